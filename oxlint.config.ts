@@ -1,0 +1,107 @@
+// Lint as errors from the first day. Import direction, banned mathematics and the absence of Node and browser globals come from
+// scripts/direction.ts; test/repository/lint.test.ts plants a violation of each and proves that it is found.
+import { builtinModules } from "node:module";
+import { ENGINE, EXACT_MATH, FOLDERS, PURE, SHELLS, type Folder } from "./scripts/direction.ts";
+
+const PLATFORM = `
+  process Buffer require module __dirname __filename global setImmediate clearImmediate window document
+  navigator location localStorage sessionStorage indexedDB self postMessage fetch XMLHttpRequest WebSocket
+  Worker SharedWorker BroadcastChannel alert HTMLElement crypto console setTimeout setInterval performance
+`
+  .trim()
+  .split(/\s+/);
+
+const builtins = [...new Set(builtinModules.map((name) => name.split("/")[0] as string))];
+/** Every package and Node module but the allowed, as globs: the linter's regular expressions know no lookahead. */
+const outside = (allowed: readonly string[]): { group: string[]; message: string } => ({
+  group: ["*", "!./**", "!../**", ...allowed.flatMap((name) => [`!${name}`, `!${name}/**`])],
+  message: "this folder may not import this package: see scripts/direction.ts",
+});
+
+const towards = (folders: readonly string[]): { regex: string; message: string } => ({
+  regex: `^(\\./|(\\.\\./)+(src/)?)(${folders.join("|")})/`,
+  message: "imports go one way: see scripts/direction.ts",
+});
+
+const everything = [...PURE, "node", "cli"];
+
+function pure(folder: Folder): object {
+  const { from, packages } = FOLDERS[folder];
+  const right = everything.filter((name) => name !== folder && !(from as readonly string[]).includes(name));
+  return {
+    files: [`src/${folder}/**`],
+    rules: {
+      "no-restricted-imports": ["error", { patterns: [towards(right), outside(packages)] }],
+      "no-restricted-globals": ["error", ...PLATFORM],
+    },
+  };
+}
+
+function shell(folder: keyof typeof SHELLS): object {
+  const right = everything.filter((name) => name !== folder && !(SHELLS[folder] as readonly string[]).includes(name));
+  return right.length === 0
+    ? { files: [`src/${folder}/**`], rules: {} }
+    : { files: [`src/${folder}/**`], rules: { "no-restricted-imports": ["error", { patterns: [towards(right)] }] } };
+}
+
+const exactMath = {
+  files: ENGINE.map((folder) => `src/${folder}/**`),
+  rules: {
+    "no-restricted-properties": [
+      "error",
+      { object: "Math", allowProperties: EXACT_MATH, message: "bits differ between engines: use src/core" },
+      { object: "Date", property: "now", message: "a run does not know the time of day" },
+    ],
+  },
+};
+
+/** What may be bundled for a browser has no Node in it even where it stands above the folders. */
+const browser = {
+  files: ["src/*.ts"],
+  rules: {
+    "no-restricted-imports": [
+      "error",
+      {
+        patterns: [
+          { regex: `^(node:|(${builtins.join("|")})$)`, message: "must run in a browser" },
+          towards(["node", "cli"]),
+        ],
+      },
+    ],
+    "no-restricted-globals": ["error", ...PLATFORM],
+  },
+};
+
+export default {
+  plugins: ["eslint", "typescript", "unicorn", "oxc", "import", "vitest"],
+  options: { typeAware: true, denyWarnings: true, reportUnusedDisableDirectives: "error" },
+  categories: { correctness: "error" },
+  ignorePatterns: ["node_modules", "dist", "out", "coverage"],
+  rules: {
+    "import/no-cycle": ["error", { ignoreTypes: false }],
+    "import/no-self-import": "error",
+    "no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
+    "typescript/no-explicit-any": "error",
+    "typescript/no-floating-promises": "error",
+    "typescript/no-misused-promises": "error",
+    "typescript/ban-ts-comment": "error",
+    "typescript/consistent-type-imports": "error",
+    // Functions are taken out of modules and objects here; none of them uses `this`.
+    "typescript/unbound-method": "off",
+    eqeqeq: "error",
+    "no-eval": "error",
+    "no-implied-eval": "error",
+    "no-new-func": "error",
+    "no-var": "error",
+    // Published coefficients stand in the code as published, with more digits than a double holds.
+    "no-loss-of-precision": "off",
+    "prefer-const": "error",
+    "vitest/no-focused-tests": "error",
+    "vitest/no-disabled-tests": "error",
+    // A loop over cases may leave out what does not apply; that a test has an assertion at all is checked.
+    "vitest/no-conditional-expect": "off",
+    "vitest/valid-expect": ["error", { maxArgs: 2 }],
+    "vitest/expect-expect": ["error", { assertFunctionNames: ["expect", "expect*", "fc.assert", "assert*"] }],
+  },
+  overrides: [...PURE.map(pure), shell("node"), shell("cli"), exactMath, browser],
+};

@@ -1,0 +1,59 @@
+// The documents that are made from the code.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { directionTable } from "./direction.ts";
+import { parametersPage } from "./parameters.ts";
+import { schedulePage } from "./schedule.ts";
+
+export const GENERATED = [
+  "docs/parameters.md",
+  "docs/schedule.md",
+  "docs/repository.md",
+  "docs/errors.md",
+  "schemas/scenario.schema.json",
+  "schemas/assumptions.schema.json",
+  "schemas/claims.schema.json",
+  "schemas/record.schema.json",
+  "schemas/sources.schema.json",
+  "schemas/baserates.schema.json",
+] as const;
+
+type Path = (typeof GENERATED)[number];
+
+/** What a document should contain; of docs/repository.md only the part between its marks is made. Throws where the marks are missing. */
+export async function generated(path: Path, root: string): Promise<string> {
+  switch (path) {
+    case "docs/parameters.md": {
+      const { ABSENT, MECHANISMS } = await import("../../src/mechanisms/index.ts");
+      return parametersPage(MECHANISMS, ABSENT);
+    }
+    case "docs/schedule.md": {
+      const { SCHEDULE } = await import("../../src/run/schedule.ts");
+      return schedulePage(SCHEDULE);
+    }
+    case "docs/errors.md": {
+      const { errorsPage } = await import("../../src/scenario/errorsPage.ts");
+      return errorsPage();
+    }
+    case "docs/repository.md":
+      return between(readFileSync(join(root, path), "utf8"), "direction", directionTable());
+    default: {
+      const { jsonSchemas } = await import("../../src/scenario/jsonSchema.ts");
+      return formatted(jsonSchemas()[path.slice("schemas/".length)] ?? "", join(root, path));
+    }
+  }
+}
+
+/** As `npm run format` leaves it. */
+async function formatted(text: string, filepath: string): Promise<string> {
+  const { format, resolveConfig } = await import("prettier");
+  return format(text, { ...(await resolveConfig(filepath)), filepath });
+}
+
+/** The text with what stands between `<!-- name -->` and `<!-- /name -->` replaced. Throws where there are no such marks. */
+export function between(text: string, name: string, content: string): string {
+  const start = text.indexOf(`<!-- ${name} -->\n`);
+  const end = text.indexOf(`<!-- /${name} -->`);
+  if (start < 0 || end < start) throw new Error(`no marks <!-- ${name} --> and <!-- /${name} -->`);
+  return `${text.slice(0, start)}<!-- ${name} -->\n${content}${text.slice(end)}`;
+}

@@ -1,0 +1,42 @@
+// `precedent check`.
+import type { Command } from "commander";
+import { colour, columns, jsonOption, seedOption } from "./options.ts";
+import { loadFiles } from "./scenario.ts";
+
+interface Options {
+  readonly seed: number;
+  readonly json?: boolean;
+}
+
+export function checkCommand(program: Command): void {
+  program
+    .command("check")
+    .description("read a scenario, list every assumption with range, source and sign, and show one compiled world")
+    .argument("<scenario>", "folder with scenario.yaml")
+    .addOption(seedOption())
+    .addOption(jsonOption())
+    .addHelpText("after", "\nExample:\n  precedent check scenarios/kazakhstan-2022\n")
+    .action((path: string, options: Options) => checkAction(path, options));
+}
+
+async function checkAction(path: string, options: Options): Promise<void> {
+  const { scenario, files, folder } = await loadFiles(path);
+  // a mistake is told before the model is loaded
+  const { check } = await import("../verbs/check.ts");
+  const { lint } = await import("../verbs/lint.ts");
+  const { compiler } = await import("../world/compile.ts");
+  const { problemText } = await import("../scenario/problemText.ts");
+  const checked = check(scenario, options.seed);
+  const warnings = lint(scenario, files, compiler(scenario));
+  if (options.json) {
+    process.stdout.write(`${JSON.stringify({ format: 1, ...checked, warnings }, null, 1)}\n`);
+    return;
+  }
+  const { checkText } = await import("../report/checkText.ts");
+  const { worldText } = await import("../report/worldText.ts");
+  process.stdout.write(
+    checkText(checked.assumptions, { columns: columns(), colour: colour() }) +
+      worldText(checked, columns()) +
+      (warnings.length > 0 ? `\n${problemText(warnings, files, { folder, kind: "warning" })}` : ""),
+  );
+}

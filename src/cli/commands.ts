@@ -1,0 +1,55 @@
+// The commands, each with what the list of commands says of it; the rest is loaded when a command is used, because it takes time.
+import type { Command } from "commander";
+
+export interface Listed {
+  readonly name: string;
+  readonly usage: string;
+  readonly description: string;
+  /** Adds the whole command. */
+  readonly load: () => Promise<(program: Command) => void>;
+}
+
+export const COMMANDS: readonly Listed[] = [
+  {
+    name: "test",
+    usage: "[options] <scenario>",
+    description: "put every claim of a scenario to the test: the ledger",
+    load: async () => (await import("./test.ts")).testCommand,
+  },
+  {
+    name: "run",
+    usage: "[options] <scenario>",
+    description: "outcomes over plausible worlds, or with --run one run as a dated story",
+    load: async () => (await import("./run.ts")).runCommand,
+  },
+  {
+    name: "check",
+    usage: "[options] <scenario>",
+    description: "read a scenario, list every assumption with range, source and sign, and show one compiled world",
+    load: async () => (await import("./check.ts")).checkCommand,
+  },
+  {
+    name: "new",
+    usage: "<name>",
+    description: "write a small commented scenario to start from",
+    load: async () => (await import("./new.ts")).newCommand,
+  },
+  {
+    name: "help",
+    usage: "[code]",
+    description: "explain an error code, or list the commands",
+    load: async () => (await import("./help.ts")).helpCommand,
+  },
+];
+
+/**
+ * Adds the command that the arguments name, whole, and the others as a line each: enough for the list, for "unknown command" and for
+ * "did you mean".
+ */
+export async function addCommands(program: Command, args: readonly string[]): Promise<void> {
+  const used = args.find((arg) => !arg.startsWith("-"));
+  for (const { name, usage, description, load } of COMMANDS) {
+    if (name === used) (await load())(program);
+    else program.command(name).usage(usage).description(description);
+  }
+}

@@ -1,0 +1,63 @@
+// `precedent new`: a folder that was not there before, written whole or not at all.
+import { lstat, mkdir, realpath, rename, rm, writeFile } from "node:fs/promises";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Command } from "commander";
+import { printable } from "../scenario/problemText.ts";
+import { ID_PATTERN } from "../scenario/schema.ts";
+import { newScenario } from "../verbs/new.ts";
+import { InputError } from "./inputError.ts";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+
+export function newCommand(program: Command): void {
+  program
+    .command("new")
+    .description("write a small commented scenario to start from")
+    .argument("<name>", "folder to make, here or in a folder below")
+    .addHelpText("after", "\nExample:\n  precedent new mine\n")
+    .action(async (name: string) => {
+      const written = await create(name);
+      process.stdout.write(
+        `${written.files.length} files in ${name}/: ${written.files.join(", ")}\n\n` +
+          `Next:\n  precedent check ${name}     every assumption, and what to mend\n  precedent test ${name} --worlds 2000     the ledger\n` +
+          "Then open scenario.yaml: everything in it is invented, and says what to put there.\n",
+      );
+    });
+}
+
+/** Writes the scenario. Throws InputError where the name cannot be one, is taken, or leads out of the folder the user is in. */
+async function create(name: string): Promise<{ readonly files: readonly string[] }> {
+  const shown = printable(name).slice(0, 100);
+  const id = basename(name);
+  if (!ID_PATTERN.test(id) || name.includes("\0") || name.endsWith("/"))
+    throw new InputError(
+      `error "${shown}" cannot be a scenario's name; use letters, digits, - and _, starting with a letter, at most 64 of them`,
+    );
+  const here = await realpath(".");
+  const parent = await realpath(resolve(dirname(name))).catch(() => null);
+  if (parent === null) throw new InputError(`error there is no folder "${printable(dirname(name))}" to put it in`);
+  if (parent !== here && !parent.startsWith(here.endsWith(sep) ? here : here + sep))
+    throw new InputError(`error "${shown}" is outside the folder you are in; go there first and give the name alone`);
+  const target = join(parent, id);
+  if (await lstat(target).catch(() => null))
+    throw new InputError(`error "${shown}" is there already; choose another name, nothing was changed`);
+  const files = newScenario(id, schemasFrom(target));
+  const unfinished = join(parent, `.${id}.part-${process.pid}`);
+  try {
+    await mkdir(unfinished);
+    for (const [file, text] of Object.entries(files)) await writeFile(join(unfinished, file), text, { flag: "wx" });
+    await rename(unfinished, target);
+  } catch (error) {
+    await rm(unfinished, { recursive: true, force: true });
+    throw new InputError(
+      `error cannot write "${shown}": ${(error as NodeJS.ErrnoException).code ?? "unknown reason"}; nothing was left behind`,
+    );
+  }
+  return { files: Object.keys(files) };
+}
+
+/** Where the schemas are, seen from the new folder; "" outside this repository, where a path would be true of one machine only. */
+function schemasFrom(target: string): string {
+  return `${target}${sep}`.startsWith(ROOT) ? relative(target, join(ROOT, "schemas")).replaceAll("\\", "/") : "";
+}

@@ -1,0 +1,48 @@
+// The typical run and the counterexample of every model test, replayed in every arm and told, for the page.
+import type { ModelTest, TestReport } from "../ledger/result.ts";
+import type { ToldRun, ToldTest } from "../report/pageStory.ts";
+import { storyLines } from "../report/storyLines.ts";
+import { isModel, runCommand } from "../report/words.ts";
+import type { Intervention, Scenario } from "../scenario/scenario.ts";
+import { parseRunId, single, type Replay } from "../verbs/run.ts";
+
+/** By claim, then test. A run that doesn't come to its condition on this machine is left out. */
+export function replayed(scenario: Scenario, report: TestReport): (ToldTest | undefined)[][] {
+  return report.claims.map((claim) =>
+    claim.tests.map((test) => {
+      if (!isModel(test)) return undefined;
+      return {
+        typical: runs(scenario, report, test, test.typical),
+        otherwise: runs(scenario, report, test, test.counterexample),
+      };
+    }),
+  );
+}
+
+function runs(scenario: Scenario, report: TestReport, test: ModelTest, name: string | null): ToldRun[] {
+  const id = name === null ? null : parseRunId(name);
+  if (!id || name === null) return [];
+  const arms = test.replay.length > 0 ? test.replay : [{ arm: "", flags: "" }];
+  return arms.flatMap((arm) => {
+    const run = single(scenario, id, report.seed, replayOf(arm.flags));
+    return run
+      ? [
+          {
+            arm: arm.arm,
+            command: runCommand(report, name, { ...test, replay: [arm] }),
+            lines: storyLines(run, scenario),
+          },
+        ]
+      : [];
+  });
+}
+
+/** "--given requested --set request.status=contested" as what a replay changes. */
+function replayOf(flags: string): Replay {
+  const given = /--given (\S+)/.exec(flags)?.[1] ?? "";
+  const sets = [...flags.matchAll(/--set ([^\s=]+)=(\S+)/g)].map(([, set = "", to = ""]): Intervention => {
+    const number = Number(to);
+    return { set, to: Number.isFinite(number) ? number : to };
+  });
+  return { given, sets };
+}

@@ -1,0 +1,139 @@
+// `precedent test`.
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Command } from "commander";
+import { pool } from "../node/pool.ts";
+import { TICKS_PER_SLOT } from "../mechanisms/step.ts";
+import { csv } from "../report/csv.ts";
+import { DATA, tables } from "../report/tables.ts";
+import { ledgerText } from "../report/terminal.ts";
+import type { TestReport } from "../ledger/result.ts";
+import type { Scenario } from "../scenario/scenario.ts";
+import { LEAST_WORLDS, WORLDS } from "../verbs/passes.ts";
+import type { STAGES } from "../verbs/runPasses.ts";
+import { test } from "../verbs/test.ts";
+import { onInterrupt } from "./interrupt.ts";
+import { colour, columns, jsonOption, seedOption, workersOption, worldsOption } from "./options.ts";
+import { shownProgress, silent } from "./progress.ts";
+import { replayed } from "./replayed.ts";
+import { InputError, loadScenario } from "./scenario.ts";
+
+interface Options {
+  readonly worlds: number;
+  readonly seed: number;
+  readonly workers: number;
+  readonly json?: boolean;
+  readonly out?: string;
+}
+
+export function testCommand(program: Command): void {
+  program
+    .command("test")
+    .description("put every claim of a scenario to the test: the ledger")
+    .argument("<scenario>", "folder with scenario.yaml")
+    .addOption(worldsOption(WORLDS, LEAST_WORLDS))
+    .addOption(seedOption())
+    .addOption(workersOption())
+    .addOption(jsonOption())
+    .option("--out <dir>", "folder for report.html, report.json and data/*.csv (default: out/<scenario>)")
+    .addHelpText("after", "\nExample:\n  precedent test scenarios/kazakhstan-2022 --worlds 1000 --seed 7\n")
+    .action((path: string, options: Options) => testAction(path, options));
+}
+
+/** Share of the work that each stage is, about, for the time left. */
+const SHARES: Record<(typeof STAGES)[number], number> = {
+  worlds: 38, repeats: 4, futures: 12, pairs: 20, calm: 5, "half ranges": 10, "double ranges": 10,
+}; // prettier-ignore
+
+async function testAction(path: string, options: Options): Promise<void> {
+  const began = performance.now();
+  const interrupt = onInterrupt();
+  const scenario = await loadScenario(path);
+  const folder = options.json && options.out === undefined ? null : (options.out ?? join("out", scenario.id));
+  if (folder !== null) await writable(folder);
+  const shown = options.json ? silent : shownProgress(SHARES);
+  const threads = pool(scenario, options.workers);
+  try {
+    const tested = await test(scenario, {
+      worlds: options.worlds,
+      seed: options.seed,
+      execute: threads.execute,
+      atOnce: options.workers * 2,
+      progress: shown.update,
+      stopped: interrupt.stopped,
+      command: `precedent test ${path} --worlds ${options.worlds} --seed ${options.seed}`,
+    });
+    shown.stop();
+    const report: TestReport = {
+      ...tested.report,
+      timing: {
+        seconds: (performance.now() - began) / 1000,
+        workers: options.workers,
+        runs: tested.runs,
+        forks: tested.forks,
+        slotsSimulated: Math.round(tested.ticks / TICKS_PER_SLOT),
+        slotsSaved: Math.round(tested.saved / TICKS_PER_SLOT),
+        peakMemoryMiB: process.resourceUsage().maxRSS / 1024,
+      },
+    };
+    const written = folder === null ? "" : await write(folder, report, path, scenario);
+    process.stdout.write(
+      options.json ? `${JSON.stringify(report, null, 1)}\n` : ledgerText(report, { columns: columns(), colour: colour(), page: written }),
+    );
+    if (report.stopped) {
+      const { worlds, of } = report.stopped;
+      process.stderr.write(`stopped early: this ledger rests on the first ${worlds} of ${of} worlds\n`);
+      process.exitCode = 130;
+    }
+  } finally {
+    shown.stop();
+    interrupt.release();
+    await threads.close();
+  }
+}
+
+/** Before a minute of work: whether its result can be kept. Throws InputError. */
+async function writable(folder: string): Promise<void> {
+  const probe = join(folder, ".precedent.part");
+  try {
+    await mkdir(folder, { recursive: true });
+    await writeFile(probe, "");
+    await rm(probe, { force: true });
+  } catch (error) {
+    throw cannotWrite(folder, error);
+  }
+}
+
+function cannotWrite(folder: string, error: unknown): unknown {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return code === undefined ? error : new InputError(`error cannot write to "${folder}": ${message}`);
+}
+
+/** Writes the page, the report and its tables, all whole or none; the page's path. */
+async function write(folder: string, report: TestReport, path: string, scenario: Scenario): Promise<string> {
+  const map = await readFile(join(path, "map.topo.json"), "utf8").then(
+    (text) => JSON.parse(text) as object,
+    () => undefined,
+  );
+  // drawing charts takes a quarter of a second to load: only here
+  const { page } = await import("../report/page.ts");
+  const html = join(folder, "report.html");
+  const points = Object.fromEntries(scenario.places.map((p) => [p.name, p.at]));
+  const files: readonly (readonly [string, string])[] = [
+    [html, page(report, map, { points, stories: replayed(scenario, report), data: true })],
+    [join(folder, "report.json"), `${JSON.stringify(report, null, 1)}\n`],
+    ...tables(report).map((t) => [join(folder, DATA, t.file), csv(t)] as const),
+  ];
+  const part = (file: string): string => `${file}.part`;
+  try {
+    await mkdir(join(folder, DATA), { recursive: true });
+    for (const [file, text] of files) await writeFile(part(file), text);
+    for (const [file] of files) await rename(part(file), file);
+    return html;
+  } catch (error) {
+    await Promise.all(files.map(([file]) => rm(part(file), { force: true }).catch(() => undefined)));
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw new InputError(`error cannot write to "${folder}": ${message}`);
+  }
+}

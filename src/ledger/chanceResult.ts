@@ -1,0 +1,80 @@
+// A chance: in what share of the runs in which the condition arose the event happened, against what the claim asks for.
+import { clopperPearson } from "../analysis/clopperPearson.ts";
+import { OUTCOMES } from "../scenario/outcomes.ts";
+import type { ChanceTest } from "../scenario/scenario.ts";
+import type { ModelTest, Origin, OriginWord, Verdict } from "./result.ts";
+import { chanceVerdict, LEAST_ARRIVALS } from "./verdict.ts";
+
+/** Outcomes that are read straight off an assumption. */
+const INPUT_OF: Readonly<Record<string, string>> = { guarantorShare: "contingents.guarantorShare" };
+
+/** One run in which the condition arose, or any run without a condition. */
+export interface Occasion {
+  readonly id: string;
+  readonly value: number;
+}
+
+/**
+ * `of`: runs in which the condition might have arisen, one a world; `asked`: worlds that the user asked for. An outcome that is an
+ * assumption itself is answered by input, whether or not the claim says so.
+ */
+export function chanceResult(test: ChanceTest, occasions: readonly Occasion[], of: number, asked: number, confidence: number): ModelTest {
+  const happens = (value: number): boolean => (test.above === null || value > test.above) && (test.below === null || value < test.below);
+  const n = occasions.length;
+  const k = occasions.filter((o) => happens(o.value)).length;
+  const rare = test.given !== "" && n < LEAST_ARRIVALS;
+  const chance = n > 0 ? { value: k / n, ...clopperPearson(k, n, confidence) } : null;
+  const judged =
+    rare || !chance
+      ? { verdict: "never arises" as Verdict, moreWorlds: n > 0 ? Math.ceil((LEAST_ARRIVALS / n - 1) * asked) : null }
+      : chanceVerdict(chance, test.chance, n);
+  const silent = judged.verdict === "never arises" || judged.verdict === "undecided";
+  const byInput = test.byInput === "" ? (INPUT_OF[test.outcome] ?? "") : test.byInput;
+  const word: OriginWord | null = silent ? null : byInput === "" ? "sign assumed" : "by input";
+  const usual = k * 2 >= n;
+  const meaning = OUTCOMES.find((o) => o.name === test.outcome)?.meaning ?? test.outcome;
+  const event = `${meaning}: ${test.above === null ? `below ${test.below}` : `above ${test.above}`}`;
+  const builtIn: Origin = {
+    distance: byInput === "" ? null : 0,
+    signed: byInput !== "",
+    knockOut: null,
+    mirror: null,
+    breakEven: null,
+    direct: byInput === "" ? [] : [byInput],
+    sentence:
+      byInput === ""
+        ? "How often a thing happens follows from the ranges that were assumed; nothing was taken away or turned to see whether it stands without them."
+        : `The answer is what was put in as ${byInput}.`,
+  };
+  return {
+    kind: "chance",
+    title: `${test.outcome} ${test.above === null ? `< ${test.below}` : `> ${test.above}`}${test.given === "" ? "" : `, given ${test.given}`}`,
+    verdict: judged.verdict,
+    origin: word,
+    builtIn,
+    finding: chance
+      ? `${event} in ${k} of ${n} runs${test.given === "" ? "" : ` with "${test.given}"`}; the claim asks for ${Math.round(100 * test.chance)} %.`
+      : "What the claim is about never came up.",
+    share: chance ? { ...chance, level: confidence } : null,
+    within: null,
+    below: null,
+    effect: null,
+    atLeast: test.chance,
+    worlds: n,
+    replicates: 1,
+    arose: test.given === "" ? null : { runs: n, of },
+    byForm: {},
+    dominantForm: null,
+    formRange: null,
+    bayes: null,
+    ranges: null,
+    hinge: null,
+    perWorld: null,
+    moreWorlds: rare || judged.moreWorlds === null ? judged.moreWorlds : Math.ceil((judged.moreWorlds / n) * asked),
+    typical: occasions.find((o) => happens(o.value) === usual)?.id ?? null,
+    counterexample: occasions.find((o) => happens(o.value) !== usual)?.id ?? null,
+    replay: [],
+    dots: occasions.map((o) => o.value),
+    note: test.note,
+  };
+}

@@ -1,0 +1,117 @@
+// The claims' contrasts as plans for the ensemble: tests on the same input and condition share their worlds, draws and forks.
+import { log } from "../core/log.ts";
+import type { ContrastPlan, Reading } from "../run/work.ts";
+import type { Observed } from "../run/row.ts";
+import { directCoefficients, type Treatment } from "../run/treatments.ts";
+import { STATUS } from "../mechanisms/request.ts";
+import type { ContrastTest, Intervention, Scenario } from "../scenario/scenario.ts";
+
+/** Where a test finds its arms and its reading in a plan. */
+export interface PlacedTest {
+  readonly claim: string;
+  /** Place among the claim's tests. */
+  readonly test: number;
+  readonly contrast: ContrastTest;
+  /** Whether its arms part at a condition, and its plan among those that do, or don't. */
+  readonly conditional: boolean;
+  readonly plan: number;
+  readonly first: number;
+  readonly second: number;
+  readonly reading: number;
+  /** In the units of the reading: log-odds for a fit. */
+  readonly epsilon: number;
+}
+
+export interface ContrastPlans {
+  /** Forked at a condition; run from the start. */
+  readonly conditional: readonly ContrastPlan[];
+  readonly unconditional: readonly ContrastPlan[];
+  readonly tests: readonly PlacedTest[];
+}
+
+/** Direct weights that break-evens try, log-odds. */
+export const WEIGHTS: readonly number[] = [0.25, 0.5, 1, 2, 4, 8];
+
+interface Growing {
+  given: string;
+  input: string;
+  arms: (readonly Intervention[])[];
+  readings: Reading[];
+}
+
+/** Paths that a contrast's arms set, in order. */
+export const changedBy = (contrast: ContrastTest): readonly string[] => [
+  ...new Set(Object.values(contrast.arms).flatMap((arm) => arm.map(({ set }) => set))),
+];
+
+/** Input that a contrast is about: the first thing its arms set. */
+export const inputOf = (contrast: ContrastTest): string => changedBy(contrast)[0] ?? "";
+
+export function contrastPlans(scenario: Scenario): ContrastPlans {
+  const families: { conditional: Growing[]; unconditional: Growing[] } = { conditional: [], unconditional: [] };
+  const tests: PlacedTest[] = [];
+  for (const claim of scenario.claims)
+    claim.tests.forEach((test, i) => {
+      if (test.kind !== "contrast") return;
+      const input = inputOf(test);
+      const conditional = test.given !== "";
+      const growing = conditional ? families.conditional : families.unconditional;
+      let plan = growing.findIndex((g) => g.given === test.given && g.input === input);
+      if (plan < 0) plan = growing.push({ given: test.given, input, arms: [], readings: [] }) - 1;
+      const grown = growing[plan] as Growing;
+      const reading: Reading = test.fit.length > 0 ? { fit: observedOf(scenario, test.fit) } : { outcome: test.outcome };
+      tests.push({
+        claim: claim.id,
+        test: i,
+        contrast: test,
+        conditional,
+        plan,
+        first: placeOf(grown.arms, test.arms[test.order[0]] ?? []),
+        second: placeOf(grown.arms, test.arms[test.order[1]] ?? []),
+        reading: placeOf(grown.readings, reading),
+        epsilon: test.fit.length > 0 ? log(test.atLeast) : test.atLeast,
+      });
+    });
+  const finished = (g: Growing): ContrastPlan => ({ ...g, treatments: treatmentsOf(g.input) });
+  return { conditional: families.conditional.map(finished), unconditional: families.unconditional.map(finished), tests };
+}
+
+/** Place of an equal entry, added when there is none. */
+function placeOf<T>(list: T[], entry: T): number {
+  const key = JSON.stringify(entry);
+  const at = list.findIndex((known) => JSON.stringify(known) === key);
+  return at >= 0 ? at : list.push(entry) - 1;
+}
+
+/** Every contrast is run as drawn; one on an input with direct coefficients also without them, mirrored, and with its probe at values. */
+function treatmentsOf(input: string): readonly Treatment[] {
+  const direct = directCoefficients(input);
+  const probe = direct.find((c) => c.probe);
+  return [
+    { kind: "as drawn" },
+    ...(direct.length > 0 ? [{ kind: "knock-out" } as const, { kind: "mirror" } as const] : []),
+    ...(probe ? WEIGHTS.map((value) => ({ kind: "weight", path: probe.path, value }) as const) : []),
+  ];
+}
+
+/** Record entries as dated observations. */
+export function observedOf(scenario: Scenario, ids: readonly string[]): Observed[] {
+  return ids.flatMap((id) => {
+    const entry = scenario.record.find((e) => e.id === id);
+    if (!entry || entry.at === null || (entry.outcome !== "people" && entry.outcome !== "regions")) return [];
+    return [{ outcome: entry.outcome, day: Math.floor(entry.at), low: entry.low, high: entry.high }];
+  });
+}
+
+/** How to replay a contrast's arms: what goes after `--run ID`. Status by its name, numbers as they are written in claims. */
+export function replayOf(contrast: ContrastTest): readonly { readonly arm: string; readonly flags: string }[] {
+  const given = contrast.given === "" ? "" : `--given ${contrast.given}`;
+  return contrast.order.map((arm) => {
+    const sets = (contrast.arms[arm] ?? []).map((s) => `--set ${s.set}=${named(s)}`);
+    return { arm, flags: [given, ...sets].filter((t) => t !== "").join(" ") };
+  });
+}
+
+/** A status by its name where it has one. */
+const named = ({ set, to }: Intervention): string =>
+  (set === "request.status" ? Object.entries(STATUS).find(([, value]) => value === to)?.[0] : undefined) ?? String(to);

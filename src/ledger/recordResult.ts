@@ -1,0 +1,20 @@
+// What the dated record says about a claim, with every entry's mark, sources and conflicts.
+import type { RecordTest, Scenario } from "../scenario/scenario.ts";
+import type { RecordResult } from "./result.ts";
+
+export function recordResult(test: RecordTest, scenario: Scenario): RecordResult {
+  return {
+    kind: "record",
+    title: `record: ${test.entries.length} ${test.entries.length === 1 ? "entry" : "entries"}`,
+    verdict: test.says,
+    finding: test.text,
+    origin: null,
+    share: null,
+    effect: null,
+    entries: test.entries.flatMap((id) => {
+      const entry = scenario.record.find((e) => e.id === id);
+      return entry ? [{ id, text: entry.text, mark: entry.mark, sources: entry.sources, conflict: entry.conflict }] : [];
+    }),
+    note: "",
+  };
+}

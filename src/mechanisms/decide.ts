@@ -1,0 +1,104 @@
+// One way of deciding for every actor: looks come as a Poisson process, utilities are sums of named considerations plus one Gumbel
+// shock an option (McFadden 1974; McKelvey & Palfrey 1995), and the largest wins.
+import { exp } from "../core/exp.ts";
+import { gumbel } from "../core/gumbel.ts";
+import { normalCdf, normalQuantile } from "../core/normal.ts";
+import { assumed, form, lognormal, mechanism, quantity } from "./declare.ts";
+import type { Consideration } from "./events.ts";
+import { GOVERNMENT_OPTIONS, GUARANTOR_OPTIONS } from "./state.ts";
+import type { Moment } from "./step.ts";
+
+export const decide = mechanism({
+  name: "decide",
+  purpose: "How every actor chooses: looks, considerations, shocks.",
+  equation: String.raw`choose argmax_o Σ w x_o + ε_o, ε_o ~ Gumbel(0,1);  P(look in dt) = 1 - e^{-ν dt}`,
+  departures: ["Looks fall on a calendar of 3 h, whatever the sub-step of the flows."],
+  params: {
+    shockForm: form(
+      { held: 2, correlated: 1, fresh: 1 },
+      assumed("whether an unlikely option stays unlikely when the question comes up again"),
+      "how long an actor's leaning lasts",
+    ),
+    correlationTime: quantity(
+      "τ_ε",
+      "d",
+      lognormal(1, 25),
+      assumed("how long an actor keeps the same leaning; correlated form only"),
+      {
+        sign: "+",
+        meaning: "correlation time of a leaning",
+      },
+    ),
+  },
+});
+
+/**
+ * Leanings that an actor may have shown before a request is made: the government's, and the guarantor's to observe or warn. Its leanings
+ * on sending troops come after these in the state's order, and are drawn only once there is a request.
+ */
+export const SETTLED_LEANINGS = GOVERNMENT_OPTIONS.length + GUARANTOR_OPTIONS.indexOf("deploy");
+
+export interface Option {
+  readonly name: string;
+  /** Place of its shock in the state's `leaning`: fixed, so that a changed menu reshuffles nothing. */
+  readonly shock: number;
+  /** Named parts of the utility, log-odds. */
+  readonly parts: Readonly<Record<string, number>>;
+}
+
+export interface Choice {
+  readonly option: string;
+  readonly considerations?: readonly Consideration[];
+}
+
+/** Whether this actor looks at this tick: by chance at `rate` a day, or because an event owed it a look. */
+export function looks(at: Moment, actor: number, rate: number, owed: Float64Array): boolean {
+  const due = owed[0] as number;
+  if (due > 0 && at.tick >= due) {
+    owed[0] = 0;
+    return true;
+  }
+  return at.draws.state("revision", at.slot, at.sub, actor) < 1 - exp(-rate * at.dt);
+}
+
+/** The chosen option; considerations are kept when the log is a detailed one. */
+export function choose(at: Moment, options: readonly Option[]): Choice {
+  const shocks = options.map((o) => leaning(at, o.shock));
+  const utility = options.map((o) => Object.values(o.parts).reduce((sum, x) => sum + x, 0));
+  let best = 0;
+  for (let i = 1; i < options.length; i++)
+    if ((utility[i] as number) + (shocks[i] as number) > (utility[best] as number) + (shocks[best] as number)) best = i;
+  const chosen = options[best] as Option;
+  if (!at.log.detailed) return { option: chosen.name };
+  let top = -Infinity;
+  for (const u of utility) if (u > top) top = u;
+  const weights = utility.map((u) => exp(u - top));
+  const total = weights.reduce((sum, x) => sum + x, 0);
+  const considerations = options.map((o, i) => ({
+    option: o.name,
+    parts: o.parts,
+    shock: shocks[i] as number,
+    chance: (weights[i] as number) / total,
+  }));
+  return { option: chosen.name, considerations };
+}
+
+/** Gumbel shock of an option now: held for the run, fresh at every look, or a Gaussian copula with a correlation time. */
+function leaning(at: Moment, shock: number): number {
+  const p = decide.of(at.world);
+  const { state, draws } = at;
+  if (p.shockForm === "held") return gumbel(draws.state("decisionShock", 0, 0, shock));
+  if (p.shockForm === "fresh") return gumbel(draws.state("decisionShock", at.slot, at.sub, 64 + shock));
+  const now = at.time + at.dt;
+  const since = now - (state.leaningAt[shock] as number);
+  let z = state.leaning[shock] as number;
+  if ((state.leaningAt[shock] as number) === 0) z = normalQuantile(draws.state("decisionShock", 0, 0, shock));
+  else {
+    const keep = exp(-since / p.correlationTime);
+    z =
+      keep * z + Math.sqrt(1 - keep * keep) * normalQuantile(draws.state("decisionShock", at.slot, at.sub, 64 + shock));
+  }
+  state.leaning[shock] = z;
+  state.leaningAt[shock] = now;
+  return gumbel(normalCdf(z));
+}

@@ -1,0 +1,123 @@
+// A force that was promised arrives, frees own forces, may stand at crowds, is seen by everybody, and leaves.
+import { exp } from "../core/exp.ts";
+import { assumed, lognormal, mechanism, quantity, source, triangular, uniform } from "./declare.ts";
+import { standIns } from "./standIns.ts";
+import { at0, NEVER } from "./state.ts";
+import type { Moment } from "./step.ts";
+import { sendSignal, survival } from "./survival.ts";
+
+export const deployment = mechanism({
+  name: "deployment",
+  purpose:
+    "Arrival, three separate channels (public signal, own forces freed, force at crowds), presence felt as foreign, departure.",
+  equation: String.raw`arrival = decision + transit, then troops build up over τ_b;  freed = u (1-x) troops;  at crowds x troops;  crowd pull += n_f troops per 10^4 people`,
+  params: {
+    transit: quantity(
+      "τ_t",
+      "d",
+      lognormal(0.3, 3),
+      source("FACTS-KAZ", "F", "first aircraft within 12 h, first units the same day"),
+      { sign: "+", meaning: "decision to first unit" },
+    ),
+    buildUp: quantity("τ_b", "d", uniform(0.5, 4), assumed("an airlift of two thousand took about two days"), {
+      sign: "+",
+      meaning: "time to full strength",
+    }),
+    freedPerTroop: quantity(
+      "u",
+      "1",
+      triangular(0.3, 0.8, 1.2),
+      source("FACTS-KAZ", "F", "about 1,600 officers freed by 2,030 troops"),
+      { sign: "+", meaning: "own officers freed per foreign soldier" },
+    ),
+    crowdShare: quantity(
+      "x",
+      "share",
+      triangular(0, 0.05, 0.4),
+      source("FACTS-KAZ", "F", "none reported at crowds in January; other missions fought"),
+      { sign: "+", meaning: "share posted at crowds" },
+    ),
+    presenceBacklash: quantity(
+      "n_f",
+      "sigma",
+      uniform(-0.02, 0.05),
+      assumed("up to 0.3 troops reignite the country (sketch)"),
+      { sign: "free", meaning: "crowd pull per foreign soldier per 10,000 people" },
+    ),
+    homeDisapproval: quantity(
+      "d_h",
+      "share",
+      uniform(0.1, 0.6),
+      assumed("guarantor's own public against sending troops"),
+      { sign: "+", meaning: "disapproval at the guarantor's home" },
+    ),
+  },
+  steps: [
+    {
+      name: "force arrives and leaves",
+      phase: "act",
+      reads: [
+        "decided",
+        "arrived",
+        "withdrawn",
+        "troopsOrdered",
+        "troops",
+        "survival",
+        "signal",
+        "looks",
+        "guarantorLooks",
+        "pending",
+      ],
+      writes: ["arrived", "withdrawn", "troops", "survival", "signal", "looks", "guarantorLooks", "pending"],
+      apply: arriveAndLeave,
+    },
+    {
+      name: "foreign presence",
+      phase: "tick",
+      reads: ["troops", "grievance"],
+      writes: ["grievance"],
+      apply: presence,
+    },
+  ],
+});
+
+function arriveAndLeave(at: Moment): void {
+  const { world, state, time, dt, log } = at;
+  const decided = at0(state.decided);
+  if (decided === NEVER) return;
+  const p = deployment.of(world);
+  const s = survival.of(world);
+  const now = time + dt;
+  if (at0(state.pending) > 0 && now >= decided) {
+    state.pending[0] = 0;
+    log.add({
+      time: now,
+      kind: "decision",
+      place: -1,
+      causes: [log.latest("deploy")],
+      values: { troops: at0(state.troopsOrdered) },
+    });
+    sendSignal(at, s.signalPromise);
+  }
+  if (at0(state.arrived) === NEVER && now >= decided + p.transit) {
+    state.arrived[0] = now;
+    log.add({ time: now, kind: "arrival", place: -1, causes: [log.latest("decision")], values: {} });
+    sendSignal(at, s.signalArrival);
+  }
+  if (at0(state.arrived) === NEVER || at0(state.withdrawn) !== NEVER) return;
+  if (now >= at0(state.arrived) + standIns.of(world).stay) {
+    state.withdrawn[0] = now;
+    state.troops[0] = 0;
+    log.add({ time: now, kind: "withdrawal", place: -1, causes: [log.latest("arrival")], values: {} });
+    return;
+  }
+  const full = at0(state.troopsOrdered);
+  state.troops[0] = full + (at0(state.troops) - full) * exp(-dt / p.buildUp);
+}
+
+function presence({ world, state }: Moment): void {
+  const troops = at0(state.troops);
+  if (troops === 0) return;
+  const pull = (deployment.of(world).presenceBacklash * troops) / (world.totalPeople / 1e4);
+  for (let d = 0; d < state.grievance.length; d++) state.grievance[d] = (state.grievance[d] as number) + pull;
+}

@@ -1,0 +1,31 @@
+// The log: every event with the events that caused it, and of every decision its considerations.
+
+export interface Consideration {
+  readonly option: string;
+  /** Named parts of the utility, log-odds. */
+  readonly parts: Readonly<Record<string, number>>;
+  readonly shock: number;
+  readonly chance: number;
+}
+
+export interface LoggedEvent {
+  readonly id: number;
+  /** Days since the scenario's start. */
+  readonly time: number;
+  readonly kind: string;
+  /** Place index, -1 for national. */
+  readonly place: number;
+  readonly causes: readonly number[];
+  readonly values: Readonly<Record<string, number>>;
+  readonly considerations?: readonly Consideration[];
+}
+
+export interface EventLog {
+  /** Whether decisions keep their considerations (replays do, ensembles don't). */
+  readonly detailed: boolean;
+  readonly events: readonly LoggedEvent[];
+  /** Id of the newest event of this kind at this place, or -1. */
+  latest(kind: string, place?: number): number;
+  /** Logs an event; causes of -1 are left out. */
+  add(event: Omit<LoggedEvent, "id">): number;
+}

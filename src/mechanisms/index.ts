@@ -1,0 +1,53 @@
+// All mechanisms, in the order in which their steps run within a phase. Adding one here is all it takes.
+import { contagion } from "./contagion.ts";
+import { contingents } from "./contingents.ts";
+import { control } from "./control.ts";
+import { decide } from "./decide.ts";
+import type { Mechanism } from "./declare.ts";
+import { deployment } from "./deployment.ts";
+import { government } from "./government.ts";
+import { guarantor } from "./guarantor.ts";
+import { hardship } from "./hardship.ts";
+import { mobilisation } from "./mobilisation.ts";
+import { observation } from "./observation.ts";
+import { orderForces } from "./orderForces.ts";
+import { outsideHands } from "./outsideHands.ts";
+import { repression } from "./repression.ts";
+import { request } from "./request.ts";
+import { standIns } from "./standIns.ts";
+import { survival } from "./survival.ts";
+import { violence } from "./violence.ts";
+
+export const MECHANISMS: readonly Mechanism[] = [
+  hardship,
+  contagion,
+  repression,
+  mobilisation,
+  violence,
+  outsideHands,
+  orderForces,
+  control,
+  survival,
+  decide,
+  government,
+  request,
+  guarantor,
+  deployment,
+  contingents,
+  observation,
+  standIns,
+];
+
+/** Mechanisms of the model that are not built yet, and what stands in for them. Shown wherever results are shown. */
+export const ABSENT: readonly { readonly name: string; readonly instead: string }[] = [
+  { name: "elites", instead: "standIns.cohesion, standIns.commander, standIns.dualPower" },
+  { name: "institutions", instead: "standIns.maturity" },
+  { name: "framing", instead: "standIns.groundAccepted" },
+  { name: "treaty", instead: "no votes: the guarantor's choice is the alliance's" },
+  { name: "contingents by member", instead: "contingents.guarantorShare, an assumption" },
+  { name: "aftermath", instead: "standIns.stay" },
+  { name: "otherPowers", instead: "guarantor's expected reaction, from the scenario" },
+  { name: "precedent", instead: "government.priorCome" },
+  { name: "region", instead: "nothing: one state alone" },
+  { name: "burden", instead: "capacity tied, from the scenario" },
+];

@@ -1,0 +1,123 @@
+// A request to the alliance: who asks, on what ground, and how long it stays open.
+import { logistic } from "../core/logistic.ts";
+import { assumed, form, loguniform, lognormal, mechanism, quantity, source, triangular } from "./declare.ts";
+import { standIns } from "./standIns.ts";
+import { at0, NEVER } from "./state.ts";
+import type { Moment } from "./step.ts";
+import { sendSignal, survival } from "./survival.ts";
+import type { World } from "./world.ts";
+
+/** Status of whoever asks, as the guarantor and the treaty see it. */
+export const STATUS = { ousted: 0, interim: 0.25, contested: 0.5, undisputed: 1 } as const;
+
+export const request = mechanism({
+  name: "request",
+  purpose: "Legal ground of a request, the path to a decision, and its lapse.",
+  equation: String.raw`G = clip(g/2 + s_G (status - 1/2), 0, 1);  lapse after τ_p unless troops were promised`,
+  departures: [
+    "Members' votes are absent: the guarantor's choice is the alliance's. Framing is absent: acceptance of the ground is a per-world assumption.",
+  ],
+  params: {
+    statusGround: quantity(
+      "s_G",
+      "1",
+      triangular(-0.3, 0.4, 1),
+      source(
+        "CASES",
+        "F",
+        "answered yes among domestic requests: undisputed 8 of 8, contested 8 of 13, interim 2 of 3, ousted 2 of 4",
+      ),
+      {
+        sign: "free",
+        meaning: "requester's status to legal ground, ousted to undisputed",
+        about: "request.status",
+      },
+    ),
+    statusSuccess: quantity(
+      "s_p",
+      "logit",
+      triangular(-0.5, 0.5, 2),
+      assumed("a ruler seen as lawful may be easier to save, or just less in need"),
+      {
+        sign: "free",
+        meaning: "requester's status to perceived success",
+        about: "request.status",
+      },
+    ),
+    statusReaction: quantity(
+      "s_r",
+      "1",
+      triangular(-0.5, -0.2, 0.3),
+      source("FACTS-KAZ", "U", "mild reaction in 2022, harsher where the host was replaced"),
+      {
+        sign: "free",
+        meaning: "requester's status to outside reaction",
+        about: "request.status",
+      },
+    ),
+    patience: quantity(
+      "τ_p",
+      "d",
+      loguniform(1, 10),
+      assumed("an open request that nobody answers is a refusal after days"),
+      { sign: "+", meaning: "how long a request stays open" },
+    ),
+    decisionPath: form(
+      { leaders: 1, collective: 1 },
+      source("CASES", "F", "27 lags: 15 within a day, 9 of 13 days or more: two humps"),
+      "who decides: a leaders' call or a collective procedure",
+    ),
+    leadersDelay: quantity("τ_l", "d", lognormal(0.05, 1), source("FACTS-KAZ", "U", "3-5 hours in January 2022"), {
+      sign: "+",
+      meaning: "choice to decision, leaders' call",
+    }),
+    collectiveDelay: quantity(
+      "τ_col",
+      "d",
+      lognormal(5, 140),
+      source("CASES", "F", "ECOWAS 41, 137, 138; AU 34; Albania 33; Solomons 93 days"),
+      { sign: "+", meaning: "choice to decision, collective procedure" },
+    ),
+  },
+  steps: [
+    {
+      name: "request lapses",
+      phase: "act",
+      reads: [
+        "pending",
+        "deployChosen",
+        "governmentSees",
+        "survival",
+        "signal",
+        "refused",
+        "survivalAtRefusal",
+        "looks",
+        "guarantorLooks",
+      ],
+      writes: ["pending", "survival", "signal", "refused", "survivalAtRefusal", "looks", "guarantorLooks"],
+      apply: lapse,
+    },
+  ],
+});
+
+/** Legal ground 0..1 of a request under the treaty. */
+export function legalGround(world: World): number {
+  const p = request.of(world);
+  const ground =
+    0.5 * standIns.of(world).groundAccepted + p.statusGround * ((world.given["request.status"] as number) - 0.5);
+  return Math.min(1, Math.max(0, ground));
+}
+
+function lapse(at: Moment): void {
+  const { world, state, time, dt, log } = at;
+  const since = at0(state.pending);
+  if (since <= 0 || at0(state.deployChosen) !== NEVER) return;
+  const now = time + dt;
+  if (now - since < request.of(world).patience) return;
+  state.pending[0] = 0;
+  state.refused[0] = now;
+  log.add({ time: now, kind: "refusal", place: -1, causes: [log.latest("request")], values: {} });
+  sendSignal(at, survival.of(world).signalRefusal);
+  // what the government sees then, not the truth: a later picture is compared with it
+  state.survivalAtRefusal[0] = logistic(at0(state.governmentSees));
+}

@@ -1,0 +1,161 @@
+// A run's whole state: one flat array of doubles with named views, so that a fork is one copy. Dates are days since the scenario's
+// start, NEVER where the thing has not happened.
+import { STRATA } from "./strata.ts";
+
+export const NEVER = -1;
+export const SERVICES = ["police", "interior", "army"] as const;
+export const GOVERNMENT_OPTIONS = ["hold", "concede", "emergency", "liveFire", "ask"] as const;
+export const GUARANTOR_OPTIONS = ["observe", "warn", "deploy"] as const;
+export const SIZE_OPTIONS = ["small", "medium", "large"] as const;
+/** What an actor sees: logit S, ln(1 + people out), loyal share, violent share, political share. */
+export const SEEN = ["survival", "crowd", "loyal", "violent", "political"] as const;
+
+type Dimension = "one" | "place" | "cell" | "force" | "site" | "day" | "placeDay" | "seen" | "shock";
+
+/** Every field: its dimension. Meaning in the comments. */
+const FIELDS = {
+  // people, by place and stratum of predisposition
+  quiet: "cell",
+  active: "cell",
+  spent: "cell",
+  detained: "cell",
+  // by place
+  outsiders: "place", // organised outside people in the street
+  dead: "place", // civilians killed
+  crowd: "place", // all who are out: active + outsiders
+  entryClock: "place", // hazard gathered towards the next entrant of a quiet place
+  entryDue: "place", // hazard at which its next entrant comes; 0 until it is drawn
+  spell: "place", // how many quiet spells of this place an entrant has ended: names the clock's draw
+  homeViolent: "place", // violent share of those who are not outsiders
+  violent: "place", // violent share of the crowd
+  visible: "place", // visible crowd, saturating, 0..1
+  shock: "place", // hardship from shocks after concessions, sigma
+  relief: "place", // share of the shock removed by concessions
+  grievance: "place", // sigma
+  political: "place", // share of demands that are political
+  backlash: "place", // recent deaths per 100k
+  force: "place", // own force present at the crowd, people
+  reinforcement: "place", // deployable force sent from the national reserve
+  risk: "place", // risk of repression a person expects, 0..1
+  arrestHazard: "place", // per head and day
+  deathHazard: "place", // per head and day
+  control: "place", // share of the ground held
+  // by service and place: staff loyal, standing aside, turned
+  loyal: "force",
+  aside: "force",
+  turned: "force",
+  wavering: "place", // staff standing aside
+  loyalHere: "place", // loyal share of staff
+  siteHeld: "site", // 1 held, 0 lost
+  // national
+  legitimacy: "one",
+  emboldened: "one", // crowd pull left by a concession, sigma
+  nationalControl: "one",
+  nationalLoyal: "one",
+  survival: "one", // logit of the public's expectation that the incumbent survives
+  signal: "one", // logit, fading sum of public signals
+  fallClock: "one", // hazard gathered towards the fall
+  fallen: "one", // date
+  looks: "one", // extra looks owed to the government and the guarantor: next tick
+  guarantorLooks: "one",
+  // measures and the request: dates
+  conceded: "one",
+  concessionEffect: "one",
+  emergency: "one",
+  emergencyOn: "one", // 1 while it lasts
+  liveFire: "one",
+  liveFireOn: "one",
+  quietSince: "one", // since when no crowd above the visible threshold
+  requested: "one",
+  pending: "one", // 1 while a request is open
+  refused: "one",
+  warned: "one",
+  deployChosen: "one",
+  decided: "one",
+  arrived: "one",
+  withdrawn: "one",
+  troopsOrdered: "one",
+  troops: "one",
+  survivalAtRefusal: "one",
+  // what actors see: relaxing averages of age lag, and of age lag + 1 d
+  governmentSees: "seen",
+  governmentSaw: "seen",
+  guarantorSees: "seen",
+  guarantorSaw: "seen",
+  // Gumbel shocks of every actor's options
+  leaning: "shock",
+  leaningAt: "shock",
+  // totals and outcomes
+  arrests: "one",
+  deaths: "one",
+  injured: "one",
+  peakPeople: "one",
+  peakAt: "one",
+  firstProtest: "one",
+  largestLost: "one",
+  worstControl: "one",
+  worstLoyal: "one",
+  orderRestored: "one",
+  dayPeople: "day", // most people out at any tick of the day
+  placeDayPeople: "placeDay",
+  dayDeaths: "day",
+  dayArrests: "day",
+  dayControl: "day",
+  daySurvival: "day",
+  placeLost: "place", // date a place's main site was lost
+} as const satisfies Record<string, Dimension>;
+
+export type Field = keyof typeof FIELDS;
+export const FIELD_NAMES = Object.keys(FIELDS) as Field[];
+
+const SHOCKS = GOVERNMENT_OPTIONS.length + GUARANTOR_OPTIONS.length + SIZE_OPTIONS.length;
+
+export interface Shape {
+  readonly places: number;
+  readonly sites: number;
+  readonly days: number;
+}
+
+function lengthOf(dimension: Dimension, shape: Shape): number {
+  switch (dimension) {
+    case "one":
+      return 1;
+    case "place":
+      return shape.places;
+    case "cell":
+      return shape.places * STRATA;
+    case "force":
+      return shape.places * SERVICES.length;
+    case "site":
+      return shape.sites;
+    case "day":
+      return shape.days;
+    case "placeDay":
+      return shape.places * shape.days;
+    case "seen":
+      return SEEN.length;
+    case "shock":
+      return SHOCKS;
+  }
+}
+
+export type State = { readonly [F in Field]: Float64Array } & { readonly data: Float64Array };
+
+/** A state of this shape, all zero; with `from`, a copy of that one's numbers. */
+export function createState(shape: Shape, from?: Float64Array): State {
+  let total = 0;
+  for (const name of FIELD_NAMES) total += lengthOf(FIELDS[name], shape);
+  const data = from ? from.slice() : new Float64Array(total);
+  const state: Record<string, Float64Array> = { data };
+  let offset = 0;
+  for (const name of FIELD_NAMES) {
+    const length = lengthOf(FIELDS[name], shape);
+    state[name] = data.subarray(offset, offset + length);
+    offset += length;
+  }
+  // the copy gives engines a fixed shape to read from; filled key by key it would be a dictionary, several times slower
+  return { ...state } as unknown as State;
+}
+
+/** One field's single number. */
+export const at0 = (field: Float64Array): number => field[0] as number;

@@ -1,0 +1,94 @@
+// The violent share of a crowd: fed by repression, taken weapons and organised groups; ebbs within days.
+import { assumed, loguniform, lognormal, mechanism, quantity, source, uniform } from "./declare.ts";
+import { leaving } from "./leaving.ts";
+import { outsideHands } from "./outsideHands.ts";
+import { repression } from "./repression.ts";
+import { SERVICES } from "./state.ts";
+import type { Moment } from "./step.ts";
+
+export const violence = mechanism({
+  name: "violence",
+  purpose: "Violent share of the active crowd of a place.",
+  equation: String.raw`dh/dt = (1-h)(g_rep min(3, arrest + 10 death) + g_w turned/F + g_org [A > a_0 N]) - h/τ_g;  g = max(h, h (1-o) + g_out o), o = outsiders/A`,
+  params: {
+    byRepression: quantity(
+      "g_rep",
+      "1",
+      uniform(0, 0.5),
+      assumed("violence per arrest a head; deaths count tenfold (tried)"),
+      {
+        sign: "+",
+        meaning: "violence bred by arrests and deaths",
+      },
+    ),
+    byWeapons: quantity("g_w", "1/d", uniform(0, 3), assumed("turned units bring weapons and people who use them"), {
+      sign: "+",
+      meaning: "violence bred by turned units",
+    }),
+    organised: quantity(
+      "g_org",
+      "1/d",
+      loguniform(0.01, 0.4),
+      assumed("home-grown groups that come to fight; above, the largest city is lost in 40-50 % of crises (sketch)"),
+      {
+        sign: "+",
+        meaning: "organised home-grown violence",
+      },
+    ),
+    fade: quantity(
+      "τ_g",
+      "d",
+      lognormal(0.5, 5),
+      source("FACTS-KAZ", "U", "violence ebbed with the night or two in which control was open"),
+      {
+        sign: "+",
+        meaning: "time over which violence ebbs",
+      },
+    ),
+  },
+  steps: [
+    {
+      name: "violent share",
+      phase: "flow",
+      reads: ["crowd", "homeViolent", "arrestHazard", "deathHazard", "turned", "outsiders"],
+      writes: ["homeViolent", "violent"],
+      apply: violentShare,
+    },
+  ],
+});
+
+function violentShare(at: Moment): void {
+  const { world, state, dt } = at;
+  const p = violence.of(world);
+  const offset = repression.of(world).crowdOffset;
+  const outside = outsideHands.of(world).seedViolent;
+  const n = world.places.length;
+  for (let d = 0; d < n; d++) {
+    const crowd = state.crowd[d] as number;
+    const g = state.homeViolent[d] as number;
+    if (crowd === 0 && g === 0) {
+      state.violent[d] = 0;
+      continue;
+    }
+    let turned = 0;
+    let staff = 0;
+    for (let s = 0; s < SERVICES.length; s++) {
+      turned += state.turned[s * n + d] as number;
+      staff += world.staff[s * n + d] as number;
+    }
+    const repressed = Math.min(3, (state.arrestHazard[d] as number) + 10 * (state.deathHazard[d] as number));
+    const up =
+      crowd === 0
+        ? 0
+        : p.byRepression * repressed +
+          (p.byWeapons * turned) / staff +
+          (crowd > offset * (world.people[d] as number) ? p.organised : 0);
+    const down = 1 / p.fade;
+    const resting = up / (up + down);
+    const home = g + (resting - g) * leaving((up + down) * dt);
+    state.homeViolent[d] = home;
+    // outsiders mix their own share in at once; what they bring is not carried over, or every sub-step would mix it in again
+    const share = crowd > 0 ? (state.outsiders[d] as number) / crowd : 0;
+    state.violent[d] = share > 0 ? Math.max(home, home * (1 - share) + outside * share) : home;
+  }
+}

@@ -1,0 +1,52 @@
+// A world: the scenario with every assumption drawn, frozen. Built by src/world; read by the mechanisms' steps.
+import type { Drawn } from "./drawn.ts";
+
+export interface Place {
+  readonly id: string;
+  readonly name: string;
+  /** Hash of the id: the entity part of every draw's key. */
+  readonly entity: number;
+}
+
+export interface Shock {
+  readonly id: string;
+  /** Days since the scenario's start. */
+  readonly from: number;
+  /** Size at each place in sigma, before onset and fading. */
+  readonly size: Float64Array;
+}
+
+export interface Site {
+  readonly id: string;
+  readonly place: number;
+  /** Control below which it is lost. */
+  readonly level: number;
+}
+
+export interface World extends Drawn {
+  readonly index: number;
+  readonly seed: number;
+  readonly places: readonly Place[];
+  /** By place: people, adults that can be mobilised at all, political weight (sums to 1). */
+  readonly people: Float64Array;
+  readonly pool: Float64Array;
+  readonly weight: Float64Array;
+  /** Place x place, km. */
+  readonly distance: Float64Array;
+  /** Standing local hardship relative to the national level, sigma. */
+  readonly localHardship: Float64Array;
+  readonly shocks: readonly Shock[];
+  readonly sites: readonly Site[];
+  readonly largest: number;
+  readonly capital: number;
+  readonly totalPeople: number;
+  /** Service x place: staff. */
+  readonly staff: Float64Array;
+  /** Facts and draws of the scenario that single mechanisms ask for, by name (status, hostility, …). */
+  readonly given: Readonly<Record<string, number>>;
+  /** Days a run goes on for, and days the state has room for: crises are followed further. */
+  readonly days: number;
+  readonly room: number;
+  /** Sub-steps a tick for the flows. */
+  readonly subSteps: number;
+}

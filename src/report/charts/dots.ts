@@ -1,0 +1,113 @@
+// Every world as a dot, by its effect: how many lie above what counts as an effect, how many within, how many go the other way.
+import * as Plot from "@observablehq/plot";
+import type { ModelTest } from "../../ledger/result.ts";
+import { nothing, type Markup } from "../markup.ts";
+import { isNumber, number, percent, signed, smallest, unitWord } from "../numbers.ts";
+import { chart, dotted, type Drawn } from "./plot.ts";
+
+const TOP = 12;
+const BOTTOM = 38;
+/** Room for dots: as much as they need between these. */
+const LOW = 40;
+const HIGH = 134;
+const WIDTH = 400;
+const COLUMNS = 84;
+const LARGEST = 4;
+
+interface Placed {
+  readonly value: number;
+  readonly level: number;
+}
+
+/** The chart, or nothing where there are no worlds to show or only two values. */
+export function dotsChart(test: ModelTest, id: string): Markup {
+  const dots = test.dots.filter(isNumber);
+  if (dots.length < 2 || (test.kind === "chance" && new Set(dots).size <= 2)) return nothing;
+  const contrast = test.kind === "contrast";
+  const epsilon = contrast ? test.atLeast : 0;
+  const unit = test.effect?.unit ?? "";
+  const scale = unit === "probability" ? 100 : 1;
+  const ends = contrast ? [...dots, -1.6 * epsilon, 1.6 * epsilon] : dots;
+  const low = Math.min(...ends);
+  const high = Math.max(...ends);
+  const pad = 0.03 * (high - low || 1);
+  const domain = [scale * (low - pad), scale * (high + pad)];
+  const placed = stacked(
+    dots.map((d) => scale * d),
+    domain,
+  );
+  const most = Math.max(...placed.map((p) => p.level)) + 1;
+  const room = Math.min(HIGH, Math.max(LOW, LARGEST * most + 6));
+  const height = TOP + room + BOTTOM;
+  const side = (p: Placed): string =>
+    !contrast ? "--model" : p.value > scale * epsilon ? "--above" : p.value < -scale * epsilon ? "--below" : "--within";
+  return chart(
+    {
+      width: WIDTH,
+      height,
+      marginLeft: 26,
+      marginRight: 24,
+      marginTop: TOP,
+      marginBottom: BOTTOM,
+      x: {
+        domain,
+        ticks: 6,
+        tickFormat: (x: number) => (contrast ? signed(x) : number(x)),
+        label: contrast ? `effect${unit === "" ? "" : `, ${unitWord(unit)}`} →` : "value in each run →",
+        labelArrow: "none",
+        labelAnchor: "right",
+      },
+      y: { domain: [0, 1], axis: null },
+      marks: [
+        ...(contrast && epsilon > 0
+          ? [Plot.rect([0], { x1: -scale * epsilon, x2: scale * epsilon, y1: 0, y2: 1, fill: "var(--faint)" })]
+          : []),
+        ...(contrast ? [Plot.ruleX([0], { stroke: "currentColor", strokeOpacity: 0.5 })] : []),
+        Plot.ruleY([0], { stroke: "currentColor", strokeOpacity: 0.5 }),
+        ...["--above", "--within", "--below", "--model"].map(
+          (name) =>
+            (_: unknown, scales: { readonly x?: (value: number) => number }): Drawn => {
+              const step = Math.min(LARGEST, (room - 4) / most);
+              const points = placed
+                .filter((p) => side(p) === name)
+                .map((p): readonly [number, number] => [
+                  scales.x?.(p.value) ?? 0,
+                  height - BOTTOM - 3 - step * p.level,
+                ]);
+              return dotted(points, `var(${name})`, LARGEST - 0.4);
+            },
+        ),
+      ] as unknown as Plot.Markish[],
+    },
+    { id, title: contrast ? "Every world, by its effect" : "Every run, by its outcome", told: dotsSentence(test) },
+  );
+}
+
+/** Dots of one column stand on each other. */
+function stacked(values: readonly number[], [low = 0, high = 1]: readonly number[]): Placed[] {
+  const heights = new Map<number, number>();
+  return values
+    .toSorted((a, b) => a - b)
+    .map((value) => {
+      const column = Math.round((COLUMNS * (value - low)) / (high - low || 1));
+      const level = heights.get(column) ?? 0;
+      heights.set(column, level + 1);
+      return { value, level };
+    });
+}
+
+/** The sentence under the chart. */
+export function dotsSentence(test: ModelTest): string {
+  const dots = test.dots.filter(isNumber);
+  if (test.kind === "chance") {
+    const sorted = dots.toSorted((a, b) => a - b);
+    return `Each dot is a run; ${dots.length} runs, from ${number(sorted[0])} to ${number(sorted.at(-1))}, half of them above ${number(sorted[Math.floor(dots.length / 2)])}.`;
+  }
+  const above = dots.filter((d) => d > test.atLeast).length;
+  const below = dots.filter((d) => d < -test.atLeast).length;
+  const zero = dots.filter((d) => d === 0).length;
+  const exact = zero > dots.length / 10 ? ` (${zero} of them exactly zero)` : "";
+  const band = smallest(test.atLeast, test.effect?.unit ?? "");
+  const share = test.share ? ` Noise inside a world taken out, the share above is ${percent(test.share.value)}.` : "";
+  return `Each dot is a world's mean effect, noise included: ${above} of ${dots.length} above +${band}, ${dots.length - above - below} between (grey)${exact}, ${below} below −${band}.${share}`;
+}

@@ -1,0 +1,33 @@
+// What opens under a claim for the record and the cases: entries with marks, sources and conflicts; counts with exact intervals.
+import type { CasesResult, RecordResult, TestReport } from "../ledger/result.ts";
+import { shareStrip } from "./charts/strips.ts";
+import { h, nothing, type Content, type Markup } from "./markup.ts";
+import { percentInterval, pValue } from "./numbers.ts";
+import { verdictMark } from "./verdictMark.ts";
+import { markWord } from "./words.ts";
+
+export function recordEvidence(report: TestReport, test: RecordResult): Markup {
+  return h`<article class="test"><h4>On record</h4><p class="head">${verdictMark(test)}</p><p class="finding">${test.finding}</p>
+${test.entries.length > 0 ? h`<ul class="entries">${test.entries.map((e) => h`<li>${e.text} <span class="mark mark-${markName(e.mark)}">${markWord(e.mark)}</span> ${e.sources.length > 0 ? sourceLinks(report, e.sources) : nothing}${e.conflict.length > 0 ? h`<ul class="conflict">${e.conflict.map((c) => h`<li>Conflict: ${c}</li>`)}</ul>` : nothing}</li>`)}</ul>` : nothing}
+${test.note === "" ? nothing : h`<p class="note">${test.note}</p>`}</article>`;
+}
+
+/** A class name for a mark. */
+export const markName = (mark: string): string => (/^[VUDCF]$/.test(mark) ? mark : "other");
+
+/** Names of sources, each leading to its line in the list where there is one. */
+export function sourceLinks(report: TestReport, ids: readonly string[]): Markup {
+  const parts: Content[] = ids.map((id, k) => {
+    const n = report.sources.findIndex((s) => s.id === id);
+    return h`${k > 0 ? ", " : ""}${n < 0 ? id : h`<a href="#source-${n + 1}">${id}</a>`}`;
+  });
+  return h`<span class="ids">${parts}</span>`;
+}
+
+export function casesEvidence(test: CasesResult): Markup {
+  const row = (name: string, g: CasesResult["where"]): Markup =>
+    h`<tr><th scope="row">${name}</th><td>${g.yes} of ${g.n}</td><td>${g.partial}</td><td>${g.n === 0 ? "no case" : percentInterval(g.interval)}</td><td class="drawn">${g.n === 0 ? nothing : shareStrip(g.interval)}</td></tr>`;
+  return h`<article class="test"><h4>Across cases: ${test.title}</h4><p class="head">${verdictMark(test)} <span class="share">exact ${pValue(test.p)}</span></p><p class="finding">${test.finding}</p>
+<div class="box"><table><thead><tr><th scope="col">group</th><th scope="col">yes</th><th scope="col">partial</th><th scope="col">share, exact interval</th><th scope="col"><span class="hidden">drawn</span></th></tr></thead><tbody>${row("claimed", test.where)}${row("against", test.against)}</tbody></table></div>
+${test.rows.length > 0 ? h`<p class="quiet">Cases: ${test.rows.join(", ")}</p>` : nothing}${test.note === "" ? nothing : h`<p class="warning">${test.note}</p>`}</article>`;
+}

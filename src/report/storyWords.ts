@@ -1,0 +1,70 @@
+// One event of a run's log as a sentence: what happened, how large it was, what tipped it. Every number comes from the log.
+import type { LoggedEvent } from "../mechanisms/events.ts";
+import type { Scenario } from "../scenario/scenario.ts";
+import type { SingleRun } from "../verbs/run.ts";
+import { capital, countryName } from "./countryNames.ts";
+import { plain } from "./lines.ts";
+import { about, chance } from "./spoken.ts";
+import { tippedBy } from "./tippedBy.ts";
+
+/** What a sentence may draw on. */
+export interface Teller {
+  readonly run: SingleRun;
+  readonly scenario: Scenario;
+}
+
+type Telling = (event: LoggedEvent, teller: Teller) => string;
+
+const value = (event: LoggedEvent, name: string): number => event.values[name] ?? 0;
+export const placeOf = ({ place }: LoggedEvent, { run }: Teller): string => plain(run.places[place] ?? "");
+const guarantor = ({ scenario }: Teller): string => countryName(scenario.treaty.guarantor);
+const alliance = ({ scenario }: Teller): string => `the ${plain(scenario.treaty.id)}`;
+const survives = (event: LoggedEvent): string => `gives itself ${chance(value(event, "survival"))} to survive`;
+
+/** How many are out on the event's day. */
+function out({ time }: LoggedEvent, { run }: Teller): string {
+  const day = run.days[Math.floor(time)];
+  return day && day.people >= 1 ? ` ${capital(about(day.people))} are out in the country that day.` : "";
+}
+
+const named: Readonly<Record<string, Telling>> = {
+  protest: (event, teller) => `${placeOf(event, teller)}: ${about(value(event, "people"))} in the street.`,
+  concede: (event, teller) => {
+    const more = `${chance(value(event, "political"))} of the crowd, as it sees it, ask for more than that`;
+    const late = value(event, "political") > 0.5 ? ` Too late for most: ${more}.` : ` ${capital(more)}.`;
+    return `The government concedes on the ${subject(teller)}.${out(event, teller)}${late}${tippedBy(event, "concede")}`;
+  },
+  "concession takes effect": () => "The concession takes effect.",
+  emergency: (event, teller) =>
+    `A state of emergency is declared.${out(event, teller)} The government ${survives(event)}.${tippedBy(event, "emergency")}`,
+  "emergency lifted": () => "The state of emergency is lifted.",
+  liveFire: (event, teller) =>
+    `The order to open fire is given.${out(event, teller)} The government takes ${chance(value(event, "violent"))} of the crowd to be violent and ${survives(event)}.${tippedBy(event, "liveFire")}`,
+  request: (event, teller) =>
+    `The government asks ${alliance(teller)} for help. It ${survives(event)}.${tippedBy(event, "ask")}`,
+  refusal: (_, teller) => `${capital(guarantor(teller))} has not answered: the request lapses.`,
+  warning: (event, teller) =>
+    `${capital(guarantor(teller))} warns. It takes a fall to be ${chance(value(event, "falls"))} likely.${tippedBy(event, "warn")}`,
+  deploy: (event, teller) =>
+    `${capital(guarantor(teller))} chooses to send ${about(value(event, "troops"))} troops. It takes a fall to be ${chance(value(event, "falls"))} likely.${tippedBy(event, "deploy")}`,
+  decision: (event, teller) =>
+    `The decision is announced in the name of ${alliance(teller)}: ${about(value(event, "troops"))} troops.`,
+  arrival: () => "The first foreign units arrive.",
+  withdrawal: () => "The last foreign units have left.",
+  "site lost": (event, teller) =>
+    `${placeOf(event, teller)}: control falls to ${chance(value(event, "control"))} and the main site is lost. Everyone sees it.`,
+  "site retaken": (event, teller) =>
+    `${placeOf(event, teller)}: the main site is retaken; control is back at ${chance(value(event, "control"))}.`,
+  order: () => "Order is restored: the streets are quiet and every main site is held.",
+  fall: (event) =>
+    `The government falls. Control of the country stands at ${chance(value(event, "control"))}; ${chance(value(event, "street"))} of the danger came from the street${value(event, "inside") > 0 ? `, ${chance(value(event, "inside"))} from its own side` : ""}.`,
+};
+
+/** Kinds of event that have a sentence. */
+export const TOLD: readonly string[] = Object.keys(named);
+
+/** The sentence of an event; one of a kind without its own is at least named. */
+export const sentenceOf = (event: LoggedEvent, teller: Teller): string =>
+  Object.hasOwn(named, event.kind) ? (named[event.kind] as Telling)(event, teller) : `${capital(plain(event.kind))}.`;
+
+const subject = ({ scenario }: Teller): string => plain(scenario.shocks[0]?.name ?? "demand");

@@ -1,0 +1,70 @@
+// One test of a claim on a few lines of a terminal: where, verdict, whether it was put in, how sure, why, and which run shows it.
+import type { CasesResult, ModelTest, RecordResult, TestReport, TestResult } from "../ledger/result.ts";
+import { modelFacts } from "./evidence.ts";
+import { padded, plain, wrap } from "./lines.ts";
+import { NBSP, percentInterval, pValue } from "./numbers.ts";
+import type { Sheet } from "./sheet.ts";
+import { column, isModel, markWord, originWord } from "./words.ts";
+
+const INDENT = "    ";
+const LABEL = 10;
+
+export function testLines(report: TestReport, test: TestResult, s: Sheet): string[] {
+  if (isModel(test)) return modelLines(report, test, s);
+  return test.kind === "record" ? recordLines(test, s) : casesLines(test, s);
+}
+
+/** A labelled line; what doesn't fit goes on below it. */
+const put = (s: Sheet, label: string, text: string): string[] => wrap(text, s.columns, INDENT + padded(label, LABEL));
+
+/** The same for what stands behind a verdict, two columns further in. */
+const under = (s: Sheet, label: string, text: string): string[] =>
+  wrap(text, s.columns, `${INDENT}  ${padded(label, LABEL + 1)}`);
+
+function head(s: Sheet, test: TestResult, beside: readonly string[]): string[] {
+  const origin = isModel(test) ? originWord(test) : "";
+  const verdict = s.paint.verdict(test.verdict)(test.verdict) + (origin === "" ? "" : `, ${s.paint.bold(origin)}`);
+  return put(s, column(test), [verdict, ...beside].filter((t) => t !== "").join(" · "));
+}
+
+function modelLines(report: TestReport, test: ModelTest, s: Sheet): string[] {
+  const facts = modelFacts(report, test);
+  return [
+    ...head(s, test, facts.headline),
+    ...wrap(s.paint.dim(plain(test.title)), s.columns, " ".repeat(INDENT.length + LABEL)),
+    ...(test.finding === "" ? [] : put(s, "", plain(test.finding))),
+    ...facts.rows.flatMap(({ label, text, command }) => under(s, label, `${text} ${command}`)),
+    ...(test.note === "" ? [] : under(s, "note", plain(test.note))),
+  ];
+}
+
+function recordLines(test: RecordResult, s: Sheet): string[] {
+  return [
+    ...head(s, test, []),
+    ...put(s, "", plain(test.finding)),
+    ...test.entries.flatMap((e) => [
+      ...wrap(
+        `${plain(e.text)} [${[markWord(e.mark), e.sources.map(plain).join(", ")].filter((t) => t !== "").join(": ")}]`,
+        s.columns,
+        " ".repeat(INDENT.length + LABEL) + "· ",
+      ),
+      ...e.conflict.flatMap((c) =>
+        wrap(s.paint.warn("conflict") + ` ${plain(c)}`, s.columns, " ".repeat(INDENT.length + LABEL + 2)),
+      ),
+    ]),
+    ...(test.note === "" ? [] : under(s, "note", plain(test.note))),
+  ];
+}
+
+function casesLines(test: CasesResult, s: Sheet): string[] {
+  const group = (g: CasesResult["where"]): string =>
+    g.n === 0
+      ? "no case"
+      : `${g.yes}${NBSP}of${NBSP}${g.n}${g.partial > 0 ? `, ${g.partial}${NBSP}partial` : ""}: ${percentInterval(g.interval)}`;
+  return [
+    ...head(s, test, [`${group(test.where)} against ${group(test.against)}`, `exact ${pValue(test.p)}`]),
+    ...wrap(s.paint.dim(plain(test.title)), s.columns, " ".repeat(INDENT.length + LABEL)),
+    ...(test.rows.length > 0 ? put(s, "", `cases: ${test.rows.map(plain).join(", ")}`) : []),
+    ...(test.note === "" ? [] : under(s, "warning", s.paint.warn(plain(test.note)))),
+  ];
+}

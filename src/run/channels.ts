@@ -1,0 +1,45 @@
+// Keyed draws of one run: a channel key for every stream and place, made when first asked for. A branch goes on from a fork with other
+// luck: what was settled before the fork stays (leanings that may have been shown, waits under way), everything after is drawn anew.
+import { channel, draw, runKey, type Key } from "../core/keyed.ts";
+import { STREAMS } from "../core/streams.ts";
+import { SETTLED_LEANINGS } from "../mechanisms/decide.ts";
+import type { Channels } from "../mechanisms/draws.ts";
+import type { World } from "../mechanisms/world.ts";
+
+/** Replicates of a world lie below this; branches are told apart above it. */
+export const MOST_REPLICATES = 1_048_576;
+
+/** Draws of this world's replicate; of a branch of it where `branch` is above 0. The state as a whole has entity 0. */
+export function runChannels(world: World, replicate: number, branch = 0): Channels {
+  const own = keyedChannels(world, replicate);
+  if (branch === 0) return own;
+  const anew = keyedChannels(world, replicate + branch * MOST_REPLICATES);
+  return {
+    place: (stream, place, slot, sub, index) =>
+      (stream === "quietEntry" ? own : anew).place(stream, place, slot, sub, index),
+    state(stream, slot, sub, index = 0) {
+      const settled =
+        stream === "fall" || (stream === "decisionShock" && slot === 0 && sub === 0 && index < SETTLED_LEANINGS);
+      return (settled ? own : anew).state(stream, slot, sub, index);
+    },
+  };
+}
+
+function keyedChannels(world: World, replicate: number): Channels {
+  const key = runKey(world.seed, world.index, replicate);
+  const byStream: (Key | undefined)[][] = [];
+  const national: (Key | undefined)[] = [];
+  return {
+    place(stream, place, slot, sub, index = 0) {
+      const number = STREAMS[stream];
+      const keys = (byStream[number] ??= []);
+      const known = (keys[place] ??= channel(key, number, (world.places[place] as { entity: number }).entity));
+      return draw(known, slot, sub, index);
+    },
+    state(stream, slot, sub, index = 0) {
+      const number = STREAMS[stream];
+      const known = (national[number] ??= channel(key, number, 0));
+      return draw(known, slot, sub, index);
+    },
+  };
+}

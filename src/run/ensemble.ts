@@ -1,0 +1,91 @@
+// Many worlds: the work cut into pieces, handed to an executor, and put together in the order of worlds. Results do not depend on the
+// number of workers, on the size of a piece, or on which piece came back first.
+import type { Job, JobResult } from "./work.ts";
+
+/** Does one piece of work somewhere: on this thread, on a pool of threads, in a browser's worker. */
+export type Executor = (job: Job) => Promise<JobResult>;
+
+export interface Progress {
+  /** Worlds done and to be done. */
+  readonly done: number;
+  readonly of: number;
+}
+
+export interface Pieces {
+  /** Worlds a piece. */
+  readonly size: number;
+  /** Pieces under way at once. */
+  readonly atOnce: number;
+  readonly progress?: (progress: Progress) => void;
+  /** Checked before every piece. */
+  readonly stopped?: () => boolean;
+  /** When stopped, give what was finished, which is always the first so many worlds, instead of throwing. */
+  readonly keep?: boolean;
+}
+
+/** Thrown when work was stopped before all of it was done. */
+export class Stopped extends Error {
+  constructor() {
+    super("stopped before all worlds were run");
+    this.name = "Stopped";
+  }
+}
+
+/** Runs a job in pieces. Unless it keeps what was finished, throws Stopped when `stopped` says so; whatever the executor throws is passed on. */
+export async function runEnsemble(job: Job, execute: Executor, pieces: Pieces): Promise<JobResult> {
+  const jobs: Job[] = [];
+  for (let i = 0; i < job.worlds.length; i += pieces.size)
+    jobs.push({ ...job, worlds: job.worlds.slice(i, i + pieces.size) });
+  const results: JobResult[] = [];
+  let next = 0;
+  let done = 0;
+  const one = async (): Promise<void> => {
+    while (next < jobs.length) {
+      if (pieces.stopped?.() === true) {
+        if (pieces.keep === true) return;
+        throw new Stopped();
+      }
+      const i = next++;
+      const piece = jobs[i] as Job;
+      results[i] = await execute(piece);
+      done += piece.worlds.length;
+      pieces.progress?.({ done, of: job.worlds.length });
+    }
+  };
+  await Promise.all(Array.from({ length: Math.max(1, Math.min(pieces.atOnce, jobs.length)) }, one));
+  return joined(results, job.contrasts.length);
+}
+
+function joined(results: readonly JobResult[], contrasts: number): JobResult {
+  const sum = (of: (r: JobResult) => number): number => results.reduce((total, r) => total + of(r), 0);
+  const each = (of: (r: JobResult) => readonly Float64Array[]): Float64Array[] =>
+    Array.from({ length: contrasts }, (_, i) => chained(results.map((r) => of(r)[i] as Float64Array)));
+  return {
+    accepted: results.flatMap((r) => r.accepted),
+    rejected: results.flatMap((r) => r.rejected),
+    rows: chained(results.map((r) => r.rows)),
+    seen: results.reduce(
+      (total, r) => total.map((n, i) => n + (r.seen[i] as number)),
+      new Float64Array(results[0]?.seen.length ?? 0),
+    ),
+    values: each((r) => r.values),
+    arose: Array.from({ length: contrasts }, (_, i) =>
+      Uint8Array.from(results.flatMap((r) => Array.from(r.arose[i] as Uint8Array))),
+    ),
+    largestOther: each((r) => r.largestOther),
+    runs: sum((r) => r.runs),
+    forks: sum((r) => r.forks),
+    ticks: sum((r) => r.ticks),
+    saved: sum((r) => r.saved),
+  };
+}
+
+function chained(parts: readonly Float64Array[]): Float64Array {
+  const whole = new Float64Array(parts.reduce((length, p) => length + p.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}

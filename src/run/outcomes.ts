@@ -1,0 +1,94 @@
+// Outcomes and conditions a claim may name, as they are read off a run. Names and meanings: src/scenario/outcomes.ts.
+import { contingents } from "../mechanisms/contingents.ts";
+import { observation } from "../mechanisms/observation.ts";
+import { at0, NEVER, type Field } from "../mechanisms/state.ts";
+import type { Run } from "./run.ts";
+
+/** People out at once from which a crisis counts as large. */
+export const LARGE = 10_000;
+
+type Read = (run: Run) => number;
+
+const happened = (yes: boolean): number => (yes ? 1 : 0);
+
+const READ: Readonly<Record<string, Read>> = {
+  requested: ({ state }) => happened(at0(state.requested) !== NEVER),
+  deployed: ({ state }) => happened(at0(state.deployChosen) !== NEVER),
+  answered: ({ state }) =>
+    happened(
+      at0(state.deployChosen) !== NEVER &&
+        (at0(state.refused) === NEVER || at0(state.refused) > at0(state.deployChosen)),
+    ),
+  fallen: ({ state }) => happened(at0(state.fallen) !== NEVER),
+  crisis: ({ state }) => happened(at0(state.peakPeople) >= 1000),
+  large: ({ state }) => happened(at0(state.peakPeople) >= LARGE),
+  killings: ({ state }) => happened(at0(state.deaths) >= 1),
+  emergency: ({ state }) => happened(at0(state.emergency) !== NEVER),
+  conceded: ({ state }) => happened(at0(state.conceded) !== NEVER),
+  liveFire: ({ state }) => happened(at0(state.liveFire) !== NEVER),
+  largestLost: ({ state }) => happened(at0(state.largestLost) !== NEVER),
+  guarantorShare: ({ world }) => contingents.of(world).guarantorShare,
+  peakPeople: ({ state }) => at0(state.peakPeople),
+  deaths: ({ state }) => at0(state.deaths),
+  arrests: ({ state }) => at0(state.arrests),
+  daysOver1000: ({ state }) => state.dayPeople.reduce((days, people) => days + happened(people >= 1000), 0),
+  placesByDay4: ({ world, state }) => {
+    const { seenFrom } = observation.of(world);
+    return world.places.reduce(
+      (places, _, d) =>
+        places +
+        happened(state.placeDayPeople.subarray(d * world.room, d * world.room + 4).some((people) => people > seenFrom)),
+      0,
+    );
+  },
+};
+
+/** Yes/no outcomes that, once they have happened, stay so: a run need not go on to know them. */
+const LASTING = new Set([
+  "requested",
+  "deployed",
+  "fallen",
+  "crisis",
+  "large",
+  "killings",
+  "emergency",
+  "conceded",
+  "liveFire",
+  "largestLost",
+]);
+
+/** Value of an outcome in a run so far. Throws RangeError for a name that isn't one. */
+export function outcomeOf(run: Run, name: string): number {
+  const read = Object.hasOwn(READ, name) ? READ[name] : undefined;
+  if (!read) throw new RangeError(`there is no outcome "${name}"`);
+  return read(run);
+}
+
+/** Whether nothing that can still happen would change this outcome. */
+export function isSettled(run: Run, name: string): boolean {
+  if (name === "answered") return at0(run.state.deployChosen) !== NEVER || at0(run.state.refused) !== NEVER;
+  return LASTING.has(name) && outcomeOf(run, name) === 1;
+}
+
+/** State fields that an outcome is read from. */
+export const OUTCOME_FIELDS: Readonly<Record<string, readonly Field[]>> = {
+  requested: ["requested"],
+  deployed: ["deployChosen"],
+  answered: ["deployChosen", "refused"],
+  fallen: ["fallen"],
+  crisis: ["peakPeople"],
+  large: ["peakPeople"],
+  killings: ["deaths"],
+  emergency: ["emergency"],
+  conceded: ["conceded"],
+  liveFire: ["liveFire"],
+  largestLost: ["largestLost"],
+  guarantorShare: [],
+  peakPeople: ["peakPeople"],
+  deaths: ["deaths"],
+  arrests: ["arrests"],
+  daysOver1000: ["dayPeople"],
+  placesByDay4: ["placeDayPeople"],
+};
+
+export const OUTCOME_NAMES: readonly string[] = Object.keys(READ);

@@ -1,0 +1,144 @@
+// One run as a row of numbers: what ensembles keep. Dates are days since the scenario's start, NEVER where a thing has not happened.
+import { log } from "../core/log.ts";
+import { exp } from "../core/exp.ts";
+import { channel, draw, runKey } from "../core/keyed.ts";
+import { normalQuantile } from "../core/normal.ts";
+import { STREAMS } from "../core/streams.ts";
+import { contingents } from "../mechanisms/contingents.ts";
+import { observation } from "../mechanisms/observation.ts";
+import { at0 } from "../mechanisms/state.ts";
+import { TICKS_PER_DAY } from "../mechanisms/step.ts";
+import type { Run } from "./run.ts";
+
+/** Dates of a row. */
+export const DATES = [
+  "firstProtest", "peakAt", "conceded", "emergency", "liveFire", "requested", "refused", "warned", "deployed", "decided", "arrived",
+  "withdrawn", "fallen", "largestLost", "orderRestored",
+] as const; // prettier-ignore
+
+/** Single numbers of a row, in order. */
+export const SCALARS = [
+  ...DATES,
+  "peakPeople", "deaths", "arrests", "worstControl", "worstLoyal", "troops", "guarantorShare", "daysOver1000", "placesByDay4",
+  "longFallen",
+] as const; // prettier-ignore
+export type Scalar = (typeof SCALARS)[number];
+
+/** Series of a row, one number a day each: people out and places as published, deaths and arrests as reported up to the day's end. */
+export const SERIES = ["people", "regions", "dead", "detained", "control", "survival", "trulyOut"] as const;
+export type SeriesName = (typeof SERIES)[number];
+
+export const rowLength = (days: number): number => SCALARS.length + SERIES.length * days;
+export const scalarAt = (name: Scalar): number => SCALARS.indexOf(name);
+export const seriesAt = (name: SeriesName, days: number): number => SCALARS.length + SERIES.indexOf(name) * days;
+
+/** Row of a run that has been simulated to `days`, as it is seen and reported. */
+export function measure(run: Run, days: number): Float64Array {
+  const { world, state } = run;
+  const row = new Float64Array(rowLength(days));
+  const set = (name: Scalar, value: number): void => {
+    row[scalarAt(name)] = value;
+  };
+  for (const name of DATES) set(name, at0(name === "deployed" ? state.deployChosen : state[name]));
+  set("peakPeople", at0(state.peakPeople));
+  set("deaths", at0(state.deaths));
+  set("arrests", at0(state.arrests));
+  set("worstControl", at0(state.worstControl));
+  set("worstLoyal", at0(state.worstLoyal));
+  set("troops", at0(state.troopsOrdered));
+  set("guarantorShare", contingents.of(world).guarantorShare);
+  set("longFallen", at0(state.fallen));
+  let over = 0;
+  for (let t = 0; t < days; t++) if ((state.dayPeople[t] as number) >= 1000) over++;
+  set("daysOver1000", over);
+  const p = observation.of(world);
+  const places = placesSeen(run, days);
+  let early = 0;
+  for (let d = 0; d < world.places.length; d++)
+    for (let t = 0; t < Math.min(4, days); t++)
+      if ((state.placeDayPeople[d * world.room + t] as number) > p.seenFrom) {
+        early++;
+        break;
+      }
+  set("placesByDay4", early);
+
+  const key = channel(runKey(world.seed, world.index, run.replicate), STREAMS.countError, 0);
+  const at = SERIES.map((name) => seriesAt(name, days));
+  const fresh = 1 - exp(-1 / p.deathLag);
+  const freshArrests = 1 - exp(-1 / p.detainedLag);
+  let dead = 0;
+  let detained = 0;
+  for (let t = 0; t < days; t++) {
+    const out = state.dayPeople[t] as number;
+    row[(at[0] as number) + t] = out * exp(p.countBias + p.countError * normalQuantile(draw(key, t, 0, 0)));
+    row[(at[1] as number) + t] = places[t] as number;
+    // after a fall, the totals stay as they were
+    const deaths = t < state.dayDeaths.length && lived(run, t) ? (state.dayDeaths[t] as number) : at0(state.deaths);
+    const arrests = lived(run, t) ? (state.dayArrests[t] as number) : at0(state.arrests);
+    dead += (deaths - dead) * fresh;
+    detained += (arrests - detained) * freshArrests;
+    row[(at[2] as number) + t] = dead;
+    row[(at[3] as number) + t] = detained;
+    row[(at[4] as number) + t] = lived(run, t) ? (state.dayControl[t] as number) : at0(state.nationalControl);
+    row[(at[5] as number) + t] = lived(run, t) ? (state.daySurvival[t] as number) : at0(state.survival);
+    row[(at[6] as number) + t] = out;
+  }
+  return row;
+}
+
+/** Whether day t was simulated to its end. */
+const lived = (run: Run, t: number): boolean => run.tick >= (t + 1) * TICKS_PER_DAY;
+
+/** Places with protest seen, by day. */
+function placesSeen({ world, state }: Run, days: number): Float64Array {
+  const { seenFrom } = observation.of(world);
+  const places = new Float64Array(days);
+  for (let d = 0; d < world.places.length; d++)
+    for (let t = 0; t < days; t++)
+      if ((state.placeDayPeople[d * world.room + t] as number) > seenFrom) places[t] = (places[t] as number) + 1;
+  return places;
+}
+
+/** Adds one to each place and day (place-major) on which this run's protest is seen. */
+export function countPlaces({ world, state }: Run, days: number, into: Float64Array): void {
+  const { seenFrom } = observation.of(world);
+  for (let d = 0; d < world.places.length; d++)
+    for (let t = 0; t < days; t++)
+      if ((state.placeDayPeople[d * world.room + t] as number) > seenFrom)
+        into[d * days + t] = (into[d * days + t] as number) + 1;
+}
+
+/** A dated observation whose likelihood a run is asked for. */
+export interface Observed {
+  readonly outcome: "people" | "regions";
+  /** Day since the start, from 0. */
+  readonly day: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Chance that reporting goes wrong altogether, so that no single figure rules a run out. */
+const GROSS_ERROR = 0.01;
+
+/** Log-likelihood of observations under a run: published counts err by a bias and a spread, numbers of places by a spread. */
+export function logLikelihood(run: Run, observed: readonly Observed[]): number {
+  const { world, state } = run;
+  const p = observation.of(world);
+  const last = observed.reduce((day, o) => Math.max(day, o.day), 0);
+  const places = placesSeen(run, last + 1);
+  let total = 0;
+  for (const o of observed) {
+    const middle = (o.low + o.high) / 2;
+    let z: number;
+    let spread: number;
+    if (o.outcome === "people") {
+      spread = p.countError + log((o.high + 1) / (o.low + 1)) / 4;
+      z = (log(middle + 1) - log((state.dayPeople[o.day] as number) + 1) - p.countBias) / spread;
+    } else {
+      spread = p.placeError + (o.high - o.low) / 4;
+      z = (middle - (places[o.day] as number)) / spread;
+    }
+    total += log((1 - GROSS_ERROR) * exp(-0.5 * z * z) + GROSS_ERROR) - log(spread);
+  }
+  return total;
+}

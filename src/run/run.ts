@@ -1,0 +1,143 @@
+// One run: scenario's start to horizon, or from a fork on. A run owns its state and log; worlds are shared and frozen.
+import { logit } from "../core/logistic.ts";
+import { hardship } from "../mechanisms/hardship.ts";
+import { createState, NEVER, SERVICES, type State } from "../mechanisms/state.ts";
+import { peopleByStratum, STRATA, STRATA_OF_PEOPLE } from "../mechanisms/strata.ts";
+import { TICKS_PER_DAY, TICKS_PER_SLOT, type Moment, type Phase } from "../mechanisms/step.ts";
+import { riskOf, standingForce } from "../mechanisms/repression.ts";
+import { survival } from "../mechanisms/survival.ts";
+import type { World } from "../mechanisms/world.ts";
+import { runChannels } from "./channels.ts";
+import { RunLog } from "./log.ts";
+import { SCHEDULE } from "./schedule.ts";
+
+export interface Run {
+  readonly world: World;
+  readonly replicate: number;
+  /** 0, or which of the futures after a fork this is. */
+  readonly branch: number;
+  readonly state: State;
+  readonly log: RunLog;
+  /** Next tick to simulate. */
+  tick: number;
+}
+
+const DATES = [
+  "fallen",
+  "conceded",
+  "concessionEffect",
+  "emergency",
+  "liveFire",
+  "quietSince",
+  "requested",
+  "refused",
+  "warned",
+  "deployChosen",
+  "decided",
+  "arrived",
+  "withdrawn",
+  "firstProtest",
+  "largestLost",
+  "orderRestored",
+  "placeLost",
+] as const;
+
+const shapeOf = (world: World) => ({ places: world.places.length, sites: world.sites.length, days: world.room });
+
+/** A run at the scenario's start: everybody quiet, all ground held. */
+export function startRun(world: World, replicate: number, detailed = false): Run {
+  const state = createState(shapeOf(world));
+  const n = world.places.length;
+  for (let d = 0; d < n; d++)
+    state.quiet.set(peopleByStratum(world.pool[d] as number, STRATA_OF_PEOPLE.mass), d * STRATA);
+  for (let i = 0; i < n * SERVICES.length; i++) state.loyal[i] = world.staff[i] as number;
+  for (let d = 0; d < n; d++) {
+    // the calm gap is measured from the risk of force in place, so force stands from the first moment
+    const force = standingForce(world, d);
+    state.force[d] = force;
+    state.risk[d] = riskOf(world, d, force, 0, 1);
+  }
+  for (const field of DATES) state[field].fill(NEVER);
+  state.control.fill(1);
+  state.loyalHere.fill(1);
+  state.siteHeld.fill(1);
+  state.legitimacy[0] = hardship.of(world).legitimacy;
+  state.nationalControl[0] = state.nationalLoyal[0] = state.worstControl[0] = state.worstLoyal[0] = 1;
+  state.survival[0] = logit(survival.of(world).calmSurvival);
+  for (const picture of [state.governmentSees, state.governmentSaw, state.guarantorSees, state.guarantorSaw]) {
+    picture[0] = state.survival[0] as number;
+    picture[2] = 1;
+  }
+  return { world, replicate, branch: 0, state, log: new RunLog(detailed), tick: 0 };
+}
+
+/**
+ * A copy of a run that goes on in `world`: the same world, or a variant of it that differs from here on; with the same luck, or as one
+ * of its branches with other luck.
+ */
+export function fork(run: Run, world: World = run.world, branch: number = run.branch): Run {
+  return {
+    world,
+    replicate: run.replicate,
+    branch,
+    state: createState(shapeOf(world), run.state.data),
+    log: new RunLog(run.log.detailed, run.log),
+    tick: run.tick,
+  };
+}
+
+/** Called at the end of every tick; true stops the run there. */
+export type Watch = (run: Run) => boolean;
+
+/**
+ * Simulates to the end of day `days`, to the fall, or until `watch` says so. Changes the run in place; gives the number of ticks
+ * simulated. `entering` is told the name of every step before it is taken.
+ */
+export function advance(run: Run, days: number, watch?: Watch, entering?: (step: string) => void): number {
+  const { world, state } = run;
+  const ticks = Math.min(days, world.room) * TICKS_PER_DAY;
+  const from = run.tick;
+  const length = 1 / TICKS_PER_DAY;
+  const dt = length / world.subSteps;
+  const at: Entered = {
+    world,
+    state,
+    entering,
+    log: run.log,
+    draws: runChannels(world, run.replicate, run.branch),
+    time: 0,
+    dt,
+    slot: 0,
+    sub: 0,
+    tick: 0,
+  };
+  while (run.tick < ticks && state.fallen[0] === NEVER) {
+    const tick = run.tick++;
+    at.tick = tick;
+    at.slot = Math.floor(tick / TICKS_PER_SLOT);
+    const inSlot = tick % TICKS_PER_SLOT;
+    if (inSlot === 0) phase(at, "slot", tick * length, length * TICKS_PER_SLOT, 0);
+    phase(at, "tick", tick * length, length, inSlot);
+    for (let j = 0; j < world.subSteps; j++) phase(at, "flow", tick * length + j * dt, dt, inSlot * world.subSteps + j);
+    phase(at, "act", tick * length, length, inSlot);
+    if ((tick + 1) % TICKS_PER_DAY === 0) phase(at, "day", tick * length, length, inSlot);
+    if (watch?.(run)) break;
+  }
+  return run.tick - from;
+}
+
+interface Entered extends Moment {
+  readonly entering: ((step: string) => void) | undefined;
+}
+
+function phase(at: Entered, name: Phase, time: number, dt: number, sub: number): void {
+  at.time = time;
+  at.dt = dt;
+  at.sub = sub;
+  const steps = SCHEDULE[name];
+  for (let i = 0; i < steps.length; i++) {
+    const step = steps[i] as (typeof steps)[number];
+    if (at.entering) at.entering(step.name);
+    step.apply(at);
+  }
+}

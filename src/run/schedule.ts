@@ -1,0 +1,13 @@
+// The order of steps, as data: from here come the run, its documentation and the check of what steps read and write.
+import { MECHANISMS } from "../mechanisms/index.ts";
+import type { Phase, Step } from "../mechanisms/step.ts";
+
+const steps = (phase: Phase): readonly Step[] => MECHANISMS.flatMap((m) => m.steps.filter((s) => s.phase === phase));
+
+export const SCHEDULE: Readonly<Record<Phase, readonly Step[]>> = {
+  slot: steps("slot"),
+  tick: steps("tick"),
+  flow: steps("flow"),
+  act: steps("act"),
+  day: steps("day"),
+};

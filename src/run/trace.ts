@@ -1,0 +1,122 @@
+// Which steps use which assumption, found by watching runs rather than by declaration: a parameter that no step ever asks for cannot
+// matter, whatever its name says.
+import type { World } from "../mechanisms/world.ts";
+import type { Intervention } from "../scenario/scenario.ts";
+import { compileWorld, type Compiler, type Plan } from "../world/compile.ts";
+import { OUTCOME_NAMES, outcomeOf } from "./outcomes.ts";
+import { logLikelihood } from "./row.ts";
+import { advance, startRun } from "./run.ts";
+import { SCHEDULE } from "./schedule.ts";
+import type { Step } from "../mechanisms/step.ts";
+
+/** Names of steps that asked for an assumption, by its path. */
+export type Uses = ReadonlyMap<string, ReadonlySet<string>>;
+
+export const STEPS: readonly Step[] = Object.values(SCHEDULE).flat();
+
+/** What a run's start sets from its world. */
+const START = "start";
+const SET_AT_START: readonly string[] = [
+  "quiet",
+  "loyal",
+  "legitimacy",
+  "survival",
+  "governmentSees",
+  "governmentSaw",
+  "guarantorSees",
+  "guarantorSaw",
+];
+
+/** The name under which what an outcome is read with is kept; the fit to the record is "fit". */
+const readingOf = (outcome: string): string => `reading ${outcome}`;
+
+/**
+ * Watches one run each of these worlds (replicate 0) to the horizon. `changed` are interventions whose paths may work through what a
+ * world is built from (people, staff, shocks, ...): the fields of the world that they change count as theirs.
+ */
+export function traceUses(
+  compiled: Compiler,
+  plan: Plan,
+  worlds: readonly number[],
+  changed: readonly Intervention[] = [],
+): Uses {
+  const uses = new Map<string, Set<string>>();
+  let step = "";
+  const note = (path: string): void => {
+    const known = uses.get(path);
+    if (known) known.add(step);
+    else uses.set(path, new Set([step]));
+  };
+  const watched = <T extends object>(group: T, prefix: string): T =>
+    new Proxy(group, {
+      get(target, name) {
+        if (typeof name === "string") note(prefix + name);
+        return Reflect.get(target, name) as unknown;
+      },
+    });
+  for (const index of worlds) {
+    const world = compileWorld(compiled, plan, index);
+    const p = Object.fromEntries(
+      Object.entries(world.p).map(([group, values]) => [group, watched(values, `${group}.`)]),
+    );
+    const seen: World = watched({ ...world, p, given: watched(world.given, "given ") }, "world ");
+    step = START;
+    const run = startRun(seen, 0);
+    advance(run, compiled.scenario.days, undefined, (name) => {
+      step = name;
+    });
+    for (const outcome of OUTCOME_NAMES) {
+      step = readingOf(outcome);
+      outcomeOf(run, outcome);
+    }
+    step = readingOf("fit");
+    logLikelihood(run, [
+      { outcome: "people", day: 0, low: 1, high: 1 },
+      { outcome: "regions", day: 0, low: 1, high: 1 },
+    ]);
+  }
+  for (const set of changed)
+    for (const index of worlds.slice(0, 3))
+      for (const field of fieldsChanged(
+        compileWorld(compiled, plan, index),
+        compileWorld(compiled, plan, index, [set]),
+      ))
+        for (const name of uses.get(field) ?? []) {
+          step = name;
+          note(set.set);
+        }
+  return uses;
+}
+
+/** Fields in which two worlds differ, as they are watched. */
+function fieldsChanged(a: World, b: World): string[] {
+  const differs = (x: unknown, y: unknown): boolean => JSON.stringify(x) !== JSON.stringify(y);
+  const own = (Object.keys(a) as (keyof World)[]).filter(
+    (key) => key !== "p" && key !== "given" && differs(a[key], b[key]),
+  );
+  const given = Object.keys(a.given).filter((name) => a.given[name] !== b.given[name]);
+  return [...own.map((key) => `world ${key}`), ...given.map((name) => `given ${name}`)];
+}
+
+/**
+ * Steps on the shortest way from an assumption to an outcome ("fit" for the fit to the record) that is read from these state fields: 1
+ * when the outcome is read with it, or a step that uses it writes one of them; null when there is no way.
+ */
+export function distanceTo(uses: Uses, path: string, fields: readonly string[], outcome = ""): number | null {
+  const writers = (names: Iterable<string>): Set<string> => {
+    const chosen = new Set(names);
+    const written = STEPS.filter((s) => chosen.has(s.name)).flatMap((s) => s.writes as readonly string[]);
+    return new Set(chosen.has(START) ? [...written, ...SET_AT_START] : written);
+  };
+  let reached = new Set(uses.get(path) ?? []);
+  if (reached.has(readingOf(outcome))) return 1;
+  for (let distance = 1; reached.size > 0; distance++) {
+    const written = writers(reached);
+    if (fields.some((f) => written.has(f))) return distance;
+    const next = new Set(reached);
+    for (const s of STEPS) if (s.reads.some((f) => written.has(f))) next.add(s.name);
+    if (next.size === reached.size) return null;
+    reached = next;
+  }
+  return null;
+}

@@ -1,0 +1,35 @@
+// The page that explains every error, and one error's help on the terminal. Both come from the same examples.
+import { ERROR_EXAMPLES, type ErrorExample } from "./errorExamples.ts";
+import { WARNING_EXAMPLES } from "./warningExamples.ts";
+
+const WARNINGS = `# Warnings
+
+Allowed, and seldom meant. \`precedent check\` shows them; no run is stopped and no exit code changed by them.
+`;
+
+const HEAD = `# Errors in scenario files
+
+\`precedent check\` reports every mistake at once, each with a code, its place and the line itself. Nothing is run while there is one.
+Below, the first block of each code is a mistake and the second one mends it; a test makes each of these mistakes and sees that it is
+reported.
+`;
+
+const shown = (text: string): string => (text === "" ? "(left out)" : text.replaceAll(/^\n+|\n+$/g, ""));
+const language = (example: ErrorExample): string => (example.file.endsWith(".csv") ? "csv" : "yaml");
+
+/** docs/errors.md. */
+export function errorsPage(): string {
+  const part = (e: ErrorExample): string => {
+    const block = (text: string): string => `\`\`\`${language(e)}\n${shown(text)}\n\`\`\`\n`;
+    return `## ${e.code}\n\n**${e.title}.** ${e.meaning}\n\nIn ${e.file}:\n\n${block(e.wrong)}\nInstead:\n\n${block(e.right)}`;
+  };
+  return [HEAD, ...ERROR_EXAMPLES.map(part), WARNINGS, ...WARNING_EXAMPLES.map(part)].join("\n");
+}
+
+/** Help on one code, as text; null when there is no such code. */
+export function errorHelp(code: string): string | null {
+  const e = [...ERROR_EXAMPLES, ...WARNING_EXAMPLES].find((example) => example.code === code.toUpperCase());
+  if (!e) return null;
+  const block = (text: string): string => shown(text).replaceAll(/^/gm, "    ");
+  return `${e.code}  ${e.title}\n\n${e.meaning}\n\n  In ${e.file}:\n${block(e.wrong)}\n  instead:\n${block(e.right)}\n`;
+}

@@ -1,0 +1,259 @@
+// Every text that a mistake in a scenario can bring up: code, what is wrong, what to do. Explained with examples in docs/errors.md.
+import type { Message } from "./problem.ts";
+import { nearest, some } from "./nearest.ts";
+
+const q = (word: string): string => `"${short(word, 60)}"`;
+
+/** Words of a scenario end up in the texts: however long they are, the texts stay short. */
+const short = (words: string, most: number): string => (words.length > most ? `${words.slice(0, most - 1)}…` : words);
+
+function text(code: string, message: string, remedy: string, hint?: string): Message {
+  const said = { code, message: short(message, 300), remedy: short(remedy, 600) };
+  return hint === undefined ? said : { ...said, hint };
+}
+
+function unknown(code: string, what: string, word: string, known: Iterable<string>, remedy: string): Message {
+  const list = [...known];
+  return text(code, `unknown ${what} ${q(word)}`, remedy, nearest(word, list));
+}
+
+export const messages = {
+  missingFile: (file: string) => text("PR-S001", `${file} is missing`, `Add ${file} to the scenario's folder.`),
+  tooLarge: (what: string, limit: string) =>
+    text(
+      "PR-S002",
+      `${what} is too large`,
+      `The limit is ${limit}. Split the scenario or leave out what it does not need.`,
+    ),
+  yamlSyntax: (reason: string) =>
+    text(
+      "PR-S003",
+      `not readable as YAML: ${reason}`,
+      "Check the indentation, quotes and brackets here and in the line above.",
+    ),
+  csvSyntax: (reason: string) =>
+    text(
+      "PR-S004",
+      `not readable as a table: ${reason}`,
+      "Each row needs as many cells as the first; put cells with commas in double quotes.",
+    ),
+  duplicate: (what: string, word: string) =>
+    text("PR-S005", `${what} ${q(word)} is there twice`, "Keep one of the two, or rename one."),
+  yamlFeature: (feature: string) =>
+    text(
+      "PR-S006",
+      `${feature} cannot be used here`,
+      "Write the value out: scenario files hold plain maps, lists, text and numbers.",
+    ),
+  unknownFile: (file: string, known: readonly string[]) =>
+    unknown("PR-S007", "file", file, known, `A scenario's files are: ${known.join(", ")}.`),
+  noFolder: (path: string, isFile: boolean) =>
+    text(
+      "PR-S008",
+      isFile ? `${q(path)} is a file, not a folder` : `there is no folder ${q(path)} that can be read`,
+      isFile
+        ? "Give the folder that holds scenario.yaml."
+        : "Check the path; `precedent new NAME` makes a folder to start from.",
+    ),
+  notUtf8: (file: string) =>
+    text(
+      "PR-S009",
+      `${file} is not UTF-8 text from here on`,
+      "Save the file as UTF-8; most editors have it under Save as.",
+    ),
+  notAFile: (file: string) =>
+    text("PR-S017", `${file} is not a file`, "Put a plain file of this name into the scenario's folder."),
+  outside: (file: string) =>
+    text(
+      "PR-S018",
+      `${file} is a link that leads out of the scenario's folder, or nowhere`,
+      "Copy the file itself into the folder: a scenario is complete by itself.",
+    ),
+  wrongType: (wanted: string, found: string) =>
+    text("PR-S010", `${wanted} is needed here, ${found} is there`, `Write ${wanted}.`),
+  missingKey: (key: string, where: string) =>
+    text("PR-S011", `${where} needs the key ${q(key)}`, `Add \`${key}:\` to it.`),
+  unknownWord: (word: string, known: readonly string[]) =>
+    unknown("PR-S012", "word", word, known, `It can be: ${some(known)}`),
+  badText: (reason: string) => text("PR-S013", `the text ${reason}`, "Write between 1 and 2,000 characters."),
+  unknownKey: (key: string, known: readonly string[], where: string) =>
+    unknown("PR-S014", "key", key, known, known.length > 0 ? `${where} has: ${some(known)}` : `${where} has no keys.`),
+  badId: (id: string) =>
+    text(
+      "PR-S015",
+      `${q(id)} cannot be an id`,
+      "Use letters, digits, - and _, starting with a letter, at most 64 of them.",
+    ),
+  reserved: (key: string) => text("PR-S016", `${q(key)} is a reserved name`, "Choose another name."),
+  badQuantity: (reason: string) =>
+    text("PR-S020", reason, "Numbers carry the unit of what they measure: `6 h`, `2.5 /day`, `400 km`, `30 %`."),
+  badDate: (reason: string) =>
+    text("PR-S021", reason, "Dates need a time and a zone, so that no reader has to guess: `2022-01-05T16:30+06:00`."),
+  badRange: (reason: string) =>
+    text(
+      "PR-S022",
+      `the range cannot be used: ${reason}`,
+      "Write `between: [low, high]`, with `likely:` between them if one value is likelier.",
+    ),
+  outOfBounds: (what: string, low: string, high: string) =>
+    text(
+      "PR-S023",
+      `${what} must lie between ${low} and ${high}`,
+      "Check the number and its unit; a share of 30 % is 0.3.",
+    ),
+  badWeights: (reason: string) =>
+    text(
+      "PR-S024",
+      `the weights cannot be used: ${reason}`,
+      "Weights are relative: numbers from 0 up, at least one above 0.",
+    ),
+  valueKind: (found: readonly string[]) =>
+    text(
+      "PR-S025",
+      found.length === 0
+        ? "this value says neither what is known nor what is not"
+        : `this value says ${found.join(" and ")} at once`,
+      "Give one of: `value:` (a fact), `between: [low, high]`, `beta: [a, b]`, `oneOf: [{ value, weight }, …]` (unknowns).",
+    ),
+  needsSource: () =>
+    text(
+      "PR-S026",
+      "an unknown needs a source",
+      "Add `source:` with a key of sources.yaml, or `source: assumed` with `why:`.",
+    ),
+  shapeParts: (shape: string, reason: string) =>
+    text(
+      "PR-S027",
+      `the shape ${q(shape)} ${reason}`,
+      "Shapes over `between`: uniform, loguniform, normal, lognormal; triangular needs `likely`, and only it takes one.",
+    ),
+  unknownSource: (key: string, known: readonly string[]) =>
+    unknown("PR-S030", "source", key, known, "Add it to sources.yaml, or write `source: assumed` with `why:`."),
+  assumedWhy: () =>
+    text("PR-S031", "an assumption needs a reason", "Add `why:` with the reason for this range, in a few words."),
+  assumedMark: () =>
+    text(
+      "PR-S032",
+      "an assumption cannot carry the mark of a fact",
+      "Leave `mark` out, write `mark: -`, or name the source.",
+    ),
+  conflictText: () =>
+    text(
+      "PR-S033",
+      "the mark C needs what the sources say",
+      "Add `conflict:` with one line for each source that says something else.",
+    ),
+  unknownPlace: (id: string, known: readonly string[]) =>
+    unknown(
+      "PR-S040",
+      "place",
+      id,
+      known,
+      known.length > 0 ? `Places are: ${some(known)}` : "There are no places yet: see places.csv.",
+    ),
+  unknownPath: (path: string, known: readonly string[]) =>
+    unknown(
+      "PR-S041",
+      "parameter",
+      path,
+      known,
+      "Paths are `mechanism.parameter`; an editor that reads the JSON Schema completes them.",
+    ),
+  unknownForm: (word: string, path: string, known: readonly string[]) =>
+    unknown("PR-S042", "form", word, known, `The forms of ${path} are: ${some(known)}`),
+  formOrValue: (path: string, isForm: boolean) =>
+    text(
+      "PR-S043",
+      isForm ? `${path} chooses between forms, it is not a number` : `${path} is a number, it has no forms`,
+      isForm
+        ? "Write `form: { name: weight, … }`, or in an arm the form's name."
+        : "Write a number, `between: [low, high]` or another range.",
+    ),
+  unknownOutcome: (word: string, known: readonly string[]) =>
+    unknown("PR-S044", "outcome", word, known, `Outcomes are: ${known.join(", ")}.`),
+  unknownCondition: (word: string, known: readonly string[]) =>
+    unknown("PR-S045", "condition", word, known, `Conditions are: ${known.join(", ")}.`),
+  unknownEntry: (id: string, known: readonly string[]) =>
+    unknown(
+      "PR-S046",
+      "record entry",
+      id,
+      known,
+      known.length > 0 ? `record.yaml has: ${some(known)}` : "record.yaml has no entries.",
+    ),
+  unknownColumn: (column: string, known: readonly string[]) =>
+    unknown(
+      "PR-S047",
+      "column",
+      column,
+      known,
+      known.length > 0 ? `cases.csv has: ${some(known)}` : "cases.csv is missing or empty.",
+    ),
+  unknownCase: (word: string, column: string, known: readonly string[]) =>
+    unknown("PR-S048", `value of ${column}`, word, known, `In cases.csv it is one of: ${some(known)}`),
+  badCondition: (written: string) =>
+    text(
+      "PR-S049",
+      `${q(written)} is not a condition on cases`,
+      "Write `column = value`, `column = a | b`, or several joined by `and`.",
+    ),
+  badOrder: (reason: string) =>
+    text(
+      "PR-S050",
+      `order and arms do not fit: ${reason}`,
+      "`order` names both arms; the claim says that the first has more of the outcome.",
+    ),
+  testKind: (found: readonly string[]) =>
+    text(
+      "PR-S051",
+      found.length === 0 ? "this test has no kind" : `this test has ${found.length} kinds: ${found.join(", ")}`,
+      "A test is one of `contrast:`, `chance:`, `record:`, `cases:`. Write one list item for each.",
+    ),
+  needsOutcome: () =>
+    text(
+      "PR-S052",
+      "a contrast needs an outcome, or record entries to fit",
+      "Add `outcome:` with an outcome's name, or `fit:` with entries of record.yaml.",
+    ),
+  needsAtLeast: (outcome: string) =>
+    text(
+      "PR-S053",
+      `${q(outcome)} needs the smallest effect that matters`,
+      "Add `atLeast:` in the outcome's unit. Only yes/no outcomes and shares have a default (5 points).",
+    ),
+  needsThreshold: () =>
+    text("PR-S054", "this chance has no event", "Add `above:` or `below:`; yes/no outcomes need neither."),
+  entryForm: (outcome: string, dated: boolean) =>
+    text(
+      "PR-S055",
+      dated ? `${q(outcome)} is a moment, not an amount` : `${q(outcome)} is an amount, not a moment`,
+      dated
+        ? "Write `when:` with a date, or `when: [earliest, latest]`."
+        : "Write `value:` or `between: [low, high]`, and `at:` with the date.",
+    ),
+  sameInterventions: () =>
+    text(
+      "PR-S056",
+      "both arms are the same",
+      "Let at least one intervention differ, or the contrast has nothing to compare.",
+    ),
+  decided: (outcome: string, given: string) =>
+    text(
+      "PR-S059",
+      `${q(outcome)} is already decided when ${q(given)} first holds`,
+      "Ask for an outcome that is still open then, or leave out `given:`.",
+    ),
+  beforeGiven: (path: string, given: string) =>
+    text(
+      "PR-S060",
+      `${q(path)} acts from the start, before ${q(given)} can hold`,
+      "Leave out `given:`, so that the arms part at the start, or set something that still acts afterwards.",
+    ),
+  unfitted: (id: string) =>
+    text(
+      "PR-S058",
+      `no likelihood is computed for the entry ${q(id)}`,
+      "Fit dated entries of `people` or `regions`; use the others in a `record:` test.",
+    ),
+  noPlaces: () => text("PR-S057", "the scenario has no places", "Add rows to places.csv, one for each place."),
+} as const;

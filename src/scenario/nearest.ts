@@ -1,0 +1,30 @@
+// "Did you mean": the known word nearest to a mistyped one.
+import { distance } from "fastest-levenshtein";
+
+const LONGEST = 80;
+
+/** The known word that differs least, if at most a third of its letters differ (two in a short word, one in a very short one). */
+export function nearest(word: string, known: Iterable<string>): string | undefined {
+  if (word.length > LONGEST) return undefined;
+  let best: string | undefined;
+  let least = Infinity;
+  const lower = word.toLowerCase();
+  for (const candidate of known) {
+    const d = distance(lower, candidate.toLowerCase());
+    if (d < least) {
+      least = d;
+      best = candidate;
+    }
+  }
+  if (best === undefined) return undefined;
+  const length = Math.max(word.length, best.length);
+  // two letters that changed places count as two
+  const allowed = length < 5 ? 1 : Math.max(2, Math.floor(length / 3));
+  return least <= allowed ? best : undefined;
+}
+
+/** "a, b, c." or "a, b, …": at most eight, with the full stop. */
+export function some(known: Iterable<string>): string {
+  const all = [...known];
+  return all.length > 8 ? `${all.slice(0, 8).join(", ")}, …` : `${all.join(", ")}.`;
+}

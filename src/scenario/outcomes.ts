@@ -1,0 +1,83 @@
+// Outcomes and conditions that a claim may name, and observations that a record may hold. Measured from runs in src/run/outcomes.ts.
+
+export interface Outcome {
+  readonly name: string;
+  /** "yes/no" outcomes are compared as probabilities. */
+  readonly unit: "yes/no" | "share" | "people" | "d" | "places";
+  readonly meaning: string;
+}
+
+const outcome = (name: string, unit: Outcome["unit"], meaning: string): Outcome => ({ name, unit, meaning });
+
+/** All are taken from the scenario's start to its horizon. */
+export const OUTCOMES: readonly Outcome[] = [
+  outcome("requested", "yes/no", "the government asks the alliance for help"),
+  outcome("deployed", "yes/no", "the guarantor chooses to send troops"),
+  outcome("answered", "yes/no", "the first request leads the guarantor to send troops before it lapses"),
+  outcome("fallen", "yes/no", "the incumbent loses power"),
+  outcome("crisis", "yes/no", "at least 1,000 people are out on some day"),
+  outcome("large", "yes/no", "at least 10,000 people are out on some day"),
+  outcome("killings", "yes/no", "at least one civilian is killed"),
+  outcome("emergency", "yes/no", "a state of emergency is declared"),
+  outcome("conceded", "yes/no", "the government concedes what the protest was about"),
+  outcome("liveFire", "yes/no", "the order to open fire is given"),
+  outcome("largestLost", "yes/no", "the main site of the largest city is lost"),
+  outcome("guarantorShare", "share", "share of the deployed troops that are the guarantor's"),
+  outcome("peakPeople", "people", "most people out at any one time"),
+  outcome("deaths", "people", "civilians killed"),
+  outcome("arrests", "people", "people arrested"),
+  outcome("daysOver1000", "d", "days on which at least 1,000 people are out"),
+  outcome("placesByDay4", "places", "places with protest seen within four days of the start"),
+];
+
+/** A condition under which the arms of a contrast part, or a chance is taken: the first time that it holds. */
+export const CONDITIONS: readonly Outcome[] = OUTCOMES.filter((o) =>
+  ["requested", "deployed", "large", "emergency"].includes(o.name),
+);
+
+export interface Observable {
+  readonly name: string;
+  /** "date" observations are written with `when`, the others with `value` or `between`. */
+  readonly unit: "date" | "yes/no" | "share" | "people" | "places" | "d";
+  readonly meaning: string;
+}
+
+const observable = (name: string, unit: Observable["unit"], meaning: string): Observable => ({ name, unit, meaning });
+
+/** What the dated record may hold: the same quantities as they are seen and reported, not as they are. */
+export const OBSERVABLES: readonly Observable[] = [
+  observable("regions", "places", "places with protest on the day that `at` falls in"),
+  observable("people", "people", "people out at the busiest time of that day, as counted by officials"),
+  observable("detained", "people", "people reported as detained up to then"),
+  observable("dead", "people", "people reported as dead up to then"),
+  observable("troops", "people", "foreign troops in the country"),
+  observable("guarantorShare", "share", "share of the foreign troops that are the guarantor's"),
+  observable("fallen", "yes/no", "the incumbent has lost power by then"),
+  observable("outsidePeople", "people", "organised outside people who took part, in all"),
+  observable("conceded", "date", "the concession is announced"),
+  observable("emergency", "date", "the first state of emergency"),
+  observable("requested", "date", "the request for help"),
+  observable("decided", "date", "the decision to send troops is announced"),
+  observable("arrived", "date", "the first foreign unit is in the country"),
+  observable("withdrawn", "date", "the last foreign unit has left"),
+  observable("largestLost", "date", "the main site of the largest city is lost"),
+  observable("liveFire", "date", "the order to open fire is made public"),
+];
+
+/** Single numbers a scenario gives, all shares of one. */
+export const VALUES: Readonly<Record<string, string>> = {
+  adults: "share of people who are adults",
+  foreignDisapproval: "share of the public expected to disapprove of foreign troops",
+  hostileSuccessor: "0 the likely successor is as friendly to the guarantor as the incumbent, 1 aligned with a rival",
+  outsideReaction: "0 no reaction or support, 0.5 words, 1 sanctions by most partners",
+  tied: "share of the guarantor's capacity already committed",
+  watched: "0 no talks under way in which resolve is watched, 1 the main talks of the year",
+  capitalWeight: "political weight of the capital",
+  largestWeight: "political weight of the largest city",
+};
+
+export const SERVICE_NAMES = ["police", "interior", "army"] as const;
+export const REQUESTERS = ["undisputed", "contested", "interim", "ousted"] as const;
+
+/** Observables whose likelihood is computed, so that two arms may be compared on them: the daily series. */
+export const FITTED: readonly string[] = ["people", "regions"];

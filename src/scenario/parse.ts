@@ -1,0 +1,152 @@
+// A scenario's files as text, in; one checked scenario out, or every mistake in them with its place. No I/O, never throws.
+//   text -> YAML or table -> shape (schema.ts) -> meaning (units, dates, ranges, names that must exist) -> Scenario
+import { stableHash } from "../core/hash.ts";
+import type { z } from "zod";
+import { fixedIn } from "./fixed.ts";
+import { messages } from "./messages.ts";
+import { names, type Names } from "./names.ts";
+import { FITTED } from "./outcomes.ts";
+import { addProblem, EnoughProblems, NOWHERE, type Problem, type Problems } from "./problem.ts";
+import { readAssumptions } from "./readAssumptions.ts";
+import { readClaims } from "./readClaims.ts";
+import { NO_CASES, readCases } from "./readCases.ts";
+import { MOST_PLACES, readPlaces } from "./readPlaces.ts";
+import { readBaseRates, readRecord, readSources } from "./readRecord.ts";
+import { readClock, readInlinePlaces, readRules } from "./readScenario.ts";
+import type { Scenario } from "./scenario.ts";
+import { SCHEMAS } from "./schema.ts";
+import { shape, type Shaped } from "./shape.ts";
+import { readYaml } from "./yamlFile.ts";
+
+/** Files of a scenario's folder that are read, in this order. Only the first is required. */
+export const FILES = [
+  "scenario.yaml",
+  "places.csv",
+  "assumptions.yaml",
+  "claims.yaml",
+  "record.yaml",
+  "sources.yaml",
+  "baserates.yaml",
+  "cases.csv",
+] as const;
+/** Largest file, in bytes on disk and in characters once read. */
+export const LARGEST = 5_000_000;
+
+export interface ParsedScenario {
+  /** Null when there is any problem. */
+  readonly scenario: Scenario | null;
+  readonly problems: readonly Problem[];
+  /** Whether reading stopped because there were so many. */
+  readonly more: boolean;
+}
+
+/**
+ * Parses a scenario's files, given as text by name; other names than FILES are left alone, unless they look mistyped. `unread` are
+ * problems of files that are there and could not be read as text: they come first, and what those files define is not missed.
+ */
+export function parseScenario(
+  files: Readonly<Record<string, string>>,
+  unread: readonly Problem[] = [],
+): ParsedScenario {
+  const problems: Problems = { list: [...unread] };
+  try {
+    const scenario = read(files, new Set(unread.map((p) => p.file)), problems);
+    return { scenario: problems.list.length === 0 ? scenario : null, problems: problems.list, more: false };
+  } catch (error) {
+    if (error instanceof EnoughProblems) return { scenario: null, problems: problems.list, more: true };
+    throw error;
+  }
+}
+
+function read(
+  files: Readonly<Record<string, string>>,
+  unread: ReadonlySet<string>,
+  problems: Problems,
+): Scenario | null {
+  const texts = accepted(files, unread, problems);
+  const isThere = (name: string): boolean => texts.has(name) || unread.has(name) || Object.hasOwn(files, name);
+
+  const sources = yaml("sources.yaml", SCHEMAS.sources, texts, problems);
+  const listed = sources ? readSources(sources) : [];
+  const keys = namesIn(sources, isThere("sources.yaml"));
+
+  const main = yaml("scenario.yaml", SCHEMAS.scenario, texts, problems);
+  const clock = main ? readClock(main) : null;
+  const inline = main ? readInlinePlaces(main, keys) : [];
+  const given = namesIn(main?.sound(["places"]) ? { data: main.data.places } : null, false).list;
+  const table = texts.get("places.csv");
+  const tabled = table === undefined ? null : readPlaces("places.csv", table, given, keys, problems);
+  const places = [...inline, ...(tabled?.places ?? [])];
+  if (given.length > MOST_PLACES)
+    addProblem(problems, "scenario.yaml", NOWHERE, messages.tooLarge("the map of places", `${MOST_PLACES} places`));
+  const found = tabled?.ids ?? names(given);
+  const ids = found.list.length === 0 ? names([], false) : found; // without any place that is the one mistake
+  if (places.length === 0 && problems.list.length === 0)
+    addProblem(problems, table === undefined ? "scenario.yaml" : "places.csv", NOWHERE, messages.noPlaces());
+  const rules = main ? readRules(main, clock, ids, keys) : null;
+
+  const assumptions = yaml("assumptions.yaml", SCHEMAS.assumptions, texts, problems);
+  const overrides = assumptions ? readAssumptions(assumptions, keys) : [];
+  const recorded = yaml("record.yaml", SCHEMAS.record, texts, problems);
+  const record = recorded ? readRecord(recorded, clock, ids, keys) : [];
+  const rates = yaml("baserates.yaml", SCHEMAS.baserates, texts, problems);
+  const baseRates = rates ? readBaseRates(rates, keys) : [];
+  const casesText = texts.get("cases.csv");
+  const noCases = { ...NO_CASES, complete: !isThere("cases.csv") };
+  const cases = casesText === undefined ? noCases : readCases("cases.csv", casesText, problems);
+  const claimed = yaml("claims.yaml", SCHEMAS.claims, texts, problems);
+  const unfitted = record.filter((e) => e.dated === "" || !FITTED.includes(e.outcome)).map((e) => e.id);
+  const named = {
+    record: namesIn(recorded, isThere("record.yaml")),
+    unfitted: new Set(unfitted),
+    cases,
+    fixed: fixedIn(rules, overrides),
+  };
+  const claims = claimed ? readClaims(claimed, named) : [];
+
+  if (!rules || !clock || problems.list.length > 0) return null;
+  const hash = stableHash(FILES.map((name) => `${name}\n${texts.get(name) ?? ""}`).join("\0"));
+  const tables = { cases: cases.rows, baseRates, sources: listed };
+  return { ...rules, ...clock, places, overrides, claims, record, ...tables, hash };
+}
+
+function accepted(
+  files: Readonly<Record<string, string>>,
+  unread: ReadonlySet<string>,
+  problems: Problems,
+): Map<string, string> {
+  const texts = new Map<string, string>();
+  for (const [name, text] of Object.entries(files)) {
+    if (unread.has(name)) continue;
+    const known = (FILES as readonly string[]).includes(name);
+    if (!known) {
+      if (/\.(ya?ml|csv)$/i.test(name)) addProblem(problems, name, NOWHERE, messages.unknownFile(name, FILES));
+    } else if (text.length > LARGEST) addProblem(problems, name, NOWHERE, messages.tooLarge(name, "5 MB a file"));
+    else texts.set(name, text);
+  }
+  if (!Object.hasOwn(files, "scenario.yaml") && !unread.has("scenario.yaml"))
+    addProblem(problems, "scenario.yaml", NOWHERE, messages.missingFile("scenario.yaml"));
+  return texts;
+}
+
+function yaml<S extends z.ZodType>(
+  name: string,
+  schema: S,
+  texts: ReadonlyMap<string, string>,
+  problems: Problems,
+): Shaped<z.output<S>> | null {
+  const text = texts.get(name);
+  if (text === undefined) return null;
+  const file = readYaml(name, text, problems);
+  if (!file) return null;
+  // a file of comments alone says nothing, which the optional files may
+  if (file.data === null && name !== "scenario.yaml") return shape(name, { ...file, data: {} }, schema, problems);
+  return shape(name, file, schema, problems);
+}
+
+/** Keys of a file's map, whether or not what they hold is sound; open when the file is there but cannot be read. */
+function namesIn(file: { readonly data: unknown } | null, isThere: boolean): Names {
+  const map = file?.data;
+  const isMap = typeof map === "object" && map !== null && !Array.isArray(map);
+  return isMap ? names(Object.keys(map)) : names([], !isThere);
+}

@@ -1,0 +1,194 @@
+// What a scenario folder says once it is parsed and checked: facts with their marks, unknowns with their ranges, claims, record.
+import type { Range } from "../core/ranges.ts";
+
+/** V read in a source, U from memory, D derived by arithmetic, C sources conflict, F read in this project's facts, - assumed. */
+export type FactMark = "V" | "U" | "D" | "C" | "F" | "-";
+
+export interface Fact {
+  readonly kind: "fact";
+  readonly value: number;
+  readonly source: string;
+  readonly mark: FactMark;
+}
+
+export interface Unknown {
+  readonly kind: "unknown";
+  readonly range: Range;
+  readonly source: string;
+  readonly mark: FactMark;
+  readonly why: string;
+}
+
+/** A number of the scenario, in the canonical unit of its place. */
+export type Value = Fact | Unknown;
+
+export interface ScenarioPlace {
+  readonly id: string;
+  readonly name: string;
+  readonly people: Fact;
+  /** Latitude and longitude of the centre, degrees. */
+  readonly at: readonly [number, number];
+  /** Key of the place's polygon in the map file, "" when it has none. */
+  readonly map: string;
+  readonly utcOffset: number;
+}
+
+export interface ScenarioForce {
+  readonly id: "police" | "interior" | "army";
+  /** Staff as a share of people. */
+  readonly share: Value;
+  /** 0 dissolves when told to disperse a crowd, 1 obeys any order. */
+  readonly discipline: Value;
+}
+
+export interface ScenarioShock {
+  readonly id: string;
+  readonly name: string;
+  /** Days since the scenario's start. */
+  readonly from: number;
+  /** Place felt most; its size is hardship.shockSize. */
+  readonly source: string;
+  /** Sizes relative to the source for places named; the others draw hardship.elsewhere. */
+  readonly relative: Readonly<Record<string, Value>>;
+}
+
+/** An override of a mechanism's own range or form weights. */
+export type Override =
+  | { readonly path: string; readonly value: Value }
+  | {
+      readonly path: string;
+      readonly weights: Readonly<Record<string, number>>;
+      readonly source: string;
+      readonly why: string;
+    };
+
+export interface RecordEntry {
+  readonly id: string;
+  readonly outcome: string;
+  /** Days since the scenario's start; null for an entry without a date. */
+  readonly at: number | null;
+  /** As written by the author. */
+  readonly dated: string;
+  /** Place id, or "". */
+  readonly place: string;
+  readonly low: number;
+  readonly high: number;
+  readonly unit: string;
+  readonly mark: FactMark;
+  readonly sources: readonly string[];
+  readonly text: string;
+  readonly conflict: readonly string[];
+}
+
+export interface Intervention {
+  readonly set: string;
+  readonly to: number | string;
+}
+
+export interface ContrastTest {
+  readonly kind: "contrast";
+  readonly outcome: string;
+  /** Condition under which the arms part, or "" for the scenario's start. */
+  readonly given: string;
+  /** Record entries whose likelihood the two arms are compared on (a Bayes factor), or none. */
+  readonly fit: readonly string[];
+  /** Smallest effect that matters, in the outcome's unit. */
+  readonly atLeast: number;
+  /** Names of the two arms: the claim says the first has more of the outcome than the second. */
+  readonly order: readonly [string, string];
+  readonly arms: Readonly<Record<string, readonly Intervention[]>>;
+  readonly note: string;
+}
+
+export interface ChanceTest {
+  readonly kind: "chance";
+  readonly outcome: string;
+  readonly given: string;
+  readonly above: number | null;
+  readonly below: number | null;
+  /** Smallest chance of the event that the claim asks for. */
+  readonly chance: number;
+  /** Path of the input that answers the claim by itself, or "". */
+  readonly byInput: string;
+  readonly note: string;
+}
+
+export interface RecordTest {
+  readonly kind: "record";
+  readonly entries: readonly string[];
+  readonly says: "true" | "false" | "partly";
+  readonly text: string;
+}
+
+export interface Condition {
+  readonly column: string;
+  readonly equals: readonly string[];
+}
+
+export interface CasesTest {
+  readonly kind: "cases";
+  readonly where: readonly Condition[];
+  readonly against: readonly Condition[];
+  readonly outcome: Condition;
+  readonly among: readonly Condition[];
+  readonly note: string;
+}
+
+export type ClaimTest = ContrastTest | ChanceTest | RecordTest | CasesTest;
+
+export interface Claim {
+  readonly id: string;
+  readonly text: string;
+  readonly type: string;
+  readonly group: string;
+  readonly placebo: "" | "reversed" | "no path";
+  readonly tests: readonly ClaimTest[];
+}
+
+export interface Source {
+  readonly id: string;
+  readonly title: string;
+  readonly where: string;
+  readonly note: string;
+}
+
+export interface BaseRate {
+  readonly id: string;
+  readonly condition: string;
+  readonly n: number | null;
+  readonly rate: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly source: string;
+  readonly note: string;
+}
+
+export interface Scenario {
+  readonly id: string;
+  readonly title: string;
+  /** Days since 1970-01-01T00:00Z, and the offset in minutes in which dates are shown. */
+  readonly start: number;
+  readonly offset: number;
+  readonly days: number;
+  readonly state: { readonly id: string; readonly name: string; readonly capital: string; readonly largest: string };
+  /** Single numbers by name: adults, foreignDisapproval, hostileSuccessor, outsideReaction, tied, watched, capitalWeight, largestWeight. */
+  readonly values: Readonly<Record<string, Value>>;
+  readonly requester: "undisputed" | "contested" | "interim" | "ousted";
+  readonly places: readonly ScenarioPlace[];
+  readonly forces: readonly ScenarioForce[];
+  readonly shocks: readonly ScenarioShock[];
+  readonly treaty: {
+    readonly id: string;
+    readonly guarantor: string;
+    readonly members: readonly string[];
+    readonly rule: string;
+  };
+  readonly overrides: readonly Override[];
+  readonly claims: readonly Claim[];
+  readonly record: readonly RecordEntry[];
+  readonly cases: readonly Readonly<Record<string, string>>[];
+  readonly baseRates: readonly BaseRate[];
+  readonly sources: readonly Source[];
+  /** Hash of every file's text: part of every run id's version. */
+  readonly hash: string;
+}

@@ -1,0 +1,221 @@
+// The shape of every YAML file of a scenario, in zod. JSON Schemas for editors are made from these same schemas.
+import { z } from "zod";
+import type { Parameter } from "../mechanisms/declare.ts";
+import { describe } from "../core/ranges.ts";
+import { PARAMETERS } from "./paths.ts";
+import { REQUESTERS, VALUES } from "./outcomes.ts";
+
+// schemas are walked, not compiled to code: quicker for one reading, and nothing is evaluated where that is forbidden
+z.config({ jitless: true });
+
+export const ID_PATTERN = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
+const id = z.string().regex(ID_PATTERN).meta({ id: "id" });
+const words = z.string().min(1).max(2000).meta({ id: "words" });
+const source = z.string().min(1).max(64).describe("A key of sources.yaml, or: assumed");
+const sourceKey = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/);
+const mark = z
+  .enum(["V", "U", "D", "C", "F", "-"])
+  .describe(
+    "V read in a source, U from memory, D derived, C sources conflict, F read in this project's facts, - assumed",
+  );
+const why = words.describe("Why this value or range");
+const date = z.string().describe("2022-01-05T16:30+06:00");
+
+export const quantitySchema = z.union([z.number(), z.string()], { error: "a number, with its unit if it has one" });
+
+export const SHAPES = ["uniform", "triangular", "lognormal", "loguniform", "normal"] as const;
+
+const valueParts = z.strictObject({
+  value: quantitySchema.optional().describe("A fact"),
+  between: z
+    .tuple([quantitySchema, quantitySchema])
+    .optional()
+    .describe("An unknown: low and high. For normal and lognormal the 5 % and 95 % points"),
+  likely: quantitySchema.optional(),
+  shape: z.enum(SHAPES).optional(),
+  beta: z
+    .tuple([z.number(), z.number()])
+    .optional()
+    .describe("An unknown share: the two shape numbers of a beta distribution"),
+  oneOf: z.array(z.strictObject({ value: quantitySchema, weight: z.number() })).optional(),
+  source: source.optional(),
+  mark: mark.optional(),
+  why: why.optional(),
+});
+
+export const valueSchema = z
+  .union([z.number(), z.string(), valueParts], {
+    error: "a number with its unit, `{ value: … }` or `{ between: [low, high], … }`",
+  })
+  .meta({ id: "value" });
+export type RawValue = z.output<typeof valueSchema>;
+export type RawQuantity = z.output<typeof quantitySchema>;
+
+const place = z.strictObject({
+  name: words.optional(),
+  people: z.strictObject({ value: quantitySchema, source, mark: mark.optional(), why: why.optional() }),
+  at: z.tuple([z.number(), z.number()]).describe("Latitude and longitude of the centre, degrees"),
+  map: z.string().max(64).optional().describe("Key of the place's polygon in the map file"),
+  utcOffset: z.number().optional().describe("Hours ahead of UTC"),
+});
+
+const force = z.strictObject({
+  share: valueSchema.describe("Staff as a share of people: 4.48 /1000"),
+  discipline: valueSchema.describe("0 dissolves when told to disperse a crowd, 1 obeys any order"),
+});
+
+export const scenarioSchema = z
+  .strictObject({
+    format: z.literal(1),
+    id,
+    title: words,
+    start: date,
+    horizon: quantitySchema.describe("30 d"),
+    state: z.strictObject({ id, name: words, capital: id, largest: id }),
+    requester: z.enum(REQUESTERS),
+    values: z.strictObject(
+      Object.fromEntries(Object.entries(VALUES).map(([name, meaning]) => [name, valueSchema.describe(meaning)])),
+    ),
+    places: z.record(id, place).optional(),
+    forces: z.strictObject({ police: force, interior: force.optional(), army: force.optional() }),
+    treaty: z.strictObject({ id, guarantor: id, members: z.array(id).min(1), rule: words }),
+    shocks: z.record(
+      id,
+      z.strictObject({
+        name: words,
+        from: date,
+        at: id.describe("The place that feels it most"),
+        relative: z.record(id, valueSchema).optional().describe("Size at other places, relative to that place"),
+      }),
+    ),
+  })
+  .describe("A scenario: who, where, when, under which treaty");
+
+const overrideForm = z.strictObject({ form: z.record(z.string(), z.number()), source, why: why.optional() });
+const overrideSchema = z
+  .union([z.number(), z.string(), valueParts.extend(overrideForm.partial().shape)], {
+    error: "a number with its unit, `{ between: [low, high], … }` or `{ form: { name: weight, … }, … }`",
+  })
+  .meta({ id: "override" });
+
+function described(parameter: Parameter): string {
+  const { meaning, evidence } = parameter;
+  const range =
+    parameter.kind === "form"
+      ? `forms ${Object.keys(parameter.options).join(", ")}`
+      : `${describe(parameter.range)} ${parameter.unit}`;
+  return `${meaning}; ${range} (${evidence.source}: ${evidence.why})`;
+}
+
+/** One optional key for every parameter of every mechanism. */
+export const assumptionsSchema = z
+  .strictObject(
+    Object.fromEntries([...PARAMETERS].map(([path, p]) => [path, overrideSchema.describe(described(p)).optional()])),
+  )
+  .describe("What the scenario changes against the mechanisms' own ranges");
+
+const intervention = z.strictObject({
+  set: z.string().describe("mechanism.parameter, request.status or given.value"),
+  to: z.union([z.number(), z.string()], { error: "a number or a word" }),
+});
+const contrast = z.strictObject({
+  outcome: z.string().optional(),
+  given: z.string().optional(),
+  fit: z.array(z.string()).optional().describe("Entries of record.yaml whose likelihood the arms are compared on"),
+  atLeast: quantitySchema
+    .optional()
+    .describe("Smallest effect that matters; for a fit, the smallest ratio of likelihoods"),
+  order: z.tuple([z.string(), z.string()]).describe("The claim says that the first arm has more of the outcome"),
+  arms: z.record(id, z.array(intervention)),
+  note: words.optional(),
+});
+const chance = z.strictObject({
+  outcome: z.string(),
+  given: z.string().optional(),
+  above: quantitySchema.optional(),
+  below: quantitySchema.optional(),
+  chance: quantitySchema.describe("Smallest chance of the event that the claim asks for"),
+  byInput: z.string().optional().describe("Path of the input that answers the claim by itself"),
+  note: words.optional(),
+});
+const record = z.strictObject({
+  entries: z.array(z.string()).min(1),
+  says: z.union([z.boolean(), z.enum(["true", "false", "partly"])], { error: "true, false or partly" }),
+  text: words,
+});
+const cases = z.strictObject({
+  where: z.string(),
+  against: z.string(),
+  outcome: z.string(),
+  among: z.string().optional(),
+  note: words.optional(),
+});
+
+export const TEST_KINDS = ["contrast", "chance", "record", "cases"] as const;
+const test = z.strictObject({
+  contrast: contrast.optional(),
+  chance: chance.optional(),
+  record: record.optional(),
+  cases: cases.optional(),
+});
+export type RawTest = z.output<typeof test>;
+
+export const claimsSchema = z
+  .record(
+    id,
+    z.strictObject({
+      text: words,
+      type: z.enum(["forecast", "mechanism", "comparison", "premise", "judgement", "placebo"]),
+      group: words,
+      placebo: z.enum(["reversed", "no path"]).optional(),
+      tests: z.array(test).min(1),
+    }),
+  )
+  .describe("Claims in your own words, each with its tests");
+
+export const recordSchema = z
+  .record(
+    id,
+    z.strictObject({
+      outcome: z.string(),
+      at: date.optional(),
+      place: z.string().optional(),
+      value: quantitySchema.optional(),
+      between: z.tuple([quantitySchema, quantitySchema]).optional(),
+      when: z.union([date, z.tuple([date, date])], { error: "a date or [earliest, latest]" }).optional(),
+      mark,
+      sources: z.array(z.string()).min(1),
+      text: words,
+      conflict: z.array(words).optional().describe("What each source says, when they differ"),
+    }),
+  )
+  .describe("The dated record: what was seen, with sources; conflicts stay ranges");
+
+export const sourcesSchema = z
+  .record(sourceKey, z.strictObject({ title: words, where: words, note: words.optional() }))
+  .describe("Every source named in the scenario");
+
+const number = z.union([z.number(), z.string()], { error: "a number such as 0.21 %" });
+export const baseRatesSchema = z
+  .record(
+    id,
+    z.strictObject({
+      condition: words,
+      n: z.number().int().positive().optional(),
+      rate: number,
+      low: number.optional(),
+      high: number.optional(),
+      source,
+      note: words.optional(),
+    }),
+  )
+  .describe("How often it happens at all");
+
+export const SCHEMAS = {
+  scenario: scenarioSchema,
+  assumptions: assumptionsSchema,
+  claims: claimsSchema,
+  record: recordSchema,
+  sources: sourcesSchema,
+  baserates: baseRatesSchema,
+} as const;

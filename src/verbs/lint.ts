@@ -1,0 +1,107 @@
+// Remarks on a sound scenario, each at its place: what is allowed and seldom meant. Never changes what a run does.
+import { locator, type Locator } from "../scenario/locate.ts";
+import { FITTED } from "../scenario/outcomes.ts";
+import type { Path, Problem } from "../scenario/problem.ts";
+import type { CasesTest, Condition, Scenario } from "../scenario/scenario.ts";
+import { warnings } from "../scenario/warnings.ts";
+import { MECHANISM_SOURCES } from "../mechanisms/sources.ts";
+import type { Compiler } from "../world/compile.ts";
+import { undecidable } from "./lintClaims.ts";
+import { rangeRemarks } from "./lintRanges.ts";
+import type { Remark } from "./remark.ts";
+
+/** Fewer cases than this on one side say next to nothing. */
+const FEW = 5;
+
+/** All remarks. `files` are those that the scenario was read from. Runs a few hundred worlds where a claim's path is in doubt. */
+export function lint(scenario: Scenario, files: Readonly<Record<string, string>>, compiled: Compiler): Problem[] {
+  const found: Problem[] = [];
+  const remark: Remark = (file, span, text) => found.push({ file, ...span, ...text });
+  const where = locator(files);
+  unusedSources(scenario, where, remark);
+  rangeRemarks(scenario, where, remark);
+  unusedEntries(scenario, where, remark);
+  unshockedPlaces(scenario, files, where, remark);
+  fewCases(scenario, where, remark);
+  undecidable(compiled, where, remark);
+  return found;
+}
+
+function unusedSources(scenario: Scenario, where: Locator, remark: Remark): void {
+  const values = [
+    ...Object.values(scenario.values),
+    ...scenario.forces.flatMap((f) => [f.share, f.discipline]),
+    ...scenario.shocks.flatMap((s) => Object.values(s.relative)),
+    ...scenario.overrides.map((o) => ("weights" in o ? o : o.value)),
+    ...scenario.places.map((p) => p.people),
+    ...scenario.baseRates,
+  ];
+  const used = new Set([
+    ...values.map((v) => v.source),
+    ...scenario.record.flatMap((e) => e.sources),
+    ...MECHANISM_SOURCES.map((s) => s.id),
+  ]);
+  for (const { id } of scenario.sources) {
+    const told = scenario.record.some((e) => e.conflict.some((line) => line.startsWith(`${id}:`)));
+    if (!used.has(id) && !told) remark("sources.yaml", where.key("sources.yaml", [id]), warnings.unusedSource(id));
+  }
+}
+
+/** Observations that reports compare with runs: series by day, dates, and the largest force. */
+const SERIES: readonly string[] = [...FITTED, "dead", "detained"];
+
+function unusedEntries({ record, claims, days }: Scenario, where: Locator, remark: Remark): void {
+  const tests = claims.flatMap((c) => c.tests);
+  const named = new Set(tests.flatMap((t) => (t.kind === "record" ? t.entries : t.kind === "contrast" ? t.fit : [])));
+  for (const e of record) {
+    const span = where.key("record.yaml", [e.id]);
+    const series = SERIES.includes(e.outcome);
+    const dated = e.at !== null && e.at >= 0 && e.at < days;
+    const reason = series
+      ? e.at === null
+        ? "it has no date"
+        : dated
+          ? ""
+          : "its date is outside the horizon"
+      : e.outcome === "troops" || e.unit === "d"
+        ? ""
+        : "runs give nothing that it could be compared with";
+    if (reason !== "" && !named.has(e.id)) remark("record.yaml", span, warnings.notCompared(e.id, reason));
+    if (series && e.place !== "")
+      remark("record.yaml", where.key("record.yaml", [e.id, "place"]), warnings.ofOnePlace(e.id));
+  }
+}
+
+function unshockedPlaces(
+  scenario: Scenario,
+  files: Readonly<Record<string, string>>,
+  where: Locator,
+  remark: Remark,
+): void {
+  const shocks = scenario.shocks.filter((s) => s.from < scenario.days);
+  for (const { id } of scenario.places) {
+    const reached = shocks.some((s) => {
+      const size = Object.hasOwn(s.relative, id) ? s.relative[id] : undefined;
+      return s.source === id || size === undefined || size.kind === "unknown" || size.value !== 0;
+    });
+    if (reached) continue;
+    const tabled = Object.hasOwn(files, "places.csv") ? where.cell("places.csv", id, "id") : null;
+    if (tabled && tabled.line > 0) remark("places.csv", tabled, warnings.unshocked(id));
+    else remark("scenario.yaml", where.key("scenario.yaml", ["places", id]), warnings.unshocked(id));
+  }
+}
+
+function fewCases({ claims, cases }: Scenario, where: Locator, remark: Remark): void {
+  const count = (test: CasesTest, side: readonly Condition[]): number =>
+    cases.filter((row) => [...side, ...test.among].every((c) => c.equals.includes(row[c.column] ?? ""))).length;
+  for (const claim of claims)
+    claim.tests.forEach((test, i) => {
+      if (test.kind !== "cases") return;
+      for (const side of ["where", "against"] as const) {
+        const rows = count(test, test[side]);
+        const path: Path = [claim.id, "tests", i, "cases", side];
+        const words = test[side].map((c) => `${c.column} = ${c.equals.join(" | ")}`).join(" and ");
+        if (rows < FEW) remark("claims.yaml", where.key("claims.yaml", path, "value"), warnings.fewCases(words, rows));
+      }
+    });
+}

@@ -1,0 +1,108 @@
+// Every run a ledger needs, pass by pass.
+//   worlds once -> where conditions arose: how often they do, and many futures from there -> pairs from the start -> calm -> other widths
+import { runEnsemble, type Executor, type Progress } from "../run/ensemble.ts";
+import type { ContrastPlan, Job, JobResult } from "../run/work.ts";
+import type { ContrastPlans } from "../ledger/contrastPlans.ts";
+import { LARGE } from "../run/outcomes.ts";
+import type { Plan } from "../world/compile.ts";
+import type { Sizes } from "./passes.ts";
+
+export interface PassOptions {
+  readonly execute: Executor;
+  /** Pieces of work under way at once. */
+  readonly atOnce: number;
+  readonly progress?: (stage: string, progress: Progress) => void;
+  readonly stopped?: () => boolean;
+}
+
+/** A job with what came of it. */
+export interface Pass {
+  readonly job: Job;
+  readonly result: JobResult;
+}
+
+export interface Passes {
+  /** Every world once. */
+  readonly base: Pass;
+  /** Further runs of the worlds in which some condition arose. */
+  readonly further: Pass;
+  /** Futures from a condition on: each with some of the treatments, which no two share. */
+  readonly futures: readonly Pass[];
+  /** Contrasts from the start. */
+  readonly paired: Pass;
+  readonly calm: Pass;
+  /** Assumed ranges half and twice as wide: futures from a condition on, and contrasts from the start. */
+  readonly half: { readonly futures: Pass; readonly paired: Pass };
+  readonly double: { readonly futures: Pass; readonly paired: Pass };
+}
+
+/** Worlds a piece: small enough for progress, large enough to be worth a message. */
+const PIECE = 25;
+/** Worlds a piece where each is a crisis with many futures. */
+const FUTURES_PIECE = 4;
+
+/** Names of the stages that `progress` is told, in order. */
+export const STAGES = ["worlds", "repeats", "futures", "pairs", "calm", "half ranges", "double ranges"] as const;
+
+/** When stopped, every pass that has not come to its end gives its first worlds, or none. */
+export async function runPasses(plan: Plan, sizes: Sizes, plans: ContrastPlans, options: PassOptions): Promise<Passes> {
+  const first = (n: number): number[] => Array.from({ length: n }, (_, i) => i);
+  const pass = async (stage: (typeof STAGES)[number], part: Partial<Job>): Promise<Pass> => {
+    const job: Job = { plan, worlds: [], replicates: [0, 1], branches: [0, 1], rows: true, followFrom: Infinity, contrasts: [], ...part };
+    const result = await runEnsemble(job, options.execute, {
+      size: stage === "futures" || stage === "repeats" ? FUTURES_PIECE : PIECE,
+      atOnce: options.atOnce,
+      progress: (p) => options.progress?.(stage, p),
+      keep: true,
+      ...(options.stopped ? { stopped: options.stopped } : {}),
+    });
+    return { job, result };
+  };
+  const { conditional, unconditional } = plans;
+  const untreated = only(conditional, () => false);
+  const base = await pass("worlds", { worlds: first(sizes.worlds), followFrom: LARGE, contrasts: untreated });
+  const arose = base.result.accepted.filter((_, w) => base.result.arose.some((a) => a[w] === 1));
+  const further = await pass("repeats", { worlds: arose, replicates: [1, 1 + sizes.further], rows: false, contrasts: untreated });
+  const futures: Pass[] = [];
+  for (const [kinds, branches] of [
+    [["as drawn"], sizes.branches],
+    [["knock-out", "mirror"], sizes.treated],
+    [["weight"], sizes.weighed],
+  ] as const) {
+    const contrasts = only(conditional, (kind) => (kinds as readonly string[]).includes(kind));
+    futures.push(await pass("futures", { worlds: arose, branches: [0, branches], rows: false, contrasts }));
+  }
+  const some = (n: number, of: readonly ContrastPlan[]): number[] => (of.length > 0 ? first(n) : []);
+  const replicates = [0, sizes.replicates] as const;
+  const paired = await pass("pairs", { worlds: some(sizes.paired, unconditional), replicates, contrasts: unconditional });
+  const calm = await pass("calm", { plan: { ...plan, shocked: false }, worlds: first(sizes.calm) });
+  const drawn = (kind: string): boolean => kind === "as drawn";
+  const width = async (stage: "half ranges" | "double ranges", factor: number): Promise<Passes["half"]> => {
+    const wider = { ...plan, width: factor };
+    return {
+      futures: await pass(stage, {
+        plan: wider,
+        worlds: some(sizes.widths, conditional),
+        branches: [0, sizes.treated],
+        rows: false,
+        contrasts: only(conditional, drawn),
+      }),
+      paired: await pass(stage, {
+        plan: wider,
+        worlds: some(sizes.widthsPaired, unconditional),
+        replicates,
+        contrasts: only(unconditional, drawn),
+      }),
+    };
+  };
+  const half = await width("half ranges", 0.5);
+  const double = await width("double ranges", 2);
+  return { base, further, futures, paired, calm, half, double };
+}
+
+const only = (plans: readonly ContrastPlan[], kept: (kind: string) => boolean): ContrastPlan[] =>
+  plans.map((p) => ({ ...p, treatments: p.treatments.filter((t) => kept(t.kind)) }));
+
+/** Every result of all passes. */
+export const allResults = ({ base, further, futures, paired, calm, half, double }: Passes): readonly JobResult[] =>
+  [base, further, ...futures, paired, calm, half.futures, half.paired, double.futures, double.paired].map((p) => p.result);

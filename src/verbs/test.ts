@@ -1,0 +1,217 @@
+// `precedent test`: the ledger. A scenario in, every claim's tests with their verdicts out.
+//   scenario -> compiler -> passes over worlds -> prior predictive -> tests claim by claim -> report
+import { traceUses, type Uses } from "../run/trace.ts";
+import type { ContrastPlan, JobResult } from "../run/work.ts";
+import { OUTCOMES } from "../scenario/outcomes.ts";
+import type { ClaimTest, Scenario } from "../scenario/scenario.ts";
+import { DATES, type Scalar } from "../run/row.ts";
+import { NEVER } from "../mechanisms/state.ts";
+import { compiler, PLAN, type Compiler, type Plan } from "../world/compile.ts";
+import { Rows } from "../ledger/bands.ts";
+import { casesResult } from "../ledger/casesResult.ts";
+import { chanceResult, type Occasion } from "../ledger/chanceResult.ts";
+import { contrastPlans, type ContrastPlans, type PlacedTest } from "../ledger/contrastPlans.ts";
+import { contrastResult, runId, shareAbove } from "../ledger/contrastResult.ts";
+import { pairsOf } from "../ledger/differences.ts";
+import { fitResult } from "../ledger/fitResult.ts";
+import { priorPredictive } from "../ledger/prior.ts";
+import { LARGE } from "../run/outcomes.ts";
+import { recordResult } from "../ledger/recordResult.ts";
+import type { ClaimResult, ModelTest, TestReport, TestResult } from "../ledger/result.ts";
+import { overview } from "./overview.ts";
+import { LEAST_WORLDS, sizesFor, type Sizes } from "./passes.ts";
+import { Stopped } from "../run/ensemble.ts";
+import { allResults, runPasses, type Pass, type Passes, type PassOptions } from "./runPasses.ts";
+
+export interface TestOptions extends PassOptions {
+  readonly worlds: number;
+  readonly seed: number;
+  /** Shown as the command that reproduces the report. */
+  readonly command: string;
+}
+
+/** The report without its `timing`, and what the work came to. */
+export interface Tested {
+  readonly report: Omit<TestReport, "timing">;
+  readonly runs: number;
+  readonly forks: number;
+  readonly ticks: number;
+  readonly saved: number;
+}
+
+/** Runs a scenario's claims. When stopped, the ledger rests on the first worlds and says so; throws Stopped when they are too few. */
+export async function test(scenario: Scenario, options: TestOptions): Promise<Tested> {
+  const compiled = compiler(scenario);
+  const plan: Plan = { ...PLAN, seed: options.seed };
+  const sizes = sizesFor(options.worlds);
+  const plans = contrastPlans(scenario);
+  const passes = await runPasses(plan, sizes, plans, options);
+  const { accepted, rejected } = passes.base.result;
+  const early = options.stopped?.() === true;
+  if (early && accepted.length < LEAST_WORLDS) throw new Stopped();
+  const rows = new Rows(passes.base.result.rows, scenario.days);
+  const arms = scenario.claims.flatMap((c) => c.tests.flatMap((t) => (t.kind === "contrast" ? Object.values(t.arms).flat() : [])));
+  const uses = traceUses(compiled, plan, traced(rows, accepted), arms);
+  const shown = scenario.claims.flatMap((c) => c.tests).filter((t) => t.kind === "contrast" || t.kind === "chance").length;
+  const context: Context = { scenario, compiled, plan, sizes, plans, passes, rows, uses, confidence: 1 - 0.05 / Math.max(1, shown) };
+  const claims = scenario.claims.map(
+    (claim): ClaimResult => ({
+      id: claim.id,
+      text: claim.text,
+      group: claim.group,
+      placebo: claim.placebo,
+      tests: claim.tests.map((t, i) => result(context, claim.id, i, t)),
+    }),
+  );
+  const prior = priorPredictive({
+    scenario,
+    shocked: rows,
+    calm: new Rows(passes.calm.result.rows, scenario.days),
+    seen: passes.base.result.seen,
+    rejected: passes.base.result.rejected.length,
+    drawn: accepted.length + rejected.length,
+  });
+  const all = allResults(passes);
+  const sum = (of: (r: JobResult) => number): number => all.reduce((total, r) => total + of(r), 0);
+  const about = overview(scenario, compiled, options.seed, options.command);
+  const marked = early ? stoppedEarly(about, accepted.length + rejected.length, sizes.worlds) : about;
+  return {
+    report: { ...marked, prior, claims },
+    runs: sum((r) => r.runs),
+    forks: sum((r) => r.forks),
+    ticks: sum((r) => r.ticks),
+    saved: sum((r) => r.saved),
+  };
+}
+
+/** The title is shown on every page and screen: there a ledger that was stopped says so. */
+function stoppedEarly<T extends { readonly scenario: TestReport["scenario"] }>(about: T, worlds: number, of: number) {
+  const title = `${about.scenario.title} (stopped early: rests on the first ${worlds} of ${of} worlds, and claims on fewer)`;
+  return { ...about, scenario: { ...about.scenario, title }, stopped: { worlds, of } };
+}
+
+/** Worlds worth watching for what is used: some with a deployment, a request, a crisis, and the first few. */
+function traced(rows: Rows, accepted: readonly number[]): number[] {
+  const some = (name: Scalar, least: number): number[] => {
+    const column = rows.column(name);
+    return rows.indices((i) => (column[i] as number) >= least).slice(0, 2);
+  };
+  const chosen = [...some("arrived", 0), ...some("requested", 0), ...some("liveFire", 0), ...some("peakPeople", LARGE), 0, 1];
+  return [...new Set(chosen)].filter((i) => i < accepted.length).map((i) => accepted[i] as number);
+}
+
+interface Context {
+  readonly scenario: Scenario;
+  readonly compiled: Compiler;
+  readonly plan: Plan;
+  readonly sizes: Sizes;
+  readonly plans: ContrastPlans;
+  readonly passes: Passes;
+  readonly rows: Rows;
+  readonly uses: Uses;
+  readonly confidence: number;
+}
+
+function result(context: Context, claim: string, i: number, test: ClaimTest): TestResult {
+  switch (test.kind) {
+    case "record":
+      return recordResult(test, context.scenario);
+    case "cases":
+      return casesResult(test, context.scenario.cases, 0.95);
+    case "chance": {
+      const { accepted } = context.passes.base.result;
+      const value = scalarOf(context.rows, test.outcome);
+      const given = test.given === "" ? () => true : scalarOf(context.rows, test.given);
+      const occasions: Occasion[] = [];
+      accepted.forEach((world, row) => {
+        if (given(row)) occasions.push({ id: runId({ world, replicate: 0, branch: 0 }), value: Number(value(row)) });
+      });
+      return chanceResult(test, occasions, accepted.length, context.sizes.worlds, context.confidence);
+    }
+    case "contrast":
+      return contrast(context, context.plans.tests.find((p) => p.claim === claim && p.test === i) as PlacedTest);
+  }
+}
+
+function contrast(context: Context, test: PlacedTest): ModelTest {
+  const { passes, plans, sizes, plan } = context;
+  const { conditional } = test;
+  const whole = (conditional ? plans.conditional : plans.unconditional)[test.plan] as ContrastPlan;
+  const used = conditional ? passes.futures : [passes.paired];
+  const pairs = whole.treatments.map((t) => {
+    for (const pass of used) {
+      const own = pass.job.contrasts[test.plan] as ContrastPlan;
+      const at = own.treatments.findIndex((o) => JSON.stringify(o) === JSON.stringify(t));
+      if (at >= 0) return pairsOf(pass.result, pass.job, own, test, at);
+    }
+    return [];
+  });
+  const base = passes.base.result;
+  const arose = base.arose[test.plan];
+  const input = {
+    compiled: context.compiled,
+    plan,
+    test,
+    contrast: whole,
+    pairs,
+    arose: conditional && arose ? { runs: arose.reduce((sum, a) => sum + a, 0), of: base.accepted.length } : null,
+    arrival: conditional ? arrivalOf(passes.further, test.plan) : null,
+    asked: sizes.worlds,
+    replicates: conditional ? sizes.branches : sizes.replicates,
+    largestOther: conditional ? median(base.largestOther[test.plan] ?? new Float64Array(0)) : NaN,
+    uses: context.uses,
+    unit: unitOf(test),
+    confidence: context.confidence,
+    ranges: {
+      halved: atWidth(context, test, conditional ? passes.half.futures : passes.half.paired),
+      doubled: atWidth(context, test, conditional ? passes.double.futures : passes.double.paired),
+    },
+  };
+  return test.contrast.fit.length > 0 ? fitResult(input) : contrastResult(input);
+}
+
+/** The share above ε in a pass of another width; null for a fit, or where too few worlds have it. */
+function atWidth({ compiled, confidence }: Context, test: PlacedTest, { job, result }: Pass): number | null {
+  if (test.contrast.fit.length > 0) return null;
+  const own = job.contrasts[test.plan] as ContrastPlan;
+  return shareAbove({ compiled, plan: job.plan, test, confidence }, pairsOf(result, job, own, test, 0));
+}
+
+/** How often a contrast's condition arose in the runs of each world into which it came by its first. */
+function arrivalOf({ job, result }: Pass, plan: number): Map<number, number> {
+  const runs = job.replicates[1] - job.replicates[0];
+  const arose = result.arose[plan] as Uint8Array;
+  return new Map(result.accepted.map((world, w) => [world, arose.subarray(w * runs, (w + 1) * runs).reduce((sum, a) => sum + a, 1) / (runs + 1)]));
+}
+
+function unitOf(test: PlacedTest): string {
+  const unit = OUTCOMES.find((o) => o.name === test.contrast.outcome)?.unit ?? "";
+  return unit === "yes/no" ? "probability" : unit;
+}
+
+/** An outcome by row of the base pass: numbers as they are, yes/no and dates as whether they happened. */
+function scalarOf(rows: Rows, name: string): (row: number) => number | boolean {
+  if ((DATES as readonly string[]).includes(name)) {
+    const dates = rows.column(name as Scalar);
+    return (i) => dates[i] !== NEVER;
+  }
+  const from = (scalar: Scalar, yes?: (x: number) => boolean): ((row: number) => number | boolean) => {
+    const column = rows.column(scalar);
+    return yes ? (i) => yes(column[i] as number) : (i) => column[i] as number;
+  };
+  if (name === "crisis") return from("peakPeople", (x) => x >= 1000);
+  if (name === "large") return from("peakPeople", (x) => x >= LARGE);
+  if (name === "killings") return from("deaths", (x) => x >= 1);
+  if (name === "answered") {
+    const deployed = rows.column("deployed");
+    const refused = rows.column("refused");
+    return (i) => deployed[i] !== NEVER && (refused[i] === NEVER || (refused[i] as number) > (deployed[i] as number));
+  }
+  return from(name as Scalar);
+}
+
+function median(values: Float64Array): number {
+  const known = values.filter((v) => !Number.isNaN(v)).sort();
+  return known.length > 0 ? (known[Math.floor(known.length / 2)] as number) : NaN;
+}
+

@@ -1,0 +1,192 @@
+// Scenario + one draw of everything unknown -> a frozen world. What a world is does not depend on how many there are, on which worker
+// compiles it, or on any other world.
+import { designPoints, type DesignKind } from "../core/design.ts";
+import { exp } from "../core/exp.ts";
+import { entityTable } from "../core/hash.ts";
+import { channel, draw, runKey } from "../core/keyed.ts";
+import { normalQuantile } from "../core/normal.ts";
+import { STREAMS } from "../core/streams.ts";
+import { control } from "../mechanisms/control.ts";
+import { hardship } from "../mechanisms/hardship.ts";
+import { mobilisation } from "../mechanisms/mobilisation.ts";
+import { STATUS } from "../mechanisms/request.ts";
+import { SERVICES } from "../mechanisms/state.ts";
+import type { World } from "../mechanisms/world.ts";
+import type { Intervention, Scenario } from "../scenario/scenario.ts";
+import { assumptionsOf, optionAt, scenarioValues, valueAt, type Column } from "./assumptions.ts";
+import { distanceKm, politicalWeights } from "./geography.ts";
+import { subStepsFor } from "./subSteps.ts";
+
+/** How worlds are drawn. Equal plans give equal worlds. */
+export interface Plan {
+  readonly seed: number;
+  readonly design: DesignKind;
+  /** Size of a scrambled design; an independent one has no size. */
+  readonly worlds: number;
+  /** Factor on the width of assumed ranges, 1 as declared. */
+  readonly width: number;
+  /** Whether the scenario's shocks happen: the calm state is the same world without them. */
+  readonly shocked: boolean;
+  /** Factor on the number of sub-steps of the flows, 1 as shipped. */
+  readonly refine: number;
+}
+
+export const PLAN: Plan = { seed: 1, design: "independent", worlds: 0, width: 1, shocked: true, refine: 1 };
+
+/** Days for which crises are followed, so that falls can be set beside base rates of 90 days. */
+export const FOLLOWED = 90;
+
+/** A scenario made ready for drawing worlds from. */
+export interface Compiler {
+  readonly scenario: Scenario;
+  readonly columns: readonly Column[];
+  /** Hashes of the columns' paths. */
+  readonly hashes: readonly number[];
+  readonly entities: readonly number[];
+  readonly distance: Float64Array;
+}
+
+export function compiler(scenario: Scenario): Compiler {
+  const n = scenario.places.length;
+  const distance = new Float64Array(n * n);
+  scenario.places.forEach((a, i) => scenario.places.forEach((b, j) => (distance[i * n + j] = distanceKm(a.at, b.at))));
+  const columns = assumptionsOf(scenario);
+  return {
+    scenario,
+    columns,
+    hashes: columns.map((c) => c.column),
+    entities: entityTable(scenario.places.map((p) => p.id)),
+    distance,
+  };
+}
+
+/** Design coordinates 0..1 of a world, by column. */
+export function coordinates({ hashes }: Compiler, plan: Plan, index: number): Float64Array {
+  return designPoints(plan.design, plan.seed, index, hashes, plan.worlds);
+}
+
+type Drawn = Record<string, Record<string, number | string>>;
+
+/** World `index` of a plan, with interventions applied to what was drawn. */
+export function compileWorld(compiled: Compiler, plan: Plan, index: number, sets: readonly Intervention[] = []): World {
+  const p: Drawn = { ...drawnValues(compiled, plan, index) };
+  for (const set of sets) {
+    const [group, name] = placeOf(set.set);
+    const to =
+      set.set === "request.status" && typeof set.to === "string" ? STATUS[set.to as keyof typeof STATUS] : set.to;
+    p[group] = { ...p[group], [name]: to };
+  }
+  return build(compiled, plan, index, p);
+}
+
+/** What was drawn for the last world asked for: its variants start from the same values. */
+const lastDrawn = new WeakMap<Compiler, { readonly plan: Plan; readonly index: number; readonly p: Drawn }>();
+
+function drawnValues(compiled: Compiler, plan: Plan, index: number): Drawn {
+  const last = lastDrawn.get(compiled);
+  if (last && last.plan === plan && last.index === index) return last.p;
+  const at = coordinates(compiled, plan, index);
+  const p: Drawn = {};
+  compiled.columns.forEach((column, i) => {
+    const u = at[i] as number;
+    put(p, column.path, column.kind === "form" ? optionAt(column, u) : valueAt(column, u, plan.width));
+  });
+  for (const [path, , value] of scenarioValues(compiled.scenario)) if (value.kind === "fact") put(p, path, value.value);
+  put(p, "request.status", STATUS[compiled.scenario.requester]);
+  lastDrawn.set(compiled, { plan, index, p });
+  return p;
+}
+
+const places = new Map<string, readonly [string, string]>();
+
+/** "hardship.onset" -> hardship, onset; deeper paths keep their tail: "forces.police.share" -> forces, "police.share". */
+function placeOf(path: string): readonly [group: string, name: string] {
+  let place = places.get(path);
+  if (!place) {
+    const dot = path.indexOf(".");
+    places.set(path, (place = [path.slice(0, dot), path.slice(dot + 1)]));
+  }
+  return place;
+}
+
+function put(p: Drawn, path: string, value: number | string): void {
+  const [group, name] = placeOf(path);
+  if (!Object.hasOwn(p, group)) p[group] = {};
+  (p[group] as Record<string, number | string>)[name] = value;
+}
+
+function build(compiled: Compiler, plan: Plan, index: number, p: Drawn): World {
+  const { scenario, entities, distance } = compiled;
+  const n = scenario.places.length;
+  const value = (group: string, name: string): number => p[group]?.[name] as number;
+  const indexOf = (id: string): number => scenario.places.findIndex((place) => place.id === id);
+  const largest = indexOf(scenario.state.largest);
+  const capital = indexOf(scenario.state.capital);
+  const drawn = { p };
+  const key = runKey(plan.seed, index, 0);
+  const placeNormal = (d: number, what: number): number =>
+    normalQuantile(draw(channel(key, STREAMS.placeEffect, entities[d] as number), 0, 0, what));
+
+  const people = Float64Array.from(scenario.places, (place) => place.people.value);
+  const adults = value("scenario", "adults");
+  const pool = people.map((count) => Math.max(1, Math.round(mobilisation.of(drawn).mobilisable * adults * count)));
+  const h = hardship.of(drawn);
+  const localHardship = Float64Array.from(scenario.places, (_, d) => h.localSpread * placeNormal(d, 0));
+  const staff = new Float64Array(n * SERVICES.length);
+  const given: Record<string, number> = { "request.status": value("request", "status") };
+  for (const name of Object.keys(scenario.values)) given[name] = value("scenario", name);
+  SERVICES.forEach((service, s) => {
+    given[`discipline.${service}`] = value("forces", `${service}.discipline`);
+    for (let d = 0; d < n; d++) staff[s * n + d] = value("forces", `${service}.share`) * (people[d] as number);
+  });
+  const shocks = !plan.shocked
+    ? []
+    : scenario.shocks.map((shock) => ({
+        id: shock.id,
+        from: shock.from,
+        size: Float64Array.from(scenario.places, (place, d) => {
+          if (place.id === shock.source) return h.shockSize;
+          const relative = Object.hasOwn(shock.relative, place.id)
+            ? value("shocks", `${shock.id}.${place.id}`)
+            : h.elsewhere;
+          return h.shockSize * Math.min(1, relative * exp(h.placeSpread * placeNormal(d, 1)));
+        }),
+      }));
+  const level = control.of(drawn).siteLevel;
+  const siteAt = (id: string, place: number, what: number) => ({
+    id,
+    place,
+    level: Math.min(0.9, level * exp(0.2 * placeNormal(place, what))),
+  });
+  const sites = scenario.places.map((place, d) => siteAt(`${place.id} government`, d, 2));
+  sites.push(siteAt(`${scenario.state.largest} airport`, largest, 3));
+  let totalPeople = 0;
+  for (const count of people) totalPeople += count;
+  return {
+    p,
+    index,
+    seed: plan.seed,
+    places: scenario.places.map((place, d) => ({ id: place.id, name: place.name, entity: entities[d] as number })),
+    people,
+    pool,
+    weight: politicalWeights(
+      people,
+      largest,
+      capital,
+      value("scenario", "largestWeight"),
+      value("scenario", "capitalWeight"),
+    ),
+    distance,
+    localHardship,
+    shocks,
+    sites,
+    largest,
+    capital,
+    totalPeople,
+    staff,
+    given,
+    days: scenario.days,
+    room: Math.max(scenario.days, FOLLOWED),
+    subSteps: subStepsFor(drawn, plan.refine),
+  };
+}

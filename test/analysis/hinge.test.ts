@@ -1,0 +1,34 @@
+// From noisy replicates to a hinge: probabilities out of shareOfWorlds, then the best cut on them.
+import { expect, test } from "vitest";
+import { bestCut } from "../../src/analysis/bestCut.ts";
+import { shareOfWorlds } from "../../src/analysis/shareOfWorlds.ts";
+import { channel, draw, seedKey } from "../../src/core/keyed.ts";
+
+const WORLDS = 384;
+/** Yes/no worlds with an effect of .4 above .55 of one assumption, and of 0 below; `which` < 0: of an assumption that isn't shown. */
+function hinge(seed: number, which: number) {
+  const u = (i: number, j: number) => draw(channel(seedKey(seed), 920, i), 0, 0, j);
+  const columns = Array.from({ length: 60 }, (_, c) => Float64Array.from({ length: WORLDS }, (_, i) => u(i, c)));
+  const differences = Array.from({ length: WORLDS }, (_, i) => {
+    const effect = u(i, which < 0 ? 99 : which) > 0.55 ? 0.4 : 0;
+    return Float64Array.from({ length: 4 }, (_, r) => (u(i, 100 + r) < effect ? 1 : 0));
+  });
+  const form = new Int32Array(WORLDS);
+  const { probability } = shareOfWorlds({ differences, form, columns, epsilon: 0.05, confidence: 0.95, seed });
+  const named = columns.map((values, c) => ({ name: `a${c}`, kind: "number" as const, values }));
+  return bestCut({ y: probability, columns: named, seed });
+}
+
+test("a planted hinge is found through the noise, in each of five seeds", () => {
+  for (let seed = 1; seed <= 5; seed++) {
+    const found = hinge(seed, 9);
+    expect(found!.conditions[0]).toMatchObject({ name: "a9", side: "above" });
+    expect(Math.abs((found!.conditions[0]!.threshold as number) - 0.55)).toBeLessThan(0.1);
+    expect(found!.precision.outside).toBeLessThan(0.2);
+  }
+});
+
+test("assumptions that have nothing to do with it give no hinge, though scores are estimated with their help, in each of twenty seeds", () => {
+  const found = Array.from({ length: 20 }, (_, seed) => hinge(seed, -1)).filter((h) => h !== null);
+  expect(found).toEqual([]);
+});

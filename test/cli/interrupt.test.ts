@@ -1,0 +1,31 @@
+// Ctrl-C in the middle of the work.
+import { mkdtemp, readdir, readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { KAZAKHSTAN, precedent } from "./command.ts";
+
+test("after two seconds: exit 130, soon, with the ledger of the first worlds or nothing, and never half a file", { timeout: 60_000 }, async () => {
+  const out = await mkdtemp(join(tmpdir(), "precedent-"));
+  let asked = 0;
+  const ended = await precedent(["test", KAZAKHSTAN, "--out", out], (kill) => {
+    setTimeout(() => {
+      asked = Date.now();
+      kill("SIGINT");
+    }, 2000);
+  });
+  expect(ended.code).toBe(130);
+  expect((Date.now() - asked) / 1000).toBeLessThan(20);
+  const files = (await readdir(out)).sort();
+  if (files.length === 0) {
+    expect(ended.err).toContain("nothing was written");
+    return;
+  }
+  expect(files).toEqual(["data", "report.html", "report.json"]);
+  expect(ended.err).toMatch(/rests on the first \d+ of 9000 worlds/);
+  expect(ended.out).toContain("stopped early");
+  const report = JSON.parse(await readFile(join(out, "report.json"), "utf8")) as { stopped: { worlds: number; of: number }; prior: { worlds: number } };
+  expect(report.stopped.of).toBe(9000);
+  expect(report.prior.worlds).toBeLessThanOrEqual(report.stopped.worlds);
+  expect(report.prior.worlds).toBeGreaterThanOrEqual(40);
+});

@@ -1,0 +1,113 @@
+// The ledger on a terminal: nothing cut, nothing wider than the terminal, no verdict without its origin, nothing from a file acted upon.
+import { describe, expect, test } from "vitest";
+import { checkText } from "../../src/report/checkText.ts";
+import { width } from "../../src/report/lines.ts";
+import { ledgerText } from "../../src/report/terminal.ts";
+import { priorText } from "../../src/report/terminalPrior.ts";
+import { isModel } from "../../src/report/words.ts";
+import { sample } from "./sample.ts";
+
+const BROKEN = /NaN|undefined|\bnull\b|\[object|Infinity/;
+const ORIGIN = /earned|sign assumed|by construction|by input|origin not checked/;
+const words = (text: string): string => text.replace(/\s+/g, "");
+
+describe.each([60, 80, 120])("at %i columns", (columns) => {
+  const texts = {
+    ledger: ledgerText(sample, { columns, colour: false, page: "out/kazakhstan-2022/report.html" }),
+    prior: priorText(sample, { columns, colour: false }),
+    check: checkText(sample.assumptions, { columns, colour: false }),
+    coloured: ledgerText(sample, { columns, colour: true }),
+  };
+  test.each(Object.entries(texts))("every line of the %s fits", (_, text) => {
+    expect(text.split("\n").filter((line) => width(line) > columns)).toEqual([]);
+  });
+  test.each(Object.entries(texts))("the %s prints no value that is none", (_, text) => {
+    expect(text).not.toMatch(BROKEN);
+  });
+  test("wrapping loses no word of a claim, a finding, a note or a conflict", () => {
+    const all = words(texts.ledger);
+    for (const claim of sample.claims.filter((c) => c.group !== sample.claims[3]?.group)) {
+      expect(all).toContain(words(claim.text));
+      for (const t of claim.tests) {
+        if (isModel(t)) expect(all).toContain(words(t.finding));
+        expect(all).toContain(words(t.note));
+      }
+    }
+    expect(all).toContain(words("MKTS, the president on 11 January: 2,030 and 250 vehicles."));
+  });
+});
+
+const wide = ledgerText(sample, { columns: 120, colour: false });
+
+test("every model verdict has its origin on the same line, but where it is no verdict about the model", () => {
+  const heads = wide.split("\n").filter((line) => /^ {4}model {5}/.test(line));
+  expect(heads).toHaveLength(sample.claims.flatMap((c) => c.tests.filter(isModel)).length);
+  for (const line of heads) expect(line).toMatch(/model +(undecided|never arises)/.test(line) ? /./ : ORIGIN);
+  expect(heads.filter((line) => ORIGIN.test(line)).length).toBe(heads.length - 2);
+});
+
+test("a verdict without an origin is said to be unchecked", () => {
+  expect(wide).toContain("holds, origin not checked");
+});
+
+test("the prior predictive comes before the first claim", () => {
+  expect(wide.indexOf("BEFORE ANY CLAIM")).toBeGreaterThan(0);
+  expect(wide.indexOf("BEFORE ANY CLAIM")).toBeLessThan(wide.indexOf("  C01  "));
+});
+
+test("what must be said is said", () => {
+  const all = wide.replace(/\s+/g, " ");
+  for (const said of [
+    "does not predict crises",
+    "This interval is computing error, not evidence",
+    "This record is in-sample",
+    "No run of 648 matched all of them at once",
+    "12 of 13 dated observations lie inside the middle 90 % of runs",
+    "12 % of 4,660 worlds drawn were rejected",
+    "94 % (91–96) of worlds · +31 points (+24 to +37)",
+    "precedent run scenarios/kazakhstan-2022 --run 217.3",
+    "from a weight of 0.38 on guarantor.legitimacyWeight",
+    "no weight up to 4 on guarantor.legitimacyWeight makes it matter",
+    "41 % (34–48) of worlds with the direct weights at zero",
+    "assumed ranges halved 95 %, doubled 81 %",
+    "in 1,402 of 12,288 runs",
+    "14 of 14: 100 % (77–100) against 11 of 20, 3 partial: 55 % (32–77) · exact p = 0.0037",
+    "Bayes factor 1.3 (0.66–2.6)",
+    "the difference is exactly zero, as it must be",
+    "the opposite in 94 % (91–96) of worlds · −31 points",
+    "no difference that matters in 100 % (99–100) of worlds",
+    "about 900 more worlds",
+  ])
+    expect(all).toContain(said);
+});
+
+test("without colour there is no escape, with it nothing else changes", () => {
+  const coloured = ledgerText(sample, { columns: 80, colour: true });
+  expect(wide).not.toContain("\u001b");
+  expect(coloured).toContain("\u001b[32mholds\u001b[39m");
+  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+  expect(coloured.replace(/\u001b\[\d+m/g, "")).toBe(ledgerText(sample, { columns: 80, colour: false }));
+});
+
+test("text from a file can't turn the line around or colour it", () => {
+  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+  expect(wide).not.toMatch(/[\u202e\u0007]/);
+  expect(wide).toContain("見る");
+});
+
+test("an assumed range is marked, a sourced one names its source", () => {
+  const text = checkText(sample.assumptions, { columns: 100, colour: false });
+  expect(text).toContain("  ? shockSize (a): size of the shock at its source");
+  expect(text).toContain("PAPERLAB23, read in a source");
+  expect(text).toContain("6 unknowns, 3 of them assumed");
+});
+
+test("a report with nothing in it is still a text", () => {
+  const empty = {
+    ...sample,
+    claims: [],
+    absent: [],
+    prior: { ...sample.prior, rows: [], calm: [], bands: [], series: [] },
+  };
+  expect(ledgerText(empty, { columns: 80, colour: false })).not.toMatch(BROKEN);
+});

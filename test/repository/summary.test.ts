@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { countTests, failures, summary } from "../../scripts/summary.ts";
+
+const tests = (...status: string[]) => status.map((s, i) => ({ status: s, fullName: `test ${i}` }));
+const file = (status: string, ...states: string[]) => ({
+  name: "a.test.ts",
+  status,
+  assertionResults: tests(...states),
+});
+
+test("passed, failed and skipped tests are counted", () => {
+  const report = { testResults: [file("failed", "passed", "failed", "skipped"), file("passed", "passed", "todo")] };
+  expect(countTests(report, 1)).toEqual({ passed: 2, failed: 1, skipped: ["test 2", "test 1"] });
+});
+
+test("a file that breaks before its tests is one failure", () => {
+  expect(countTests({ testResults: [file("failed")] }, 1)).toEqual({ passed: 0, failed: 1, skipped: [] });
+});
+
+test("an error outside all tests is a failure although every test passed", () => {
+  expect(countTests({ testResults: [file("passed", "passed")] }, 1).failed).toBe(1);
+  expect(countTests({ testResults: [file("passed", "passed")] }, 0).failed).toBe(0);
+});
+
+test("what could not run fails only in CI, and is always named with its remedy", () => {
+  const parts = [{ name: "tests", passed: 3, failed: 0, skipped: ["the same bits in Chromium"], seconds: 1 }];
+  expect(failures(parts, false)).toBe(0);
+  expect(failures(parts, true)).toBe(1);
+  const text = summary(parts, false, { chromium: undefined, gcc: "/usr/bin/gcc" });
+  expect(text).toContain("1 could not run");
+  expect(text).toContain("- the same bits in Chromium");
+  expect(text).toContain("apt-get install chromium");
+  expect(text).not.toContain("gcc");
+  expect(text).toContain("All passed.");
+  expect(summary(parts, true, { chromium: undefined, gcc: undefined })).toContain("1 failed.");
+});

@@ -1,0 +1,221 @@
+// What must hold in any run, whatever was drawn: people and staff are conserved, and every number stays finite and within its bounds.
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { FIELD_NAMES, NEVER, SERVICES, type Field } from "../../src/mechanisms/state.ts";
+import type { World } from "../../src/mechanisms/world.ts";
+import { advance, startRun, type Run } from "../../src/run/run.ts";
+import { TICKS_PER_DAY } from "../../src/mechanisms/step.ts";
+import { compiledSteppe, worldWith, type Sets } from "../mechanisms/stage.ts";
+
+const SHARES: readonly Field[] = [
+  "violent",
+  "homeViolent",
+  "visible",
+  "political",
+  "relief",
+  "risk",
+  "control",
+  "loyalHere",
+  "nationalControl",
+  "nationalLoyal",
+  "legitimacy",
+  "siteHeld",
+  "emergencyOn",
+  "liveFireOn",
+  "worstControl",
+  "worstLoyal",
+  "dayControl",
+];
+const SIGNED: readonly Field[] = [
+  "survival",
+  "signal",
+  "emboldened",
+  "grievance",
+  "shock",
+  "leaning",
+  "governmentSees",
+  "governmentSaw",
+  "guarantorSees",
+  "guarantorSaw",
+  "daySurvival",
+];
+const DATES: readonly Field[] = [
+  "fallen",
+  "conceded",
+  "concessionEffect",
+  "emergency",
+  "liveFire",
+  "quietSince",
+  "requested",
+  "refused",
+  "warned",
+  "deployChosen",
+  "decided",
+  "arrived",
+  "withdrawn",
+  "firstProtest",
+  "largestLost",
+  "orderRestored",
+  "placeLost",
+];
+
+/** What is wrong with a state, in words; empty when nothing is. */
+function wrong({ world, state }: Run): string[] {
+  const found: string[] = [];
+  const strata = state.quiet.length / world.places.length;
+  for (let d = 0; d < world.places.length; d++) {
+    let people = state.dead[d] as number;
+    let active = 0;
+    for (let i = d * strata; i < (d + 1) * strata; i++) {
+      for (const field of ["quiet", "active", "spent", "detained"] as const) {
+        const n = state[field][i] as number;
+        if (n < 0 || !Number.isInteger(n)) found.push(`${field} ${n}`);
+        people += n;
+      }
+      active += state.active[i] as number;
+    }
+    if (people !== world.pool[d]) found.push(`place ${d}: ${people} of ${world.pool[d]} people`);
+    if (state.crowd[d] !== active + (state.outsiders[d] as number))
+      found.push(`place ${d}: a crowd of ${state.crowd[d]}, ${active} active`);
+    for (let s = 0; s < SERVICES.length; s++) {
+      const i = s * world.places.length + d;
+      const staff = (state.loyal[i] as number) + (state.aside[i] as number) + (state.turned[i] as number);
+      if (Math.abs(staff - (world.staff[i] as number)) > 1e-6 * (1 + (world.staff[i] as number)))
+        found.push(`staff ${staff} of ${world.staff[i]}`);
+    }
+  }
+  for (const field of FIELD_NAMES)
+    for (const x of state[field]) {
+      const low = SIGNED.includes(field) ? -Infinity : DATES.includes(field) ? NEVER : -1e-9;
+      const high = SHARES.includes(field) ? 1 + 1e-9 : Infinity;
+      if (Number.isFinite(x) && x >= low && x <= high) continue;
+      found.push(`${field} ${x}`);
+      break;
+    }
+  return found;
+}
+
+/** Advances a tick at a time and stops at the first tick after which something is wrong. */
+function firstWrong(world: World, days: number, replicate = 0): string[] {
+  const run = startRun(world, replicate);
+  let found: string[] = [];
+  advance(run, days, (now) => {
+    found = wrong(now).map((text) => `world ${world.index}, tick ${now.tick}: ${text}`);
+    return found.length > 0;
+  });
+  return found;
+}
+
+test.each([0.5, 1, 2])("at width %s, 70 shocked worlds, every tick of 20 days", (width) => {
+  for (let index = 0; index < 70; index++)
+    expect(firstWrong(worldWith({}, { index, plan: { width }, places: 8 }), 20)).toEqual([]);
+});
+
+test("followed for 90 days", () => {
+  for (let index = 0; index < 12; index++)
+    expect(firstWrong(worldWith({ "hardship.shockSize": 4 }, { index, places: 6 }), 90)).toEqual([]);
+});
+
+describe("under extreme interventions", () => {
+  const EXTREME: readonly Sets[] = [
+    { "hardship.shockSize": 50 },
+    { "mobilisation.noise": 1e-4, "hardship.shockSize": 4 },
+    { "mobilisation.noise": 1e4 },
+    { "mobilisation.joinRate": 1000, "mobilisation.leaveRate": 1000 },
+    { "mobilisation.mobilisable": 1e-9 },
+    { "mobilisation.mobilisable": 1 },
+    { "mobilisation.fatigue": 100, "mobilisation.calmGap": 0 },
+    { "mobilisation.participation": "epstein", "mobilisation.calmGap": 0, "mobilisation.riskWeight": 0 },
+    { "orderForces.deployablePolice": 0, "orderForces.deployableTroops": 0, "hardship.shockSize": 4 },
+    { "orderForces.crowdOffset": 1e-12, "repression.crowdOffset": 1e-12, "hardship.shockSize": 4 },
+    {
+      "orderForces.waverRate": 1e3,
+      "orderForces.returnRate": 1e3,
+      "orderForces.turnRate": 1e3,
+      "orderForces.noise": 1e-3,
+      "hardship.shockSize": 4,
+    },
+    {
+      "orderForces.coordination": "globalGame",
+      "orderForces.noise": 1e-3,
+      "orderForces.signalPrecision": 1e6,
+      "hardship.shockSize": 4,
+    },
+    {
+      "repression.deathsPolice": 10,
+      "repression.deathsFire": 10,
+      "repression.arrestRate": 100,
+      "hardship.shockSize": 4,
+    },
+    { "repression.surgeTime": 1e-9, "repression.liveFireEffect": 1e6 },
+    { "contagion.halfVisible": 1e-12, "contagion.reach": 100, "mobilisation.crowdPull": 50 },
+    { "violence.byRepression": 1e3, "violence.organised": 1e3, "violence.fade": 1e-6, "hardship.shockSize": 4 },
+    { "control.exponent": 60, "control.violentEffect": 1e6, "control.speed": 1e6, "hardship.shockSize": 4 },
+    { "survival.controlWeight": 500, "survival.signalSite": -500, "survival.fallRate": 0, "hardship.shockSize": 4 },
+    { "survival.calmSurvival": 0.9999999, "survival.adjustTime": 1e-9 },
+    { "outsideHands.seedStrength": 1e6, "outsideHands.seedViolent": 1 },
+    {
+      "hardship.legitimacyByKilling": -50,
+      "hardship.backlash": -50,
+      "repression.deathsPolice": 1e-2,
+      "hardship.shockSize": 4,
+    },
+    {
+      "government.courseWeight": 0,
+      "government.lag": 1e-9,
+      "government.error": 50,
+      "decide.shockForm": "fresh",
+      "hardship.shockSize": 4,
+    },
+    {
+      "guarantor.burdenWeight": 0,
+      "guarantor.sizeMedium": 1e7,
+      "deployment.presenceBacklash": 5,
+      "government.courseWeight": 0,
+      "hardship.shockSize": 4,
+    },
+  ];
+
+  test.each(EXTREME.map((sets) => ({ name: JSON.stringify(sets), sets })))("$name", ({ sets }) => {
+    for (let index = 0; index < 3; index++) expect(firstWrong(worldWith(sets, { index, places: 5 }), 10)).toEqual([]);
+  });
+});
+
+test("for any point of the assumptions' cube, any replicate and width", () => {
+  const columns = compiledSteppe(4).columns.filter(
+    (c) => c.kind === "quantity" && !c.path.startsWith("scenario.") && !c.path.startsWith("forces."),
+  );
+  fc.assert(
+    fc.property(
+      fc.nat(1e6),
+      fc.nat(50),
+      fc.constantFrom(1, 2),
+      fc.array(fc.tuple(fc.nat(columns.length - 1), fc.constantFrom(0, 1, 2)), { maxLength: 6 }),
+      (index, replicate, width, moved) => {
+        const drawn = worldWith({}, { index, places: 4, plan: { width } });
+        const sets: Record<string, number> = {};
+        for (const [i, factor] of moved) {
+          const path = (columns[i] as { path: string }).path;
+          const [group, name] = [path.slice(0, path.indexOf(".")), path.slice(path.indexOf(".") + 1)];
+          sets[path] = (drawn.p[group]?.[name] as number) * factor;
+          // a share above one, a time, spread or rate of zero are no values of theirs
+          const share = (columns[i] as { unit: string }).unit === "share";
+          if (share ? (sets[path] as number) > 1 : factor === 0) delete sets[path];
+        }
+        expect(firstWrong(worldWith(sets, { index, places: 4, plan: { width } }), 12, replicate)).toEqual([]);
+      },
+    ),
+    { seed: 11, numRuns: 80 },
+  );
+});
+
+test("the invariants are not empty: a lost person and a number out of bounds are found", () => {
+  const run = startRun(worldWith({}, { places: 3 }), 0);
+  advance(run, 1);
+  expect(wrong(run)).toEqual([]);
+  run.state.spent[3] = (run.state.spent[3] as number) + 1;
+  run.state.risk[1] = 1.2;
+  run.state.loyal[0] = (run.state.loyal[0] as number) - 2;
+  expect(wrong(run)).toHaveLength(3);
+  expect(run.tick).toBe(TICKS_PER_DAY);
+});

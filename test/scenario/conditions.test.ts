@@ -1,0 +1,74 @@
+// What a condition settles, and what acts only from the start, against what runs and worlds really use.
+import { expect, test } from "vitest";
+import { DECIDED_BY, FROM_THE_START } from "../../src/scenario/conditions.ts";
+import { CONDITIONS, OUTCOMES } from "../../src/scenario/outcomes.ts";
+import { GIVEN, PARAMETERS, SETTABLE } from "../../src/scenario/paths.ts";
+import { parseScenario } from "../../src/scenario/parse.ts";
+import { outcomeOf } from "../../src/run/outcomes.ts";
+import { advance, startRun } from "../../src/run/run.ts";
+import { traceUses } from "../../src/run/trace.ts";
+import { newScenario } from "../../src/verbs/new.ts";
+import { compiler, compileWorld, PLAN } from "../../src/world/compile.ts";
+import { SMALL } from "./small.ts";
+
+const { scenario } = parseScenario(newScenario("mine", ""));
+if (!scenario) throw new Error("the new scenario is not sound");
+const compiled = compiler(scenario);
+
+test("the list of what acts from the start is what a run's first moment is built from", () => {
+  const BUILT = ["pool", "staff", "sites", "shocks", "localHardship", "people"] as const;
+  const built = SETTABLE.filter((path) => {
+    const parameter = PARAMETERS.get(path);
+    const to = parameter?.kind === "form" ? Object.keys(parameter.options) : [0.123, 0.456];
+    const [a, b] = [to[0], to.at(-1)].map((value) =>
+      compileWorld(compiled, PLAN, 0, [{ set: GIVEN.get(path) ?? path, to: value as string | number }]),
+    );
+    return BUILT.some((field) => JSON.stringify(a?.[field]) !== JSON.stringify(b?.[field]));
+  }).map((path) => GIVEN.get(path) ?? path);
+  const read = [...traceUses(compiled, PLAN, [0, 1])]
+    .filter(([path, by]) => by.has("start") && PARAMETERS.has(path))
+    .map(([path]) => path);
+  expect(built.filter((path) => !FROM_THE_START.has(path))).toEqual([]);
+  // beyond that, only levels from which a run starts; what force does from the first moment on it also does later
+  const levels = [...FROM_THE_START].filter((path) => !built.includes(path));
+  expect(levels.sort()).toEqual(["hardship.legitimacy", "survival.calmSurvival"]);
+  expect(levels.filter((path) => !read.includes(path))).toEqual([]);
+});
+
+test("what a condition settles is so, at the moment at which it first holds, in every run seen", () => {
+  expect(Object.keys(DECIDED_BY).sort()).toEqual(CONDITIONS.map((c) => c.name).sort());
+  const seen = new Map<string, number>();
+  for (let world = 0; world < 250; world++)
+    for (const [given, settled] of Object.entries(DECIDED_BY)) {
+      if ((seen.get(given) ?? 0) >= 5) continue;
+      const run = startRun(compileWorld(compiled, PLAN, world), 0);
+      advance(run, scenario.days, (at) => outcomeOf(at, given) === 1);
+      if (outcomeOf(run, given) !== 1) continue;
+      seen.set(given, (seen.get(given) ?? 0) + 1);
+      for (const outcome of settled) expect(outcomeOf(run, outcome), `${outcome} given ${given}`).toBe(1);
+    }
+  for (const name of ["requested", "large", "emergency"]) expect(seen.get(name), name).toBeGreaterThan(0);
+  for (const names of Object.values(DECIDED_BY))
+    for (const n of names) expect(OUTCOMES.some((o) => o.name === n)).toBe(true);
+});
+
+const claim = (from: string, to: string): string[] => {
+  expect(SMALL["claims.yaml"]).toContain(from);
+  return parseScenario({
+    ...SMALL,
+    "claims.yaml": (SMALL["claims.yaml"] as string).replace(from, () => to),
+  }).problems.map((p) => p.code);
+};
+
+test("arms are equal when every world gets the same from both, however they are written", () => {
+  const contested = "contested: [{ set: request.status, to: contested }]";
+  expect(claim(contested, "contested: [{ set: request.status, to: 1 }]")).toEqual(["PR-S056"]);
+  expect(claim(contested, "contested: []")).toEqual(["PR-S056"]); // the requester is undisputed anyway
+  expect(
+    claim(contested, "contested: [{ set: request.status, to: contested }, { set: request.status, to: undisputed }]"),
+  ).toEqual(["PR-S056"]);
+  expect(claim(contested, "contested: [{ set: request.status, to: 0.5 }]")).toEqual([]);
+  expect(claim("poor: [{ set: hardship.legitimacy, to: 0.3 }]", "poor: [{ set: given.watched, to: 50 % }]")).toEqual([
+    "PR-S056",
+  ]);
+});

@@ -1,0 +1,95 @@
+// A small scenario with one of everything, from which every mistake is made by changing one line.
+export const SMALL: Readonly<Record<string, string>> = {
+  "scenario.yaml": `format: 1
+id: small
+title: A small crisis
+start: 2022-01-01T00:00+06:00
+horizon: 30 d
+state: { id: AAA, name: Steppe, capital: north, largest: south }
+requester: undisputed
+values:
+  adults: { value: 0.65, source: CENSUS, mark: V }
+  foreignDisapproval: { between: [0.3, 0.7], likely: 0.6, source: assumed, why: a guess }
+  hostileSuccessor: { between: [0.2, 0.8], shape: uniform, source: assumed, why: a guess }
+  outsideReaction: { beta: [2, 5], source: assumed, why: a guess }
+  tied: { oneOf: [{ value: 0.1, weight: 2 }, { value: 0.5, weight: 1 }], source: assumed, why: a guess }
+  watched: 0.5
+  capitalWeight: 30 %
+  largestWeight: { between: [20 %, 40 %], source: CENSUS, mark: D }
+forces:
+  police:
+    share: { value: 4.48 /1000, source: CENSUS, mark: V }
+    discipline: { between: [0.3, 0.9], source: assumed, why: no survey }
+treaty: { id: PACT, guarantor: BBB, members: [AAA, BBB], rule: consensus }
+shocks:
+  price:
+    name: price of bread
+    from: 2022-01-01T06:00+06:00
+    at: north
+    relative: { south: 0.5 }
+`,
+  "places.csv": `id,name,people,mark,source,lat,lon,utc_offset,map,note
+north,North,500000,V,CENSUS,51.2,71.4,6,,
+south,"South, the larger",1500000,-,assumed,43.2,76.9,6,,an estimate
+`,
+  "assumptions.yaml": `mobilisation.joinRate: { between: [0.3 /day, 2 /day], likely: 0.9 /day, source: assumed, why: within a day or so }
+contagion.distanceForm: { form: { exponential: 2, power: 1 }, source: assumed, why: distance matters }
+`,
+  "claims.yaml": `C1:
+  text: An undisputed government is helped more often.
+  type: comparison
+  group: Help
+  tests:
+    - contrast:
+        outcome: deployed
+        given: requested
+        atLeast: 5 points
+        order: [undisputed, contested]
+        arms:
+          undisputed: [{ set: request.status, to: undisputed }]
+          contested: [{ set: request.status, to: contested }]
+    - contrast:
+        fit: [people-day-2]
+        order: [near, far]
+        arms:
+          near: [{ set: contagion.distanceForm, to: exponential }]
+          far: [{ set: contagion.distanceScale, to: 1000 km }]
+    - contrast:
+        outcome: peakPeople
+        atLeast: 500
+        order: [poor, rich]
+        arms:
+          poor: [{ set: hardship.legitimacy, to: 0.3 }]
+          rich: []
+    - chance: { outcome: guarantorShare, given: deployed, above: 0.5, chance: 0.9, byInput: contingents.guarantorShare }
+    - chance: { outcome: fallen, chance: 5 % }
+    - record: { entries: [request], says: true, text: It asked. }
+    - cases: { where: standing = undisputed, against: standing = contested | interim, outcome: answered = yes }
+`,
+  "record.yaml": `people-day-2:
+  outcome: people
+  at: 2022-01-02T12:00+06:00
+  place: south
+  between: [500, 900]
+  mark: C
+  sources: [PRESS]
+  text: Hundreds.
+  conflict: ["PRESS: 500 in the morning", "PRESS: 900 in the evening"]
+request:
+  outcome: requested
+  when: [2022-01-05T20:00Z, 2022-01-05T22:00Z]
+  mark: V
+  sources: [PRESS]
+  text: The government asks for help.
+`,
+  "sources.yaml": `CENSUS: { title: Census of 2020, where: statistics office }
+PRESS: { title: The daily paper, where: its archive, note: weak }
+`,
+  "baserates.yaml": `falls: { condition: any protest, n: 200, rate: 1 %, low: 0.5 %, high: 2 %, source: CENSUS }
+`,
+  "cases.csv": `id,standing,answered
+A-1,undisputed,yes
+B-1,contested,no
+C-1,interim,no
+`,
+};
