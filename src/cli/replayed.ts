@@ -3,8 +3,8 @@ import type { ModelTest, TestReport } from "../ledger/result.ts";
 import type { ToldRun, ToldTest } from "../report/pageStory.ts";
 import { storyLines } from "../report/storyLines.ts";
 import { isModel, runCommand } from "../report/words.ts";
-import type { Intervention, Scenario } from "../scenario/scenario.ts";
-import { parseRunId, single, type Replay } from "../verbs/run.ts";
+import type { Scenario } from "../scenario/scenario.ts";
+import { parseRunId, single } from "../verbs/run.ts";
 
 /** By claim, then test. A run that doesn't come to its condition on this machine is left out. */
 export function replayed(scenario: Scenario, report: TestReport): (ToldTest | undefined)[][] {
@@ -22,9 +22,9 @@ export function replayed(scenario: Scenario, report: TestReport): (ToldTest | un
 function runs(scenario: Scenario, report: TestReport, test: ModelTest, name: string | null): ToldRun[] {
   const id = name === null ? null : parseRunId(name);
   if (!id || name === null) return [];
-  const arms = test.replay.length > 0 ? test.replay : [{ arm: "", flags: "" }];
+  const arms = test.replay.length > 0 ? test.replay : [{ arm: "", given: "", changes: [], flags: "" }];
   return arms.flatMap((arm) => {
-    const run = single(scenario, id, report.seed, replayOf(arm.flags));
+    const run = single(scenario, id, report.seed, { given: arm.given, sets: arm.changes });
     return run
       ? [
           {
@@ -35,14 +35,4 @@ function runs(scenario: Scenario, report: TestReport, test: ModelTest, name: str
         ]
       : [];
   });
-}
-
-/** "--given requested --set request.status=contested" as what a replay changes. */
-function replayOf(flags: string): Replay {
-  const given = /--given (\S+)/.exec(flags)?.[1] ?? "";
-  const sets = [...flags.matchAll(/--set ([^\s=]+)=(\S+)/g)].map(([, set = "", to = ""]): Intervention => {
-    const number = Number(to);
-    return { set, to: Number.isFinite(number) ? number : to };
-  });
-  return { given, sets };
 }

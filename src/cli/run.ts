@@ -7,7 +7,8 @@ import { outcomes, parseRunId, single, type Replay } from "../verbs/run.ts";
 import type { Parameter } from "../mechanisms/declare.ts";
 import { MECHANISMS } from "../mechanisms/index.ts";
 import { STATUS } from "../mechanisms/request.ts";
-import { CONDITIONS } from "../scenario/outcomes.ts";
+import { parseDirective } from "../scenario/interventions.ts";
+import { givenText, MOMENT_NAMES, parseGiven } from "../scenario/moments.ts";
 import type { Intervention } from "../scenario/scenario.ts";
 import { onInterrupt } from "./interrupt.ts";
 import { columns, jsonOption, seedOption, workersOption, worldsOption } from "./options.ts";
@@ -18,6 +19,8 @@ interface Options {
   readonly run?: string;
   readonly given?: string;
   readonly set: readonly string[];
+  readonly force: readonly string[];
+  readonly do: readonly string[];
   readonly worlds: number;
   readonly seed: number;
   readonly workers: number;
@@ -31,7 +34,9 @@ export function runCommand(program: Command): void {
     .argument("<scenario>", "folder with scenario.yaml")
     .option("--run <id>", "one run, as the ledger names it: world.replicate")
     .option("--given <condition>", "with --run: change things from when this first holds, as a contrast does")
-    .option("--set <path=value>", "with --run: a value to set, as an arm of a contrast does; may be repeated", (text: string, all: string[]) => [...all, text], [])
+    .option("--set <path=value>", "with --run: a value to set, as an arm of a contrast does; may be repeated", more, [])
+    .option("--force <choice>", 'with --run: impose a choice: "government concede when people first > 1000", "government never concede"', more, [])
+    .option("--do <state>", 'with --run: impose a state: "control = 0.2 when requested hold 2 d"', more, [])
     .addOption(worldsOption(1000))
     .addOption(seedOption())
     .addOption(workersOption())
@@ -40,11 +45,28 @@ export function runCommand(program: Command): void {
     .action((path: string, options: Options) => runAction(path, options));
 }
 
-function replayOf(options: Options): Replay {
+const more = (text: string, all: string[]): string[] => [...all, text];
+
+function replayOf(options: Options, start: number): Replay {
   const given = options.given ?? "";
-  if (given !== "" && !CONDITIONS.some((c) => c.name === given))
-    throw new InputError(`error there is no condition "${given}"; there are ${CONDITIONS.map((c) => c.name).join(", ")}`);
-  return { given, sets: options.set.map(setOf) };
+  if (given !== "" && !parseGiven(given))
+    throw new InputError(
+      `error there is no condition "${given}"; there are ${MOMENT_NAMES.join(", ")}, or for instance "political share first > 0.7, not yet conceded"`,
+    );
+  const directive = (text: string, kind: "force" | "do"): Intervention => {
+    const read = parseDirective(text, start);
+    if ("problem" in read) throw new InputError(`error in --${kind} "${text}": ${read.problem}`);
+    if (!(kind in read)) throw new InputError(`error --${kind} does not take "${text}"; use --${kind === "do" ? "force" : "do"}`);
+    return read;
+  };
+  return {
+    given: given === "" ? "" : givenText(given),
+    sets: [
+      ...options.set.map(setOf),
+      ...options.force.map((text) => directive(text, "force")),
+      ...options.do.map((text) => directive(text, "do")),
+    ],
+  };
 }
 
 /** "request.status=contested" as an intervention. */
@@ -82,9 +104,10 @@ async function runAction(path: string, options: Options): Promise<void> {
   const id = options.run === undefined ? null : parseRunId(options.run);
   if (options.run !== undefined && !id) throw new InputError(`error "${options.run}" is not the name of a run; write world.replicate, for instance 217.0`);
   const scenario = await loadScenario(path);
-  if (!id && (options.given !== undefined || options.set.length > 0)) throw new InputError("error --given and --set go with --run");
+  if (!id && (options.given !== undefined || options.set.length + options.force.length + options.do.length > 0))
+    throw new InputError("error --given, --set, --force and --do go with --run");
   if (id) {
-    const replay = replayOf(options);
+    const replay = replayOf(options, scenario.start);
     if (id.branch > 0 && replay.given === "") throw new InputError(`error ${options.run} is another future of a run; say from where with --given, for instance --given requested`);
     const run = single(scenario, id, options.seed, replay);
     if (!run) throw new InputError(`error run ${options.run} never comes to "${replay.given}"`);

@@ -2,7 +2,7 @@
 // charts draw. One by one; how many runs match them all is counted apart.
 import { quantiles } from "../analysis/quantiles.ts";
 import { NEVER } from "../mechanisms/state.ts";
-import { DATES, rowLength, scalarAt, seriesAt, type Scalar, type SeriesName } from "../run/row.ts";
+import { DATES, outcomeAt, rowLength, scalarAt, seriesAt, type Scalar, type SeriesName } from "../run/row.ts";
 import type { RecordEntry, Scenario } from "../scenario/scenario.ts";
 import type { Band, PriorPredictive, Series } from "./result.ts";
 
@@ -22,6 +22,11 @@ export class Rows {
     return this.#at(scalarAt(name));
   }
 
+  /** An outcome that claims may name, by row; NaN where it was not followed long enough. */
+  outcome(name: string): Float64Array {
+    return this.#at(outcomeAt(name));
+  }
+
   /** A series on one day, by row. */
   day(name: SeriesName, day: number): Float64Array {
     return this.#at(seriesAt(name, this.days) + day);
@@ -37,7 +42,12 @@ export class Rows {
   }
 }
 
-const SERIES_OF: Readonly<Record<string, SeriesName>> = { regions: "regions", people: "people", dead: "dead", detained: "detained" };
+const SERIES_OF: Readonly<Record<string, SeriesName>> = {
+  regions: "regions",
+  people: "people",
+  dead: "dead",
+  detained: "detained",
+};
 const CHARTS: readonly { readonly id: SeriesName; readonly label: string; readonly unit: string }[] = [
   { id: "people", label: "people out, as counted by officials", unit: "people" },
   { id: "regions", label: "places with protest", unit: "places" },
@@ -87,24 +97,45 @@ function observed(scenario: Scenario, rows: Rows, entry: RecordEntry): Seen | nu
     return { values: rows.day(name, day), date: false, unit: name === "regions" ? "places" : "people" };
   }
   if (entry.outcome === "troops") return { values: rows.column("troops"), date: false, unit: "people" };
-  const date = (DATES as readonly string[]).includes(entry.outcome) && entry.outcome !== "fallen" ? (entry.outcome as Scalar) : null;
+  const date =
+    (DATES as readonly string[]).includes(entry.outcome) && entry.outcome !== "fallen"
+      ? (entry.outcome as Scalar)
+      : null;
   return date ? { values: rows.column(date), date: true, unit: "d" } : null;
 }
 
 function band(entry: RecordEntry, seen: Seen, large: readonly number[]): Band {
-  const happens = (i: number): boolean => (seen.date ? seen.values[i] !== NEVER : entry.outcome !== "troops" || (seen.values[i] as number) > 0);
+  const happens = (i: number): boolean =>
+    seen.date ? seen.values[i] !== NEVER : entry.outcome !== "troops" || (seen.values[i] as number) > 0;
   const those = large.filter(happens);
   const values = those.map((i) => seen.values[i] as number);
   const partial = seen.date || entry.outcome === "troops";
   const text = entry.text;
-  const common = { id: entry.id, label: entry.id, unit: seen.unit, recordLow: entry.low, recordHigh: entry.high, mark: entry.mark, text };
+  const common = {
+    id: entry.id,
+    label: entry.id,
+    unit: seen.unit,
+    recordLow: entry.low,
+    recordHigh: entry.high,
+    mark: entry.mark,
+    text,
+  };
   const chance = partial && large.length > 0 ? values.length / large.length : null;
-  if (values.length < 20) return { ...common, low: null, median: null, high: null, chance, percentile: null, inside: null };
+  if (values.length < 20)
+    return { ...common, low: null, median: null, high: null, chance, percentile: null, inside: null };
   const [low, median, high] = quantiles(values, [0.05, 0.5, 0.95]) as [number, number, number];
   const middle = (entry.low + entry.high) / 2;
   const below = values.filter((v) => v < middle).length;
   const equal = values.filter((v) => v === middle).length;
-  return { ...common, low, median, high, chance, percentile: (below + equal / 2) / values.length, inside: entry.high >= low && entry.low <= high };
+  return {
+    ...common,
+    low,
+    median,
+    high,
+    chance,
+    percentile: (below + equal / 2) / values.length,
+    inside: entry.high >= low && entry.low <= high,
+  };
 }
 
 function matches(entry: RecordEntry, { values, date, unit }: Seen, i: number): boolean {
@@ -117,7 +148,14 @@ function matches(entry: RecordEntry, { values, date, unit }: Seen, i: number): b
 function series(scenario: Scenario, rows: Rows, large: readonly number[], chart: (typeof CHARTS)[number]): Series {
   const days = Array.from({ length: scenario.days }, (_, t) => rows.day(chart.id, t));
   const ps = [0.05, 0.25, 0.5, 0.75, 0.95];
-  const byDay = days.map((column) => (large.length > 0 ? quantiles(large.map((i) => column[i] as number), ps) : ps.map(() => 0)));
+  const byDay = days.map((column) =>
+    large.length > 0
+      ? quantiles(
+          large.map((i) => column[i] as number),
+          ps,
+        )
+      : ps.map(() => 0),
+  );
   return {
     ...chart,
     quantiles: ps.map((_, q) => byDay.map((d) => d[q] as number)),

@@ -6,8 +6,10 @@ import type { CasesResult, Verdict } from "./result.ts";
 
 type Row = Readonly<Record<string, string>>;
 
-const meets = (row: Row, conditions: readonly Condition[]): boolean => conditions.every((c) => c.equals.includes(row[c.column] ?? ""));
-const told = (conditions: readonly Condition[]): string => conditions.map((c) => `${c.column} = ${c.equals.join(" or ")}`).join(" and ");
+const meets = (row: Row, conditions: readonly Condition[]): boolean =>
+  conditions.every((c) => c.equals.includes(row[c.column] ?? ""));
+const told = (conditions: readonly Condition[]): string =>
+  conditions.map((c) => `${c.column} = ${c.equals.join(" or ")}`).join(" and ");
 
 const WARNING = "Famous cases, coded by one person: an association within this list, not a base rate.";
 /** At this p and below the groups are said to differ. */
@@ -18,7 +20,9 @@ export function casesResult(test: CasesTest, cases: readonly Row[], confidence: 
   const group = (conditions: readonly Condition[]) => {
     const rows = among.filter((row) => meets(row, conditions));
     const yes = rows.filter((row) => meets(row, [test.outcome])).length;
-    const partial = rows.filter((row) => row[test.outcome.column] === "partial" && !test.outcome.equals.includes("partial")).length;
+    const partial = rows.filter(
+      (row) => row[test.outcome.column] === "partial" && !test.outcome.equals.includes("partial"),
+    ).length;
     const n = rows.length;
     const ends = n > 0 ? clopperPearson(yes, n, confidence) : { low: 0, high: 1 };
     return { rows, yes, partial, n, interval: { value: n > 0 ? yes / n : 0, ...ends } };
@@ -26,7 +30,8 @@ export function casesResult(test: CasesTest, cases: readonly Row[], confidence: 
   const where = group(test.where);
   const against = group(test.against);
   const { p } = fisherExact(where.yes, where.n - where.yes, against.yes, against.n - against.yes);
-  const verdict: Verdict = p > SURE ? "undecided" : where.interval.value > against.interval.value ? "agrees" : "disagrees";
+  const verdict: Verdict =
+    p > SURE ? "undecided" : where.interval.value > against.interval.value ? "agrees" : "disagrees";
   return {
     kind: "cases",
     title: `${told(test.where)} against ${told(test.against)} → ${told([test.outcome])}`,

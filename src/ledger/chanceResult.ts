@@ -1,6 +1,6 @@
 // A chance: in what share of the runs in which the condition arose the event happened, against what the claim asks for.
 import { clopperPearson } from "../analysis/clopperPearson.ts";
-import { OUTCOMES } from "../scenario/outcomes.ts";
+import { outcomeNamed } from "../scenario/outcomes.ts";
 import type { ChanceTest } from "../scenario/scenario.ts";
 import type { ModelTest, Origin, OriginWord, Verdict } from "./result.ts";
 import { chanceVerdict, LEAST_ARRIVALS } from "./verdict.ts";
@@ -18,8 +18,15 @@ export interface Occasion {
  * `of`: runs in which the condition might have arisen, one a world; `asked`: worlds that the user asked for. An outcome that is an
  * assumption itself is answered by input, whether or not the claim says so.
  */
-export function chanceResult(test: ChanceTest, occasions: readonly Occasion[], of: number, asked: number, confidence: number): ModelTest {
-  const happens = (value: number): boolean => (test.above === null || value > test.above) && (test.below === null || value < test.below);
+export function chanceResult(
+  test: ChanceTest,
+  occasions: readonly Occasion[],
+  of: number,
+  asked: number,
+  confidence: number,
+): ModelTest {
+  const happens = (value: number): boolean =>
+    (test.above === null || value > test.above) && (test.below === null || value < test.below);
   const n = occasions.length;
   const k = occasions.filter((o) => happens(o.value)).length;
   const rare = test.given !== "" && n < LEAST_ARRIVALS;
@@ -32,8 +39,11 @@ export function chanceResult(test: ChanceTest, occasions: readonly Occasion[], o
   const byInput = test.byInput === "" ? (INPUT_OF[test.outcome] ?? "") : test.byInput;
   const word: OriginWord | null = silent ? null : byInput === "" ? "sign assumed" : "by input";
   const usual = k * 2 >= n;
-  const meaning = OUTCOMES.find((o) => o.name === test.outcome)?.meaning ?? test.outcome;
-  const event = `${meaning}: ${test.above === null ? `below ${test.below}` : `above ${test.above}`}`;
+  const meaning = outcomeNamed(test.outcome)?.meaning ?? test.outcome;
+  const yesNo = outcomeNamed(test.outcome)?.unit === "yes/no";
+  const bound =
+    test.above === null ? (yesNo ? ": not" : `: below ${test.below}`) : yesNo ? "" : `: above ${test.above}`;
+  const event = `${meaning}${bound}`;
   const builtIn: Origin = {
     distance: byInput === "" ? null : 0,
     signed: byInput !== "",
@@ -74,6 +84,7 @@ export function chanceResult(test: ChanceTest, occasions: readonly Occasion[], o
     typical: occasions.find((o) => happens(o.value) === usual)?.id ?? null,
     counterexample: occasions.find((o) => happens(o.value) !== usual)?.id ?? null,
     replay: [],
+    curve: null,
     dots: occasions.map((o) => o.value),
     note: test.note,
   };

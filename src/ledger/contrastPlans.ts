@@ -3,8 +3,9 @@ import { log } from "../core/log.ts";
 import type { ContrastPlan, Reading } from "../run/work.ts";
 import type { Observed } from "../run/row.ts";
 import { directCoefficients, type Treatment } from "../run/treatments.ts";
-import { STATUS } from "../mechanisms/request.ts";
-import type { ContrastTest, Intervention, Scenario } from "../scenario/scenario.ts";
+import { flagOf, pathOf } from "../scenario/interventions.ts";
+import { comparesArms, type ContrastTest, type Intervention, type Scenario } from "../scenario/scenario.ts";
+import type { ModelTest } from "./result.ts";
 
 /** Where a test finds its arms and its reading in a plan. */
 export interface PlacedTest {
@@ -17,6 +18,8 @@ export interface PlacedTest {
   readonly plan: number;
   readonly first: number;
   readonly second: number;
+  /** Arms of a trend, in the order in which something grows; else none. */
+  readonly levels: readonly number[];
   readonly reading: number;
   /** In the units of the reading: log-odds for a fit. */
   readonly epsilon: number;
@@ -27,6 +30,8 @@ export interface ContrastPlans {
   readonly conditional: readonly ContrastPlan[];
   readonly unconditional: readonly ContrastPlan[];
   readonly tests: readonly PlacedTest[];
+  /** Conditions under which chances are taken. */
+  readonly chances: readonly string[];
 }
 
 /** Direct weights that break-evens try, log-odds. */
@@ -41,7 +46,7 @@ interface Growing {
 
 /** Paths that a contrast's arms set, in order. */
 export const changedBy = (contrast: ContrastTest): readonly string[] => [
-  ...new Set(Object.values(contrast.arms).flatMap((arm) => arm.map(({ set }) => set))),
+  ...new Set(Object.values(contrast.arms).flatMap((arm) => arm.map(pathOf))),
 ];
 
 /** Input that a contrast is about: the first thing its arms set. */
@@ -52,14 +57,17 @@ export function contrastPlans(scenario: Scenario): ContrastPlans {
   const tests: PlacedTest[] = [];
   for (const claim of scenario.claims)
     claim.tests.forEach((test, i) => {
-      if (test.kind !== "contrast") return;
+      if (!comparesArms(test)) return;
       const input = inputOf(test);
       const conditional = test.given !== "";
       const growing = conditional ? families.conditional : families.unconditional;
       let plan = growing.findIndex((g) => g.given === test.given && g.input === input);
       if (plan < 0) plan = growing.push({ given: test.given, input, arms: [], readings: [] }) - 1;
       const grown = growing[plan] as Growing;
-      const reading: Reading = test.fit.length > 0 ? { fit: observedOf(scenario, test.fit) } : { outcome: test.outcome };
+      const reading: Reading =
+        test.fit.length > 0
+          ? { fit: observedOf(scenario, test.fit) }
+          : { outcome: test.outcome, ...(test.relative ? { log: true as const } : {}) };
       tests.push({
         claim: claim.id,
         test: i,
@@ -68,12 +76,23 @@ export function contrastPlans(scenario: Scenario): ContrastPlans {
         plan,
         first: placeOf(grown.arms, test.arms[test.order[0]] ?? []),
         second: placeOf(grown.arms, test.arms[test.order[1]] ?? []),
+        levels: test.levels.map((name) => placeOf(grown.arms, test.arms[name] ?? [])),
         reading: placeOf(grown.readings, reading),
-        epsilon: test.fit.length > 0 ? log(test.atLeast) : test.atLeast,
+        epsilon: test.fit.length > 0 ? log(test.atLeast) : test.relative ? log(1 + test.atLeast) : test.atLeast,
       });
     });
+  const chances = [
+    ...new Set(
+      scenario.claims.flatMap((c) => c.tests.flatMap((t) => (t.kind === "chance" && t.given !== "" ? [t.given] : []))),
+    ),
+  ];
   const finished = (g: Growing): ContrastPlan => ({ ...g, treatments: treatmentsOf(g.input) });
-  return { conditional: families.conditional.map(finished), unconditional: families.unconditional.map(finished), tests };
+  return {
+    conditional: families.conditional.map(finished),
+    unconditional: families.unconditional.map(finished),
+    tests,
+    chances,
+  };
 }
 
 /** Place of an equal entry, added when there is none. */
@@ -103,15 +122,12 @@ export function observedOf(scenario: Scenario, ids: readonly string[]): Observed
   });
 }
 
-/** How to replay a contrast's arms: what goes after `--run ID`. Status by its name, numbers as they are written in claims. */
-export function replayOf(contrast: ContrastTest): readonly { readonly arm: string; readonly flags: string }[] {
-  const given = contrast.given === "" ? "" : `--given ${contrast.given}`;
+/** How to replay a contrast's arms: its condition, what is changed, and both as what goes after `--run ID`. */
+export function replayOf(contrast: ContrastTest): ModelTest["replay"] {
+  const { given } = contrast;
+  const condition = given === "" ? [] : [`--given ${/\s/.test(given) ? `"${given}"` : given}`];
   return contrast.order.map((arm) => {
-    const sets = (contrast.arms[arm] ?? []).map((s) => `--set ${s.set}=${named(s)}`);
-    return { arm, flags: [given, ...sets].filter((t) => t !== "").join(" ") };
+    const changes = contrast.arms[arm] ?? [];
+    return { arm, given, changes, flags: [...condition, ...changes.map(flagOf)].join(" ") };
   });
 }
-
-/** A status by its name where it has one. */
-const named = ({ set, to }: Intervention): string =>
-  (set === "request.status" ? Object.entries(STATUS).find(([, value]) => value === to)?.[0] : undefined) ?? String(to);

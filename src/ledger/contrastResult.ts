@@ -3,7 +3,8 @@
 import { bestCut } from "../analysis/bestCut.ts";
 import { shareOfWorlds, type WorldShares } from "../analysis/shareOfWorlds.ts";
 import { wilson } from "../analysis/wilson.ts";
-import { OUTCOME_FIELDS } from "../run/outcomes.ts";
+import { exp } from "../core/exp.ts";
+import { fieldsOf } from "../run/outcomes.ts";
 import type { Uses } from "../run/trace.ts";
 import { mirrorSign } from "../run/treatments.ts";
 import type { ContrastPlan } from "../run/work.ts";
@@ -14,6 +15,7 @@ import { hingeOf } from "./hinge.ts";
 import { distanceOfAny, noPath, originOf } from "./origin.ts";
 import type { Interval, ModelTest } from "./result.ts";
 import { dominantForm, sampled, type Sampled } from "./sampled.ts";
+import { curveOf, turnsBack, type LevelPairs } from "./trend.ts";
 import { contrastVerdict, LEAST_ARRIVALS } from "./verdict.ts";
 import { contrastTitle, findingOf } from "./words.ts";
 
@@ -37,6 +39,8 @@ export interface ContrastInput {
   readonly confidence: number;
   /** The share with assumed ranges half and twice as wide. */
   readonly ranges: ModelTest["ranges"];
+  /** Of a trend: its levels' pairs. */
+  readonly levels: LevelPairs | null;
 }
 
 export function contrastResult(input: ContrastInput): ModelTest {
@@ -60,17 +64,21 @@ export function contrastResult(input: ContrastInput): ModelTest {
   const found =
     rare || worlds.length < 20 ? null : bestCut({ y: probability, columns: columns.values, seed: plan.seed });
   const zero = drawn.every((p) => p.first === p.second);
-  const fields = OUTCOME_FIELDS[test.contrast.outcome] ?? [];
+  const fields = fieldsOf(test.contrast.outcome);
   const changed = changedBy(test.contrast);
   const isolated = noPath(distanceOfAny(input.uses, changed, fields, test.contrast.outcome), zero);
   const hinge = hingeOf(found, byForm);
-  const judged = rare
+  const rises = test.levels.at(-1) === test.first;
+  const turns = input.levels ? turnsBack(input.levels, rises, test.epsilon, input.confidence) : null;
+  const plain = rare
     ? { verdict: "never arises" as const, moreWorlds: needed(arose, input.asked) }
     : worlds.length === 0
       ? { verdict: "undecided" as const, moreWorlds: null }
       : isolated
         ? { verdict: "no effect" as const, moreWorlds: null }
         : contrastVerdict(all, everyForm, hinge !== null, worlds.length);
+  // the ends may agree with the claim while the way between them does not
+  const judged = turns !== null && plain.verdict === "holds" ? { verdict: "mixed" as const, moreWorlds: null } : plain;
   const side = judged.verdict === "reverses" ? "below" : "above";
   const knockedOut = contrast.treatments[1]?.kind === "knock-out" ? pairs[1] : undefined;
   const mirrored = contrast.treatments[2]?.kind === "mirror" ? pairs[2] : undefined;
@@ -93,7 +101,7 @@ export function contrastResult(input: ContrastInput): ModelTest {
   const runs = exampleRuns(drawn, test.epsilon, all);
   const some = worlds.length > 0;
   const base: Omit<ModelTest, "finding"> = {
-    kind: "contrast",
+    kind: test.contrast.kind,
     title: contrastTitle(test.contrast, changed.join(" and ")),
     verdict: judged.verdict,
     origin: origin.word,
@@ -101,7 +109,9 @@ export function contrastResult(input: ContrastInput): ModelTest {
     share: some ? { ...interval(all.above), level: input.confidence } : null,
     within: some ? interval(all.within) : null,
     below: some ? interval(all.below) : null,
-    effect: Number.isFinite(all.mean.low) ? { ...interval(all.mean), unit: input.unit } : null,
+    effect: Number.isFinite(all.mean.low)
+      ? { ...shown(interval(all.mean), test.contrast.relative), unit: input.unit }
+      : null,
     atLeast: test.contrast.atLeast,
     worlds: worlds.length,
     replicates: input.replicates,
@@ -117,10 +127,12 @@ export function contrastResult(input: ContrastInput): ModelTest {
     typical: runs.typical,
     counterexample: runs.counterexample,
     replay: replayOf(test.contrast),
-    dots: means,
+    curve: input.levels ? curveOf(input.levels, test.contrast.relative, input.confidence) : null,
+    dots: test.contrast.relative ? means.map((x) => exp(x) - 1) : means,
     note: test.contrast.note,
   };
-  return { ...base, finding: findingOf(base, test.contrast) };
+  const bent = turns === null ? "" : ` On the way it turns back, ${turns}.`;
+  return { ...base, finding: findingOf(base, test.contrast) + bent };
 }
 
 /** Worlds to add, in the number that a user asks for: few of them come to count. */
@@ -275,5 +287,8 @@ const needed = (arose: { runs: number; of: number }, worlds: number): number | n
 
 const mean = (values: readonly number[]): number =>
   values.length > 0 ? values.reduce((sum, v) => sum + v, 0) / values.length : 0;
+/** Differences of logarithms as ratios minus one. */
+const shown = (i: Interval, relative: boolean): Interval =>
+  relative ? { value: exp(i.value) - 1, low: exp(i.low) - 1, high: exp(i.high) - 1 } : i;
 const finite = (x: number): number | null => (Number.isFinite(x) ? x : null);
 const interval = ({ value, low, high }: Interval): Interval => ({ value, low, high });

@@ -41,7 +41,9 @@ export function pairsOf(
 /** The same, by world, as differences first - second; worlds in increasing order. */
 export function byWorld(pairs: readonly Pair[]): Map<number, number[]> {
   const worlds = new Map<number, number[]>();
-  for (const { world, first, second } of [...pairs].sort((a, b) => a.world - b.world || a.replicate - b.replicate || a.branch - b.branch)) {
+  for (const { world, first, second } of [...pairs].sort(
+    (a, b) => a.world - b.world || a.replicate - b.replicate || a.branch - b.branch,
+  )) {
     const known = worlds.get(world);
     if (known) known.push(first - second);
     else worlds.set(world, [first - second]);

@@ -80,6 +80,7 @@ export function fitResult(input: ContrastInput): ModelTest {
     typical: bestRun(pairs),
     counterexample: null,
     replay: replayOf(test.contrast),
+    curve: null,
     dots: [],
     note: test.contrast.note,
   };

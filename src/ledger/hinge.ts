@@ -8,7 +8,9 @@ const SURE = 0.8;
 
 export function hingeOf(found: Discovered | null, byForm: ModelTest["byForm"]): Hinge | null {
   if (found) {
-    const told = found.conditions.map((c) => `${meaningOf(c.name)} is ${c.side === "is" ? "" : `${c.side} `}${shown(c.threshold)}`);
+    const told = found.conditions.map(
+      (c) => `${meaningOf(c.name)} is ${c.side === "is" ? "" : `${c.side} `}${shown(c.threshold)}`,
+    );
     const { heldOut } = found.precision;
     return {
       sentence:

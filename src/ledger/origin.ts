@@ -52,7 +52,12 @@ export function originOf(input: OriginInput): { readonly word: OriginWord | null
 type Evidence = Omit<Origin, "sentence">;
 
 /** The shortest way from any of these paths to an outcome; null when there is none. */
-export function distanceOfAny(uses: Uses, changed: readonly string[], fields: readonly string[], outcome: string): number | null {
+export function distanceOfAny(
+  uses: Uses,
+  changed: readonly string[],
+  fields: readonly string[],
+  outcome: string,
+): number | null {
   const distances = changed.map((path) => distanceTo(uses, path, fields, outcome)).filter((d) => d !== null);
   return distances.length > 0 ? Math.min(...distances) : null;
 }
@@ -61,29 +66,43 @@ export function distanceOfAny(uses: Uses, changed: readonly string[], fields: re
 export const noPath = (distance: number | null, zero: boolean): boolean => distance === null && zero;
 
 function judge(input: OriginInput, e: Evidence): [OriginWord | null, string] {
-  if (input.verdict === "never arises") return [null, "The condition arises too rarely to say where a verdict would come from."];
+  if (input.verdict === "never arises")
+    return [null, "The condition arises too rarely to say where a verdict would come from."];
   const [word, sentence] = judged(input, e);
   return [input.verdict === "undecided" && word !== "by construction" ? null : word, sentence];
 }
 
 function judged({ verdict, zero, changed }: OriginInput, e: Evidence): [OriginWord, string] {
-  if (noPath(e.distance, zero)) return ["by construction", "No mechanism leads from what is changed to what is compared."];
-  if (verdict === "no effect") return ["earned", "There are ways from the one to the other, and they come to nothing that matters."];
+  if (noPath(e.distance, zero))
+    return ["by construction", "No mechanism leads from what is changed to what is compared."];
+  if (verdict === "no effect")
+    return ["earned", "There are ways from the one to the other, and they come to nothing that matters."];
   if (e.mirror && Math.abs(e.mirror.value) >= CONSTRUCTED)
     return [
       "by construction",
       "With the direct weights' signs kept or turned together at random, the answer turns with them: the author's sign is the verdict.",
     ];
   if (changed.length > 1)
-    return ["sign assumed", "Several things are changed at once; what each of them brings, and what was put in for it, is not told apart."];
+    return [
+      "sign assumed",
+      "Several things are changed at once; what each of them brings, and what was put in for it, is not told apart.",
+    ];
   if (e.direct.length === 0) {
-    if (e.signed) return ["sign assumed", "What is changed enters with a declared sign and has no weight of its own that could be taken away."];
+    if (e.signed)
+      return [
+        "sign assumed",
+        "What is changed enters with a declared sign and has no weight of its own that could be taken away.",
+      ];
     return e.distance === null || e.distance > 1
       ? ["earned", "No weight is given to it directly; the answer comes out of the other mechanisms."]
-      : ["sign assumed", "What is changed enters the very step that settles the outcome, and has no weight of its own that could be taken away."];
+      : [
+          "sign assumed",
+          "What is changed enters the very step that settles the outcome, and has no weight of its own that could be taken away.",
+        ];
   }
   if (e.knockOut && e.knockOut.low >= 0.5) return ["earned", "It survives with the direct weights at zero."];
-  const without = e.knockOut && e.knockOut.high < 0.5 ? "without them little is left" : "that it survives without them is not shown";
+  const without =
+    e.knockOut && e.knockOut.high < 0.5 ? "without them little is left" : "that it survives without them is not shown";
   return [
     "sign assumed",
     e.signed
@@ -114,7 +133,9 @@ function breakEvenOf(input: OriginInput): Origin["breakEven"] {
   for (const point of points) {
     if (value !== null) break;
     if (point.effect > input.epsilon) {
-      value = before.weight + ((input.epsilon - before.effect) / (point.effect - before.effect)) * (point.weight - before.weight);
+      value =
+        before.weight +
+        ((input.epsilon - before.effect) / (point.effect - before.effect)) * (point.weight - before.weight);
     }
     before = point;
   }

@@ -44,40 +44,103 @@ export function priorPredictive({ scenario, shocked, calm, seen, rejected, drawn
   const within90 = (i: number): boolean => long[i] !== NEVER && (long[i] as number) <= 90;
   const row = rowMaker(scenario);
   const rows: PriorRow[] = [
-    row("fizzle", "fewer than 1,000 people at any time", share(all, (i) => (peak[i] as number) < VISIBLE && !fell(i))),
-    row("contained", "1,000 to 10,000 people, incumbent stays", share(all, (i) => (peak[i] as number) >= VISIBLE && (peak[i] as number) < LARGE && !fell(i))),
-    row("large", "10,000 or more, incumbent stays", share(all, (i) => (peak[i] as number) >= LARGE && !fell(i))),
+    row(
+      "fizzle",
+      "fewer than 1,000 people at any time",
+      share(all, (i) => (peak[i] as number) < VISIBLE && !fell(i)),
+    ),
+    row(
+      "contained",
+      "1,000 to 10,000 people, incumbent stays",
+      share(all, (i) => (peak[i] as number) >= VISIBLE && (peak[i] as number) < LARGE && !fell(i)),
+    ),
+    row(
+      "large",
+      "10,000 or more, incumbent stays",
+      share(all, (i) => (peak[i] as number) >= LARGE && !fell(i)),
+    ),
     row("fall", "incumbent falls within 30 days", share(all, fell)),
     row("large-exit-90", "falls within 90 days, given 10,000 or more", share(large, within90), "large-exit-90"),
-    row("large-killings-exit-30", "falls within 30 days, given 10,000 or more and killings", share(deadly, fell), "large-killings-exit-30"),
-    row("large-killings-exit-90", "falls within 90 days, given 10,000 or more and killings", share(deadly, within90), "large-killings-exit-90"),
-    row("large-peaceful-exit-90", "falls within 90 days, given 10,000 or more without killings", share(peaceful, within90)),
-    row("killings", "killings, given 1,000 or more", share(crisis, (i) => (killed[i] as number) >= 1), "price-violent-killings"),
-    row("conceded", "concession, given 1,000 or more", share(crisis, happened("conceded")), "price-violent-accommodate"),
+    row(
+      "large-killings-exit-30",
+      "falls within 30 days, given 10,000 or more and killings",
+      share(deadly, fell),
+      "large-killings-exit-30",
+    ),
+    row(
+      "large-killings-exit-90",
+      "falls within 90 days, given 10,000 or more and killings",
+      share(deadly, within90),
+      "large-killings-exit-90",
+    ),
+    row(
+      "large-peaceful-exit-90",
+      "falls within 90 days, given 10,000 or more without killings",
+      share(peaceful, within90),
+    ),
+    row(
+      "killings",
+      "killings, given 1,000 or more",
+      share(crisis, (i) => (killed[i] as number) >= 1),
+      "price-violent-killings",
+    ),
+    row(
+      "conceded",
+      "concession, given 1,000 or more",
+      share(crisis, happened("conceded")),
+      "price-violent-accommodate",
+    ),
     row("emergency", "emergency, given 1,000 or more", share(crisis, happened("emergency"))),
     row("liveFire", "order to fire, given 1,000 or more", share(crisis, happened("liveFire"))),
-    row("requested", "request for help, given 10,000 or more", share(large, happened("requested")), "", "No public record has the denominator."),
-    row("deployed", "guarantor chooses to send troops, given a request", share(all.filter(happened("requested")), happened("deployed")), "", "No public record has the denominator; the rate at which allies send troops in civil conflicts is another thing."),
+    row(
+      "requested",
+      "request for help, given 10,000 or more",
+      share(large, happened("requested")),
+      "",
+      "No public record has the denominator.",
+    ),
+    row(
+      "deployed",
+      "guarantor chooses to send troops, given a request",
+      share(all.filter(happened("requested")), happened("deployed")),
+      "",
+      "No public record has the denominator; the rate at which allies send troops in civil conflicts is another thing.",
+    ),
     duration(shocked, crisis),
   ];
   const calmPeak = calm.column("peakPeople");
   const calmFallen = calm.column("fallen");
   const calmAll = calm.indices(() => true);
   const calmRows: PriorRow[] = [
-    row("calm-exit-30", "no shock: incumbent falls within 30 days", share(calmAll, (i) => calmFallen[i] !== NEVER), "calm-exit-30"),
-    row("calm-large", "no shock: 1,000 people or more at any time", share(calmAll, (i) => (calmPeak[i] as number) >= VISIBLE)),
+    row(
+      "calm-exit-30",
+      "no shock: incumbent falls within 30 days",
+      share(calmAll, (i) => calmFallen[i] !== NEVER),
+      "calm-exit-30",
+    ),
+    row(
+      "calm-large",
+      "no shock: 1,000 people or more at any time",
+      share(calmAll, (i) => (calmPeak[i] as number) >= VISIBLE),
+    ),
   ];
   return {
     worlds: all.length,
     replicates: 1,
-    rejected: { share: drawn > 0 ? rejected / drawn : 0, of: drawn, why: "their streets would ignite without any shock" },
+    rejected: {
+      share: drawn > 0 ? rejected / drawn : 0,
+      of: drawn,
+      why: "their streets would ignite without any shock",
+    },
     changed: CHANGED,
     rows,
     calm: calmRows,
     byPlace: scenario.places.map((place, d) => ({
       place: place.name,
       map: place.map,
-      days: Array.from({ length: scenario.days }, (_, t) => (large.length > 0 ? (seen[d * scenario.days + t] as number) / large.length : 0)),
+      days: Array.from({ length: scenario.days }, (_, t) =>
+        large.length > 0 ? (seen[d * scenario.days + t] as number) / large.length : 0,
+      ),
     })),
     ...bandsOf(scenario, shocked, large),
   };
@@ -104,7 +167,15 @@ function rowMaker(scenario: Scenario) {
         : found.low !== null && found.high !== null
           ? { value: found.rate, low: found.low, high: found.high }
           : { text: `${Number((100 * found.rate).toPrecision(3))} %` };
-    return { id, label, model, record, unit: "share of runs", n, note: found ? [found.condition, found.note, note].filter((t) => t !== "").join("; ") : note };
+    return {
+      id,
+      label,
+      model,
+      record,
+      unit: "share of runs",
+      n,
+      note: found ? [found.condition, found.note, note].filter((t) => t !== "").join("; ") : note,
+    };
   };
 }
 
@@ -112,7 +183,8 @@ function rowMaker(scenario: Scenario) {
 function duration(rows: Rows, crisis: readonly number[]): PriorRow {
   const days = rows.column("daysOver1000");
   const values = crisis.map((i) => days[i] as number);
-  const [low, middle, high] = values.length > 0 ? (quantiles(values, [0.1, 0.5, 0.9]) as [number, number, number]) : [0, 0, 0];
+  const [low, middle, high] =
+    values.length > 0 ? (quantiles(values, [0.1, 0.5, 0.9]) as [number, number, number]) : [0, 0, 0];
   return {
     id: "days",
     label: "days with 1,000 or more, given one (median; 10 to 90 %)",
@@ -120,6 +192,9 @@ function duration(rows: Rows, crisis: readonly number[]): PriorRow {
     record: null,
     unit: "d",
     n: values.length,
-    note: values.length > 0 ? `mean ${(values.reduce((s, v) => s + v, 0) / values.length).toFixed(1)}; episodes on record: mean 7.8, median 1, 90 % point 18, of any size` : "",
+    note:
+      values.length > 0
+        ? `mean ${(values.reduce((s, v) => s + v, 0) / values.length).toFixed(1)}; episodes on record: mean 7.8, median 1, 90 % point 18, of any size`
+        : "",
   };
 }

@@ -13,7 +13,9 @@ export function recordResult(test: RecordTest, scenario: Scenario): RecordResult
     effect: null,
     entries: test.entries.flatMap((id) => {
       const entry = scenario.record.find((e) => e.id === id);
-      return entry ? [{ id, text: entry.text, mark: entry.mark, sources: entry.sources, conflict: entry.conflict }] : [];
+      return entry
+        ? [{ id, text: entry.text, mark: entry.mark, sources: entry.sources, conflict: entry.conflict }]
+        : [];
     }),
     note: "",
   };

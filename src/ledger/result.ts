@@ -1,12 +1,28 @@
 // What `precedent test` finds, as data: the ledger's JSON format 1. Everything that varies between equal runs is in `timing`.
 
+import type { Intervention } from "../scenario/scenario.ts";
+
 export interface Interval {
   readonly value: number;
   readonly low: number;
   readonly high: number;
 }
 
-export type Verdict = "holds" | "fails" | "reverses" | "no effect" | "hinges" | "mixed" | "undecided" | "never arises" | "agrees" | "disagrees" | "true" | "false" | "partly";
+export type Verdict =
+  | "holds"
+  | "fails"
+  | "reverses"
+  | "no effect"
+  | "hinges"
+  | "mixed"
+  | "undecided"
+  | "never arises"
+  | "agrees"
+  | "disagrees"
+  | "true"
+  | "false"
+  | "partly"
+  | "not tested";
 
 /** Beside every model verdict: whether it was put in. */
 export type OriginWord = "earned" | "sign assumed" | "by construction" | "by input";
@@ -36,13 +52,17 @@ export interface Origin {
 
 export interface Hinge {
   readonly sentence: string;
-  readonly conditions: readonly { readonly name: string; readonly side: "above" | "below" | "is"; readonly threshold: number | string }[];
+  readonly conditions: readonly {
+    readonly name: string;
+    readonly side: "above" | "below" | "is";
+    readonly threshold: number | string;
+  }[];
   readonly coverage: number;
   readonly precision: { readonly train: number; readonly heldOut: number; readonly outside: number };
 }
 
 export interface ModelTest {
-  readonly kind: "contrast" | "chance";
+  readonly kind: "contrast" | "trend" | "chance";
   readonly title: string;
   readonly verdict: Verdict;
   /** Null where the verdict isn't one about the model (undecided, never arises). */
@@ -86,9 +106,28 @@ export interface ModelTest {
   readonly typical: string | null;
   readonly counterexample: string | null;
   /** How to replay the arms of such a run: what to add to `--run ID`. */
-  readonly replay: readonly { readonly arm: string; readonly flags: string }[];
+  readonly replay: readonly {
+    readonly arm: string;
+    readonly given: string;
+    readonly changes: readonly Intervention[];
+    readonly flags: string;
+  }[];
+  /** Of a trend, level by level: mean over worlds, and how far it is above the first level's; ratios minus one where effects are relative. */
+  readonly curve: readonly { readonly level: string; readonly mean: number; readonly change: Interval }[] | null;
   /** Mean effect of every world that has one, in the order of world, for the evidence chart. */
   readonly dots: readonly number[];
+  readonly note: string;
+}
+
+/** What is left to judgement, with the reason. */
+export interface JudgementResult {
+  readonly kind: "judgement";
+  readonly title: string;
+  readonly verdict: "not tested";
+  readonly finding: string;
+  readonly origin: null;
+  readonly share: null;
+  readonly effect: null;
   readonly note: string;
 }
 
@@ -100,7 +139,13 @@ export interface RecordResult {
   readonly origin: null;
   readonly share: null;
   readonly effect: null;
-  readonly entries: readonly { readonly id: string; readonly text: string; readonly mark: string; readonly sources: readonly string[]; readonly conflict: readonly string[] }[];
+  readonly entries: readonly {
+    readonly id: string;
+    readonly text: string;
+    readonly mark: string;
+    readonly sources: readonly string[];
+    readonly conflict: readonly string[];
+  }[];
   readonly note: string;
 }
 
@@ -119,7 +164,7 @@ export interface CasesResult {
   readonly note: string;
 }
 
-export type TestResult = ModelTest | RecordResult | CasesResult;
+export type TestResult = ModelTest | RecordResult | CasesResult | JudgementResult;
 
 export interface ClaimResult {
   readonly id: string;
@@ -163,7 +208,13 @@ export interface Series {
   readonly unit: string;
   /** By day: 5, 25, 50, 75, 95 % over runs. */
   readonly quantiles: readonly (readonly number[])[];
-  readonly record: readonly { readonly day: number; readonly low: number; readonly high: number; readonly mark: string; readonly text: string }[];
+  readonly record: readonly {
+    readonly day: number;
+    readonly low: number;
+    readonly high: number;
+    readonly mark: string;
+    readonly text: string;
+  }[];
 }
 
 export interface PriorPredictive {
@@ -196,7 +247,13 @@ export interface AssumptionRow {
 
 export interface TestReport {
   readonly format: 1;
-  readonly scenario: { readonly id: string; readonly title: string; readonly hash: string; readonly start: string; readonly days: number };
+  readonly scenario: {
+    readonly id: string;
+    readonly title: string;
+    readonly hash: string;
+    readonly start: string;
+    readonly days: number;
+  };
   /** Only where the work was stopped before its end: worlds of those asked for that were run. */
   readonly stopped?: { readonly worlds: number; readonly of: number };
   readonly version: string;
@@ -207,7 +264,12 @@ export interface TestReport {
   readonly prior: PriorPredictive;
   readonly claims: readonly ClaimResult[];
   readonly assumptions: readonly AssumptionRow[];
-  readonly sources: readonly { readonly id: string; readonly title: string; readonly where: string; readonly note: string }[];
+  readonly sources: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly where: string;
+    readonly note: string;
+  }[];
   readonly command: string;
   /** Varies between equal runs; the rest is byte-comparable. */
   readonly timing: {

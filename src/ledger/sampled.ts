@@ -32,7 +32,10 @@ export function sampled(compiled: Compiler, plan: Plan, worlds: readonly number[
 }
 
 /** Form whose options differ most in the mean of `y` (largest share of its variance between options), or null without forms. */
-export function dominantForm({ forms }: Sampled, y: ArrayLike<number>): { readonly path: string; readonly levels: Int32Array } | null {
+export function dominantForm(
+  { forms }: Sampled,
+  y: ArrayLike<number>,
+): { readonly path: string; readonly levels: Int32Array } | null {
   let best: { path: string; levels: Int32Array } | null = null;
   let most = -1;
   for (const { column, options } of forms) {

@@ -26,7 +26,8 @@ export interface Judged {
  */
 export function contrastVerdict(shares: ThreeShares, everyForm: number, hinges: boolean, worlds: number): Judged {
   const { above, within, below } = shares;
-  if (above.low >= MOST) return { verdict: everyForm >= HALF ? "holds" : hinges ? "hinges" : "undecided", moreWorlds: null };
+  if (above.low >= MOST)
+    return { verdict: everyForm >= HALF ? "holds" : hinges ? "hinges" : "undecided", moreWorlds: null };
   if (below.low >= MOST) return { verdict: "reverses", moreWorlds: null };
   if (within.low >= MOST) return { verdict: "no effect", moreWorlds: null };
   const open = [above, within, below].filter((s) => s.high >= MOST);

@@ -1,14 +1,16 @@
 // What was found, in plain words. All sentences about verdicts are made here.
 import { pow } from "../core/pow.ts";
 import type { ContrastTest } from "../scenario/scenario.ts";
-import { OUTCOMES } from "../scenario/outcomes.ts";
+import { outcomeNamed } from "../scenario/outcomes.ts";
 import type { ModelTest } from "./result.ts";
 
-const meaning = (outcome: string): string => OUTCOMES.find((o) => o.name === outcome)?.meaning ?? outcome;
+const meaning = (outcome: string): string => outcomeNamed(outcome)?.meaning ?? outcome;
 
 export function contrastTitle(test: ContrastTest, input: string): string {
   const given = test.given === "" ? "" : `, given ${test.given}`;
   const of = test.fit.length > 0 ? `fit to ${test.fit.length} dated observations` : test.outcome;
+  if (test.kind === "trend")
+    return `${input} from ${test.levels[0] ?? ""} to ${test.levels.at(-1) ?? ""} → ${of}${given}`;
   return `${input}: ${test.order[0]} against ${test.order[1]} → ${of}${given}`;
 }
 
@@ -17,7 +19,17 @@ const percent = (x: number): string => `${Math.round(100 * x)} %`;
 export function findingOf(result: Omit<ModelTest, "finding">, test: ContrastTest): string {
   const [first, second] = test.order;
   const what = meaning(test.outcome);
-  const least = result.effect?.unit === "probability" ? `${Math.round(100 * test.atLeast)} points` : String(test.atLeast);
+  const unit = result.effect?.unit ?? "";
+  const least = test.relative
+    ? `${Number((100 * test.atLeast).toPrecision(3))} %`
+    : unit === "probability"
+      ? `${Math.round(100 * test.atLeast)} points`
+      : `${Number(test.atLeast.toPrecision(3))}${unit === "d" ? " days" : ""}`;
+  // a chance is likelier, a number larger
+  const more = (a: string, b: string): string =>
+    unit === "probability"
+      ? `"${what}" is at least ${least} likelier with ${a} than with ${b}`
+      : `"${what}" is larger by at least ${least} with ${a} than with ${b}`;
   const share = result.share ? percent(result.share.value) : "none";
   switch (result.verdict) {
     case "never arises":
@@ -25,9 +37,9 @@ export function findingOf(result: Omit<ModelTest, "finding">, test: ContrastTest
         ? `What the claim is about came up in ${result.arose.runs} of ${result.arose.of} runs: too few to judge.`
         : "What the claim is about never came up.";
     case "holds":
-      return `In ${share} of worlds "${what}" is at least ${least} likelier with ${first} than with ${second}.`;
+      return `In ${share} of worlds ${more(first, second)}.`;
     case "reverses":
-      return `In ${percent(result.below?.value ?? 0)} of worlds "${what}" is at least ${least} likelier with ${second} than with ${first}.`;
+      return `In ${percent(result.below?.value ?? 0)} of worlds ${more(second, first)}.`;
     case "no effect":
       return `In ${percent(result.within?.value ?? 0)} of worlds ${first} or ${second} makes less than ${least} of difference to "${what}".`;
     case "undecided":

@@ -67,8 +67,19 @@ export const deployment = mechanism({
         "looks",
         "guarantorLooks",
         "pending",
+        "troopDays",
       ],
-      writes: ["arrived", "withdrawn", "troops", "survival", "signal", "looks", "guarantorLooks", "pending"],
+      writes: [
+        "arrived",
+        "withdrawn",
+        "troops",
+        "troopDays",
+        "survival",
+        "signal",
+        "looks",
+        "guarantorLooks",
+        "pending",
+      ],
       apply: arriveAndLeave,
     },
     {
@@ -113,6 +124,7 @@ function arriveAndLeave(at: Moment): void {
   }
   const full = at0(state.troopsOrdered);
   state.troops[0] = full + (at0(state.troops) - full) * exp(-dt / p.buildUp);
+  state.troopDays[0] = at0(state.troopDays) + at0(state.troops) * dt;
 }
 
 function presence({ world, state }: Moment): void {

@@ -2,6 +2,7 @@
 import { logistic } from "../core/logistic.ts";
 import { assumed, constant, lognormal, mechanism, quantity, source, triangular, uniform } from "./declare.ts";
 import { choose, looks, type Option } from "./decide.ts";
+import { forced, free } from "./directives.ts";
 import { orderForces } from "./orderForces.ts";
 import { observation } from "./observation.ts";
 import { deployable } from "./repression.ts";
@@ -158,8 +159,11 @@ export const government = mechanism({
         "survivalAtRefusal",
         "deployChosen",
         "quietSince",
+        "directiveAt",
+        "directiveDone",
       ],
       writes: [
+        "directiveDone",
         "looks",
         "guarantorLooks",
         "survival",
@@ -199,12 +203,30 @@ function decides(at: Moment): void {
   if (visible) state.quietSince[0] = NEVER;
   else if (at0(state.quietSince) === NEVER) state.quietSince[0] = now;
   endMeasures(at, now);
+  for (const option of forced(at, "government"))
+    if (open(at, option)) act(at, option, now, picture(at, 0, state.governmentSees, state.governmentSaw, p.error));
   if (!visible || !looks(at, 0, p.revisionCrisis, state.looks)) return;
   const seen = picture(at, 0, state.governmentSees, state.governmentSaw, p.error);
-  const menu = options(at, seen);
+  const menu = options(at, seen).filter((o) => free(world, "government", o.name));
   if (menu.length === 1) return;
   const { option, considerations } = choose(at, menu);
   if (option !== "hold") act(at, option, now, seen, considerations);
+}
+
+/** Whether an imposed choice would change anything: not what was done before, or is under way. */
+function open({ state }: Moment, option: string): boolean {
+  switch (option) {
+    case "concede":
+      return at0(state.conceded) === NEVER;
+    case "emergency":
+      return at0(state.emergencyOn) === 0;
+    case "liveFire":
+      return at0(state.liveFireOn) === 0;
+    case "ask":
+      return at0(state.pending) === 0 && at0(state.deployChosen) === NEVER;
+    default:
+      return false;
+  }
 }
 
 function options(at: Moment, seen: Picture): Option[] {
@@ -272,7 +294,7 @@ function act(
   option: string,
   now: number,
   seen: Picture,
-  considerations: ReturnType<typeof choose>["considerations"],
+  considerations?: ReturnType<typeof choose>["considerations"],
 ): void {
   const { world, state, log } = at;
   const s = survival.of(world);

@@ -2,8 +2,9 @@
 import { log as ln } from "../core/log.ts";
 import { logistic, logit } from "../core/logistic.ts";
 import { assumed, constant, lognormal, loguniform, mechanism, quantity, source, triangular } from "./declare.ts";
-import { choose, looks, type Option } from "./decide.ts";
+import { choose, looks, type Choice, type Option } from "./decide.ts";
 import { deployment } from "./deployment.ts";
+import { forced, free } from "./directives.ts";
 import { observation } from "./observation.ts";
 import { picture, update } from "./perception.ts";
 import { legalGround, request } from "./request.ts";
@@ -129,8 +130,12 @@ export const guarantor = mechanism({
         "leaning",
         "leaningAt",
         "decided",
+        "directiveAt",
+        "directiveDone",
       ],
       writes: [
+        "pending",
+        "directiveDone",
         "guarantorLooks",
         "looks",
         "warned",
@@ -156,9 +161,10 @@ const SIZE = { small: 0.25, medium: 1, large: 5 } as const;
 export type Act = keyof typeof ACT;
 
 function decides(at: Moment): void {
-  const { world, state, time, dt, log } = at;
+  const { world, state, time, dt } = at;
   const p = guarantor.of(world);
   const now = time + dt;
+  for (const choice of forced(at, "guarantor")) impose(at, choice, now);
   let largest = 0;
   for (let d = 0; d < state.crowd.length; d++)
     if ((state.crowd[d] as number) > largest) largest = state.crowd[d] as number;
@@ -166,42 +172,78 @@ function decides(at: Moment): void {
   const visible = largest > observation.of(world).seenFrom;
   if (!asked && !visible) return;
   if (at0(state.deployChosen) !== NEVER || !looks(at, 1, p.revision, state.guarantorLooks)) return;
+  const falls = estimate(at);
   const menu: Option[] = [];
-  const seen = picture(at, 1, state.guarantorSees, state.guarantorSaw, p.error);
-  const falls = Math.min(1 - 1e-9, Math.max(1e-9, 1 - seen.survival));
-  const add = (act: Act, shock: number) => menu.push({ name: act, shock, parts: considerations(world, act, falls) });
-  const shockOf = (o: (typeof GUARANTOR_OPTIONS)[number]) => GOVERNMENT_OPTIONS.length + GUARANTOR_OPTIONS.indexOf(o);
-  add("observe", shockOf("observe"));
-  if (at0(state.warned) === NEVER) add("warn", shockOf("warn"));
-  if (asked) add("deploy", shockOf("deploy"));
-  if (menu.length === 1) return;
+  const add = (act: (typeof GUARANTOR_OPTIONS)[number]) => {
+    const shock = GOVERNMENT_OPTIONS.length + GUARANTOR_OPTIONS.indexOf(act);
+    if (free(world, "guarantor", act)) menu.push({ name: act, shock, parts: considerations(world, act, falls) });
+  };
+  add("observe");
+  if (at0(state.warned) === NEVER) add("warn");
+  if (asked) add("deploy");
+  if (menu.length <= 1) return;
   const chosen = choose(at, menu);
-  const causes = [log.latest("request"), log.latest("site lost"), log.latest("protest")];
-  const detail = chosen.considerations ? { considerations: chosen.considerations } : {};
-  if (chosen.option === "warn") {
-    state.warned[0] = now;
-    log.add({ time: now, kind: "warning", place: -1, causes, values: { falls }, ...detail });
-    sendSignal(at, survival.of(world).signalWarning);
-  } else if (chosen.option === "deploy") {
-    menu.length = 0;
-    for (const size of SIZE_OPTIONS)
-      add(size, GOVERNMENT_OPTIONS.length + GUARANTOR_OPTIONS.length + SIZE_OPTIONS.indexOf(size));
-    const size = choose(at, menu);
-    const troops = Math.round(p.sizeMedium * SIZE[size.option as keyof typeof SIZE]);
-    const path = request.of(world);
-    state.deployChosen[0] = now;
-    state.troopsOrdered[0] = troops;
-    state.decided[0] = now + (path.decisionPath === "leaders" ? path.leadersDelay : path.collectiveDelay);
-    const all = [...(chosen.considerations ?? []), ...(size.considerations ?? [])];
-    log.add({
-      time: now,
-      kind: "deploy",
-      place: -1,
-      causes,
-      values: { falls, troops },
-      ...(all.length > 0 ? { considerations: all } : {}),
-    });
-  }
+  if (chosen.option === "warn") warn(at, now, falls, chosen.considerations);
+  else if (chosen.option === "deploy") deploy(at, now, falls, size(at, falls), chosen.considerations);
+}
+
+/** Its estimate 0..1 that the incumbent falls. */
+function estimate(at: Moment): number {
+  const seen = picture(at, 1, at.state.guarantorSees, at.state.guarantorSaw, guarantor.of(at.world).error);
+  return Math.min(1 - 1e-9, Math.max(1e-9, 1 - seen.survival));
+}
+
+/** An imposed choice; a deployment that nobody asked for counts as agreed with the host. */
+function impose(at: Moment, choice: string, now: number): void {
+  const { state } = at;
+  const [option, wanted] = choice.split(" ");
+  if (option === "warn" && at0(state.warned) === NEVER) warn(at, now, estimate(at));
+  if (option !== "deploy" || at0(state.deployChosen) !== NEVER) return;
+  if (at0(state.pending) === 0) state.pending[0] = now;
+  const falls = estimate(at);
+  deploy(at, now, falls, wanted === undefined ? size(at, falls) : { option: wanted });
+}
+
+const causesOf = ({ log }: Moment): number[] => [log.latest("request"), log.latest("site lost"), log.latest("protest")];
+
+function warn(at: Moment, now: number, falls: number, considerations?: Choice["considerations"]): void {
+  at.state.warned[0] = now;
+  const why = considerations ? { considerations } : {};
+  at.log.add({ time: now, kind: "warning", place: -1, causes: causesOf(at), values: { falls }, ...why });
+  sendSignal(at, survival.of(at.world).signalWarning);
+}
+
+/** The size of a deployment: a second choice with the same weights. */
+function size(at: Moment, falls: number): Choice {
+  const first = GOVERNMENT_OPTIONS.length + GUARANTOR_OPTIONS.length;
+  return choose(
+    at,
+    SIZE_OPTIONS.map((name, i) => ({ name, shock: first + i, parts: considerations(at.world, name, falls) })),
+  );
+}
+
+function deploy(
+  at: Moment,
+  now: number,
+  falls: number,
+  chosen: Choice,
+  considerations?: Choice["considerations"],
+): void {
+  const { world, state, log } = at;
+  const troops = Math.round(guarantor.of(world).sizeMedium * SIZE[chosen.option as keyof typeof SIZE]);
+  const path = request.of(world);
+  state.deployChosen[0] = now;
+  state.troopsOrdered[0] = troops;
+  state.decided[0] = now + (path.decisionPath === "leaders" ? path.leadersDelay : path.collectiveDelay);
+  const all = [...(considerations ?? []), ...(chosen.considerations ?? [])];
+  log.add({
+    time: now,
+    kind: "deploy",
+    place: -1,
+    causes: causesOf(at),
+    values: { falls, troops },
+    ...(all.length > 0 ? { considerations: all } : {}),
+  });
 }
 
 /** Named parts of an option's utility, log-odds, at this estimate 0..1 of the fall. Every x lies in 0..1. */

@@ -5,6 +5,7 @@ import { control } from "./control.ts";
 import { decide } from "./decide.ts";
 import type { Mechanism } from "./declare.ts";
 import { deployment } from "./deployment.ts";
+import { directives } from "./directives.ts";
 import { government } from "./government.ts";
 import { guarantor } from "./guarantor.ts";
 import { hardship } from "./hardship.ts";
@@ -36,6 +37,7 @@ export const MECHANISMS: readonly Mechanism[] = [
   contingents,
   observation,
   standIns,
+  directives,
 ];
 
 /** Mechanisms of the model that are not built yet, and what stands in for them. Shown wherever results are shown. */

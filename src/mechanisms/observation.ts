@@ -78,8 +78,11 @@ export const observation = mechanism({
         "quietSince",
         "siteHeld",
         "orderRestored",
+        "political",
+        "politicalAt",
       ],
       writes: [
+        "politicalAt",
         "dayPeople",
         "placeDayPeople",
         "peakPeople",
@@ -110,6 +113,9 @@ export const observation = mechanism({
   ],
 });
 
+/** People out from which the turn of their demands is noticed. */
+const VISIBLE = 1000;
+
 function protestsSeen(at: Moment): void {
   const { world, state, log, time, dt } = at;
   const p = observation.of(world);
@@ -117,9 +123,11 @@ function protestsSeen(at: Moment): void {
   const day = Math.min(world.room - 1, Math.floor(time));
   const n = world.places.length;
   let out = 0;
+  let political = 0;
   for (let d = 0; d < n; d++) {
     const people = state.crowd[d] as number;
     out += people;
+    political += people * (state.political[d] as number);
     const i = d * world.room + day;
     if (people > (state.placeDayPeople[i] as number)) state.placeDayPeople[i] = people;
     if (people > p.seenFrom && log.latest("protest", d) < 0) {
@@ -132,6 +140,7 @@ function protestsSeen(at: Moment): void {
     state.peakPeople[0] = out;
     state.peakAt[0] = now;
   }
+  if (at0(state.politicalAt) === NEVER && out >= VISIBLE && political > out / 2) state.politicalAt[0] = now;
   state.worstControl[0] = Math.min(at0(state.worstControl), at0(state.nationalControl));
   state.worstLoyal[0] = Math.min(at0(state.worstLoyal), at0(state.nationalLoyal));
   const quiet =

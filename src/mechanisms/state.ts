@@ -10,7 +10,10 @@ export const SIZE_OPTIONS = ["small", "medium", "large"] as const;
 /** What an actor sees: logit S, ln(1 + people out), loyal share, violent share, political share. */
 export const SEEN = ["survival", "crowd", "loyal", "violent", "political"] as const;
 
-type Dimension = "one" | "place" | "cell" | "force" | "site" | "day" | "placeDay" | "seen" | "shock";
+/** Room for what an experimenter imposes: src/mechanisms/directives.ts. */
+export const DIRECTIVES = 8;
+
+type Dimension = "one" | "place" | "cell" | "force" | "site" | "day" | "placeDay" | "seen" | "shock" | "directive";
 
 /** Every field: its dimension. Meaning in the comments. */
 const FIELDS = {
@@ -85,6 +88,9 @@ const FIELDS = {
   // Gumbel shocks of every actor's options
   leaning: "shock",
   leaningAt: "shock",
+  // what is imposed from outside: date of its moment, and 1 once it was done
+  directiveAt: "directive",
+  directiveDone: "directive",
   // totals and outcomes
   arrests: "one",
   deaths: "one",
@@ -96,6 +102,8 @@ const FIELDS = {
   worstControl: "one",
   worstLoyal: "one",
   orderRestored: "one",
+  politicalAt: "one", // date from which most of a crowd of a thousand asks for more than the first demand
+  troopDays: "one", // foreign troops times days in the country
   dayPeople: "day", // most people out at any tick of the day
   placeDayPeople: "placeDay",
   dayDeaths: "day",
@@ -136,6 +144,8 @@ function lengthOf(dimension: Dimension, shape: Shape): number {
       return SEEN.length;
     case "shock":
       return SHOCKS;
+    case "directive":
+      return DIRECTIVES;
   }
 }
 

@@ -1,5 +1,6 @@
 // A world: the scenario with every assumption drawn, frozen. Built by src/world; read by the mechanisms' steps.
 import type { Drawn } from "./drawn.ts";
+import type { Directive } from "./imposed.ts";
 
 export interface Place {
   readonly id: string;
@@ -44,6 +45,8 @@ export interface World extends Drawn {
   readonly staff: Float64Array;
   /** Facts and draws of the scenario that single mechanisms ask for, by name (status, hostility, …). */
   readonly given: Readonly<Record<string, number>>;
+  /** What is imposed on its runs; none in a world as drawn. */
+  readonly directives: readonly Directive[];
   /** Days a run goes on for, and days the state has room for: crises are followed further. */
   readonly days: number;
   readonly room: number;

@@ -37,6 +37,7 @@ const VERDICTS: Readonly<Record<Verdict, Paint>> = {
   "no effect": cyan,
   undecided: dim,
   "never arises": dim,
+  "not tested": dim,
 };
 
 export const palette = (colour: boolean): Palette =>

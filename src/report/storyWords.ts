@@ -55,6 +55,10 @@ const named: Readonly<Record<string, Telling>> = {
     `${placeOf(event, teller)}: control falls to ${chance(value(event, "control"))} and the main site is lost. Everyone sees it.`,
   "site retaken": (event, teller) =>
     `${placeOf(event, teller)}: the main site is retaken; control is back at ${chance(value(event, "control"))}.`,
+  imposed: (event) =>
+    `Imposed from outside: ${Object.entries(event.values)
+      .map(([name, x]) => `${plain(name)} becomes ${name === "deaths" ? about(x) : chance(x)}`)
+      .join(", ")}.`,
   order: () => "Order is restored: the streets are quiet and every main site is held.",
   fall: (event) =>
     `The government falls. Control of the country stands at ${chance(value(event, "control"))}; ${chance(value(event, "street"))} of the danger came from the street${value(event, "inside") > 0 ? `, ${chance(value(event, "inside"))} from its own side` : ""}.`,

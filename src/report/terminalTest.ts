@@ -11,6 +11,7 @@ const LABEL = 10;
 
 export function testLines(report: TestReport, test: TestResult, s: Sheet): string[] {
   if (isModel(test)) return modelLines(report, test, s);
+  if (test.kind === "judgement") return [...head(s, test, []), ...put(s, "", plain(test.finding))];
   return test.kind === "record" ? recordLines(test, s) : casesLines(test, s);
 }
 

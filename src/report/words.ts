@@ -51,12 +51,14 @@ export const VERDICTS: Readonly<Record<Verdict, string>> = {
   true: "came true",
   false: "came out false",
   partly: "came true in part",
+  "not tested": "left to judgement, or not yet open to a test; the row says why",
 };
 
-export const isModel = (test: TestResult): test is ModelTest => test.kind === "contrast" || test.kind === "chance";
+export const isModel = (test: TestResult): test is ModelTest => test.kind === "contrast" || test.kind === "trend" || test.kind === "chance";
 
 /** Where a test was made, for the reader. */
-export const column = (test: TestResult): "model" | "record" | "cases" => (isModel(test) ? "model" : test.kind);
+export const column = (test: TestResult): "model" | "record" | "cases" =>
+  isModel(test) || test.kind === "judgement" ? "model" : test.kind;
 
 /** What the share is a share of. */
 export const shareOf = (test: ModelTest): string => (test.kind === "chance" ? "of runs" : "of worlds");

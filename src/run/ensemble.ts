@@ -53,10 +53,10 @@ export async function runEnsemble(job: Job, execute: Executor, pieces: Pieces): 
     }
   };
   await Promise.all(Array.from({ length: Math.max(1, Math.min(pieces.atOnce, jobs.length)) }, one));
-  return joined(results, job.contrasts.length);
+  return joined(results, job.contrasts.length, job.conditions?.length ?? 0);
 }
 
-function joined(results: readonly JobResult[], contrasts: number): JobResult {
+function joined(results: readonly JobResult[], contrasts: number, conditions: number): JobResult {
   const sum = (of: (r: JobResult) => number): number => results.reduce((total, r) => total + of(r), 0);
   const each = (of: (r: JobResult) => readonly Float64Array[]): Float64Array[] =>
     Array.from({ length: contrasts }, (_, i) => chained(results.map((r) => of(r)[i] as Float64Array)));
@@ -71,6 +71,9 @@ function joined(results: readonly JobResult[], contrasts: number): JobResult {
     values: each((r) => r.values),
     arose: Array.from({ length: contrasts }, (_, i) =>
       Uint8Array.from(results.flatMap((r) => Array.from(r.arose[i] as Uint8Array))),
+    ),
+    conditions: Array.from({ length: conditions }, (_, i) =>
+      Uint8Array.from(results.flatMap((r) => Array.from(r.conditions[i] as Uint8Array))),
     ),
     largestOther: each((r) => r.largestOther),
     runs: sum((r) => r.runs),

@@ -1,7 +1,11 @@
 // Outcomes and conditions a claim may name, as they are read off a run. Names and meanings: src/scenario/outcomes.ts.
 import { contingents } from "../mechanisms/contingents.ts";
 import { observation } from "../mechanisms/observation.ts";
+import { QUANTITIES } from "../mechanisms/passages.ts";
 import { at0, NEVER, type Field } from "../mechanisms/state.ts";
+import { TICKS_PER_DAY } from "../mechanisms/step.ts";
+import type { World } from "../mechanisms/world.ts";
+import { parseTimed } from "../scenario/outcomes.ts";
 import type { Run } from "./run.ts";
 
 /** People out at once from which a crisis counts as large. */
@@ -41,7 +45,27 @@ const READ: Readonly<Record<string, Read>> = {
       0,
     );
   },
+  politicalDays: ({ world, state }) => {
+    const at = at0(state.politicalAt);
+    return at === NEVER || at > world.days ? world.days : Math.max(0, at - firstShock(world));
+  },
+  straight: ({ state }) =>
+    happened(
+      at0(state.deployChosen) !== NEVER && (at0(state.warned) === NEVER || at0(state.warned) > at0(state.deployChosen)),
+    ),
+  troopDays: ({ state }) => at0(state.troopDays),
+  troopsAfter30: ({ state, tick }) => {
+    const arrived = at0(state.arrived);
+    if (arrived === NEVER) return 0;
+    if (at0(state.withdrawn) !== NEVER) return happened(at0(state.withdrawn) > arrived + 30);
+    return tick / TICKS_PER_DAY >= arrived + 30 ? 1 : NaN;
+  },
 };
+
+const firstShock = (world: World): number => Math.min(world.days, ...world.shocks.map((s) => s.from));
+
+/** Outcomes that are known only when a run is followed beyond its horizon; NaN where it was not followed far enough. */
+export const FOLLOWED_OUTCOMES: ReadonlySet<string> = new Set(["troopsAfter30"]);
 
 /** Yes/no outcomes that, once they have happened, stay so: a run need not go on to know them. */
 const LASTING = new Set([
@@ -57,8 +81,26 @@ const LASTING = new Set([
   "largestLost",
 ]);
 
-/** Value of an outcome in a run so far. Throws RangeError for a name that isn't one. */
+/** Quantities at the moment a run has come to. */
+const AT_A_MOMENT: Readonly<Record<string, Read>> = {
+  people: ({ state }) => QUANTITIES.people.read(state),
+  regions: ({ world, state }) => {
+    const { seenFrom } = observation.of(world);
+    return state.crowd.reduce((places, people) => places + happened(people > seenFrom), 0);
+  },
+  control: ({ state }) => at0(state.nationalControl),
+  loyal: ({ state }) => at0(state.nationalLoyal),
+  survival: ({ state }) => QUANTITIES.survival.read(state),
+  political: ({ state }) => QUANTITIES["political share"].read(state),
+  deaths: ({ state }) => at0(state.deaths),
+  arrests: ({ state }) => at0(state.arrests),
+  troops: ({ state }) => at0(state.troops),
+};
+
+/** Value of an outcome in a run so far; of one at a moment, its value now. Throws RangeError for a name that isn't one. */
 export function outcomeOf(run: Run, name: string): number {
+  const timed = parseTimed(name);
+  if (timed) return (AT_A_MOMENT[timed.of] as Read)(run);
   const read = Object.hasOwn(READ, name) ? READ[name] : undefined;
   if (!read) throw new RangeError(`there is no outcome "${name}"`);
   return read(run);
@@ -66,6 +108,7 @@ export function outcomeOf(run: Run, name: string): number {
 
 /** Whether nothing that can still happen would change this outcome. */
 export function isSettled(run: Run, name: string): boolean {
+  if (name === "straight") return at0(run.state.deployChosen) !== NEVER || at0(run.state.warned) !== NEVER;
   if (name === "answered") return at0(run.state.deployChosen) !== NEVER || at0(run.state.refused) !== NEVER;
   return LASTING.has(name) && outcomeOf(run, name) === 1;
 }
@@ -89,6 +132,26 @@ export const OUTCOME_FIELDS: Readonly<Record<string, readonly Field[]>> = {
   arrests: ["arrests"],
   daysOver1000: ["dayPeople"],
   placesByDay4: ["placeDayPeople"],
+  politicalDays: ["politicalAt"],
+  straight: ["deployChosen", "warned"],
+  troopDays: ["troopDays"],
+  troopsAfter30: ["arrived", "withdrawn"],
 };
+
+const MOMENT_FIELDS: Readonly<Record<string, readonly Field[]>> = {
+  people: ["crowd"],
+  regions: ["crowd"],
+  control: ["nationalControl"],
+  loyal: ["nationalLoyal"],
+  survival: ["survival"],
+  political: ["political", "crowd"],
+  deaths: ["deaths"],
+  arrests: ["arrests"],
+  troops: ["troops"],
+};
+
+/** State fields that an outcome is read from, also one at a moment. */
+export const fieldsOf = (name: string): readonly Field[] =>
+  OUTCOME_FIELDS[name] ?? MOMENT_FIELDS[parseTimed(name)?.of ?? ""] ?? [];
 
 export const OUTCOME_NAMES: readonly string[] = Object.keys(READ);

@@ -39,6 +39,8 @@ const DATES = [
   "firstProtest",
   "largestLost",
   "orderRestored",
+  "politicalAt",
+  "directiveAt",
   "placeLost",
 ] as const;
 

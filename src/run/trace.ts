@@ -1,6 +1,9 @@
 // Which steps use which assumption, found by watching runs rather than by declaration: a parameter that no step ever asks for cannot
 // matter, whatever its name says.
 import type { World } from "../mechanisms/world.ts";
+import type { Directive } from "../mechanisms/imposed.ts";
+import { QUANTITIES } from "../mechanisms/passages.ts";
+import { pathOf } from "../scenario/interventions.ts";
 import type { Intervention } from "../scenario/scenario.ts";
 import { compileWorld, type Compiler, type Plan } from "../world/compile.ts";
 import { OUTCOME_NAMES, outcomeOf } from "./outcomes.ts";
@@ -75,7 +78,11 @@ export function traceUses(
       { outcome: "regions", day: 0, low: 1, high: 1 },
     ]);
   }
-  for (const set of changed)
+  for (const set of changed) {
+    if (!("set" in set)) {
+      uses.set(pathOf(set), directSteps(set));
+      continue;
+    }
     for (const index of worlds.slice(0, 3))
       for (const field of fieldsChanged(
         compileWorld(compiled, plan, index),
@@ -85,7 +92,17 @@ export function traceUses(
           step = name;
           note(set.set);
         }
+  }
   return uses;
+}
+
+/** Steps through which something imposed works first: the actor's own, or those that read the state. */
+function directSteps(imposed: Directive): Set<string> {
+  if ("force" in imposed) return new Set([`${imposed.force} decides`]);
+  const fields: readonly string[] = QUANTITIES[imposed.do].fields;
+  return new Set(
+    STEPS.filter((s) => s.name !== "directives" && s.reads.some((f) => fields.includes(f))).map((s) => s.name),
+  );
 }
 
 /** Fields in which two worlds differ, as they are watched. */

@@ -71,5 +71,5 @@ export function treatmentSets(treatment: Treatment, path: string, world: World):
 
 /** Whether interventions change nothing in this world: then its run is the base run. */
 export function changesNothing(world: World, sets: readonly Intervention[]): boolean {
-  return sets.every((s) => s.set !== "request.status" && valueOf(world, s.set) === s.to);
+  return sets.every((s) => "set" in s && s.set !== "request.status" && valueOf(world, s.set) === s.to);
 }

@@ -8,13 +8,18 @@ import { TICKS_PER_DAY } from "../mechanisms/step.ts";
 import type { Intervention } from "../scenario/scenario.ts";
 import { isCalm } from "../world/calm.ts";
 import { compileWorld, type Compiler, type Plan } from "../world/compile.ts";
-import { isSettled, LARGE, outcomeOf } from "./outcomes.ts";
-import { countPlaces, logLikelihood, measure, rowLength, scalarAt, type Observed } from "./row.ts";
+import { parseTimed } from "../scenario/outcomes.ts";
+import { log } from "../core/log.ts";
+import { condition } from "./conditions.ts";
+import { FOLLOWED_OUTCOMES, isSettled, LARGE, outcomeOf } from "./outcomes.ts";
+import { countPlaces, logLikelihood, measure, outcomeAt, rowLength, scalarAt, type Observed } from "./row.ts";
 import { advance, fork, startRun, type Run } from "./run.ts";
 import { changesNothing, directCoefficients, treatmentSets, type Treatment } from "./treatments.ts";
 
 /** What is read off an arm at its end: an outcome by name, or the log-likelihood of dated observations. */
-export type Reading = { readonly outcome: string } | { readonly fit: readonly Observed[] };
+export type Reading =
+  | { readonly outcome: string; /** Read as ln(1 + x): differences are ratios. */ readonly log?: true }
+  | { readonly fit: readonly Observed[] };
 
 /** Contrasts on one input and one condition: arms forked where `given` first holds ("": run from the start), under each treatment. */
 export interface ContrastPlan {
@@ -39,6 +44,8 @@ export interface Job {
   /** People out from which a run is followed for 90 days. */
   readonly followFrom: number;
   readonly contrasts: readonly ContrastPlan[];
+  /** Conditions of which it is noted whether they came. */
+  readonly conditions?: readonly string[];
 }
 
 /** World-major, then replicate; values: then branch, treatment, arm and reading. NaN where a condition did not arise. */
@@ -51,6 +58,8 @@ export interface JobResult {
   readonly values: readonly Float64Array[];
   /** By contrast: 1 where its condition arose, or where it has none. */
   readonly arose: readonly Uint8Array[];
+  /** By condition of the job: 1 where it came. */
+  readonly conditions: readonly Uint8Array[];
   /** Where a contrast on a request was forked: largest consideration of the decider that is not about its input, log-odds; else NaN. */
   readonly largestOther: readonly Float64Array[];
   readonly runs: number;
@@ -71,6 +80,7 @@ export function work(compiled: Compiler, job: Job): JobResult {
   const values: number[][] = job.contrasts.map(() => []);
   const arose: number[][] = job.contrasts.map(() => []);
   const largest: number[][] = job.contrasts.map(() => []);
+  const came: number[][] = (job.conditions ?? []).map(() => []);
   const count = { runs: 0, forks: 0, ticks: 0, saved: 0 };
   for (const index of job.worlds) {
     const world = compileWorld(compiled, plan, index);
@@ -81,7 +91,8 @@ export function work(compiled: Compiler, job: Job): JobResult {
     accepted.push(index);
     const variants = job.contrasts.map((c) => armsOf(compiled, plan, world, c));
     for (let replicate = first; replicate < end; replicate++) {
-      const { run, forked } = baseRun(world, replicate, job, days, count);
+      const { run, forked, met } = baseRun(world, replicate, job, days, count);
+      met.forEach((yes, i) => (came[i] as number[]).push(yes ? 1 : 0));
       job.contrasts.forEach((contrast, i) => {
         const from = forked[i] ?? null;
         const base = contrast.given === "" && job.rows ? run : null;
@@ -97,9 +108,11 @@ export function work(compiled: Compiler, job: Job): JobResult {
       if (!job.rows) continue;
       const row = measure(run, days);
       if (at0(run.state.peakPeople) >= LARGE) countPlaces(run, days, seen);
-      if (at0(run.state.peakPeople) >= job.followFrom && at0(run.state.fallen) === NEVER)
-        count.ticks += advance(run, world.room);
+      const followed =
+        at0(run.state.peakPeople) >= job.followFrom || (job.followFrom < Infinity && at0(run.state.arrived) !== NEVER);
+      if (followed && at0(run.state.fallen) === NEVER) count.ticks += advance(run, world.room);
       row[scalarAt("longFallen")] = at0(run.state.fallen);
+      for (const name of FOLLOWED_OUTCOMES) row[outcomeAt(name)] = outcomeOf(run, name);
       rows.push(row);
     }
   }
@@ -113,6 +126,7 @@ export function work(compiled: Compiler, job: Job): JobResult {
     seen,
     values: values.map((v) => Float64Array.from(v)),
     arose: arose.map((a) => Uint8Array.from(a)),
+    conditions: came.map((a) => Uint8Array.from(a)),
     largestOther: largest.map((v) => Float64Array.from(v)),
     ...count,
   };
@@ -145,26 +159,36 @@ function baseRun(
   job: Job,
   days: number,
   count: Count,
-): { run: Run; forked: (Run | null)[] } {
+): { run: Run; forked: (Run | null)[]; met: boolean[] } {
   const run = startRun(world, replicate);
   const forked: (Run | null)[] = job.contrasts.map(() => null);
   let open = job.contrasts.flatMap((c, i) => (c.given === "" ? [] : [i]));
+  const conditions = job.conditions ?? [];
+  const met = conditions.map(() => false);
+  let waiting = conditions.map((_, i) => i);
   const ticks = advance(run, days, () => {
+    if (waiting.length > 0)
+      waiting = waiting.filter((i) => {
+        const came = condition(run, conditions[i] as string);
+        if (came === "met") met[i] = true;
+        return came === "open";
+      });
     if (open.length > 0)
       open = open.filter((i) => {
         const given = (job.contrasts[i] as ContrastPlan).given;
-        if (outcomeOf(run, given) !== 1) return true;
+        const came = condition(run, given);
+        if (came !== "met") return came === "open";
         // contrasts on the same condition share one fork: arms copy it again
         const twin = job.contrasts.findIndex((c, j) => j < i && c.given === given && forked[j]);
         forked[i] = twin >= 0 ? (forked[twin] as Run) : fork(run);
         return false;
       });
-    return !job.rows && open.length === 0;
+    return !job.rows && open.length === 0 && waiting.length === 0;
   });
   count.runs++;
   count.ticks += ticks;
   if (run.state.fallen[0] === NEVER) count.saved += days * TICKS_PER_DAY - ticks;
-  return { run, forked };
+  return { run, forked, met };
 }
 
 /** Readings of every treatment's arms, NaN where the condition did not arise. */
@@ -180,29 +204,60 @@ function runArms(
   const { readings, given } = contrast;
   const nothing = readings.map(() => NaN);
   const total = days * TICKS_PER_DAY;
-  let asDrawn: number[] | null = base ? readAll(base, readings) : null;
+  const timed = readings.some((r) => "outcome" in r && parseTimed(r.outcome) !== null);
+  let asDrawn: number[] | null = base && !timed ? readAll(base, readings) : null;
   return arms.flat().flatMap((world) => {
     if (given !== "" && !from) return nothing;
     if (!world && asDrawn) {
       count.saved += total;
       return asDrawn;
     }
-    const run = from ? fork(from, world ?? from.world, branch) : startRun(world as World, (base as Run).replicate);
-    const settled = (at: Run): boolean => readings.every((r) => "outcome" in r && isSettled(at, r.outcome));
+    const run = from
+      ? fork(from, world ?? from.world, branch)
+      : startRun(world ?? (base as Run).world, (base as Run).replicate);
     const start = run.tick;
-    const ticks = settled(run) ? 0 : advance(run, days, settled);
+    const values = readArm(run, readings, days);
+    const ticks = run.tick - start;
     count.forks += from ? 1 : 0;
     count.runs += from ? 0 : 1;
     count.ticks += ticks;
-    count.saved += start + (run.state.fallen[0] === NEVER ? total - start - ticks : 0);
-    const values = readAll(run, readings);
+    count.saved += start + (run.state.fallen[0] === NEVER ? Math.max(0, total - run.tick) : 0);
     if (!world) asDrawn = values;
     return values;
   });
 }
 
-const readAll = (run: Run, readings: readonly Reading[]): number[] =>
-  readings.map((r) => ("fit" in r ? logLikelihood(run, r.fit) : outcomeOf(run, r.outcome)));
+/** Takes an arm as far as its readings need it: those at a moment are read when it comes, or at the fall before it. */
+function readArm(run: Run, readings: readonly Reading[], days: number): number[] {
+  const { world } = run;
+  const due = readings.map((r) => ("outcome" in r ? dueAt(r.outcome, run.tick) : null));
+  const found: (number | null)[] = readings.map(() => null);
+  const note = (at: Run, over: boolean): boolean =>
+    readings.every((r, i) => {
+      const when = due[i] as number | null;
+      if (found[i] === null && when !== null && (over || at.tick >= when)) found[i] = read(at, r);
+      return found[i] !== null || (when === null && "outcome" in r && isSettled(at, r.outcome));
+    });
+  const last = due.reduce<number>((end, when) => Math.max(end, Math.ceil((when ?? 0) / TICKS_PER_DAY)), days);
+  const followed = readings.some((r) => "outcome" in r && FOLLOWED_OUTCOMES.has(r.outcome));
+  if (!note(run, false)) advance(run, followed ? world.room : last, (at) => note(at, false));
+  note(run, true);
+  return readings.map((r, i) => found[i] ?? read(run, r));
+}
+
+/** Tick at whose beginning a reading at a moment is taken; null for outcomes of a whole run. */
+function dueAt(outcome: string, from: number): number | null {
+  const timed = parseTimed(outcome);
+  return timed ? from + Math.round(timed.days * TICKS_PER_DAY) : null;
+}
+
+const readAll = (run: Run, readings: readonly Reading[]): number[] => readings.map((r) => read(run, r));
+
+function read(run: Run, reading: Reading): number {
+  if ("fit" in reading) return logLikelihood(run, reading.fit);
+  const value = outcomeOf(run, reading.outcome);
+  return reading.log ? log(1 + value) : value;
+}
 
 /** Largest consideration for deploying at the moment of the fork that has nothing to do with the input, log-odds. */
 function largestOther({ world, state }: Run, input: string): number {

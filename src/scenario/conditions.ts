@@ -1,12 +1,12 @@
 // What a condition settles. Under `given` two arms share everything up to the first moment at which the condition holds, and part there.
 // So an arm cannot change whether it holds; what would have to act earlier to mean anything, or is settled by then, is refused.
 
-/** Outcomes that are settled, and the same in every arm, once a condition holds. */
+/** Outcomes that are settled, and the same in every arm, once a condition holds; a condition not listed settles the outcome of its name. */
 export const DECIDED_BY: Readonly<Record<string, readonly string[]>> = {
-  requested: ["requested"],
-  deployed: ["deployed", "answered", "requested"],
+  deployed: ["deployed", "answered", "requested", "straight"],
+  decided: ["decided", "deployed", "answered", "requested", "straight"],
+  arrived: ["arrived", "decided", "deployed", "answered", "requested", "straight"],
   large: ["large", "crisis"],
-  emergency: ["emergency"],
 };
 
 /**

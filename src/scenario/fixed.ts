@@ -32,10 +32,15 @@ export function fixedIn(known: Known | null, overrides: readonly Override[]): Fi
   return fixed;
 }
 
-/** Whether two arms give every world the same values: the last of several on one path counts, and setting what is so anyway does not. */
+/**
+ * Whether two arms give every world the same: the last of several settings on one path counts, setting what is so anyway does not, and
+ * what is imposed is the same when it is written the same.
+ */
 export function sameArms(a: readonly Intervention[], b: readonly Intervention[], fixed: Fixed): boolean {
   const settled = (arm: readonly Intervention[]): Map<string, number | string> =>
-    new Map(arm.map((i) => [i.set, i.to]));
+    new Map(arm.flatMap((i) => ("set" in i ? [[i.set, i.to] as const] : [])));
+  const imposed = (arm: readonly Intervention[]): string => JSON.stringify(arm.filter((i) => !("set" in i)));
+  if (imposed(a) !== imposed(b)) return false;
   const one = settled(a);
   const two = settled(b);
   return [...new Set([...one.keys(), ...two.keys()])].every((path) => {

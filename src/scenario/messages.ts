@@ -172,7 +172,13 @@ export const messages = {
   unknownOutcome: (word: string, known: readonly string[]) =>
     unknown("PR-S044", "outcome", word, known, `Outcomes are: ${known.join(", ")}.`),
   unknownCondition: (word: string, known: readonly string[]) =>
-    unknown("PR-S045", "condition", word, known, `Conditions are: ${known.join(", ")}.`),
+    unknown(
+      "PR-S045",
+      "condition",
+      word,
+      known,
+      `Conditions are: ${known.join(", ")}; or for instance \`political share first > 0.7, not yet conceded\`.`,
+    ),
   unknownEntry: (id: string, known: readonly string[]) =>
     unknown(
       "PR-S046",
@@ -207,7 +213,7 @@ export const messages = {
     text(
       "PR-S051",
       found.length === 0 ? "this test has no kind" : `this test has ${found.length} kinds: ${found.join(", ")}`,
-      "A test is one of `contrast:`, `chance:`, `record:`, `cases:`. Write one list item for each.",
+      "A test is one of `contrast:`, `trend:`, `chance:`, `record:`, `cases:`, `judgement:`. Write one list item for each.",
     ),
   needsOutcome: () =>
     text(
@@ -254,6 +260,40 @@ export const messages = {
       "PR-S058",
       `no likelihood is computed for the entry ${q(id)}`,
       "Fit dated entries of `people` or `regions`; use the others in a `record:` test.",
+    ),
+  interventionKind: (found: readonly string[]) =>
+    text(
+      "PR-S061",
+      found.length === 0
+        ? "this intervention does nothing"
+        : `this intervention has ${found.length} kinds: ${found.join(", ")}`,
+      "It is one of `set:` (an assumption), `force:` (an actor's choice), `do:` (a state).",
+    ),
+  strayKey: (key: string, kind: string) =>
+    text(
+      "PR-S062",
+      `${q(key)} does not go with \`${kind}:\``,
+      "`set` takes `to`; `force` takes `choose` or `never`, `when`, `after`; `do` takes `to`, `when`, `after`, `hold`.",
+    ),
+  needsChoice: (known: readonly string[]) =>
+    text("PR-S063", "`force:` needs one choice", `Add \`choose:\` or \`never:\` with one of: ${known.join(", ")}.`),
+  unknownChoice: (word: string, actor: string, known: readonly string[]) =>
+    unknown("PR-S064", `choice of the ${actor}`, word, known, `The ${actor} can: ${known.join(", ")}.`),
+  unknownMoment: (word: string) =>
+    text(
+      "PR-S065",
+      `${q(word)} is no moment`,
+      "Write an event (`requested`), a level (`political share first > 0.7`), or a date with its zone.",
+    ),
+  notImposable: (word: string, known: readonly string[]) =>
+    unknown("PR-S066", "state", word, known, `These can be imposed: ${known.join(", ")}.`),
+  tooManyImposed: (most: number) =>
+    text("PR-S067", "too much is imposed in this arm", `An arm has at most ${most} imposed choices and states.`),
+  trendList: (least: number, most: number) =>
+    text(
+      "PR-S068",
+      "a trend needs one list of different values",
+      `Write ${least} to ${most} values as a list under \`to:\` or \`after:\`, in the order in which something grows.`,
     ),
   noPlaces: () => text("PR-S057", "the scenario has no places", "Add rows to places.csv, one for each place."),
 } as const;

@@ -3,7 +3,7 @@
 export interface Outcome {
   readonly name: string;
   /** "yes/no" outcomes are compared as probabilities. */
-  readonly unit: "yes/no" | "share" | "people" | "d" | "places";
+  readonly unit: "yes/no" | "share" | "people" | "d" | "places" | "troop-days";
   readonly meaning: string;
 }
 
@@ -28,12 +28,47 @@ export const OUTCOMES: readonly Outcome[] = [
   outcome("arrests", "people", "people arrested"),
   outcome("daysOver1000", "d", "days on which at least 1,000 people are out"),
   outcome("placesByDay4", "places", "places with protest seen within four days of the start"),
+  outcome(
+    "politicalDays",
+    "d",
+    "days from the first shock until most of a crowd of a thousand asks for more than the first demand; the horizon where that never comes",
+  ),
+  outcome("straight", "yes/no", "the guarantor chooses to send troops without a public warning before"),
+  outcome("troopDays", "troop-days", "foreign troops times days in the country, within the horizon"),
+  outcome("troopsAfter30", "yes/no", "foreign troops are still in the country 30 days after the first arrived"),
 ];
 
-/** A condition under which the arms of a contrast part, or a chance is taken: the first time that it holds. */
-export const CONDITIONS: readonly Outcome[] = OUTCOMES.filter((o) =>
-  ["requested", "deployed", "large", "emergency"].includes(o.name),
-);
+/** Quantities at a moment: asked some days after the arms part, or after the start. */
+export const TIMED: readonly Outcome[] = [
+  outcome("people", "people", "people out"),
+  outcome("regions", "places", "places in which protest can be seen"),
+  outcome("control", "share", "share of the ground held, by political weight"),
+  outcome("loyal", "share", "share of the order forces' staff that is loyal"),
+  outcome("survival", "share", "public expectation that the incumbent survives"),
+  outcome("political", "share", "share of the crowd's demands that are political"),
+  outcome("deaths", "people", "civilians killed by then"),
+  outcome("arrests", "people", "people arrested by then"),
+  outcome("troops", "people", "foreign troops in the country"),
+];
+
+/** "people at +3 d" as a quantity and a number of days; null when it is neither. */
+export function parseTimed(text: string): (Outcome & { readonly of: string; readonly days: number }) | null {
+  const match = /^(\w+) at \+(\d{1,3}(?:\.\d+)?) d$/.exec(text.trim());
+  const found = match ? TIMED.find((o) => o.name === match[1]) : undefined;
+  if (!match || !found) return null;
+  const days = Number(match[2]);
+  return {
+    ...found,
+    name: `${found.name} at +${days} d`,
+    of: found.name,
+    days,
+    meaning: `${found.meaning} ${days} days on`,
+  };
+}
+
+/** An outcome by its name, a timed one too; undefined when there is none. */
+export const outcomeNamed = (name: string): Outcome | undefined =>
+  OUTCOMES.find((o) => o.name === name) ?? parseTimed(name) ?? undefined;
 
 export interface Observable {
   readonly name: string;

@@ -101,6 +101,7 @@ function read(
     unfitted: new Set(unfitted),
     cases,
     fixed: fixedIn(rules, overrides),
+    start: clock?.start ?? 0,
   };
   const claims = claimed ? readClaims(claimed, named) : [];
 

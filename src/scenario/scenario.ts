@@ -1,5 +1,6 @@
 // What a scenario folder says once it is parsed and checked: facts with their marks, unknowns with their ranges, claims, record.
 import type { Range } from "../core/ranges.ts";
+import type { Directive } from "../mechanisms/imposed.ts";
 
 /** V read in a source, U from memory, D derived by arithmetic, C sources conflict, F read in this project's facts, - assumed. */
 export type FactMark = "V" | "U" | "D" | "C" | "F" | "-";
@@ -80,23 +81,32 @@ export interface RecordEntry {
   readonly conflict: readonly string[];
 }
 
-export interface Intervention {
+/** An assumption set to a value, an actor's choice imposed or forbidden, or a state imposed for a while. */
+export type Intervention = Setting | Directive;
+
+export interface Setting {
   readonly set: string;
   readonly to: number | string;
 }
 
+/** A contrast of two arms, or a trend: arms along which something grows, of which the last and the first are compared. */
 export interface ContrastTest {
-  readonly kind: "contrast";
+  readonly kind: "contrast" | "trend";
+  /** An outcome's name, or a quantity some days after the arms part: "people at +3 d". */
   readonly outcome: string;
   /** Condition under which the arms part, or "" for the scenario's start. */
   readonly given: string;
   /** Record entries whose likelihood the two arms are compared on (a Bayes factor), or none. */
   readonly fit: readonly string[];
-  /** Smallest effect that matters, in the outcome's unit. */
+  /** Smallest effect that matters, in the outcome's unit; where `relative`, as a share of it. */
   readonly atLeast: number;
+  /** Whether arms are compared by their ratio. */
+  readonly relative: boolean;
   /** Names of the two arms: the claim says the first has more of the outcome than the second. */
   readonly order: readonly [string, string];
   readonly arms: Readonly<Record<string, readonly Intervention[]>>;
+  /** Of a trend: its arms in the order in which something grows; else empty. */
+  readonly levels: readonly string[];
   readonly note: string;
 }
 
@@ -120,6 +130,13 @@ export interface RecordTest {
   readonly text: string;
 }
 
+/** What cannot be tested, or not yet, and why. */
+export interface JudgementTest {
+  readonly kind: "judgement";
+  readonly text: string;
+  readonly why: string;
+}
+
 export interface Condition {
   readonly column: string;
   readonly equals: readonly string[];
@@ -134,7 +151,11 @@ export interface CasesTest {
   readonly note: string;
 }
 
-export type ClaimTest = ContrastTest | ChanceTest | RecordTest | CasesTest;
+export type ClaimTest = ContrastTest | ChanceTest | RecordTest | CasesTest | JudgementTest;
+
+/** Whether a test compares arms. */
+export const comparesArms = (test: ClaimTest): test is ContrastTest =>
+  test.kind === "contrast" || test.kind === "trend";
 
 export interface Claim {
   readonly id: string;

@@ -114,10 +114,28 @@ export const assumptionsSchema = z
   )
   .describe("What the scenario changes against the mechanisms' own ranges");
 
-const intervention = z.strictObject({
-  set: z.string().describe("mechanism.parameter, request.status or given.value"),
-  to: z.union([z.number(), z.string()], { error: "a number or a word" }),
+const setTo = z.union([z.number(), z.string()], { error: "a number or a word" });
+const interventionParts = {
+  set: z.string().optional().describe("mechanism.parameter, request.status or given.value"),
+  force: z.string().optional().describe("An actor whose choice is imposed: government or guarantor"),
+  choose: z.string().optional().describe("What it chooses, and does not choose by itself"),
+  never: z.string().optional().describe("What it never chooses"),
+  do: z.string().optional().describe("A quantity of the state that is imposed: control, loyal share, survival, …"),
+  when: z
+    .string()
+    .optional()
+    .describe("requested, or: political share first > 0.7, or a date; else the moment at which the arms part"),
+  after: quantitySchema.optional().describe("How long after that moment: 6 h"),
+  hold: quantitySchema.optional().describe("How long an imposed state is held: 2 d"),
+};
+const intervention = z.strictObject({ ...interventionParts, to: setTo.optional() });
+export type RawIntervention = z.output<typeof intervention>;
+const along = z.strictObject({
+  ...interventionParts,
+  to: z.union([setTo, z.array(setTo)], { error: "a number, a word, or a list of them" }).optional(),
+  after: z.union([quantitySchema, z.array(quantitySchema)], { error: "a time, or a list of times" }).optional(),
 });
+export type RawAlong = z.output<typeof along>;
 const contrast = z.strictObject({
   outcome: z.string().optional(),
   given: z.string().optional(),
@@ -128,6 +146,18 @@ const contrast = z.strictObject({
   order: z.tuple([z.string(), z.string()]).describe("The claim says that the first arm has more of the outcome"),
   arms: z.record(id, z.array(intervention)),
   note: words.optional(),
+});
+const trend = z.strictObject({
+  outcome: z.string(),
+  given: z.string().optional(),
+  atLeast: quantitySchema.optional().describe("Smallest change from the first value to the last that matters"),
+  along: along.describe("What grows: an intervention with a list of at least three values under `to` or `after`"),
+  says: z.enum(["rises", "falls"]).describe("What the claim says of the outcome along the list"),
+  note: words.optional(),
+});
+const judgement = z.strictObject({
+  text: words.describe("What is left to judgement"),
+  why: words.describe("Why it cannot be tested, or not yet"),
 });
 const chance = z.strictObject({
   outcome: z.string(),
@@ -151,9 +181,11 @@ const cases = z.strictObject({
   note: words.optional(),
 });
 
-export const TEST_KINDS = ["contrast", "chance", "record", "cases"] as const;
+export const TEST_KINDS = ["contrast", "trend", "chance", "record", "cases", "judgement"] as const;
 const test = z.strictObject({
   contrast: contrast.optional(),
+  trend: trend.optional(),
+  judgement: judgement.optional(),
   chance: chance.optional(),
   record: record.optional(),
   cases: cases.optional(),

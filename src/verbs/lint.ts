@@ -2,7 +2,7 @@
 import { locator, type Locator } from "../scenario/locate.ts";
 import { FITTED } from "../scenario/outcomes.ts";
 import type { Path, Problem } from "../scenario/problem.ts";
-import type { CasesTest, Condition, Scenario } from "../scenario/scenario.ts";
+import { comparesArms, type CasesTest, type Condition, type Scenario } from "../scenario/scenario.ts";
 import { warnings } from "../scenario/warnings.ts";
 import { MECHANISM_SOURCES } from "../mechanisms/sources.ts";
 import type { Compiler } from "../world/compile.ts";
@@ -52,7 +52,7 @@ const SERIES: readonly string[] = [...FITTED, "dead", "detained"];
 
 function unusedEntries({ record, claims, days }: Scenario, where: Locator, remark: Remark): void {
   const tests = claims.flatMap((c) => c.tests);
-  const named = new Set(tests.flatMap((t) => (t.kind === "record" ? t.entries : t.kind === "contrast" ? t.fit : [])));
+  const named = new Set(tests.flatMap((t) => (t.kind === "record" ? t.entries : comparesArms(t) ? t.fit : [])));
   for (const e of record) {
     const span = where.key("record.yaml", [e.id]);
     const series = SERIES.includes(e.outcome);

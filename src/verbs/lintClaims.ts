@@ -1,8 +1,9 @@
 // Remarks on claims: contrasts in which nothing leads from what the arms set to the outcome, found by watching runs.
 import type { Locator } from "../scenario/locate.ts";
-import type { ContrastTest, Intervention } from "../scenario/scenario.ts";
+import { pathOf } from "../scenario/interventions.ts";
+import { comparesArms, type ContrastTest, type Intervention } from "../scenario/scenario.ts";
 import { warnings } from "../scenario/warnings.ts";
-import { OUTCOME_FIELDS, outcomeOf } from "../run/outcomes.ts";
+import { fieldsOf, outcomeOf } from "../run/outcomes.ts";
 import { advance, startRun } from "../run/run.ts";
 import { distanceTo, traceUses, type Uses } from "../run/trace.ts";
 import { compileWorld, PLAN, type Compiler } from "../world/compile.ts";
@@ -21,25 +22,26 @@ interface Placed {
 export function undecidable(compiled: Compiler, where: Locator, remark: Remark): void {
   const placed: Placed[] = compiled.scenario.claims
     .filter((c) => c.placebo !== "no path")
-    .flatMap((c) => c.tests.flatMap((t, test) => (t.kind === "contrast" ? [{ claim: c.id, test, contrast: t }] : [])));
+    .flatMap((c) => c.tests.flatMap((t, test) => (comparesArms(t) ? [{ claim: c.id, test, contrast: t }] : [])));
   const open = (uses: Uses): Placed[] =>
-    placed.filter(({ contrast }) => !sets(contrast).some(({ set }) => leads(uses, set, contrast)));
+    placed.filter(({ contrast }) => !sets(contrast).some((i) => leads(uses, pathOf(i), contrast)));
   const changed = placed.flatMap(({ contrast }) => sets(contrast));
   if (open(traceUses(compiled, PLAN, [0, 1, 2], changed)).length === 0) return;
   const eventful = eventfulWorlds(compiled);
   if (eventful === null) return; // too quiet to say
   const uses = traceUses(compiled, PLAN, [...eventful, 0, 1, 2], changed);
   for (const { claim, test, contrast } of open(uses)) {
-    const path = [claim, "tests", test, "contrast", "arms"];
+    const path = [claim, "tests", test, contrast.kind, contrast.kind === "trend" ? "along" : "arms"];
     const outcome = contrast.outcome === "" ? "the fit" : contrast.outcome;
-    remark("claims.yaml", where.key("claims.yaml", path), warnings.noWay(sets(contrast)[0]?.set ?? "", outcome));
+    const first = sets(contrast)[0];
+    remark("claims.yaml", where.key("claims.yaml", path), warnings.noWay(first ? pathOf(first) : "", outcome));
   }
 }
 
 const sets = (contrast: ContrastTest): readonly Intervention[] => Object.values(contrast.arms).flat();
 
 function leads(uses: Uses, path: string, { outcome }: ContrastTest): boolean {
-  const fields = outcome === "" ? ["placeDayPeople", "dayPeople"] : (OUTCOME_FIELDS[outcome] ?? []);
+  const fields = outcome === "" ? ["placeDayPeople", "dayPeople"] : fieldsOf(outcome);
   return distanceTo(uses, path, fields, outcome === "" ? "fit" : outcome) !== null;
 }
 

@@ -1,7 +1,7 @@
 // `precedent run`: one run as a dated log, or outcomes over plausible worlds.
 import { runEnsemble, type Executor, type Progress } from "../run/ensemble.ts";
 import { measure, DATES, SCALARS, type Scalar } from "../run/row.ts";
-import { outcomeOf } from "../run/outcomes.ts";
+import { condition } from "../run/conditions.ts";
 import { advance, fork, startRun } from "../run/run.ts";
 import { quantiles } from "../analysis/quantiles.ts";
 import { wilson } from "../analysis/wilson.ts";
@@ -56,8 +56,13 @@ export function single(scenario: Scenario, id: RunId, seed: number, replay: Repl
   const drawn = compileWorld(compiled, plan, id.world, replay.given === "" ? replay.sets : []);
   let run = startRun(drawn, id.replicate, true);
   if (replay.given !== "") {
-    advance(run, scenario.days, (at) => outcomeOf(at, replay.given) === 1);
-    if (outcomeOf(run, replay.given) !== 1) return null;
+    let met = false;
+    advance(run, scenario.days, (at) => {
+      const came = condition(at, replay.given);
+      met = came === "met";
+      return came !== "open";
+    });
+    if (!met) return null;
     run = fork(run, compileWorld(compiled, plan, id.world, replay.sets), id.branch);
   }
   const { world } = run;

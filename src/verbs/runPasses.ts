@@ -60,7 +60,7 @@ export async function runPasses(plan: Plan, sizes: Sizes, plans: ContrastPlans, 
   };
   const { conditional, unconditional } = plans;
   const untreated = only(conditional, () => false);
-  const base = await pass("worlds", { worlds: first(sizes.worlds), followFrom: LARGE, contrasts: untreated });
+  const base = await pass("worlds", { worlds: first(sizes.worlds), followFrom: LARGE, contrasts: untreated, conditions: plans.chances });
   const arose = base.result.accepted.filter((_, w) => base.result.arose.some((a) => a[w] === 1));
   const further = await pass("repeats", { worlds: arose, replicates: [1, 1 + sizes.further], rows: false, contrasts: untreated });
   const futures: Pass[] = [];

@@ -2,18 +2,18 @@
 //   scenario -> compiler -> passes over worlds -> prior predictive -> tests claim by claim -> report
 import { traceUses, type Uses } from "../run/trace.ts";
 import type { ContrastPlan, JobResult } from "../run/work.ts";
-import { OUTCOMES } from "../scenario/outcomes.ts";
-import type { ClaimTest, Scenario } from "../scenario/scenario.ts";
-import { DATES, type Scalar } from "../run/row.ts";
-import { NEVER } from "../mechanisms/state.ts";
+import { outcomeNamed } from "../scenario/outcomes.ts";
+import { comparesArms, type ClaimTest, type Scenario } from "../scenario/scenario.ts";
+import type { Scalar } from "../run/row.ts";
 import { compiler, PLAN, type Compiler, type Plan } from "../world/compile.ts";
 import { Rows } from "../ledger/bands.ts";
 import { casesResult } from "../ledger/casesResult.ts";
 import { chanceResult, type Occasion } from "../ledger/chanceResult.ts";
 import { contrastPlans, type ContrastPlans, type PlacedTest } from "../ledger/contrastPlans.ts";
 import { contrastResult, runId, shareAbove } from "../ledger/contrastResult.ts";
-import { pairsOf } from "../ledger/differences.ts";
+import { pairsOf, type Pair } from "../ledger/differences.ts";
 import { fitResult } from "../ledger/fitResult.ts";
+import { judgementResult } from "../ledger/judgementResult.ts";
 import { priorPredictive } from "../ledger/prior.ts";
 import { LARGE } from "../run/outcomes.ts";
 import { recordResult } from "../ledger/recordResult.ts";
@@ -50,9 +50,9 @@ export async function test(scenario: Scenario, options: TestOptions): Promise<Te
   const early = options.stopped?.() === true;
   if (early && accepted.length < LEAST_WORLDS) throw new Stopped();
   const rows = new Rows(passes.base.result.rows, scenario.days);
-  const arms = scenario.claims.flatMap((c) => c.tests.flatMap((t) => (t.kind === "contrast" ? Object.values(t.arms).flat() : [])));
+  const arms = scenario.claims.flatMap((c) => c.tests.flatMap((t) => (comparesArms(t) ? Object.values(t.arms).flat() : [])));
   const uses = traceUses(compiled, plan, traced(rows, accepted), arms);
-  const shown = scenario.claims.flatMap((c) => c.tests).filter((t) => t.kind === "contrast" || t.kind === "chance").length;
+  const shown = scenario.claims.flatMap((c) => c.tests).filter((t) => comparesArms(t) || t.kind === "chance").length;
   const context: Context = { scenario, compiled, plan, sizes, plans, passes, rows, uses, confidence: 1 - 0.05 / Math.max(1, shown) };
   const claims = scenario.claims.map(
     (claim): ClaimResult => ({
@@ -120,14 +120,18 @@ function result(context: Context, claim: string, i: number, test: ClaimTest): Te
       return casesResult(test, context.scenario.cases, 0.95);
     case "chance": {
       const { accepted } = context.passes.base.result;
-      const value = scalarOf(context.rows, test.outcome);
-      const given = test.given === "" ? () => true : scalarOf(context.rows, test.given);
+      const value = context.rows.outcome(test.outcome);
+      const arose = test.given === "" ? null : context.passes.base.result.conditions[context.plans.chances.indexOf(test.given)];
       const occasions: Occasion[] = [];
       accepted.forEach((world, row) => {
-        if (given(row)) occasions.push({ id: runId({ world, replicate: 0, branch: 0 }), value: Number(value(row)) });
+        const known = value[row] as number;
+        if ((!arose || arose[row] === 1) && !Number.isNaN(known)) occasions.push({ id: runId({ world, replicate: 0, branch: 0 }), value: known });
       });
       return chanceResult(test, occasions, accepted.length, context.sizes.worlds, context.confidence);
     }
+    case "judgement":
+      return judgementResult(test);
+    case "trend":
     case "contrast":
       return contrast(context, context.plans.tests.find((p) => p.claim === claim && p.test === i) as PlacedTest);
   }
@@ -146,6 +150,9 @@ function contrast(context: Context, test: PlacedTest): ModelTest {
     }
     return [];
   });
+  const drawn = used[0] as Pass;
+  const level = (first: number, second: number): readonly Pair[] =>
+    pairsOf(drawn.result, drawn.job, drawn.job.contrasts[test.plan] as ContrastPlan, { ...test, first, second }, 0);
   const base = passes.base.result;
   const arose = base.arose[test.plan];
   const input = {
@@ -162,6 +169,14 @@ function contrast(context: Context, test: PlacedTest): ModelTest {
     uses: context.uses,
     unit: unitOf(test),
     confidence: context.confidence,
+    levels:
+      test.levels.length === 0
+        ? null
+        : {
+            names: test.contrast.levels,
+            toFirst: test.levels.map((arm) => level(arm, test.levels[0] as number)),
+            toBefore: test.levels.map((arm, k) => level(arm, test.levels[Math.max(0, k - 1)] as number)),
+          },
     ranges: {
       halved: atWidth(context, test, conditional ? passes.half.futures : passes.half.paired),
       doubled: atWidth(context, test, conditional ? passes.double.futures : passes.double.paired),
@@ -185,29 +200,9 @@ function arrivalOf({ job, result }: Pass, plan: number): Map<number, number> {
 }
 
 function unitOf(test: PlacedTest): string {
-  const unit = OUTCOMES.find((o) => o.name === test.contrast.outcome)?.unit ?? "";
+  const unit = outcomeNamed(test.contrast.outcome)?.unit ?? "";
+  if (test.contrast.relative) return "relative";
   return unit === "yes/no" ? "probability" : unit;
-}
-
-/** An outcome by row of the base pass: numbers as they are, yes/no and dates as whether they happened. */
-function scalarOf(rows: Rows, name: string): (row: number) => number | boolean {
-  if ((DATES as readonly string[]).includes(name)) {
-    const dates = rows.column(name as Scalar);
-    return (i) => dates[i] !== NEVER;
-  }
-  const from = (scalar: Scalar, yes?: (x: number) => boolean): ((row: number) => number | boolean) => {
-    const column = rows.column(scalar);
-    return yes ? (i) => yes(column[i] as number) : (i) => column[i] as number;
-  };
-  if (name === "crisis") return from("peakPeople", (x) => x >= 1000);
-  if (name === "large") return from("peakPeople", (x) => x >= LARGE);
-  if (name === "killings") return from("deaths", (x) => x >= 1);
-  if (name === "answered") {
-    const deployed = rows.column("deployed");
-    const refused = rows.column("refused");
-    return (i) => deployed[i] !== NEVER && (refused[i] === NEVER || (refused[i] as number) > (deployed[i] as number));
-  }
-  return from(name as Scalar);
 }
 
 function median(values: Float64Array): number {

@@ -11,6 +11,7 @@ import { hardship } from "../mechanisms/hardship.ts";
 import { mobilisation } from "../mechanisms/mobilisation.ts";
 import { STATUS } from "../mechanisms/request.ts";
 import { SERVICES } from "../mechanisms/state.ts";
+import type { Directive } from "../mechanisms/imposed.ts";
 import type { World } from "../mechanisms/world.ts";
 import type { Intervention, Scenario } from "../scenario/scenario.ts";
 import { assumptionsOf, optionAt, scenarioValues, valueAt, type Column } from "./assumptions.ts";
@@ -71,12 +72,13 @@ type Drawn = Record<string, Record<string, number | string>>;
 export function compileWorld(compiled: Compiler, plan: Plan, index: number, sets: readonly Intervention[] = []): World {
   const p: Drawn = { ...drawnValues(compiled, plan, index) };
   for (const set of sets) {
+    if (!("set" in set)) continue;
     const [group, name] = placeOf(set.set);
     const to =
       set.set === "request.status" && typeof set.to === "string" ? STATUS[set.to as keyof typeof STATUS] : set.to;
     p[group] = { ...p[group], [name]: to };
   }
-  return build(compiled, plan, index, p);
+  return build(compiled, plan, index, p, sets.filter((s): s is Directive => !("set" in s)));
 }
 
 /** What was drawn for the last world asked for: its variants start from the same values. */
@@ -115,7 +117,13 @@ function put(p: Drawn, path: string, value: number | string): void {
   (p[group] as Record<string, number | string>)[name] = value;
 }
 
-function build(compiled: Compiler, plan: Plan, index: number, p: Drawn): World {
+function build(
+  compiled: Compiler,
+  plan: Plan,
+  index: number,
+  p: Drawn,
+  directives: readonly Directive[],
+): World {
   const { scenario, entities, distance } = compiled;
   const n = scenario.places.length;
   const value = (group: string, name: string): number => p[group]?.[name] as number;
@@ -185,6 +193,7 @@ function build(compiled: Compiler, plan: Plan, index: number, p: Drawn): World {
     totalPeople,
     staff,
     given,
+    directives,
     days: scenario.days,
     room: Math.max(scenario.days, FOLLOWED),
     subSteps: subStepsFor(drawn, plan.refine),

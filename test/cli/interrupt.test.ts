@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { WORLDS } from "../../src/verbs/passes.ts";
 import { KAZAKHSTAN, precedent } from "./command.ts";
 
 test("after two seconds: exit 130, soon, with the ledger of the first worlds or nothing, and never half a file", { timeout: 60_000 }, async () => {
@@ -22,10 +23,10 @@ test("after two seconds: exit 130, soon, with the ledger of the first worlds or 
     return;
   }
   expect(files).toEqual(["data", "report.html", "report.json"]);
-  expect(ended.err).toMatch(/rests on the first \d+ of 9000 worlds/);
+  expect(ended.err).toMatch(new RegExp(`rests on the first \\d+ of ${WORLDS} worlds`));
   expect(ended.out).toContain("stopped early");
   const report = JSON.parse(await readFile(join(out, "report.json"), "utf8")) as { stopped: { worlds: number; of: number }; prior: { worlds: number } };
-  expect(report.stopped.of).toBe(9000);
+  expect(report.stopped.of).toBe(WORLDS);
   expect(report.prior.worlds).toBeLessThanOrEqual(report.stopped.worlds);
   expect(report.prior.worlds).toBeGreaterThanOrEqual(40);
 });

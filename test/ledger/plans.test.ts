@@ -54,7 +54,7 @@ describe("treatments of the requester's status", () => {
       const s = mirrorSign(at, "request.status");
       signs.add(s);
       if (s < 0) minus++;
-      const to = Object.fromEntries(treatmentSets({ kind: "mirror" }, "request.status", at).map((i) => [i.set, i.to as number]));
+      const to = Object.fromEntries(treatmentSets({ kind: "mirror" }, "request.status", at).flatMap((i) => ("set" in i ? [[i.set, i.to as number] as const] : [])));
       expect(Math.sign(to["request.statusGround"] as number)).toBe(s);
       expect(Math.abs(to["request.statusGround"] as number)).toBe(Math.abs(at.p["request"]?.["statusGround"] as number));
       // the reaction's middle is below zero: it leans the other way, and so it turns the other way
@@ -65,7 +65,7 @@ describe("treatments of the requester's status", () => {
   });
   test("a probe sets one weight and leaves no other", () => {
     const sets = treatmentSets({ kind: "weight", path: "guarantor.statusWeight", value: 2 }, "request.status", world);
-    expect(sets.filter((s) => s.to !== 0)).toEqual([{ set: "guarantor.statusWeight", to: 2 }]);
+    expect(sets.filter((s) => "set" in s && s.to !== 0)).toEqual([{ set: "guarantor.statusWeight", to: 2 }]);
   });
 });
 

@@ -4,6 +4,7 @@ import type { Treatment } from "../../src/run/treatments.ts";
 import type { ContrastPlan } from "../../src/run/work.ts";
 import type { ContrastTest } from "../../src/scenario/scenario.ts";
 import { compiler, PLAN, type Compiler } from "../../src/world/compile.ts";
+import { changedBy } from "../../src/ledger/contrastPlans.ts";
 import type { ContrastInput } from "../../src/ledger/contrastResult.ts";
 import type { Pair } from "../../src/ledger/differences.ts";
 import { steppe } from "../fixture/steppe.ts";
@@ -26,6 +27,8 @@ export const STATUS_TEST: ContrastTest = {
   outcome: "deployed",
   given: "",
   fit: [],
+  relative: false,
+  levels: [],
   atLeast: 0.05,
   order: ["a", "b"],
   arms: { a: [{ set: "request.status", to: "undisputed" }], b: [{ set: "request.status", to: "contested" }] },
@@ -61,7 +64,7 @@ export function toyInput({ drawn, knockOut, mirror, weights, test, over = {} }: 
   weights?.forEach((_, i) => treatments.push({ kind: "weight", path: "guarantor.statusWeight", value: [0.25, 0.5, 1, 2, 4, 8][i] as number }));
   const plan: ContrastPlan = {
     given: contrast.given,
-    input: Object.values(contrast.arms).flat()[0]?.set ?? "",
+    input: changedBy(contrast)[0] ?? "",
     arms: Object.values(contrast.arms),
     readings: [{ outcome: contrast.outcome }],
     treatments,
@@ -69,7 +72,7 @@ export function toyInput({ drawn, knockOut, mirror, weights, test, over = {} }: 
   return {
     compiled,
     plan: PLAN,
-    test: { claim: "C", test: 0, contrast, conditional: contrast.given !== "", plan: 0, first: 0, second: 1, reading: 0, epsilon: contrast.atLeast },
+    test: { claim: "C", test: 0, contrast, conditional: contrast.given !== "", plan: 0, first: 0, second: 1, levels: [], reading: 0, epsilon: contrast.atLeast },
     contrast: plan,
     pairs: [drawn, ...(knockOut ? [knockOut] : []), ...(mirror ? [mirror] : []), ...(weights ?? [])],
     arose: null,
@@ -81,6 +84,7 @@ export function toyInput({ drawn, knockOut, mirror, weights, test, over = {} }: 
     unit: "probability",
     confidence: 0.95,
     ranges: null,
+    levels: null,
     ...over,
   };
 }

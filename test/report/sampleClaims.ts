@@ -48,6 +48,7 @@ export const bare: ModelTest = {
   typical: null,
   counterexample: null,
   replay: [],
+  curve: null,
   dots: [],
   note: "",
 };

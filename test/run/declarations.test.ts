@@ -8,6 +8,8 @@ import { runChannels } from "../../src/run/channels.ts";
 import { RunLog } from "../../src/run/log.ts";
 import { advance, startRun } from "../../src/run/run.ts";
 import { SCHEDULE } from "../../src/run/schedule.ts";
+import type { Directive } from "../../src/mechanisms/imposed.ts";
+import { EVENTS, IMPOSABLE, parsePassage, type QuantityName } from "../../src/mechanisms/passages.ts";
 import type { World } from "../../src/mechanisms/world.ts";
 import { worldWith } from "../mechanisms/stage.ts";
 
@@ -140,6 +142,41 @@ const CRISIS = {
   "outsideHands.seedStrength": 300,
 } as const;
 
+/** By world: what is imposed, so that every event and quantity is waited for somewhere, and every state imposed. */
+const IMPOSED: Readonly<Record<number, readonly Directive[]>> = (() => {
+  const event = (name: string, i: number): Directive => {
+    return { do: "deaths", to: 7 + i, when: parsePassage(name), after: 0, hold: 0 };
+  };
+  const levels = [
+    "people first > 9",
+    "political share first > 0.3",
+    "violent share first > 0.2",
+    "loyal share first < 0.99",
+  ];
+  const more = ["control first < 0.95", "survival first < 0.9", "arrests first > 5", "deaths first > 1"];
+  const events = Object.keys(EVENTS);
+  const hold = (name: string, to: number): Directive => {
+    return { do: name as QuantityName, to, when: null, after: 2, hold: 2 };
+  };
+  return {
+    0: events.slice(0, 6).map(event),
+    3: [
+      event("troops first > 1", 0),
+      { force: "guarantor", choose: "deploy", when: parsePassage("people first > 100"), after: 0.25 },
+    ],
+    6: [...events.slice(6).map(event)],
+    9: [...levels, ...more.slice(0, 2)].map(event),
+    12: more.slice(2).map(event),
+    2: IMPOSABLE.map((name) => hold(name, 0.4)),
+    7: [hold("loyal share", 0.3), hold("control", 0.2), hold("survival", 0.2)],
+    5: [{ force: "government", choose: "emergency", when: parsePassage("people first > 5"), after: 0 }],
+    8: [
+      { force: "government", never: "concede" },
+      { force: "government", choose: "ask", when: { kind: "date", at: 2 }, after: 0 },
+    ],
+  };
+})();
+
 beforeAll(() => {
   others = [];
   const coordination = ["coordination", "ownThreshold", "globalGame"];
@@ -158,7 +195,8 @@ beforeAll(() => {
   for (let index = 0; index < 15; index++) {
     const i = index % 3;
     const forms = { "orderForces.coordination": coordination[i] as string, "decide.shockForm": shocks[i] as string };
-    collect(worldWith({ ...CRISIS, ...forms, ...answers[i] }, { places: 5, index }), index % 2 === 0 ? 7 : 8);
+    const world = worldWith({ ...CRISIS, ...forms, ...answers[i] }, { places: 5, index });
+    collect({ ...world, directives: IMPOSED[index] ?? [] }, index % 2 === 0 ? 7 : 8);
   }
 });
 

@@ -56,6 +56,8 @@ const DATES: readonly Field[] = [
   "firstProtest",
   "largestLost",
   "orderRestored",
+  "politicalAt",
+  "directiveAt",
   "placeLost",
 ];
 

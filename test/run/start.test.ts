@@ -23,7 +23,10 @@ test("risk at the start is that of calm times, in every world", () => {
 test("a calm day leaves force and risk where they began", () => {
   const world = compileWorld(compiled, { ...PLAN, shocked: false }, 3);
   const run = startRun(world, 0);
-  const before = createState({ places: world.places.length, sites: world.sites.length, days: world.room }, run.state.data);
+  const before = createState(
+    { places: world.places.length, sites: world.sites.length, days: world.room },
+    run.state.data,
+  );
   advance(run, 1);
   const quiet = Array.from(run.state.crowd.keys()).filter((d) => run.state.crowd[d] === 0);
   expect(quiet.length).toBeGreaterThan(0);

@@ -1,9 +1,11 @@
 // What a condition settles, and what acts only from the start, against what runs and worlds really use.
 import { expect, test } from "vitest";
 import { DECIDED_BY, FROM_THE_START } from "../../src/scenario/conditions.ts";
-import { CONDITIONS, OUTCOMES } from "../../src/scenario/outcomes.ts";
+import { MOMENT_NAMES } from "../../src/scenario/moments.ts";
+import { OUTCOMES } from "../../src/scenario/outcomes.ts";
 import { GIVEN, PARAMETERS, SETTABLE } from "../../src/scenario/paths.ts";
 import { parseScenario } from "../../src/scenario/parse.ts";
+import { condition } from "../../src/run/conditions.ts";
 import { outcomeOf } from "../../src/run/outcomes.ts";
 import { advance, startRun } from "../../src/run/run.ts";
 import { traceUses } from "../../src/run/trace.ts";
@@ -36,20 +38,42 @@ test("the list of what acts from the start is what a run's first moment is built
 });
 
 test("what a condition settles is so, at the moment at which it first holds, in every run seen", () => {
-  expect(Object.keys(DECIDED_BY).sort()).toEqual(CONDITIONS.map((c) => c.name).sort());
   const seen = new Map<string, number>();
   for (let world = 0; world < 250; world++)
-    for (const [given, settled] of Object.entries(DECIDED_BY)) {
-      if ((seen.get(given) ?? 0) >= 5) continue;
+    for (const given of MOMENT_NAMES) {
+      const settled = DECIDED_BY[given] ?? [given];
+      const asked = settled.filter((name) => OUTCOMES.some((o) => o.name === name));
+      if ((seen.get(given) ?? 0) >= 5 || asked.length === 0) continue;
       const run = startRun(compileWorld(compiled, PLAN, world), 0);
-      advance(run, scenario.days, (at) => outcomeOf(at, given) === 1);
-      if (outcomeOf(run, given) !== 1) continue;
+      advance(run, scenario.days, (at) => condition(at, given) !== "open");
+      if (condition(run, given) !== "met") continue;
       seen.set(given, (seen.get(given) ?? 0) + 1);
-      for (const outcome of settled) expect(outcomeOf(run, outcome), `${outcome} given ${given}`).toBe(1);
+      for (const outcome of asked)
+        if (outcome !== "straight") expect(outcomeOf(run, outcome), `${outcome} given ${given}`).toBe(1);
     }
-  for (const name of ["requested", "large", "emergency"]) expect(seen.get(name), name).toBeGreaterThan(0);
-  for (const names of Object.values(DECIDED_BY))
-    for (const n of names) expect(OUTCOMES.some((o) => o.name === n)).toBe(true);
+  for (const name of ["requested", "large", "crisis", "emergency", "conceded"])
+    expect(seen.get(name), name).toBeGreaterThan(0);
+  for (const name of Object.keys(DECIDED_BY)) expect(MOMENT_NAMES).toContain(name);
+});
+
+test("a condition with an exception is missed once the exception has come, and never comes after", () => {
+  const seen = { met: 0, missed: 0 };
+  for (let world = 0; world < 150 && Math.min(seen.met, seen.missed) < 3; world++) {
+    const run = startRun(compileWorld(compiled, PLAN, world), 0);
+    const came: string[] = [];
+    advance(run, scenario.days, (at) => {
+      came.push(condition(at, "emergency, not yet conceded"));
+      return false;
+    });
+    const first = came.findIndex((c) => c !== "open");
+    if (first < 0) continue;
+    seen[came[first] as "met" | "missed"]++;
+    const { emergency, conceded } = run.state;
+    const [e, c] = [emergency[0] as number, conceded[0] as number];
+    if (came[first] === "met") expect(e >= 0 && (c < 0 || c > e)).toBe(true);
+    else expect(c >= 0 && (e < 0 || e >= c)).toBe(true);
+  }
+  expect(Math.min(seen.met, seen.missed)).toBeGreaterThan(0);
 });
 
 const claim = (from: string, to: string): string[] => {

@@ -3,7 +3,9 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { FILES, parseScenario } from "../../src/scenario/parse.ts";
 import { problemText } from "../../src/scenario/problemText.ts";
-import { CONDITIONS, VALUES } from "../../src/scenario/outcomes.ts";
+import { CHOICES } from "../../src/scenario/interventions.ts";
+import { MOMENT_NAMES, QUANTITY_NAMES } from "../../src/scenario/moments.ts";
+import { TIMED, VALUES } from "../../src/scenario/outcomes.ts";
 import { SCHEMAS } from "../../src/scenario/schema.ts";
 
 const page = readFileSync(new URL("../../docs/scenarios.md", import.meta.url), "utf8");
@@ -15,7 +17,15 @@ test("the examples are a whole scenario without a mistake", () => {
   expect(Object.keys(files).sort()).toEqual([...FILES].sort());
   const { scenario, problems } = parseScenario(files);
   expect(problemText(problems, files)).toBe("");
-  expect(scenario?.claims[0]?.tests.map((t) => t.kind)).toEqual(["contrast", "chance", "record", "cases"]);
+  expect(scenario?.claims[0]?.tests.map((t) => t.kind)).toEqual([
+    "contrast",
+    "contrast",
+    "trend",
+    "judgement",
+    "chance",
+    "record",
+    "cases",
+  ]);
 });
 
 test("every key, value and condition is on the page", () => {
@@ -32,6 +42,13 @@ test("every key, value and condition is on the page", () => {
   };
   for (const [name, schema] of Object.entries(SCHEMAS)) if (name !== "assumptions") walk(schema);
   expect(keys.size).toBeGreaterThan(50);
-  const names = [...keys, ...Object.keys(VALUES), ...CONDITIONS.map((c) => c.name)];
+  const names = [
+    ...keys,
+    ...Object.keys(VALUES),
+    ...TIMED.map((o) => o.name),
+    ...MOMENT_NAMES,
+    ...QUANTITY_NAMES,
+    ...Object.values(CHOICES).flat(),
+  ];
   expect(names.filter((name) => !new RegExp(`\\b${name}\\b`).test(page))).toEqual([]);
 });

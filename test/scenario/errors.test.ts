@@ -22,6 +22,10 @@ function mistaken(example: ErrorExample): Record<string, string> {
       };
     case "PR-S007":
       return { ...files, "claim.yaml": "" };
+    case "PR-S067": {
+      const one = "{ force: government, never: concede }";
+      return { ...files, "claims.yaml": (files["claims.yaml"] as string).replace(one, Array(9).fill(one).join(", ")) };
+    }
     case "PR-S057":
       return {
         ...files,

@@ -65,6 +65,25 @@ contagion.distanceForm: { form: { exponential: 2, power: 1 }, source: assumed, w
     - chance: { outcome: fallen, chance: 5 % }
     - record: { entries: [request], says: true, text: It asked. }
     - cases: { where: standing = undisputed, against: standing = contested | interim, outcome: answered = yes }
+C2:
+  text: A late concession does not help.
+  type: mechanism
+  group: Help
+  tests:
+    - contrast:
+        outcome: people at +3 d
+        given: crisis, not yet conceded
+        atLeast: 10 %
+        order: [never, late]
+        arms:
+          late: [{ force: government, choose: concede, when: political share first > 0.7, after: 6 h }]
+          never: [{ force: government, never: concede }, { do: control, to: 20 %, hold: 2 d }]
+    - trend:
+        outcome: deployed
+        given: requested
+        along: { set: given.tied, to: [0.1, 0.3, 0.5] }
+        says: falls
+    - judgement: { text: Whether it was right is for the reader., why: No run can say. }
 `,
   "record.yaml": `people-day-2:
   outcome: people

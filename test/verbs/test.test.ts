@@ -11,7 +11,7 @@ import { compiler, compileWorld, PLAN } from "../../src/world/compile.ts";
 import { steppe } from "../fixture/steppe.ts";
 
 const contrast = (over: Partial<ContrastTest>): ContrastTest => ({
-  kind: "contrast", outcome: "crisis", given: "", fit: [], atLeast: 0.05, order: ["a", "b"], arms: { a: [], b: [] }, note: "", ...over,
+  kind: "contrast", outcome: "crisis", given: "", fit: [], relative: false, levels: [], atLeast: 0.05, order: ["a", "b"], arms: { a: [], b: [] }, note: "", ...over,
 }); // prettier-ignore
 const strong = contrast({ arms: { a: [{ set: "hardship.shockSize", to: 3 }], b: [{ set: "hardship.shockSize", to: 0.1 }] } });
 const lag = contrast({ arms: { a: [{ set: "observation.deathLag", to: 8 }], b: [{ set: "observation.deathLag", to: 1.5 }] } });

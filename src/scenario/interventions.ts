@@ -1,0 +1,81 @@
+// Interventions as text: how they are named on the command line, in titles and in commands to replay a run.
+import { ACTORS, type Actor, type Directive, type When } from "../mechanisms/imposed.ts";
+import { IMPOSABLE, passageText, type QuantityName } from "../mechanisms/passages.ts";
+import { STATUS } from "../mechanisms/request.ts";
+import { GOVERNMENT_OPTIONS, GUARANTOR_OPTIONS, SIZE_OPTIONS } from "../mechanisms/state.ts";
+import { parseQuantity } from "../core/units.ts";
+import { parseWhen } from "./moments.ts";
+import type { Intervention } from "./scenario.ts";
+
+/** What each actor may be made to choose; doing nothing is what is left when the rest is forbidden. */
+export const CHOICES: Readonly<Record<Actor, readonly string[]>> = {
+  government: GOVERNMENT_OPTIONS.filter((o) => o !== "hold"),
+  guarantor: [...GUARANTOR_OPTIONS.filter((o) => o !== "observe"), ...SIZE_OPTIONS.map((size) => `deploy ${size}`)],
+};
+
+/** What an intervention is about: an assumption's path, an actor's option, or a quantity of the state. */
+export function pathOf(i: Intervention): string {
+  if ("set" in i) return i.set;
+  if ("do" in i) return `state.${i.do}`;
+  return `${i.force}.${("never" in i ? i.never : i.choose).split(" ")[0] ?? ""}`;
+}
+
+const whenText = (when: When): string =>
+  when === null ? "" : ` when ${when.kind === "date" ? `day ${number(when.at)}` : passageText(when)}`;
+const number = (x: number): string => String(Number(x.toPrecision(6)));
+const after = (days: number): string => (days > 0 ? ` after ${number(days)} d` : "");
+
+/** In words that `parseDirective` reads again. */
+export function directiveText(d: Directive): string {
+  if ("never" in d) return `${d.force} never ${d.never}`;
+  if ("choose" in d) return `${d.force} ${d.choose}${whenText(d.when)}${after(d.after)}`;
+  return `${d.do} = ${number(d.to)}${whenText(d.when)}${after(d.after)}${d.hold > 0 ? ` hold ${number(d.hold)} d` : ""}`;
+}
+
+/** As a flag of the command line: `--set path=value`, `--force "…"`, `--do "…"`. */
+export function flagOf(i: Intervention): string {
+  if (!("set" in i)) return `--${"do" in i ? "do" : "force"} "${directiveText(i)}"`;
+  const status =
+    i.set === "request.status" ? Object.entries(STATUS).find(([, value]) => value === i.to)?.[0] : undefined;
+  return `--set ${i.set}=${status ?? String(i.to)}`;
+}
+
+/**
+ * Reads "government concede when people first > 1000 after 6 h", "government never concede", "control = 0.2 when requested hold 2 d".
+ * `start` in days since 1970. A problem says what is wrong and what could stand there.
+ */
+export function parseDirective(text: string, start: number): Directive | { readonly problem: string } {
+  const parts = /^(.*?)(?:\s+when\s+(.*?))?(?:\s+after\s+(\S+\s*\S*?))?(?:\s+hold\s+(\S+\s*\S*?))?$/.exec(text.trim());
+  const [, what = "", whenWords, afterWords, holdWords] = parts ?? [];
+  const day = /^day (\d+(?:\.\d+)?)$/.exec(whenWords ?? "");
+  const when: When | undefined = day
+    ? { kind: "date", at: Number(day[1]) }
+    : whenWords === undefined
+      ? null
+      : (parseWhen(whenWords, start) ?? undefined);
+  if (when === undefined)
+    return { problem: `"${whenWords ?? ""}" is no moment; write for instance requested, or people first > 1000` };
+  const wait = afterWords === undefined ? { value: 0 } : parseQuantity(afterWords, "d");
+  const hold = holdWords === undefined ? { value: 0 } : parseQuantity(holdWords, "d");
+  if ("problem" in wait) return wait;
+  if ("problem" in hold) return hold;
+  const state = /^(.+?)\s*=\s*(\S+(?:\s*%)?)$/.exec(what);
+  if (state) {
+    const to = parseQuantity(state[2] as string, "1");
+    if ("problem" in to) return to;
+    if (!IMPOSABLE.includes(state[1] as string))
+      return { problem: `"${state[1] ?? ""}" cannot be imposed; these can: ${IMPOSABLE.join(", ")}` };
+    return { do: state[1] as QuantityName, to: to.value, when, after: wait.value, hold: hold.value };
+  }
+  const [actor = "", ...words] = what.split(/\s+/);
+  if (!(ACTORS as readonly string[]).includes(actor))
+    return { problem: `"${actor}" is no actor; there are ${ACTORS.join(" and ")}` };
+  const never = words[0] === "never";
+  const choice = (never ? words.slice(1) : words).join(" ");
+  const known = CHOICES[actor as Actor].filter((c) => !never || !c.includes(" "));
+  if (!known.includes(choice))
+    return { problem: `"${choice}" is nothing the ${actor} chooses; it can ${known.join(", ")}` };
+  return never
+    ? { force: actor as Actor, never: choice }
+    : { force: actor as Actor, choose: choice, when, after: wait.value };
+}

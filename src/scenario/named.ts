@@ -1,0 +1,15 @@
+// What the tests of claims may name, from the other files of a scenario.
+import type { Fixed } from "./fixed.ts";
+import type { Names } from "./names.ts";
+import type { CaseTable } from "./readCases.ts";
+
+export interface Named {
+  readonly record: Names;
+  /** Entries of the record that arms cannot be compared on. */
+  readonly unfitted: ReadonlySet<string>;
+  readonly cases: CaseTable;
+  /** What no world varies. */
+  readonly fixed: Fixed;
+  /** The scenario's start, days since 1970. */
+  readonly start: number;
+}
