@@ -30,8 +30,8 @@ export interface ContrastPlans {
   readonly conditional: readonly ContrastPlan[];
   readonly unconditional: readonly ContrastPlan[];
   readonly tests: readonly PlacedTest[];
-  /** Conditions under which chances are taken. */
-  readonly chances: readonly string[];
+  /** Conditions that some test asks for. */
+  readonly conditions: readonly string[];
 }
 
 /** Direct weights that break-evens try, log-odds. */
@@ -81,17 +81,14 @@ export function contrastPlans(scenario: Scenario): ContrastPlans {
         epsilon: test.fit.length > 0 ? log(test.atLeast) : test.relative ? log(1 + test.atLeast) : test.atLeast,
       });
     });
-  const chances = [
-    ...new Set(
-      scenario.claims.flatMap((c) => c.tests.flatMap((t) => (t.kind === "chance" && t.given !== "" ? [t.given] : []))),
-    ),
-  ];
+  const all = scenario.claims.flatMap((c) => c.tests);
+  const conditions = [...new Set(all.flatMap((t) => ("given" in t && t.given !== "" ? [t.given] : [])))];
   const finished = (g: Growing): ContrastPlan => ({ ...g, treatments: treatmentsOf(g.input) });
   return {
     conditional: families.conditional.map(finished),
     unconditional: families.unconditional.map(finished),
     tests,
-    chances,
+    conditions,
   };
 }
 

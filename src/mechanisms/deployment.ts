@@ -1,7 +1,6 @@
-// A force that was promised arrives, frees own forces, may stand at crowds, is seen by everybody, and leaves.
+// A force that was promised arrives, frees own forces, may stand at crowds, is seen by everybody.
 import { exp } from "../core/exp.ts";
 import { assumed, lognormal, mechanism, quantity, source, triangular, uniform } from "./declare.ts";
-import { standIns } from "./standIns.ts";
 import { at0, NEVER } from "./state.ts";
 import type { Moment } from "./step.ts";
 import { sendSignal, survival } from "./survival.ts";
@@ -9,7 +8,7 @@ import { sendSignal, survival } from "./survival.ts";
 export const deployment = mechanism({
   name: "deployment",
   purpose:
-    "Arrival, three separate channels (public signal, own forces freed, force at crowds), presence felt as foreign, departure.",
+    "Arrival, three separate channels (public signal, own forces freed, force at crowds), presence felt as foreign.",
   equation: String.raw`arrival = decision + transit, then troops build up over τ_b;  freed = u (1-x) troops;  at crowds x troops;  crowd pull += n_f troops per 10^4 people`,
   params: {
     transit: quantity(
@@ -54,7 +53,7 @@ export const deployment = mechanism({
   },
   steps: [
     {
-      name: "force arrives and leaves",
+      name: "force arrives",
       phase: "act",
       reads: [
         "decided",
@@ -71,7 +70,6 @@ export const deployment = mechanism({
       ],
       writes: [
         "arrived",
-        "withdrawn",
         "troops",
         "troopDays",
         "survival",
@@ -80,7 +78,7 @@ export const deployment = mechanism({
         "guarantorLooks",
         "pending",
       ],
-      apply: arriveAndLeave,
+      apply: arrive,
     },
     {
       name: "foreign presence",
@@ -92,7 +90,7 @@ export const deployment = mechanism({
   ],
 });
 
-function arriveAndLeave(at: Moment): void {
+function arrive(at: Moment): void {
   const { world, state, time, dt, log } = at;
   const decided = at0(state.decided);
   if (decided === NEVER) return;
@@ -116,12 +114,6 @@ function arriveAndLeave(at: Moment): void {
     sendSignal(at, s.signalArrival);
   }
   if (at0(state.arrived) === NEVER || at0(state.withdrawn) !== NEVER) return;
-  if (now >= at0(state.arrived) + standIns.of(world).stay) {
-    state.withdrawn[0] = now;
-    state.troops[0] = 0;
-    log.add({ time: now, kind: "withdrawal", place: -1, causes: [log.latest("arrival")], values: {} });
-    return;
-  }
   const full = at0(state.troopsOrdered);
   state.troops[0] = full + (at0(state.troops) - full) * exp(-dt / p.buildUp);
   state.troopDays[0] = at0(state.troopDays) + at0(state.troops) * dt;

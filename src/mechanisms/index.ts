@@ -1,4 +1,5 @@
 // All mechanisms, in the order in which their steps run within a phase. Adding one here is all it takes.
+import { aftermath } from "./aftermath.ts";
 import { contagion } from "./contagion.ts";
 import { contingents } from "./contingents.ts";
 import { control } from "./control.ts";
@@ -35,6 +36,7 @@ export const MECHANISMS: readonly Mechanism[] = [
   guarantor,
   deployment,
   contingents,
+  aftermath,
   observation,
   standIns,
   directives,
@@ -47,7 +49,7 @@ export const ABSENT: readonly { readonly name: string; readonly instead: string 
   { name: "framing", instead: "standIns.groundAccepted" },
   { name: "treaty", instead: "no votes: the guarantor's choice is the alliance's" },
   { name: "contingents by member", instead: "contingents.guarantorShare, an assumption" },
-  { name: "aftermath", instead: "standIns.stay" },
+  { name: "aftermath beyond the force's stay", instead: "nothing: leverage and alignment are not followed" },
   { name: "otherPowers", instead: "guarantor's expected reaction, from the scenario" },
   { name: "precedent", instead: "government.priorCome" },
   { name: "region", instead: "nothing: one state alone" },

@@ -1,11 +1,11 @@
 // What mechanisms that are not built yet would bring: elite cohesion, the commanders' stance, maturity of institutions, dual power, a
-// ground that the treaty accepts, how long a force stays. Each is one assumption a world, with a range, and is listed as absent.
-import { assumed, loguniform, mechanism, quantity, source, triangular, uniform } from "./declare.ts";
+// ground that the treaty accepts. Each is one assumption a world, with a range, and is listed as absent.
+import { assumed, mechanism, quantity, source, triangular, uniform } from "./declare.ts";
 
 export const standIns = mechanism({
   name: "standIns",
   purpose:
-    "Per-world assumptions in the place of mechanisms that are absent: elites, institutions, framing, treaty votes, aftermath.",
+    "Per-world assumptions in the place of mechanisms that are absent: elites, institutions, framing, treaty votes.",
   equation: String.raw`E = 1 - (1-E_w)(1-K);  α_ρ → (α_ρ e^{κ_I I} + κ_D D)^+;  discipline → discipline + μ_I (I - 1/2)`,
   params: {
     cohesion: quantity(
@@ -89,16 +89,6 @@ export const standIns = mechanism({
       {
         sign: "+",
         meaning: "acceptance of the request's ground under the treaty",
-      },
-    ),
-    stay: quantity(
-      "τ_stay",
-      "d",
-      loguniform(8, 720),
-      source("CASES", "F", "stays from 13 days (2022) to years; mechanism `aftermath` is absent"),
-      {
-        sign: "+",
-        meaning: "how long a deployed force stays",
       },
     ),
   },

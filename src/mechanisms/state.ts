@@ -116,7 +116,8 @@ const FIELDS = {
 export type Field = keyof typeof FIELDS;
 export const FIELD_NAMES = Object.keys(FIELDS) as Field[];
 
-const SHOCKS = GOVERNMENT_OPTIONS.length + GUARANTOR_OPTIONS.length + SIZE_OPTIONS.length;
+/** Staying or leaving comes last. */
+const SHOCKS = GOVERNMENT_OPTIONS.length + GUARANTOR_OPTIONS.length + SIZE_OPTIONS.length + 2;
 
 export interface Shape {
   readonly places: number;

@@ -162,7 +162,7 @@ function baseRun(
 ): { run: Run; forked: (Run | null)[]; met: boolean[] } {
   const run = startRun(world, replicate);
   const forked: (Run | null)[] = job.contrasts.map(() => null);
-  let open = job.contrasts.flatMap((c, i) => (c.given === "" ? [] : [i]));
+  let open = job.contrasts.flatMap((c, i) => (c.given === "" || c.treatments.length === 0 ? [] : [i]));
   const conditions = job.conditions ?? [];
   const met = conditions.map(() => false);
   let waiting = conditions.map((_, i) => i);

@@ -5,8 +5,10 @@ export interface Sizes {
   readonly worlds: number;
   /** Further runs of worlds in which a condition arose: how often it does there. */
   readonly further: number;
-  /** Futures from a condition on: as drawn; without direct coefficients and mirrored; with a weight at values. */
-  readonly branches: number;
+  /** Worlds that go on from a condition, at most, and their futures in all. */
+  readonly crises: number;
+  readonly futures: number;
+  /** Futures of each: without direct coefficients and mirrored; with a weight at values. */
   readonly treated: number;
   readonly weighed: number;
   /** Worlds and replicates of contrasts that are run from the start. */
@@ -17,7 +19,11 @@ export interface Sizes {
   /** Worlds with assumed ranges half and twice as wide: for conditions, and for contrasts from the start. */
   readonly widths: number;
   readonly widthsPaired: number;
+  readonly widthsCrises: number;
 }
+
+/** Futures of each of so many worlds: enough to tell noise from effect, and no more than all together are worth. */
+export const branchesFor = ({ futures }: Sizes, worlds: number): number => Math.max(8, Math.min(20, Math.round(futures / Math.max(1, worlds))));
 
 export const WORLDS = 8200;
 export const LEAST_WORLDS = 40;
@@ -27,7 +33,8 @@ export function sizesFor(worlds: number): Sizes {
   return {
     worlds,
     further: 4,
-    branches: 20,
+    crises: 300,
+    futures: 4500,
     treated: 6,
     weighed: 2,
     paired: part(1 / 32, worlds),
@@ -35,5 +42,6 @@ export function sizesFor(worlds: number): Sizes {
     calm: part(1 / 6, 4000),
     widths: part(1 / 9, worlds),
     widthsPaired: part(1 / 160, worlds),
+    widthsCrises: 60,
   };
 }

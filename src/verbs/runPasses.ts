@@ -5,7 +5,7 @@ import type { ContrastPlan, Job, JobResult } from "../run/work.ts";
 import type { ContrastPlans } from "../ledger/contrastPlans.ts";
 import { LARGE } from "../run/outcomes.ts";
 import type { Plan } from "../world/compile.ts";
-import type { Sizes } from "./passes.ts";
+import { branchesFor, type Sizes } from "./passes.ts";
 
 export interface PassOptions {
   readonly execute: Executor;
@@ -26,14 +26,20 @@ export interface Passes {
   readonly base: Pass;
   /** Further runs of the worlds in which some condition arose. */
   readonly further: Pass;
-  /** Futures from a condition on: each with some of the treatments, which no two share. */
+  /** Futures from a condition on: each on one condition and with some of the treatments, which no two share. */
   readonly futures: readonly Pass[];
   /** Contrasts from the start. */
   readonly paired: Pass;
   readonly calm: Pass;
   /** Assumed ranges half and twice as wide: futures from a condition on, and contrasts from the start. */
-  readonly half: { readonly futures: Pass; readonly paired: Pass };
-  readonly double: { readonly futures: Pass; readonly paired: Pass };
+  readonly half: Width;
+  readonly double: Width;
+}
+
+export interface Width {
+  readonly arisen: Pass;
+  readonly futures: readonly Pass[];
+  readonly paired: Pass;
 }
 
 /** Worlds a piece: small enough for progress, large enough to be worth a message. */
@@ -58,40 +64,56 @@ export async function runPasses(plan: Plan, sizes: Sizes, plans: ContrastPlans, 
     });
     return { job, result };
   };
-  const { conditional, unconditional } = plans;
-  const untreated = only(conditional, () => false);
-  const base = await pass("worlds", { worlds: first(sizes.worlds), followFrom: LARGE, contrasts: untreated, conditions: plans.chances });
-  const arose = base.result.accepted.filter((_, w) => base.result.arose.some((a) => a[w] === 1));
-  const further = await pass("repeats", { worlds: arose, replicates: [1, 1 + sizes.further], rows: false, contrasts: untreated });
+  const { conditional, unconditional, conditions } = plans;
+  const givens = [...new Set(conditional.map((c) => c.given))];
+  const base = await pass("worlds", { worlds: first(sizes.worlds), followFrom: LARGE, conditions });
+  const chosen = (of: Pass, given: string, most: number): number[] => {
+    const came = of.result.conditions[conditions.indexOf(given)] as Uint8Array;
+    return of.result.accepted.filter((_, w) => came[w] === 1).slice(0, most);
+  };
+  const going = new Map(givens.map((given) => [given, chosen(base, given, sizes.crises)]));
+  const several = [...new Set([...going.values()].flat())].sort((x, y) => x - y);
+  const further = await pass("repeats", { worlds: several, replicates: [1, 1 + sizes.further], rows: false, conditions });
   const futures: Pass[] = [];
-  for (const [kinds, branches] of [
-    [["as drawn"], sizes.branches],
-    [["knock-out", "mirror"], sizes.treated],
-    [["weight"], sizes.weighed],
-  ] as const) {
-    const contrasts = only(conditional, (kind) => (kinds as readonly string[]).includes(kind));
-    futures.push(await pass("futures", { worlds: arose, branches: [0, branches], rows: false, contrasts }));
+  for (const given of givens) {
+    const worlds = going.get(given) as number[];
+    for (const [kinds, branches] of [
+      [["as drawn"], branchesFor(sizes, worlds.length)],
+      [["knock-out", "mirror"], sizes.treated],
+      [["weight"], sizes.weighed],
+    ] as const) {
+      const contrasts = only(conditional, given, kinds);
+      if (contrasts.some((c) => c.treatments.length > 0))
+        futures.push(await pass("futures", { worlds, branches: [0, branches], rows: false, contrasts }));
+    }
   }
   const some = (n: number, of: readonly ContrastPlan[]): number[] => (of.length > 0 ? first(n) : []);
   const replicates = [0, sizes.replicates] as const;
   const paired = await pass("pairs", { worlds: some(sizes.paired, unconditional), replicates, contrasts: unconditional });
   const calm = await pass("calm", { plan: { ...plan, shocked: false }, worlds: first(sizes.calm) });
-  const drawn = (kind: string): boolean => kind === "as drawn";
   const width = async (stage: "half ranges" | "double ranges", factor: number): Promise<Passes["half"]> => {
     const wider = { ...plan, width: factor };
+    const worlds = some(sizes.widths, conditional);
+    const arisen = await pass(stage, { plan: wider, worlds, rows: false, conditions });
+    const goingOn: Pass[] = [];
+    for (const given of givens)
+      goingOn.push(
+        await pass(stage, {
+          plan: wider,
+          worlds: chosen(arisen, given, sizes.widthsCrises),
+          branches: [0, sizes.treated],
+          rows: false,
+          contrasts: only(conditional, given, ["as drawn"]),
+        }),
+      );
     return {
-      futures: await pass(stage, {
-        plan: wider,
-        worlds: some(sizes.widths, conditional),
-        branches: [0, sizes.treated],
-        rows: false,
-        contrasts: only(conditional, drawn),
-      }),
+      arisen,
+      futures: goingOn,
       paired: await pass(stage, {
         plan: wider,
         worlds: some(sizes.widthsPaired, unconditional),
         replicates,
-        contrasts: only(unconditional, drawn),
+        contrasts: only(unconditional, "", ["as drawn"]),
       }),
     };
   };
@@ -100,9 +122,10 @@ export async function runPasses(plan: Plan, sizes: Sizes, plans: ContrastPlans, 
   return { base, further, futures, paired, calm, half, double };
 }
 
-const only = (plans: readonly ContrastPlan[], kept: (kind: string) => boolean): ContrastPlan[] =>
-  plans.map((p) => ({ ...p, treatments: p.treatments.filter((t) => kept(t.kind)) }));
+/** The plans on one condition with some of their treatments; the others stand in their places with none. */
+const only = (plans: readonly ContrastPlan[], given: string, kinds: readonly string[]): ContrastPlan[] =>
+  plans.map((p) => ({ ...p, treatments: p.given === given ? p.treatments.filter((t) => kinds.includes(t.kind)) : [] }));
 
 /** Every result of all passes. */
 export const allResults = ({ base, further, futures, paired, calm, half, double }: Passes): readonly JobResult[] =>
-  [base, further, ...futures, paired, calm, half.futures, half.paired, double.futures, double.paired].map((p) => p.result);
+  [base, further, ...futures, paired, calm, ...[half, double].flatMap((w) => [w.arisen, ...w.futures, w.paired])].map((p) => p.result);

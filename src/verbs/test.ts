@@ -121,7 +121,7 @@ function result(context: Context, claim: string, i: number, test: ClaimTest): Te
     case "chance": {
       const { accepted } = context.passes.base.result;
       const value = context.rows.outcome(test.outcome);
-      const arose = test.given === "" ? null : context.passes.base.result.conditions[context.plans.chances.indexOf(test.given)];
+      const arose = test.given === "" ? null : context.passes.base.result.conditions[context.plans.conditions.indexOf(test.given)];
       const occasions: Occasion[] = [];
       accepted.forEach((world, row) => {
         const known = value[row] as number;
@@ -150,11 +150,13 @@ function contrast(context: Context, test: PlacedTest): ModelTest {
     }
     return [];
   });
-  const drawn = used[0] as Pass;
+  const holds = (p: Pass): boolean => (p.job.contrasts[test.plan]?.treatments.length ?? 0) > 0;
+  const drawn = used.find(holds) as Pass;
   const level = (first: number, second: number): readonly Pair[] =>
     pairsOf(drawn.result, drawn.job, drawn.job.contrasts[test.plan] as ContrastPlan, { ...test, first, second }, 0);
   const base = passes.base.result;
-  const arose = base.arose[test.plan];
+  const asked = plans.conditions.indexOf(test.contrast.given);
+  const arose = base.conditions[asked];
   const input = {
     compiled: context.compiled,
     plan,
@@ -162,10 +164,10 @@ function contrast(context: Context, test: PlacedTest): ModelTest {
     contrast: whole,
     pairs,
     arose: conditional && arose ? { runs: arose.reduce((sum, a) => sum + a, 0), of: base.accepted.length } : null,
-    arrival: conditional ? arrivalOf(passes.further, test.plan) : null,
+    arrival: conditional ? arrivalOf(passes.further, asked) : null,
     asked: sizes.worlds,
-    replicates: conditional ? sizes.branches : sizes.replicates,
-    largestOther: conditional ? median(base.largestOther[test.plan] ?? new Float64Array(0)) : NaN,
+    replicates: conditional ? drawn.job.branches[1] : sizes.replicates,
+    largestOther: conditional ? median(drawn.result.largestOther[test.plan] ?? new Float64Array(0)) : NaN,
     uses: context.uses,
     unit: unitOf(test),
     confidence: context.confidence,
@@ -178,24 +180,25 @@ function contrast(context: Context, test: PlacedTest): ModelTest {
             toBefore: test.levels.map((arm, k) => level(arm, test.levels[Math.max(0, k - 1)] as number)),
           },
     ranges: {
-      halved: atWidth(context, test, conditional ? passes.half.futures : passes.half.paired),
-      doubled: atWidth(context, test, conditional ? passes.double.futures : passes.double.paired),
+      halved: atWidth(context, test, conditional ? passes.half.futures.find(holds) : passes.half.paired),
+      doubled: atWidth(context, test, conditional ? passes.double.futures.find(holds) : passes.double.paired),
     },
   };
   return test.contrast.fit.length > 0 ? fitResult(input) : contrastResult(input);
 }
 
 /** The share above ε in a pass of another width; null for a fit, or where too few worlds have it. */
-function atWidth({ compiled, confidence }: Context, test: PlacedTest, { job, result }: Pass): number | null {
-  if (test.contrast.fit.length > 0) return null;
+function atWidth({ compiled, confidence }: Context, test: PlacedTest, pass: Pass | undefined): number | null {
+  if (test.contrast.fit.length > 0 || !pass) return null;
+  const { job, result } = pass;
   const own = job.contrasts[test.plan] as ContrastPlan;
   return shareAbove({ compiled, plan: job.plan, test, confidence }, pairsOf(result, job, own, test, 0));
 }
 
 /** How often a contrast's condition arose in the runs of each world into which it came by its first. */
-function arrivalOf({ job, result }: Pass, plan: number): Map<number, number> {
+function arrivalOf({ job, result }: Pass, condition: number): Map<number, number> {
   const runs = job.replicates[1] - job.replicates[0];
-  const arose = result.arose[plan] as Uint8Array;
+  const arose = result.conditions[condition] as Uint8Array;
   return new Map(result.accepted.map((world, w) => [world, arose.subarray(w * runs, (w + 1) * runs).reduce((sum, a) => sum + a, 1) / (runs + 1)]));
 }
 

@@ -5,7 +5,6 @@ import { began, momentOf, take, TICK, worldWith } from "./stage.ts";
 const SETS = {
   "deployment.transit": 1,
   "deployment.buildUp": 2,
-  "standIns.stay": 10,
   "survival.signalPromise": 0.5,
   "survival.signalArrival": 0.25,
 };
@@ -20,7 +19,7 @@ function follow(days: number): { run: ReturnType<typeof began>; troops: number[]
   const troops: number[] = [];
   const survival: number[] = [];
   for (let tick = 0; tick < days / TICK; tick++) {
-    take("force arrives and leaves", momentOf(run, { tick, time: tick * TICK }));
+    take("force arrives", momentOf(run, { tick, time: tick * TICK }));
     troops.push(run.state.troops[0] as number);
     survival.push(run.state.survival[0] as number);
   }
@@ -28,16 +27,13 @@ function follow(days: number): { run: ReturnType<typeof began>; troops: number[]
 }
 
 describe("a promised force", () => {
-  test("is decided, arrives after its transit, and leaves after its stay, each once", () => {
+  test("is decided and arrives after its transit, each once", () => {
     const { run } = follow(20);
     expect(run.log.events.map((e) => [e.kind, e.time])).toEqual([
       ["decision", 2],
       ["arrival", 3],
-      ["withdrawal", 13],
     ]);
-    expect([run.state.arrived[0], run.state.withdrawn[0], run.state.pending[0], run.state.troops[0]]).toEqual([
-      3, 13, 0, 0,
-    ]);
+    expect([run.state.arrived[0], run.state.withdrawn[0], run.state.pending[0]]).toEqual([3, NEVER, 0]);
   });
 
   test("sends each public sign once", () => {
@@ -59,7 +55,7 @@ describe("a promised force", () => {
 
   test("does nothing before it was chosen", () => {
     const run = began(worldWith(SETS, { places: 2 }));
-    for (let tick = 0; tick < 80; tick++) take("force arrives and leaves", momentOf(run, { tick, time: tick * TICK }));
+    for (let tick = 0; tick < 80; tick++) take("force arrives", momentOf(run, { tick, time: tick * TICK }));
     expect(run.log.events).toHaveLength(0);
     expect([run.state.arrived[0], run.state.troops[0]]).toEqual([NEVER, 0]);
   });
