@@ -65,7 +65,7 @@ const READ: Readonly<Record<string, Read>> = {
 const firstShock = (world: World): number => Math.min(world.days, ...world.shocks.map((s) => s.from));
 
 /** Outcomes that are known only when a run is followed beyond its horizon; NaN where it was not followed far enough. */
-export const FOLLOWED_OUTCOMES: ReadonlySet<string> = new Set(["troopsAfter30"]);
+export const FOLLOWED_OUTCOMES: ReadonlySet<string> = new Set(["troopsAfter30", "troopDays"]);
 
 /** Yes/no outcomes that, once they have happened, stay so: a run need not go on to know them. */
 const LASTING = new Set([

@@ -34,7 +34,7 @@ export const OUTCOMES: readonly Outcome[] = [
     "days from the first shock until most of a crowd of a thousand asks for more than the first demand; the horizon where that never comes",
   ),
   outcome("straight", "yes/no", "the guarantor chooses to send troops without a public warning before"),
-  outcome("troopDays", "troop-days", "foreign troops times days in the country, within the horizon"),
+  outcome("troopDays", "troop-days", "foreign troops times days in the country, followed for 90 days"),
   outcome("troopsAfter30", "yes/no", "foreign troops are still in the country 30 days after the first arrived"),
 ];
 
