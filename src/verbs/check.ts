@@ -17,7 +17,14 @@ export interface Checked {
   /** World 0 of this seed. */
   readonly world: {
     readonly seed: number;
-    readonly places: readonly { readonly name: string; readonly people: number; readonly pool: number; readonly weight: number; readonly staff: number; readonly shock: number }[];
+    readonly places: readonly {
+      readonly name: string;
+      readonly people: number;
+      readonly pool: number;
+      readonly weight: number;
+      readonly staff: number;
+      readonly shock: number;
+    }[];
     readonly sites: readonly { readonly id: string; readonly level: number }[];
     readonly calmGain: number;
     readonly subSteps: number;

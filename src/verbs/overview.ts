@@ -35,7 +35,10 @@ export function overview(scenario: Scenario, compiled: Compiler, seed: number, c
     },
     absent: ABSENT,
     assumptions: compiled.columns.map(assumptionRow),
-    sources: [...scenario.sources, ...MECHANISM_SOURCES.filter((s) => !scenario.sources.some((own) => own.id === s.id))],
+    sources: [
+      ...scenario.sources,
+      ...MECHANISM_SOURCES.filter((s) => !scenario.sources.some((own) => own.id === s.id)),
+    ],
     command,
   };
 }

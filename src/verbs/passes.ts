@@ -5,7 +5,7 @@ export interface Sizes {
   readonly worlds: number;
   /** Further runs of worlds in which a condition arose: how often it does there. */
   readonly further: number;
-  /** Worlds that go on from a condition, at most, and their futures in all. */
+  /** Worlds that go on from a condition, at most, and what all their futures may cost, in runs of 30 days. */
   readonly crises: number;
   readonly futures: number;
   /** Futures of each: without direct coefficients and mirrored; with a weight at values. */
@@ -19,11 +19,28 @@ export interface Sizes {
   /** Worlds with assumed ranges half and twice as wide: for conditions, and for contrasts from the start. */
   readonly widths: number;
   readonly widthsPaired: number;
+  /** Worlds that go on from a condition at other widths, and what their futures may cost. */
   readonly widthsCrises: number;
+  readonly widthsFutures: number;
 }
 
-/** Futures of each of so many worlds: enough to tell noise from effect, and no more than all together are worth. */
-export const branchesFor = ({ futures }: Sizes, worlds: number): number => Math.max(8, Math.min(20, Math.round(futures / Math.max(1, worlds))));
+/** Fewest and most futures a world: enough to tell noise from effect, and no more than help. */
+const LEAST_BRANCHES = 6;
+const MOST_BRANCHES = 16;
+/** Fewest worlds that go on, whatever they cost. */
+const LEAST_CRISES = 100;
+
+/** How many of the worlds in which a condition arose go on, and into how many futures each; `cost`: of one future's arms, in runs of 30 days. */
+export function futuresFor(
+  { crises, futures }: Pick<Sizes, "crises" | "futures">,
+  arose: number,
+  cost: number,
+): { readonly worlds: number; readonly branches: number } {
+  const affordable = Math.round(futures / (cost * LEAST_BRANCHES));
+  const worlds = Math.max(1, Math.min(arose, crises, Math.max(Math.min(crises / 3, LEAST_CRISES), affordable)));
+  const branches = Math.max(LEAST_BRANCHES, Math.min(MOST_BRANCHES, Math.round(futures / (cost * worlds))));
+  return { worlds, branches };
+}
 
 export const WORLDS = 8200;
 export const LEAST_WORLDS = 40;
@@ -32,16 +49,17 @@ export function sizesFor(worlds: number): Sizes {
   const part = (share: number, most: number): number => Math.max(20, Math.min(most, Math.round(worlds * share)));
   return {
     worlds,
-    further: 4,
+    further: 3,
     crises: 300,
-    futures: 4500,
+    futures: 7000,
     treated: 6,
     weighed: 2,
-    paired: part(1 / 32, worlds),
+    paired: part(1 / 40, worlds),
     replicates: 12,
     calm: part(1 / 6, 4000),
     widths: part(1 / 9, worlds),
     widthsPaired: part(1 / 160, worlds),
     widthsCrises: 60,
+    widthsFutures: 700,
   };
 }

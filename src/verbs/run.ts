@@ -39,7 +39,13 @@ export interface SingleRun {
   readonly events: readonly LoggedEvent[];
   readonly places: readonly string[];
   /** Most people out on each day, dead and arrested up to its end, control and expectation (logit) at its end. */
-  readonly days: readonly { readonly people: number; readonly dead: number; readonly arrests: number; readonly control: number; readonly survival: number }[];
+  readonly days: readonly {
+    readonly people: number;
+    readonly dead: number;
+    readonly arrests: number;
+    readonly control: number;
+    readonly survival: number;
+  }[];
   readonly outcomes: Readonly<Record<string, number | null>>;
   /** Whether the ensemble leaves this world out: its streets would ignite without any shock. */
   readonly rejected: boolean;
@@ -50,7 +56,12 @@ export interface SingleRun {
  * Replays one run with its log in full: as drawn, or as an arm of a contrast. Equal arguments give equal runs. Null when the run never
  * comes to the condition.
  */
-export function single(scenario: Scenario, id: RunId, seed: number, replay: Replay = { given: "", sets: [] }): SingleRun | null {
+export function single(
+  scenario: Scenario,
+  id: RunId,
+  seed: number,
+  replay: Replay = { given: "", sets: [] },
+): SingleRun | null {
   const compiled = compiler(scenario);
   const plan = { ...PLAN, seed };
   const drawn = compileWorld(compiled, plan, id.world, replay.given === "" ? replay.sets : []);
@@ -82,7 +93,9 @@ export function single(scenario: Scenario, id: RunId, seed: number, replay: Repl
       control: state.dayControl[t] as number,
       survival: state.daySurvival[t] as number,
     })),
-    outcomes: Object.fromEntries(SCALARS.filter((name) => name !== "longFallen").map((name, i) => [name, dated(name, row[i] as number)])),
+    outcomes: Object.fromEntries(
+      SCALARS.filter((name) => name !== "longFallen").map((name, i) => [name, dated(name, row[i] as number)]),
+    ),
     rejected: calmGain(world) >= CALM_GAIN,
     values: world.p,
   };
@@ -95,7 +108,13 @@ const dated = (name: string, value: number): number | null => (isDate(name) && v
 export interface OutcomeSummary {
   readonly name: string;
   readonly chance: { readonly value: number; readonly low: number; readonly high: number } | null;
-  readonly quantiles: { readonly p05: number; readonly p25: number; readonly p50: number; readonly p75: number; readonly p95: number } | null;
+  readonly quantiles: {
+    readonly p05: number;
+    readonly p25: number;
+    readonly p50: number;
+    readonly p75: number;
+    readonly p95: number;
+  } | null;
   readonly n: number;
 }
 
@@ -138,9 +157,18 @@ export async function outcomes(scenario: Scenario, options: RunOptions): Promise
   const summary = (name: Scalar): OutcomeSummary => {
     const all = Array.from(rows.column(name));
     const values = isDate(name) ? all.filter((v) => v !== NEVER) : all;
-    const chance = isDate(name) && all.length > 0 ? { value: values.length / all.length, ...wilson(values.length, all.length, 0.95) } : null;
+    const chance =
+      isDate(name) && all.length > 0
+        ? { value: values.length / all.length, ...wilson(values.length, all.length, 0.95) }
+        : null;
     if (values.length === 0) return { name, chance, quantiles: null, n: all.length };
-    const [p05, p25, p50, p75, p95] = quantiles(values, [0.05, 0.25, 0.5, 0.75, 0.95]) as [number, number, number, number, number];
+    const [p05, p25, p50, p75, p95] = quantiles(values, [0.05, 0.25, 0.5, 0.75, 0.95]) as [
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
     return { name, chance, quantiles: { p05, p25, p50, p75, p95 }, n: all.length };
   };
   const large = rows.column("peakPeople").filter((p) => p >= LARGE).length;
@@ -149,7 +177,12 @@ export async function outcomes(scenario: Scenario, options: RunOptions): Promise
     rejected: result.rejected.length,
     outcomes: [
       ...SCALARS.filter((name) => name !== "longFallen").map(summary),
-      { name: "large", chance: rows.count > 0 ? { value: large / rows.count, ...wilson(large, rows.count, 0.95) } : null, quantiles: null, n: rows.count },
+      {
+        name: "large",
+        chance: rows.count > 0 ? { value: large / rows.count, ...wilson(large, rows.count, 0.95) } : null,
+        quantiles: null,
+        n: rows.count,
+      },
     ],
   };
 }

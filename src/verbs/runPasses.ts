@@ -3,9 +3,10 @@
 import { runEnsemble, type Executor, type Progress } from "../run/ensemble.ts";
 import type { ContrastPlan, Job, JobResult } from "../run/work.ts";
 import type { ContrastPlans } from "../ledger/contrastPlans.ts";
-import { LARGE } from "../run/outcomes.ts";
-import type { Plan } from "../world/compile.ts";
-import { branchesFor, type Sizes } from "./passes.ts";
+import { FOLLOWED_OUTCOMES, LARGE } from "../run/outcomes.ts";
+import { parseTimed } from "../scenario/outcomes.ts";
+import { FOLLOWED, type Plan } from "../world/compile.ts";
+import { futuresFor, type Sizes } from "./passes.ts";
 
 export interface PassOptions {
   readonly execute: Executor;
@@ -26,7 +27,7 @@ export interface Passes {
   readonly base: Pass;
   /** Further runs of the worlds in which some condition arose. */
   readonly further: Pass;
-  /** Futures from a condition on: each on one condition and with some of the treatments, which no two share. */
+  /** Futures from a condition on: each of one plan and with some of the treatments, which no two share. */
   readonly futures: readonly Pass[];
   /** Contrasts from the start. */
   readonly paired: Pass;
@@ -54,7 +55,16 @@ export const STAGES = ["worlds", "repeats", "futures", "pairs", "calm", "half ra
 export async function runPasses(plan: Plan, sizes: Sizes, plans: ContrastPlans, options: PassOptions): Promise<Passes> {
   const first = (n: number): number[] => Array.from({ length: n }, (_, i) => i);
   const pass = async (stage: (typeof STAGES)[number], part: Partial<Job>): Promise<Pass> => {
-    const job: Job = { plan, worlds: [], replicates: [0, 1], branches: [0, 1], rows: true, followFrom: Infinity, contrasts: [], ...part };
+    const job: Job = {
+      plan,
+      worlds: [],
+      replicates: [0, 1],
+      branches: [0, 1],
+      rows: true,
+      followFrom: Infinity,
+      contrasts: [],
+      ...part,
+    };
     const result = await runEnsemble(job, options.execute, {
       size: stage === "futures" || stage === "repeats" ? FUTURES_PIECE : PIECE,
       atOnce: options.atOnce,
@@ -65,47 +75,58 @@ export async function runPasses(plan: Plan, sizes: Sizes, plans: ContrastPlans, 
     return { job, result };
   };
   const { conditional, unconditional, conditions } = plans;
-  const givens = [...new Set(conditional.map((c) => c.given))];
   const base = await pass("worlds", { worlds: first(sizes.worlds), followFrom: LARGE, conditions });
   const chosen = (of: Pass, given: string, most: number): number[] => {
     const came = of.result.conditions[conditions.indexOf(given)] as Uint8Array;
     return of.result.accepted.filter((_, w) => came[w] === 1).slice(0, most);
   };
-  const going = new Map(givens.map((given) => [given, chosen(base, given, sizes.crises)]));
-  const several = [...new Set([...going.values()].flat())].sort((x, y) => x - y);
-  const further = await pass("repeats", { worlds: several, replicates: [1, 1 + sizes.further], rows: false, conditions });
+  const going = conditional.map((c) => {
+    const arose = chosen(base, c.given, sizes.crises);
+    const { worlds, branches } = futuresFor(sizes, arose.length, costOf(c));
+    return { worlds: arose.slice(0, worlds), branches };
+  });
+  const several = [...new Set(going.flatMap((g) => g.worlds))].sort((x, y) => x - y);
+  const further = await pass("repeats", {
+    worlds: several,
+    replicates: [1, 1 + sizes.further],
+    rows: false,
+    conditions,
+  });
   const futures: Pass[] = [];
-  for (const given of givens) {
-    const worlds = going.get(given) as number[];
-    for (const [kinds, branches] of [
-      [["as drawn"], branchesFor(sizes, worlds.length)],
+  for (const [i, { worlds, branches }] of going.entries())
+    for (const [kinds, most] of [
+      [["as drawn"], branches],
       [["knock-out", "mirror"], sizes.treated],
       [["weight"], sizes.weighed],
     ] as const) {
-      const contrasts = only(conditional, given, kinds);
+      const contrasts = only(conditional, i, kinds);
       if (contrasts.some((c) => c.treatments.length > 0))
-        futures.push(await pass("futures", { worlds, branches: [0, branches], rows: false, contrasts }));
+        futures.push(
+          await pass("futures", { worlds, branches: [0, Math.min(most, branches)], rows: false, contrasts }),
+        );
     }
-  }
   const some = (n: number, of: readonly ContrastPlan[]): number[] => (of.length > 0 ? first(n) : []);
   const replicates = [0, sizes.replicates] as const;
-  const paired = await pass("pairs", { worlds: some(sizes.paired, unconditional), replicates, contrasts: unconditional });
+  const paired = await pass("pairs", {
+    worlds: some(sizes.paired, unconditional),
+    replicates,
+    contrasts: unconditional,
+  });
   const calm = await pass("calm", { plan: { ...plan, shocked: false }, worlds: first(sizes.calm) });
   const width = async (stage: "half ranges" | "double ranges", factor: number): Promise<Passes["half"]> => {
     const wider = { ...plan, width: factor };
     const worlds = some(sizes.widths, conditional);
     const arisen = await pass(stage, { plan: wider, worlds, rows: false, conditions });
     const goingOn: Pass[] = [];
-    for (const given of givens)
+    for (const [i, c] of conditional.entries()) {
+      const arose = chosen(arisen, c.given, sizes.widthsCrises);
+      const some = futuresFor({ crises: sizes.widthsCrises, futures: sizes.widthsFutures }, arose.length, costOf(c));
+      const contrasts = only(conditional, i, ["as drawn"]);
+      const branches = [0, Math.min(sizes.treated, some.branches)] as const;
       goingOn.push(
-        await pass(stage, {
-          plan: wider,
-          worlds: chosen(arisen, given, sizes.widthsCrises),
-          branches: [0, sizes.treated],
-          rows: false,
-          contrasts: only(conditional, given, ["as drawn"]),
-        }),
+        await pass(stage, { plan: wider, worlds: arose.slice(0, some.worlds), branches, rows: false, contrasts }),
       );
+    }
     return {
       arisen,
       futures: goingOn,
@@ -113,7 +134,7 @@ export async function runPasses(plan: Plan, sizes: Sizes, plans: ContrastPlans, 
         plan: wider,
         worlds: some(sizes.widthsPaired, unconditional),
         replicates,
-        contrasts: only(unconditional, "", ["as drawn"]),
+        contrasts: unconditional.map((p) => withTreatments(p, ["as drawn"])),
       }),
     };
   };
@@ -122,10 +143,26 @@ export async function runPasses(plan: Plan, sizes: Sizes, plans: ContrastPlans, 
   return { base, further, futures, paired, calm, half, double };
 }
 
-/** The plans on one condition with some of their treatments; the others stand in their places with none. */
-const only = (plans: readonly ContrastPlan[], given: string, kinds: readonly string[]): ContrastPlan[] =>
-  plans.map((p) => ({ ...p, treatments: p.given === given ? p.treatments.filter((t) => kinds.includes(t.kind)) : [] }));
+const withTreatments = (p: ContrastPlan, kinds: readonly string[]): ContrastPlan => ({
+  ...p,
+  treatments: p.treatments.filter((t) => kinds.includes(t.kind)),
+});
+
+/** One plan with some of its treatments; the others stand in their places with none. */
+const only = (plans: readonly ContrastPlan[], which: number, kinds: readonly string[]): ContrastPlan[] =>
+  plans.map((p, i) => withTreatments(p, i === which ? kinds : []));
+
+/** What the arms of one future cost, in runs of 30 days: those that are read after some days end then, those that are followed go on. */
+function costOf({ arms, readings }: ContrastPlan): number {
+  const days = readings.map((r) => {
+    if (!("outcome" in r)) return 30;
+    return FOLLOWED_OUTCOMES.has(r.outcome) ? FOLLOWED : (parseTimed(r.outcome)?.days ?? 30);
+  });
+  return (arms.length * Math.max(...days)) / 30;
+}
 
 /** Every result of all passes. */
 export const allResults = ({ base, further, futures, paired, calm, half, double }: Passes): readonly JobResult[] =>
-  [base, further, ...futures, paired, calm, ...[half, double].flatMap((w) => [w.arisen, ...w.futures, w.paired])].map((p) => p.result);
+  [base, further, ...futures, paired, calm, ...[half, double].flatMap((w) => [w.arisen, ...w.futures, w.paired])].map(
+    (p) => p.result,
+  );

@@ -50,10 +50,22 @@ export async function test(scenario: Scenario, options: TestOptions): Promise<Te
   const early = options.stopped?.() === true;
   if (early && accepted.length < LEAST_WORLDS) throw new Stopped();
   const rows = new Rows(passes.base.result.rows, scenario.days);
-  const arms = scenario.claims.flatMap((c) => c.tests.flatMap((t) => (comparesArms(t) ? Object.values(t.arms).flat() : [])));
+  const arms = scenario.claims.flatMap((c) =>
+    c.tests.flatMap((t) => (comparesArms(t) ? Object.values(t.arms).flat() : [])),
+  );
   const uses = traceUses(compiled, plan, traced(rows, accepted), arms);
   const shown = scenario.claims.flatMap((c) => c.tests).filter((t) => comparesArms(t) || t.kind === "chance").length;
-  const context: Context = { scenario, compiled, plan, sizes, plans, passes, rows, uses, confidence: 1 - 0.05 / Math.max(1, shown) };
+  const context: Context = {
+    scenario,
+    compiled,
+    plan,
+    sizes,
+    plans,
+    passes,
+    rows,
+    uses,
+    confidence: 1 - 0.05 / Math.max(1, shown),
+  };
   const claims = scenario.claims.map(
     (claim): ClaimResult => ({
       id: claim.id,
@@ -96,7 +108,14 @@ function traced(rows: Rows, accepted: readonly number[]): number[] {
     const column = rows.column(name);
     return rows.indices((i) => (column[i] as number) >= least).slice(0, 2);
   };
-  const chosen = [...some("arrived", 0), ...some("requested", 0), ...some("liveFire", 0), ...some("peakPeople", LARGE), 0, 1];
+  const chosen = [
+    ...some("arrived", 0),
+    ...some("requested", 0),
+    ...some("liveFire", 0),
+    ...some("peakPeople", LARGE),
+    0,
+    1,
+  ];
   return [...new Set(chosen)].filter((i) => i < accepted.length).map((i) => accepted[i] as number);
 }
 
@@ -121,11 +140,13 @@ function result(context: Context, claim: string, i: number, test: ClaimTest): Te
     case "chance": {
       const { accepted } = context.passes.base.result;
       const value = context.rows.outcome(test.outcome);
-      const arose = test.given === "" ? null : context.passes.base.result.conditions[context.plans.conditions.indexOf(test.given)];
+      const arose =
+        test.given === "" ? null : context.passes.base.result.conditions[context.plans.conditions.indexOf(test.given)];
       const occasions: Occasion[] = [];
       accepted.forEach((world, row) => {
         const known = value[row] as number;
-        if ((!arose || arose[row] === 1) && !Number.isNaN(known)) occasions.push({ id: runId({ world, replicate: 0, branch: 0 }), value: known });
+        if ((!arose || arose[row] === 1) && !Number.isNaN(known))
+          occasions.push({ id: runId({ world, replicate: 0, branch: 0 }), value: known });
       });
       return chanceResult(test, occasions, accepted.length, context.sizes.worlds, context.confidence);
     }
@@ -199,7 +220,12 @@ function atWidth({ compiled, confidence }: Context, test: PlacedTest, pass: Pass
 function arrivalOf({ job, result }: Pass, condition: number): Map<number, number> {
   const runs = job.replicates[1] - job.replicates[0];
   const arose = result.conditions[condition] as Uint8Array;
-  return new Map(result.accepted.map((world, w) => [world, arose.subarray(w * runs, (w + 1) * runs).reduce((sum, a) => sum + a, 1) / (runs + 1)]));
+  return new Map(
+    result.accepted.map((world, w) => [
+      world,
+      arose.subarray(w * runs, (w + 1) * runs).reduce((sum, a) => sum + a, 1) / (runs + 1),
+    ]),
+  );
 }
 
 function unitOf(test: PlacedTest): string {
@@ -212,4 +238,3 @@ function median(values: Float64Array): number {
   const known = values.filter((v) => !Number.isNaN(v)).sort();
   return known.length > 0 ? (known[Math.floor(known.length / 2)] as number) : NaN;
 }
-
