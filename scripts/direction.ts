@@ -8,15 +8,15 @@ export const FOLDERS = {
   scenario: { from: ["core", "mechanisms"], packages: ["yaml", "zod", "csv-parse", "fastest-levenshtein"] },
   world: { from: ["core", "mechanisms", "scenario"], packages: [] },
   run: { from: ["core", "mechanisms", "scenario", "world"], packages: [] },
-  classics: { from: ["core"], packages: [] },
   analysis: { from: ["core"], packages: ["@stdlib/*"] },
+  classics: { from: ["core", "analysis"], packages: [] },
   ledger: { from: ["core", "mechanisms", "scenario", "world", "run", "analysis"], packages: [] },
   verbs: {
-    from: ["core", "mechanisms", "scenario", "world", "run", "classics", "analysis", "ledger"],
+    from: ["core", "mechanisms", "scenario", "world", "run", "analysis", "classics", "ledger"],
     packages: [],
   },
   report: {
-    from: ["core", "mechanisms", "scenario", "world", "run", "classics", "analysis", "ledger", "verbs"],
+    from: ["core", "mechanisms", "scenario", "world", "run", "analysis", "classics", "ledger", "verbs"],
     packages: ["@observablehq/plot", "linkedom", "d3-geo", "topojson-client"],
   },
 } as const satisfies Record<string, { readonly from: readonly string[]; readonly packages: readonly string[] }>;
@@ -33,8 +33,8 @@ export const ENGINE: readonly Folder[] = [
   "scenario",
   "world",
   "run",
-  "classics",
   "analysis",
+  "classics",
   "ledger",
 ];
 
