@@ -6,7 +6,7 @@ import { afterFight, staysOut, weakFights } from "../krepsWilson.ts";
 import { quantalResponse, THREE_STAGE_CRISIS } from "../strategicGame.ts";
 import { answersOf, toDecimals, type KnownAnswer } from "./answer.ts";
 
-const global = answersOf("Global game", "Morris and Shin's critical regime", "computed");
+const global = answersOf("Global game", "θ* of Morris and Shin at (z, a, b, c)", "computed");
 const known = answersOf("Global game", "Ecta 75:711 (2007), benchmark", "read");
 const crisis = answersOf("Crisis game", "quantal response, backward induction", "computed");
 const bargain = answersOf("Bargaining", "ten actors, KTAB's pairwise rule", "computed");
@@ -32,10 +32,10 @@ function globalAnswers(): KnownAnswer[] {
   const count = (a: number): number => criticalRegimes({ z: 0.5, a, b: 1, c: 0.5 }).length;
   return [
     ...REGIMES.flatMap(([z, a, b, c, roots]) => {
-      const name = `z ${z}, a ${a}, b ${b}, c ${c}`;
+      const name = `(${z}, ${a}, ${b}, ${c})`;
       const got = criticalRegimes({ z, a, b, c });
       return [
-        global(`${name}: how many θ*`, roots.length, got.length, 0),
+        global(`${name}: solutions`, roots.length, got.length, 0),
         ...roots.map((root, i) =>
           global(
             roots.length === 1 ? `${name}: θ*` : `${name}: θ* ${i + 1} of ${roots.length}`,
