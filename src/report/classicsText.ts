@@ -75,7 +75,14 @@ export function epsteinText(report: EpsteinReport, options: TerminalOptions): st
   for (const claim of toldClaims(report)) {
     const { verdict } = claim.judgement;
     lines.push(...wrap(claim.text, columns, `${claim.id}  `));
-    lines.push(...wrap(claim.finding, columns, `    ${paint.verdict(verdict)(verdict.padEnd(9))} `, " ".repeat(14)));
+    lines.push(
+      ...wrap(
+        `${claim.finding} ${claim.open}`,
+        columns,
+        `    ${paint.verdict(verdict)(verdict.padEnd(9))} `,
+        " ".repeat(14),
+      ),
+    );
     lines.push(...wrap(claim.moved, columns, " ".repeat(14)).map(paint.dim), "");
   }
   const wide = Math.max(...report.structures.map((s) => width(structureWords(s.structure)))) + 2;

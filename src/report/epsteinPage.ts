@@ -12,7 +12,7 @@ import { STYLE } from "./pageStyle.ts";
 import { verdictBox } from "./verdictMark.ts";
 
 const OWN_STYLE = `
-.player{max-width:560px}.player canvas{display:block;width:100%;height:auto;border:1px solid var(--line);border-radius:4px}
+.player{max-width:560px;margin-top:20px}.player canvas{display:block;width:100%;height:auto;border:1px solid var(--line);border-radius:4px}
 .controls{display:flex;flex-wrap:wrap;gap:8px 14px;align-items:center;margin:10px 0}.controls button{font:inherit;font-weight:600;min-width:5em;min-height:40px;border:1.5px solid var(--model);border-radius:4px;background:var(--paper);color:var(--model);cursor:pointer}.controls button:hover{background:var(--card)}.controls button:focus-visible,.roundings input:focus-visible,.controls input:focus-visible{outline:3px solid var(--record);outline-offset:2px}
 .controls output{display:inline-block;min-width:2.2em;font-variant-numeric:tabular-nums}.controls input{flex:1 1 160px;min-height:32px;accent-color:var(--model)}.roundings{border:0;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:2px 16px}.roundings legend{float:left;padding:0;margin-right:14px;color:var(--soft)}.roundings label{white-space:nowrap}.state{margin:8px 0;font-variant-numeric:tabular-nums;font-weight:600}
 .lattice-key span{white-space:nowrap;margin-right:10px}.sq{display:inline-block;width:12px;height:12px;margin-right:5px;vertical-align:-1px}.sq-active{background:var(--fall)}.sq-quiet{background:var(--band-2);border-radius:50%;width:8px;height:8px;vertical-align:1px}.sq-jailed{border:2px solid var(--none);width:9px;height:9px;vertical-align:0}.sq-cop{width:0;height:0;border:6px solid transparent;border-top:0;border-bottom:11px solid var(--ink)}
@@ -41,7 +41,7 @@ export function epsteinPage(report: EpsteinReport, scriptHash: string): string {
 ${claims.map(opening)}
 <p class="quiet">This is a model on a lattice of ${count(SET_B.side * SET_B.side)} sites, not a forecast of anything. It shows what a verdict has to count before it is believed.</p></section>
 <section aria-labelledby="moving"><h2 id="moving" class="hidden">The lattice, moving</h2>${latticePlayer(report)}
-<p class="quiet">First run of NetLogo’s procedure, cops on ${percent(SET_B.cops)} of sites. At tick ${count(LOSS.at)} legitimacy falls from ${number(LOSS.before)} to ${number(LOSS.after)}. Change how cops per active citizen is made whole, and the same people stay at home.</p></section></div>
+<p class="quiet">First run of NetLogo’s procedure, cops on ${percent(SET_B.cops)} of sites. At tick ${count(LOSS.at)} legitimacy falls from ${number(LOSS.before)} to ${number(LOSS.after)}. Leave cops per active citizen as it is, and the same people stay at home.</p></section></div>
 <section id="claims" aria-labelledby="claims-h"><h2 id="claims-h">The claims</h2>${claims.map(row)}<p class="quiet">${intervalNote(report)}</p></section>
 <section id="curves" aria-labelledby="curves-h"><h2 id="curves-h">Sudden against gradual</h2>
 <p>Legitimacy falls from ${number(LOSS.before)} to ${number(LOSS.after)} at tick ${count(LOSS.at)} at once, or over ${count(LOSS.over)} ticks from there. The scale is even up to ten and by powers of ten above.</p>
@@ -63,7 +63,7 @@ const opening = (claim: ToldClaim): Markup =>
   h`<p class="says">${claim.text}</p><p>${verdictBox(claim.judgement.verdict)} <span class="share">${claim.finding}</span></p>`;
 
 const row = (claim: ToldClaim): Markup =>
-  h`<div class="claim-row" id="${claim.id}"><div>${verdictBox(claim.judgement.verdict)}</div><div><p class="text"><b class="id">${claim.id}</b> ${claim.text}</p><p>${claim.finding}</p><p class="quiet">${claim.moved}</p></div></div>`;
+  h`<div class="claim-row" id="${claim.id}"><div>${verdictBox(claim.judgement.verdict)}</div><div><p class="text"><b class="id">${claim.id}</b> ${claim.text}</p><p>${claim.finding} ${claim.open}</p><p class="quiet">${claim.moved}</p></div></div>`;
 
 function curves(report: EpsteinReport, procedure: string): Markup {
   return h`${report.structures

@@ -24,8 +24,9 @@ export interface ToldClaim {
   readonly id: string;
   readonly text: string;
   readonly judgement: Judgement;
-  /** Sentences: what was found, and how it stands when the bar is moved. */
+  /** Sentences: what was found, what stays open, and how it stands when the bar is moved. */
   readonly finding: string;
+  readonly open: string;
   readonly moved: string;
 }
 
@@ -35,30 +36,36 @@ const tally = ({ yes, no, open }: Judgement): string =>
     .join(", ")} of ${yes + no + open} versions`;
 
 const listed = (parts: readonly string[]): string =>
-  parts.length < 2 ? (parts[0] ?? "") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1) ?? ""}`;
+  parts.length < 2 ? (parts[0] ?? "") : `${parts.slice(0, -1).join("; ")} and ${parts.at(-1) ?? ""}`;
 
 const hinge = ({ on }: Judgement): string =>
   on.length === 0 ? "" : ` It hinges on ${listed(on.map((name) => FORM[name] ?? name))}.`;
 
-const names = (report: EpsteinReport, of: (s: StructureResult) => boolean): string =>
-  listed(report.structures.filter(of).map((s) => structureWords(s.structure)));
+/** Where runs of the same version differ so much that more of them would be needed; "" where nowhere. */
+function openSentence(report: EpsteinReport, answer: (s: StructureResult) => string): string {
+  const open = report.structures.filter((s) => answer(s) === "open");
+  return open.length === 0
+    ? ""
+    : `Too close to say, as runs of the same version differ: ${listed(open.map((s) => structureWords(s.structure)))}.`;
+}
 
 export function toldClaims(report: EpsteinReport): readonly ToldClaim[] {
   const { beats, clearly, explosive, explosiveAt } = report;
-  const open = names(report, (s) => s.explodes === "open");
   return [
     {
       id: "E1",
       text: "A sudden loss of legitimacy brings more people out at its height than the same loss spread over time.",
       judgement: beats,
       finding: `On average over runs the sudden loss reaches the greater height: ${tally(beats)}.${hinge(beats)}`,
+      open: openSentence(report, (s) => s.beats),
       moved: `Asked for a height at least ${percent(CLEARLY - 1)} greater: ${clearly.verdict}, ${tally(clearly)}.${hinge(clearly)}`,
     },
     {
       id: "E2",
       text: `And it is explosive: at its height at least ${percent(EXPLOSIVE)} of all citizens are active, in at least half of the runs.`,
       judgement: explosive,
-      finding: `${capital(tally(explosive))}.${hinge(explosive)}${open === "" ? "" : ` Too close to say, as runs of the same version differ: ${open}.`}`,
+      finding: `${capital(tally(explosive))}.${hinge(explosive)}`,
+      open: openSentence(report, (s) => s.explodes),
       moved: `The bar is ours. ${explosiveAt.map(({ share, judgement }) => `At ${percent(share)}: ${judgement.verdict}, ${tally(judgement)}`).join(". ")}.`,
     },
   ];
