@@ -1,7 +1,7 @@
 // Ishigami's function of three factors: not monotone, and the third acts only together with the first. A known answer for Sobol
 // indices. y = sin z1 + a sin² z2 + b z3⁴ sin z1 with each z uniform on -π..π, a = 7, b = 0.1.
-// Source: Ishigami and Homma, ISUMA (1990); the values agree with SALib's test function. The indices follow from integrals of
-// sin², sin⁴ and z⁸: see docs/classics.md.
+// Source: Ishigami and Homma, ISUMA (1990), as in testmodels.R of the R package sensitivity. The indices follow from integrals: the parts
+// of the variance are (1 + b π⁴/5)²/2 for the first factor, a²/8 for the second, b² π⁸ (1/18 - 1/50) for first and third together.
 import { PI, sin } from "../core/sin.ts";
 
 const A = 7;

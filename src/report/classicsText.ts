@@ -6,18 +6,24 @@ import { padded, width, wrap } from "./lines.ts";
 import { count, percent } from "./numbers.ts";
 import { sheet, type TerminalOptions } from "./sheet.ts";
 
+const MOST_DECIMALS = 8;
+
 /** As many digits as the tolerance makes sense of: 0.0920, 124.88909. */
 export function digits(x: number, within: number): string {
   if (!Number.isFinite(x)) return "none";
-  const places = within === 0 ? 0 : Math.min(12, Math.max(0, Math.ceil(-Math.log10(within)) + (within < 1e-5 ? 0 : 1)));
+  const places =
+    within === 0 ? 0 : Math.min(MOST_DECIMALS, Math.max(0, Math.ceil(-Math.log10(within)) + (within < 1e-5 ? 0 : 1)));
   return x.toFixed(within === 0 && !Number.isInteger(x) ? 4 : places);
 }
+
+/** As the source prints it, where that is short. */
+const asGiven = (x: number, within: number): string => (String(x).length <= 10 ? String(x) : digits(x, within));
 
 const tolerance = (x: number): string =>
   x === 0 ? "exact" : x < 0.001 ? x.toExponential(0) : String(Number(x.toPrecision(2)));
 const short = ({ what, source, standing, within, expected, got }: CheckedAnswer): readonly string[] => [
   what,
-  digits(expected, within),
+  asGiven(expected, within),
   digits(got, within),
   tolerance(within),
   standing === "not verified" ? `not verified: ${source}` : `${standing}: ${source}`,
@@ -68,10 +74,8 @@ const MARK = { yes: "yes", no: "no", open: "open" } as const;
 /** Epstein's claims with their verdicts, and each version's figures. */
 export function epsteinText(report: EpsteinReport, options: TerminalOptions): string {
   const { columns, paint } = sheet(options);
-  const lines = [
-    paint.bold("Epstein's model of civil violence: what it says depends on what its texts leave open"),
-    "",
-  ];
+  const title = "Epstein's model of civil violence: what it says depends on what its texts leave open";
+  const lines = [...wrap(title, columns).map(paint.bold), ""];
   for (const claim of toldClaims(report)) {
     const { verdict } = claim.judgement;
     lines.push(...wrap(claim.text, columns, `${claim.id}  `));

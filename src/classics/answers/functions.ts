@@ -3,7 +3,7 @@ import { ISHIGAMI } from "../ishigami.ts";
 import { sobolGIndices } from "../sobolG.ts";
 import { answersOf, toDecimals, type KnownAnswer } from "./answer.ts";
 
-const ishigami = answersOf("Ishigami", "a 7, b .1; SALib's documents", "computed");
+const ishigami = answersOf("Ishigami", "a 7, b .1; integrals of sin² and z⁸", "computed");
 const g = answersOf("Sobol's g", "V_i = 1/(3(1+a_i)²)", "computed");
 
 export function functionAnswers(): KnownAnswer[] {
