@@ -21,6 +21,7 @@ const OWN_STYLE = `
 .pair{border:0;padding:0;margin:0;min-width:0;display:grid;grid-template-columns:minmax(0,1fr);gap:0 32px}.pair figure{max-width:640px}
 @media (min-width:760px){.claim-row{grid-template-columns:120px minmax(0,1fr)}.pair{grid-template-columns:repeat(2,minmax(0,1fr))}}
 @media (min-width:900px){.opening.epstein{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}}
+@media (max-width:639px){.stack td[data-label]::before{min-width:6.4em}}
 @media print{.controls,.roundings{display:none}}
 `;
 
