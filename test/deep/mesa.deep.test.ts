@@ -1,8 +1,8 @@
 // Epstein's Model I here against 20 runs of Mesa's program, by the same rules: set B, its procedure, rounding to even, 200 ticks.
 //
 // Seven numbers a run, each by two tests: Welch's t of the means and Kolmogorov-Smirnov of the distributions, 400 runs against 20. Each test is at
-// 1 in 1,000, all fourteen together at 1.4 %. Nine times in ten they find means that differ by 1.05 standard deviations of a run (t), and
-// distributions that differ by 0.63 somewhere (Kolmogorov-Smirnov): 20 runs can't show less. So the same tests must also find versions that
+// 1 in 1,000, all fourteen together at 1.4 %. Nine times in ten they find means that differ by 1.2 standard deviations of a run (t), and
+// distributions that differ by 0.6 somewhere (Kolmogorov-Smirnov): 20 runs can't show less. So the same tests must also find versions that
 // differ in one rule.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

@@ -42,7 +42,7 @@ export function compared(people: number, runs: number): Compared[] {
 }
 
 /**
- * Both tests at 1 in 10,000 each: twelve of them raise a false alarm in about one of 900 seeds. `runs` a side find, nine times in ten, means that
+ * Both tests at 1 in 10,000 each: twelve of them raise a false alarm in about one of 800 seeds. `runs` a side find, nine times in ten, means that
  * differ by 5.2 √(2/runs) standard deviations.
  */
 export function expectSame(people: number, runs: number): void {
