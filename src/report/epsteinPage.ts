@@ -22,7 +22,7 @@ const OWN_STYLE = `
 @media (min-width:760px){.claim-row{grid-template-columns:120px minmax(0,1fr)}.pair{grid-template-columns:repeat(2,minmax(0,1fr))}}
 @media (min-width:900px){.opening.epstein{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}}
 @media (max-width:639px){.stack td[data-label]::before{min-width:6.4em}}
-@media print{.controls,.roundings{display:none}}
+@media print{.controls,.roundings{display:none}.sq{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `;
 
 const policy = (scriptHash: string): string =>
@@ -42,7 +42,7 @@ export function epsteinPage(report: EpsteinReport, scriptHash: string): string {
 ${claims.map(opening)}
 <p class="quiet">This is a model on a lattice of ${count(SET_B.side * SET_B.side)} sites, not a forecast of anything. It shows what a verdict has to count before it is believed.</p></section>
 <section aria-labelledby="moving"><h2 id="moving" class="hidden">The lattice, moving</h2>${latticePlayer(report)}
-<p class="quiet">First run of NetLogo’s procedure, cops on ${percent(SET_B.cops)} of sites. At tick ${count(LOSS.at)} legitimacy falls from ${number(LOSS.before)} to ${number(LOSS.after)}. Leave cops per active citizen as it is, and the same people stay at home.</p></section></div>
+<p class="quiet">First run of NetLogo’s procedure, cops on ${percent(SET_B.cops)} of sites. At tick ${count(LOSS.at)} legitimacy falls from ${number(LOSS.before)} to ${number(LOSS.after)}. Choose “not rounded”, and the same people stay at home.</p></section></div>
 <section id="claims" aria-labelledby="claims-h"><h2 id="claims-h">The claims</h2>${claims.map(row)}<p class="quiet">${intervalNote(report)}</p></section>
 <section id="curves" aria-labelledby="curves-h"><h2 id="curves-h">Sudden against gradual</h2>
 <p>Legitimacy falls from ${number(LOSS.before)} to ${number(LOSS.after)} at tick ${count(LOSS.at)} at once, or over ${count(LOSS.over)} ticks from there. The scale is even up to ten and by powers of ten above.</p>
@@ -94,5 +94,5 @@ function versions(report: EpsteinReport): Markup {
 const model = (): Markup =>
   h`<section id="model" aria-labelledby="model-h"><h2 id="model-h">The model</h2>
 <p>Grievance is hardship × (1 − legitimacy). The risk of arrest is 1 − exp(−${number(SET_B.k)} × cops/active), counted within ${count(SET_B.vision)} sites, oneself among the active. A citizen is active when grievance − risk aversion × risk is above ${number(SET_B.threshold)}. Hardship and risk aversion are uniform on 0 to 1 for life. Every tick everybody moves, decides or arrests once, in random order; terms in jail are up to ${count(SET_B.longestTerm)} ticks.</p>
-<p>What the paper leaves open: whether cops/active is made whole. NetLogo’s program rounds it down, Mesa’s rounds it, and each says that the bursts of the paper do not come without. They also differ in whether a citizen decides before or after moving, where the jailed stand, how cops follow, and what is near: a disc or a diamond.</p>
+<p>What the paper leaves open: whether cops/active is rounded to a whole number. NetLogo’s program rounds it down, Mesa’s rounds it, and each says that the bursts of the paper do not come without. They also differ in whether a citizen decides before or after moving, where the jailed stand, how cops follow, and what is near: a disc or a diamond.</p>
 <p class="quiet">Epstein, Proceedings of the National Academy of Sciences 99, suppl. 3: 7243 (2002). Procedures from the programs “Rebellion” of NetLogo’s model library and “epstein_civil_violence” of Mesa, both read; the code here is its own.</p></section>`;

@@ -7,11 +7,11 @@ import { count, percent } from "./numbers.ts";
 export const ROUNDING: Readonly<Record<Structure["rounding"], string>> = {
   floor: "rounded down",
   halfEven: "rounded",
-  none: "left as it is",
+  none: "not rounded",
 };
 const PROCEDURE: Readonly<Record<Structure["procedure"], string>> = { netlogo: "NetLogo", mesa: "Mesa" };
 const FORM: Readonly<Record<string, string>> = {
-  rounding: "how cops per active is made whole",
+  rounding: "how cops per active citizen is rounded",
   cops: "how many cops there are",
   procedure: "whose procedure is followed",
 };

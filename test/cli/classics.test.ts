@@ -3,7 +3,10 @@ import { createHash } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { machine } from "../../scripts/machine.ts";
 import { told } from "../../src/cli/classics.ts";
 import { width } from "../../src/report/lines.ts";
 import { precedent, type Ended } from "./command.ts";
@@ -18,7 +21,7 @@ describe("the table", () => {
   let ended: Ended;
   beforeAll(async () => {
     ended = await precedent(["classics"]);
-  });
+  }, 180_000);
   test("all within tolerance, no line over 80 columns, what is from memory marked", () => {
     expect(ended).toMatchObject({ code: 0, err: "" });
     expect(ended.out).toMatch(/All \d+ within tolerance\./);
@@ -63,7 +66,7 @@ describe("Epstein's page", () => {
   beforeAll(async () => {
     ended = await precedent(["classics", "epstein", "--runs", "2", "--out", join(out, "page")]);
     html = readFileSync(join(out, "page/epstein.html"), "utf8");
-  }, 120_000);
+  }, 180_000);
 
   test("the command says what it found and where", () => {
     expect(ended.code).toBe(0);
@@ -108,4 +111,45 @@ describe("Epstein's page", () => {
     expect(html.match(/<tr><th scope="row">/g)).toHaveLength(12);
     expect(html).not.toMatch(/NaN|undefined|\[object|Infinity/);
   });
+
+  test.skipIf(!machine.chromium)(
+    "moves, stops, and is driven by keys; stands still where less motion is wished for",
+    async () => {
+      const browser = await chromium.launch({ executablePath: machine.chromium as string, args: ["--no-sandbox"] });
+      try {
+        const wrong: string[] = [];
+        const open = async (reducedMotion: "reduce" | "no-preference"): Promise<Page> => {
+          const page = await browser.newPage({ reducedMotion });
+          page.on("console", (message) => wrong.push(message.text()));
+          page.on("pageerror", (error) => wrong.push(error.message));
+          await page.goto(pathToFileURL(join(out, "page/epstein.html")).href);
+          return page;
+        };
+        const value = (page: Page, id: string, what: string): Promise<string> =>
+          page.evaluate<string>(`document.getElementById("${id}").${what}`);
+        const still = await open("reduce");
+        expect(await value(still, "play", "textContent")).toBe("Play");
+        const before = Number((await value(still, "state", "textContent")).split(" ")[0]);
+        expect(before).toBeGreaterThan(100);
+        await still.focus("#tick");
+        await still.keyboard.press("ArrowRight");
+        await still.keyboard.press("ArrowRight");
+        expect(await value(still, "state", "textContent")).not.toContain(`${before} active`);
+        await still.focus("input[name=rounding]");
+        await still.keyboard.press("ArrowDown");
+        await still.keyboard.press("ArrowDown");
+        expect(Number((await value(still, "state", "textContent")).split(" ")[0])).toBeLessThan(100);
+        const moving = await open("no-preference");
+        expect(await value(moving, "play", "textContent")).toBe("Pause");
+        const first = await value(moving, "tick", "value");
+        await moving.waitForFunction(`document.getElementById("tick").value !== "${first}"`);
+        await moving.focus("#play");
+        await moving.keyboard.press("Space");
+        expect(await value(moving, "play", "textContent")).toBe("Play");
+        expect(wrong).toEqual([]);
+      } finally {
+        await browser.close();
+      }
+    },
+  );
 });
