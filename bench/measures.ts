@@ -7,6 +7,7 @@ import { advance, fork, startRun } from "../src/run/run.ts";
 import { runEnsemble } from "../src/run/ensemble.ts";
 import type { Scenario } from "../src/scenario/scenario.ts";
 import { compiler, compileWorld, PLAN } from "../src/world/compile.ts";
+import { latticeNs } from "./lattice.ts";
 import { referenceMs } from "./reference.ts";
 import { ACTIVE, flagship, priorWorlds, withPeople } from "./subjects.ts";
 
@@ -240,6 +241,24 @@ export async function measures(effort: Effort, say: (id: string) => void, only?:
         note: `a state has ${(run.state.data.byteLength / 1024).toFixed(0)} KiB`,
       },
       ms / referenceMs(),
+    );
+  }
+  if (wanted("lattice")) {
+    const { ours, c } = latticeNs(passes);
+    add(
+      {
+        id: "lattice",
+        label: "Epstein's lattice, M agent-steps a second",
+        value: 1000 / ours,
+        unit: "M/s",
+        better: "more",
+        target: 5,
+        note:
+          c === null
+            ? "no C compiler to compare with"
+            : `the same in C: ${(1000 / c).toFixed(1)} M/s, ${(ours / c).toFixed(1)} times as fast`,
+      },
+      ours / referenceMs(),
     );
   }
   if (wanted("workers")) {

@@ -29,6 +29,12 @@ export const COMMANDS: readonly Listed[] = [
     load: async () => (await import("./check.ts")).checkCommand,
   },
   {
+    name: "classics",
+    usage: "[options] [model]",
+    description: "published models beside their known answers; `classics epstein` shows one of them moving",
+    load: async () => (await import("./classics.ts")).classicsCommand,
+  },
+  {
     name: "new",
     usage: "<name>",
     description: "write a small commented scenario to start from",

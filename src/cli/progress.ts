@@ -9,9 +9,9 @@ export interface Shown {
 
 export const silent: Shown = { update: () => {}, stop: () => {} };
 
-/** `stages` in the order in which they come, each with its share of the work. */
-export function shownProgress(stages: Readonly<Record<string, number>>): Shown {
-  if (!process.stderr.isTTY) return linesOnly();
+/** `stages` in the order in which they come, each with its share of the work; `unit` is what is counted. */
+export function shownProgress(stages: Readonly<Record<string, number>>, unit = "worlds"): Shown {
+  if (!process.stderr.isTTY) return linesOnly(unit);
   const bar = new SingleBar({ format: "{stage} ▕{bar}▏ {percentage} % · {left}", hideCursor: true, barsize: 24, stream: process.stderr, etaBuffer: 50 }, Presets.shades_classic);
   const names = Object.keys(stages);
   const total = Object.values(stages).reduce((sum, s) => sum + s, 0);
@@ -30,13 +30,13 @@ export function shownProgress(stages: Readonly<Record<string, number>>): Shown {
   };
 }
 
-function linesOnly(): Shown {
+function linesOnly(unit: string): Shown {
   let last = "";
   return {
     update: (stage, { of }) => {
       if (stage === last) return;
       last = stage;
-      process.stderr.write(`${stage}: ${of} worlds\n`);
+      process.stderr.write(`${stage}: ${of} ${unit}\n`);
     },
     stop: () => {},
   };

@@ -19,11 +19,14 @@ const SHAPES: Readonly<Record<string, string>> = {
   "never arises": "–",
 };
 
+/** A verdict in a box of its own, dashed where it was put in. */
+export const verdictBox = (verdict: string, built = false): Markup =>
+  h`<span class="verdict v-${verdict.replaceAll(" ", "-")}${built ? " built" : ""}"><i aria-hidden="true">${SHAPES[verdict] ?? "?"}</i> ${verdict}</span>`;
+
 /** Solid where a verdict is earned or isn't the model's, dashed where it was put in. */
 export function verdictMark(test: TestResult): Markup {
   const origin = isModel(test) ? originWord(test) : "";
   const built = origin !== "" && origin !== "earned";
-  const name = test.verdict.replaceAll(" ", "-");
   const beside = origin === "" ? nothing : h` <span class="origin">${origin}</span>`;
-  return h`<span class="verdict v-${name}${built ? " built" : ""}"><i aria-hidden="true">${SHAPES[test.verdict] ?? "?"}</i> ${test.verdict}</span>${beside}`;
+  return h`${verdictBox(test.verdict, built)}${beside}`;
 }

@@ -1,4 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { criticalSpread, normalCrowd } from "../../src/classics/granovetter.ts";
+import { KURAN } from "../../src/classics/kuran.ts";
+import { neverJoin, peakRioters, singleSite } from "../../src/classics/riotContagion.ts";
 import { mobilisation, participation, threshold } from "../../src/mechanisms/mobilisation.ts";
 import { riskOfRatio } from "../../src/mechanisms/repression.ts";
 import { STRATA, STRATA_OF_PEOPLE, strataFrom } from "../../src/mechanisms/strata.ts";
@@ -20,21 +23,13 @@ describe("Granovetter 1978: no fatigue, no risk, η to 0, crowd pull linear", ()
     return r;
   }
 
-  test.each([
-    [8, 0.092],
-    [10, 0.77],
-    [11, 1.713],
-    [12, 4.021],
-    [20, 99.991],
-    [30, 99.339],
-    [50, 90.485],
-  ])("sd %s gives a crowd of %s", (sd, people) => {
-    expect(crowd(sd)).toBeCloseTo(people, 2);
+  test.each([8, 10, 11, 12, 20, 30, 50])("sd %s gives Granovetter's crowd", (sd) => {
+    expect(crowd(sd)).toBeCloseTo(normalCrowd(sd), 2);
   });
 
-  test("the crowd jumps from six to everybody at sd 12.2221", () => {
-    expect(crowd(12.21)).toBeLessThan(6.2);
-    expect(crowd(12.235)).toBeGreaterThan(99.9);
+  test("the crowd jumps from six to everybody at the critical spread", () => {
+    expect(crowd(criticalSpread() - 0.012)).toBeLessThan(6.2);
+    expect(crowd(criticalSpread() + 0.013)).toBeGreaterThan(99.9);
   });
 
   test("thresholds 0 to 99 take everybody along; without the 1, only one person", () => {
@@ -44,11 +39,8 @@ describe("Granovetter 1978: no fatigue, no risk, η to 0, crowd pull linear", ()
 });
 
 test("Kuran 1991: ten people, the revolution hangs on one threshold", () => {
-  const tens = (...thresholds: number[]): number => 10 * cascade(thresholds.map((t) => t / 10));
-  expect(tens(0, 20, 20, 30, 40, 50, 60, 70, 80, 100)).toBe(10);
-  expect(tens(0, 10, 20, 30, 40, 50, 60, 70, 80, 100)).toBe(90);
-  expect(tens(0, 20, 30, 30, 40, 50, 60, 70, 80, 100)).toBe(10);
-  expect(tens(0, 10, 30, 30, 40, 50, 60, 70, 80, 100)).toBe(20);
+  for (const { name, thresholds, result } of KURAN)
+    expect(10 * cascade(thresholds.map((t) => t / 10)), name).toBe(result);
 });
 
 /** People out in the end when each goes once as many are out as their threshold. */
@@ -177,11 +169,12 @@ test("single-site contagion: the flow step keeps H and peaks where the equations
     take("go out and go home", momentOf(run, { slot: i, dt }));
     drift = Math.max(drift, Math.abs(h() - start));
   }
-  expect(peak).toBeGreaterThan(124.889 * 0.99);
-  expect(peak).toBeLessThan(124.889 * 1.01);
-  expect(Math.abs(when - 12.546)).toBeLessThan(0.15);
+  const site = { w, b, s0: 400, l0: 1 };
+  expect(peak).toBeGreaterThan(peakRioters(site) * 0.99);
+  expect(peak).toBeLessThan(peakRioters(site) * 1.01);
+  expect(Math.abs(when - singleSite(site, 40, 0.01).peakDay)).toBeLessThan(0.15);
   expect(drift / Math.abs(start)).toBeLessThan(0.01);
-  expect(Math.abs(total(state.quiet) / unit - 21.608)).toBeLessThan(0.6);
+  expect(Math.abs(total(state.quiet) / unit - neverJoin(site))).toBeLessThan(0.6);
 });
 
 test("the tired recover and the detained come home with their own mean times", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { attack, criticalRegimes, criticalView } from "../../src/classics/globalGame.ts";
 import { heldTogether, orderForces } from "../../src/mechanisms/orderForces.ts";
 import { logit } from "../../src/core/logistic.ts";
-import { normalCdf, normalQuantile } from "../../src/core/normal.ts";
 import { began, crowdOf, momentOf, take, total, worldWith, type Sets } from "./stage.ts";
 
 const BASE: Sets = {
@@ -29,20 +29,20 @@ describe("global game of regime change, dispersed priors (a to 0)", () => {
   });
 
   test("the attack is Φ(√b (x* - θ)), sharper with better information", () => {
-    const cut = 0.4 + normalQuantile(0.4) / 2;
     for (const s of [0, 0.2, 0.4, 0.9])
-      expect(heldTogether(world, 0.5 * logit(0.6), s)).toBeCloseTo(1 - normalCdf(2 * (cut - s)), 8);
+      expect(heldTogether(world, 0.5 * logit(0.6), s)).toBeCloseTo(1 - attack(s, criticalView(0.4, 4), 4), 8);
   });
 
   test("the published roots with precise private views go to the same θ*", () => {
-    // (z, a, b, c) = (.5, 1, 1e4, .3): θ* = .70071; the limit used here is 1 - c = .7
+    // the limit used here is 1 - c = .7
+    const [published] = criticalRegimes({ z: 0.5, a: 1, b: 1e4, c: 0.3 });
     const precise = worldWith(
       { ...BASE, "orderForces.coordination": "globalGame", "orderForces.signalPrecision": 1e4 },
       { places: 1 },
     );
     const others = 0.5 * logit(0.3);
     const fixed = bisect((s) => 1 - heldTogether(precise, others, s) - s);
-    expect(Math.abs(fixed - 0.70071)).toBeLessThan(1.2e-3);
+    expect(Math.abs(fixed - (published as number))).toBeLessThan(1.2e-3);
   });
 
   test("units that cannot waver and units that cannot hold", () => {

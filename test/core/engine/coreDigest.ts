@@ -1,4 +1,12 @@
-// Every function of src/core at thousands of arguments, as one fingerprint a function.
+// Every function of src/core at thousands of arguments, as one fingerprint a function; and the published models.
+import { contagionAnswers } from "../../../src/classics/answers/contagion.ts";
+import { crowdAnswers } from "../../../src/classics/answers/crowds.ts";
+import { functionAnswers } from "../../../src/classics/answers/functions.ts";
+import { gameAnswers } from "../../../src/classics/answers/games.ts";
+import { activeByTick, MESA, NETLOGO, SET_B } from "../../../src/classics/epstein.ts";
+import { ishigami } from "../../../src/classics/ishigami.ts";
+import { morrisFunction } from "../../../src/classics/morrisFunction.ts";
+import { sobolG } from "../../../src/classics/sobolG.ts";
 import { binomial, binomialP } from "../../../src/core/binomial.ts";
 import { formatDate, isoDate, parseDate } from "../../../src/core/dates.ts";
 import { designPoint } from "../../../src/core/design.ts";
@@ -11,6 +19,7 @@ import { logistic, logit } from "../../../src/core/logistic.ts";
 import { normalCdf, normalPdf, normalQuantile } from "../../../src/core/normal.ts";
 import { pow } from "../../../src/core/pow.ts";
 import { quantile, widened, type Range } from "../../../src/core/ranges.ts";
+import { cos, sin } from "../../../src/core/sin.ts";
 import { parseQuantity } from "../../../src/core/units.ts";
 import { spread } from "../spread.ts";
 import { Digest } from "./digest.ts";
@@ -47,6 +56,8 @@ const FUNCTIONS: Functions = {
   pow: (d) => {
     for (const x of spread(60, 0, 9)) for (const y of spread(60, -8, 8)) d.add(pow(x, y));
   },
+  sin: over(spread(4000, -1024, 1024), sin),
+  cos: over(spread(4000, -1024, 1024), cos),
   logistic: over(line, logistic),
   logit: over(shares, logit),
   normalPdf: over(line, normalPdf),
@@ -68,6 +79,16 @@ const FUNCTIONS: Functions = {
     for (const range of RANGES)
       for (const factor of [0.5, 1, 2])
         for (const u of spread(250, 0, 1)) d.add(quantile(widened(range, factor, [-1, 50]), u));
+  },
+  classics: (d) => {
+    for (const { got } of [...crowdAnswers(), ...gameAnswers(), ...contagionAnswers(), ...functionAnswers()])
+      d.add(got);
+    for (const rules of [NETLOGO, { ...MESA, ...SET_B }, { ...NETLOGO, rounding: "none" as const }])
+      for (const active of activeByTick(rules, runKey(1, 0, 0), 120)) d.add(active);
+    for (const x of spread(300, 0, 1)) {
+      const point = Array.from({ length: 20 }, (_, i) => (x * (i + 1)) % 1);
+      d.add(ishigami(point), sobolG(point), morrisFunction(point));
+    }
   },
   text: (d) => {
     for (let i = 0; i < 1000; i++) d.add(entityHash(`place ${i}`)).text(stableHash(`text ${i}`));

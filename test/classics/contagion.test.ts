@@ -1,0 +1,73 @@
+// Riots and self-exciting events: orders of convergence, what is conserved, and processes against their definition.
+import { describe, expect, test } from "vitest";
+import { seedKey } from "../../src/core/keyed.ts";
+import { branching, logLikelihood, meanRate, simulate, type Hawkes } from "../../src/classics/hawkes.ts";
+import { manySites, neverJoin, peakRioters, singleSite, type Site } from "../../src/classics/riotContagion.ts";
+
+const SITE: Site = { w: 0.26, b: 0.002, s0: 400, l0: 1 };
+
+describe("riots", () => {
+  test("the invariant drifts with the fourth power of the step", () => {
+    const drift = [0.2, 0.1, 0.05].map((dt) => singleSite(SITE, 60, dt).drift) as [number, number, number];
+    expect(Math.log2(drift[0] / drift[1])).toBeGreaterThan(3.6);
+    expect(Math.log2(drift[1] / drift[2])).toBeGreaterThan(3.6);
+    expect(Math.log2(drift[0] / drift[1])).toBeLessThan(5.5);
+  });
+  test("peak and end from the invariant are those of the integration, at any strength", () => {
+    for (const b of [0.0005, 0.001, 0.002, 0.004]) {
+      const site = { ...SITE, b };
+      const course = singleSite(site, 600, 0.02);
+      expect(course.peak / peakRioters(site)).toBeCloseTo(1, 4);
+      expect(course.end.s / neverJoin(site)).toBeCloseTo(1, 4);
+    }
+  });
+  test("sites that do not see each other are sites alone; those that do peak in the order of distance", () => {
+    const psi = (seen: number): number => SITE.b * Math.max(0, seen);
+    const far = { w: SITE.w, calm: [0, 0, 0], l0: [1, 0, 0], s0: [400, 400, 400], psi };
+    const alone = manySites({ ...far, weights: [[1, 0, 0], [0, 1, 0], [0, 0, 1]] }, 60, 0.05); // prettier-ignore
+    expect(Math.max(...alone.map((l) => l[0] as number))).toBeCloseTo(peakRioters(SITE), 1);
+    expect(Math.max(...alone.map((l) => l[1] as number))).toBe(0);
+    const chain = manySites({ ...far, weights: [[1, 0.1, 0], [0.1, 1, 0.1], [0, 0.1, 1]] }, 60, 0.05); // prettier-ignore
+    const peakAt = [0, 1, 2].map((k) => {
+      const course = chain.map((l) => l[k] as number);
+      return course.indexOf(Math.max(...course));
+    }) as [number, number, number];
+    expect(peakAt[0]).toBeLessThan(peakAt[1]);
+    expect(peakAt[1]).toBeLessThan(peakAt[2]);
+  });
+});
+
+describe("Hawkes", () => {
+  const process: Hawkes = { mu: 0.5, a: 0.6, b: 1.2 };
+  test("the likelihood is highest near what events were made with", () => {
+    const times = simulate(process, 4000, seedKey(3));
+    const at = (change: Partial<Hawkes>): number => logLikelihood({ ...process, ...change }, times, 4000);
+    for (const change of [{ mu: 0.4 }, { mu: 0.62 }, { a: 0.45 }, { a: 0.75 }, { b: 0.9 }, { b: 1.7 }])
+      expect(at(change)).toBeLessThan(at({}) - 3);
+  });
+  test("without excitement it is a Poisson process", () => {
+    const times = [0.2, 1.7, 3];
+    expect(logLikelihood({ mu: 0.7, a: 0, b: 1 }, times, 5)).toBeCloseTo(3 * Math.log(0.7) - 3.5, 12);
+  });
+  test("time changed by its own rate, waiting times are exponential", () => {
+    const times = simulate(process, 4000, seedKey(8));
+    let [excited, last] = [0, 0];
+    const gaps = times.map((t) => {
+      const fade = Math.exp(-process.b * (t - last));
+      const gap = process.mu * (t - last) + (excited / process.b) * (1 - fade);
+      [excited, last] = [excited * fade + process.a, t];
+      return 1 - Math.exp(-gap);
+    });
+    const sorted = gaps.toSorted((a, b) => a - b);
+    const ks = Math.max(
+      ...sorted.map((u, i) => Math.max(Math.abs(u - i / sorted.length), Math.abs(u - (i + 1) / sorted.length))),
+    );
+    // Kolmogorov's 0.999 quantile
+    expect(ks * Math.sqrt(sorted.length)).toBeLessThan(1.95);
+    expect(Math.abs(times.length / 4000 - meanRate(process))).toBeLessThan(0.1);
+    expect(branching(process)).toBe(0.5);
+  });
+  test("an exploding process is refused", () => {
+    expect(() => simulate({ mu: 1, a: 2, b: 2 }, 10, seedKey(1))).toThrow(RangeError);
+  });
+});
