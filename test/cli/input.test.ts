@@ -1,4 +1,5 @@
 // What users get wrong: exit 2, a sentence that names it, nothing written, no stack.
+import { existsSync } from "node:fs";
 import { mkdtemp, mkdir, readdir, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -31,11 +32,16 @@ const CASES: readonly (readonly [what: string, args: () => string[], says: RegEx
   ["no folder given", () => ["test"], /missing required argument/],
   ["an unknown verb", () => ["tset"], /unknown command|error/],
   ["an unknown option", () => ["test", KAZAKHSTAN, "--wrolds", "5"], /unknown option/],
-  ...["0", "-1", "1e9", "abc", "1.5", "99999999999999999999"].map((n) => [`--worlds ${n}`, () => ["test", KAZAKHSTAN, `--worlds=${n}`], /whole number/] as const),
+  ...["0", "-1", "1e9", "1000001", "abc", "1.5", "99999999999999999999"].map((n) => [`--worlds ${n}`, () => ["test", KAZAKHSTAN, `--worlds=${n}`], /whole number/] as const),
   ...["-1", "1.5", "abc", "1e400"].map((n) => [`--seed ${n}`, () => ["run", KAZAKHSTAN, `--seed=${n}`], /whole number/] as const),
   ["--workers 0", () => ["test", KAZAKHSTAN, "--workers", "0"], /whole number/],
   ["out is a file", () => ["test", at("sound"), "--worlds", "40", "--out", at("file")], /cannot write/],
   ["out is below a file", () => ["test", at("sound"), "--worlds", "40", "--out", join(at("file"), "x")], /cannot write/],
+  ["no name for out", () => ["test", at("sound"), "--worlds", "40", "--out", ""], /needs the name of a folder/],
+  // where nobody may make a folder, not even root; elsewhere than on Linux the same path is below a file
+  ["out where no folder can be", () => ["test", at("sound"), "--worlds", "40", "--out", existsSync("/proc/self") ? "/proc/x/y" : join(at("file"), "y")], /cannot write .*: (no folder can be made|a part of its path)/],
+  ["an argument that would colour the terminal", () => ["run", at("sound"), "--run", "\u001b[31m1"], /^error "\[31m1" is not/],
+  ["a verb that would", () => ["\u001b[31mtest"], /^error: unknown command '\[31mtest'/],
   ["a run that has no such name", () => ["run", at("sound"), "--run", "12"], /is not the name of a run/],
   ["another", () => ["run", at("sound"), "--run", "1.2; rm"], /is not the name of a run/],
   ["an unknown code", () => ["help", "PR-X999"], /no code/],
@@ -48,6 +54,8 @@ describe("exit 2", () => {
     expect(ended.err).toMatch(says);
     expect(ended.err).not.toMatch(/\n\s+at /);
     expect(ended.out).toBe("");
+    // eslint-disable-next-line no-control-regex
+    expect(ended.err).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
   });
   test("leaves nothing half-written", async () => {
     expect((await readdir(folder, { recursive: true })).filter((name) => name.endsWith(".part"))).toEqual([]);
