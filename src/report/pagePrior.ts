@@ -18,13 +18,14 @@ import {
 } from "./priorWords.ts";
 import { CHANGED, IN_SAMPLE, markWord } from "./words.ts";
 
-/** The first screen's part: how runs end, and one chart with the record on it. */
-export function first(report: TestReport): Markup {
-  const shares = fates(report.prior.rows);
+/** How runs end before any claim is asked, for the first screen. */
+export const firstEndings = (report: TestReport): Markup =>
+  h`<h2 id="before">Before any claim: what the model says</h2><p class="quiet">${priorSentence(report.prior).replace(/:$/, ".")}</p>${endings(fates(report.prior.rows))}`;
+
+/** The one chart of the first screen, with the record on it. */
+export function firstChart(report: TestReport): Markup {
   const people = report.prior.series.find((s) => s.quantiles.length > 0);
-  return h`<section class="before" aria-labelledby="before"><h2 id="before">Before any claim: what the model says</h2>
-<p>${priorSentence(report.prior).replace(/:$/, ".")}</p>${endings(shares)}${people ? fan(report, people, "first") : nothing}
-<p class="quiet">${insideSentence(report.prior)} <a href="#prior">All of it, beside the record</a></p></section>`;
+  return h`${people ? fan(report, people, "first") : nothing}<p class="quiet">${insideSentence(report.prior)} <a href="#prior">All of it, beside the record</a></p>`;
 }
 
 /** How every run ends, as one bar. Shares that don't sum to one are listed without a bar. */

@@ -17,7 +17,12 @@ const SHAPES: Readonly<Record<string, string>> = {
   "no effect": "○",
   undecided: "?",
   "never arises": "–",
+  "not asked": "–",
 };
+
+/** The shape of a verdict, so that none is told by colour alone. */
+export const shapeOf = (verdict: string): string =>
+  Object.hasOwn(SHAPES, verdict) ? (SHAPES[verdict] as string) : "?";
 
 /** Solid where a verdict is earned or isn't the model's, dashed where it was put in. */
 export function verdictMark(test: TestResult): Markup {
@@ -25,5 +30,5 @@ export function verdictMark(test: TestResult): Markup {
   const built = origin !== "" && origin !== "earned";
   const name = test.verdict.replaceAll(" ", "-");
   const beside = origin === "" ? nothing : h` <span class="origin">${origin}</span>`;
-  return h`<span class="verdict v-${name}${built ? " built" : ""}"><i aria-hidden="true">${SHAPES[test.verdict] ?? "?"}</i> ${test.verdict}</span>${beside}`;
+  return h`<span class="verdict v-${name}${built ? " built" : ""}"><i aria-hidden="true">${shapeOf(test.verdict)}</i> ${test.verdict}</span>${beside}`;
 }
