@@ -1,7 +1,8 @@
 // The ledger at a glance, for the first screen: under each verdict of the model the claims that have it, and beside each claim what the
 // record says. A claim whose tests come out differently stands under each of their verdicts.
 import type { ClaimResult, TestReport, TestResult, Verdict } from "../ledger/result.ts";
-import { h, Markup, nothing, type Content } from "./markup.ts";
+import type { Markup} from "./markup.ts";
+import { h, nothing, type Content } from "./markup.ts";
 import { shapeOf } from "./verdictMark.ts";
 import { grouped, isModel, originWord, VERDICTS } from "./words.ts";
 

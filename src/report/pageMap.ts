@@ -40,9 +40,9 @@ export function dayMap(report: TestReport, map: object | undefined, { points = {
       h`<input type="radio" name="map-day" id="map-day-${t}" class="map-day" aria-label="${date(t)}" title="${date(t)}" style="--full:${((100 * mean(places, t)) / places.length).toFixed(0)}%"${t === start ? new Markup(" checked") : nothing}>`,
   )}<div class="stage"><div class="whens">${range(days).map((t) => h`<p class="when w${t}"><b>${date(t)}</b> ${daySentence(report, places, t)}</p>`)}</div>
 <div class="beside"><figure class="map">${drawing(drawn, places, points)}<figcaption>The darker, the more often. Small regions and cities without an outline of their own are points. ${key()}</figcaption></figure>
-<ol class="regions">${places.map((p, k) => h`<li class="share-of" style="${vars(p, "n", (x) => String(Math.round(100 * x)))}"><span class="number">${k + 1}</span> ${p.place}</li>`)}</ol></div>
+<ol class="regions">${places.map((p, k) => h`<li class="share-of" style="${vars(p, "n", (x) => String(Math.round(100 * x)))}"><span class="number">${k + 1}</span><span class="name">${p.place}</span></li>`)}</ol></div>
 <div class="glances">${glances.map((t) => h`<label for="map-day-${t}"><svg viewBox="0 0 ${SMALL} ${((SMALL * HEIGHT) / WIDTH).toFixed(0)}" aria-hidden="true">${glance(small, places, points, t)}</svg><span>${date(t)}</span></label>`)}</div></div></fieldset>
-<details class="more"><summary>Every number of the map</summary><div class="box"><table class="days"><thead><tr><th scope="col">place</th>${range(days).map((t) => h`<th scope="col">${date(t)}</th>`)}</tr></thead><tbody>${places.map((p) => h`<tr><th scope="row">${p.place}</th>${p.days.map((x) => h`<td>${percent(x)}</td>`)}</tr>`)}</tbody></table></div></details></section>`;
+<details class="more folded"><summary>Every number of the map</summary><div class="box"><table class="days"><thead><tr><th scope="col">place</th>${range(days).map((t) => h`<th scope="col">${date(t)}</th>`)}</tr></thead><tbody>${places.map((p) => h`<tr><th scope="row">${p.place}</th>${p.days.map((x) => h`<td>${percent(x)}</td>`)}</tr>`)}</tbody></table></div></details></section>`;
 }
 
 const range = (n: number): number[] => Array.from({ length: n }, (_, t) => t);

@@ -4,7 +4,7 @@ import { fanChart, toldOf } from "./charts/fan.ts";
 import { besideStrip, placeStrip } from "./charts/strips.ts";
 import { plain } from "./lines.ts";
 import { h, nothing, type Markup } from "./markup.ts";
-import { count, isNumber, isShare, percent, quantity } from "./numbers.ts";
+import { count, isNumber, isShare, NBSP, percent, quantity } from "./numbers.ts";
 import {
   fates,
   insideSentence,
@@ -110,7 +110,7 @@ function bands(report: TestReport): Markup {
     (
       b,
     ) => h`<tr><th scope="row">${b.text === "" ? b.label : b.text}<span class="quiet"> ${b.label}, ${markWord(b.mark)}</span></th><td data-label="record">${recordBand(report, b)}</td>
-<td data-label="model">${modelBand(report, b)}${isNumber(b.chance) ? h`<span class="quiet"> happens in ${percent(b.chance)}</span>` : nothing}</td>
+<td data-label="model">${modelBand(report, b)}${isNumber(b.chance) ? h`<span class="quiet"> ${`happens in ${percent(b.chance)}`.replaceAll(" ", NBSP)}</span>` : nothing}</td>
 <td data-label="lies"><b class="${b.inside === false ? "out" : ""}">${word(b)}</b>${isNumber(b.percentile) ? h`<span class="quiet"> above ${percent(b.percentile)} of runs</span>` : nothing}</td><td class="drawn">${placeStrip(b.percentile, b.inside)}</td></tr>`,
   )}</tbody></table>`;
 }
