@@ -5,6 +5,7 @@ import type { Command } from "commander";
 import { pool } from "../node/pool.ts";
 import { TICKS_PER_SLOT } from "../mechanisms/step.ts";
 import { csv } from "../report/csv.ts";
+import { json } from "../report/json.ts";
 import { DATA, tables } from "../report/tables.ts";
 import { ledgerText } from "../report/terminal.ts";
 import type { TestReport } from "../ledger/result.ts";
@@ -79,7 +80,7 @@ async function testAction(path: string, options: Options): Promise<void> {
     };
     const written = folder === null ? "" : await write(folder, report, path, scenario);
     process.stdout.write(
-      options.json ? `${JSON.stringify(report, null, 1)}\n` : ledgerText(report, { columns: columns(), colour: colour(), page: written }),
+      options.json ? json(report) : ledgerText(report, { columns: columns(), colour: colour(), page: written }),
     );
     if (report.stopped) {
       const { worlds, of } = report.stopped;
@@ -106,7 +107,7 @@ async function write(folder: string, report: TestReport, path: string, scenario:
   const points = Object.fromEntries(scenario.places.map((p) => [p.name, p.at]));
   const files: readonly (readonly [string, string])[] = [
     [html, page(report, map, { points, stories: replayed(scenario, report), data: true })],
-    [join(folder, "report.json"), `${JSON.stringify(report, null, 1)}\n`],
+    [join(folder, "report.json"), json(report)],
     ...tables(report).map((t) => [join(folder, DATA, t.file), csv(t)] as const),
   ];
   const part = (file: string): string => `${file}.part`;
