@@ -15,7 +15,11 @@ beforeAll(async () => {
   for (const [name, changes] of [
     ["sound", {}],
     ["broken", { "scenario.yaml": "format: 1\nid: [unclosed\n" }],
-    ["hostile", { "scenario.yaml": SMALL["scenario.yaml"]?.replace("title: A small crisis", 'title: "<script>alert(1)</script>\\e[31mred"') }],
+    ["hostile", {
+      "scenario.yaml": SMALL["scenario.yaml"]?.replace("title: A small crisis", 'title: "<script>alert(1)</script>\\e[31mred\\u202e"').replace("name: price of bread", 'name: "\\e]0;x\\a<img src=x onerror=alert(1)>"'),
+      "places.csv": SMALL["places.csv"]?.replace("north,North", 'north,"=cmd|<svg onload=alert(1)>\u001b[2J\u202e"'),
+      "claims.yaml": SMALL["claims.yaml"]?.replace("text: An undisputed", 'text: "=1+1 \\e[2J</style> An undisputed').replace("helped more often.", 'helped more often."'),
+    }],
   ] as const) {
     await mkdir(at(name));
     for (const [file, text] of Object.entries({ ...SMALL, ...changes })) await writeFile(join(at(name), file), text as string);
@@ -74,8 +78,20 @@ describe("exit 0", () => {
     // eslint-disable-next-line no-control-regex
     expect(ended.out).not.toMatch(/\u001b/);
     const { readFile } = await import("node:fs/promises");
-    expect(await readFile(join(at("out"), "report.html"), "utf8")).not.toContain("<script>alert(1)");
+    expect(await readFile(join(at("out"), "report.html"), "utf8")).not.toMatch(/<script>alert\(1\)|<svg onload|<img|<\/style> An/);
     expect((await readdir(at("out"))).sort()).toEqual(["data", "report.html", "report.json"]);
+    // what is written beside the page acts on no terminal and no spreadsheet either
+    const written = (await readdir(at("out"), { recursive: true })).filter((name) => /\.(json|csv)$/.test(name));
+    expect(written.length).toBeGreaterThan(4);
+    for (const name of written) {
+      const text = await readFile(join(at("out"), name), "utf8");
+      // eslint-disable-next-line no-control-regex
+      expect(text, name).not.toMatch(/[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f]|\p{Cf}/u);
+      if (name.endsWith(".csv")) expect(text, name).not.toMatch(/(^|,)"?[=@]/m);
+    }
+    const told = await precedent(["run", at("hostile"), "--run", "0.0"]);
+    // eslint-disable-next-line no-control-regex
+    expect(told.out + told.err).not.toMatch(/[\u0000-\u0009\u000b-\u001f]|\p{Cf}/u);
     for (const line of ended.out.split("\n")) if (!/https?:|precedent run|report /.test(line)) expect(Array.from(line).length).toBeLessThanOrEqual(80);
   });
   test("--json prints one JSON document and nothing else", async () => {
