@@ -108,6 +108,7 @@ async function runAction(path: string, options: Options): Promise<void> {
     process.stdout.write(
       options.json ? json({ format: 1, seed: options.seed, ...found }) : outcomesText(found, scenario, columns()),
     );
+    if (found.stopped) process.exitCode = 130;
   } finally {
     shown.stop();
     interrupt.release();

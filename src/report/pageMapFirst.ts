@@ -38,5 +38,5 @@ export function firstMap(report: TestReport, map: object | undefined, { points =
   });
   const told = daySentence(report, places, day);
   const date = dayDate(report.scenario.start, day, false);
-  return h`<figure class="map first-map"><p class="chart-title">where protest is seen, on ${date}</p><svg role="img" aria-labelledby="first-map-t first-map-d" viewBox="0 0 ${WIDTH} ${HEIGHT}"><title id="first-map-t">Map of the places on ${date}</title><desc id="first-map-d">${told}</desc>${areas}${dots}</svg><figcaption>${told} Darker: in more of the large crises. ${key()} <a href="#where">Day by day</a></figcaption></figure>`;
+  return h`<figure class="map first-map"><p class="chart-title">where protest is seen, on ${date}</p><svg role="img" aria-labelledby="first-map-t first-map-d" viewBox="0 0 ${WIDTH} ${HEIGHT}"><title id="first-map-t">Map of the places on ${date}</title><desc id="first-map-d">${told}</desc>${areas}${dots}</svg><figcaption>${told} Stronger colour: in more of the large crises. ${key()} <a href="#where">Day by day</a></figcaption></figure>`;
 }

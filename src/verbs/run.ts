@@ -1,5 +1,5 @@
 // `precedent run`: one run as a dated log, or outcomes over plausible worlds.
-import { runEnsemble, type Executor, type Progress } from "../run/ensemble.ts";
+import { runEnsemble, Stopped, type Executor, type Progress } from "../run/ensemble.ts";
 import { measure, DATES, SCALARS, type Scalar } from "../run/row.ts";
 import { outcomeOf } from "../run/outcomes.ts";
 import { advance, fork, startRun } from "../run/run.ts";
@@ -13,6 +13,7 @@ import { TICKS_PER_DAY } from "../mechanisms/step.ts";
 import type { Intervention, Scenario } from "../scenario/scenario.ts";
 import { calmGain, CALM_GAIN } from "../world/calm.ts";
 import { compiler, compileWorld, PLAN } from "../world/compile.ts";
+import { LEAST_WORLDS } from "./passes.ts";
 
 /** world.replicate, and .branch for another future of it. */
 export interface RunId {
@@ -104,12 +105,14 @@ export interface RunOptions {
 }
 
 export interface Outcomes {
+  /** Only where the work was stopped before its end: worlds of those asked for that were run. */
+  readonly stopped?: { readonly worlds: number; readonly of: number };
   readonly worlds: number;
   readonly rejected: number;
   readonly outcomes: readonly OutcomeSummary[];
 }
 
-/** One run of each of many worlds. Throws Stopped when stopped. */
+/** One run of each of many worlds. When stopped, of the first of them, which is said; throws Stopped when they are too few. */
 export async function outcomes(scenario: Scenario, options: RunOptions): Promise<Outcomes> {
   const result = await runEnsemble(
     {
@@ -125,10 +128,14 @@ export async function outcomes(scenario: Scenario, options: RunOptions): Promise
     {
       size: 25,
       atOnce: options.atOnce,
+      keep: true,
       ...(options.progress ? { progress: options.progress } : {}),
       ...(options.stopped ? { stopped: options.stopped } : {}),
     },
   );
+  const tried = result.accepted.length + result.rejected.length;
+  const early = tried < options.worlds;
+  if (early && result.accepted.length < LEAST_WORLDS) throw new Stopped();
   const rows = new Rows(result.rows, scenario.days);
   const summary = (name: Scalar): OutcomeSummary => {
     const all = Array.from(rows.column(name));
@@ -140,6 +147,7 @@ export async function outcomes(scenario: Scenario, options: RunOptions): Promise
   };
   const large = rows.column("peakPeople").filter((p) => p >= LARGE).length;
   return {
+    ...(early ? { stopped: { worlds: tried, of: options.worlds } } : {}),
     worlds: rows.count,
     rejected: result.rejected.length,
     outcomes: [
