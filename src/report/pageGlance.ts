@@ -1,12 +1,12 @@
 // The ledger at a glance, for the first screen: under each verdict of the model the claims that have it, and beside each claim what the
 // record says. A claim whose tests come out differently stands under each of their verdicts.
 import type { ClaimResult, TestReport, TestResult, Verdict } from "../ledger/result.ts";
-import type { Markup} from "./markup.ts";
+import type { Markup } from "./markup.ts";
 import { h, nothing, type Content } from "./markup.ts";
 import { shapeOf } from "./verdictMark.ts";
 import { grouped, isModel, originWord, VERDICTS } from "./words.ts";
 
-/** Rows in this order; those without a claim are left out. */
+/** Rows in this order; those without a claim are left out, any other verdict comes last. */
 const ROWS: readonly Verdict[] = [
   "holds",
   "hinges",
@@ -22,12 +22,13 @@ const ROWS: readonly Verdict[] = [
 export function atAGlance(report: TestReport): Markup {
   const claims = grouped(report.claims).groups.flatMap((g) => g.claims);
   if (claims.length === 0) return nothing;
-  const rows = ROWS.flatMap((verdict) => {
+  const given = new Set(claims.flatMap((c) => c.tests.filter(isModel).map((t) => t.verdict)));
+  const rows = [...new Set([...ROWS, ...given])].flatMap((verdict) => {
     const chips = claims.flatMap((claim) => {
       const tests = claim.tests.filter((t) => isModel(t) && t.verdict === verdict);
       return tests.length === 0 ? [] : [chip(report, claim, tests)];
     });
-    return chips.length === 0 ? [] : [row(verdict, VERDICTS[verdict], chips)];
+    return chips.length === 0 ? [] : [row(verdict, Object.hasOwn(VERDICTS, verdict) ? VERDICTS[verdict] : "", chips)];
   });
   const outside = claims.filter((c) => !c.tests.some(isModel));
   if (outside.length > 0)
@@ -52,5 +53,5 @@ function chip(report: TestReport, claim: ClaimResult, tests: readonly TestResult
   const record = [...new Set(claim.tests.filter((t) => t.kind === "record").map((t) => t.verdict))];
   const times: Content = tests.length > 1 ? h`<span class="quiet">×${tests.length}</span>` : nothing;
   const said = record.map((v) => h` <span class="v-${v}"><i aria-hidden="true">${shapeOf(v)}</i> ${v}</span>`);
-  return h`<a class="chip${built ? " built" : ""}" href="#claim-${n}" title="${claim.text}"><b>${claim.id}</b>${times}${said.length === 0 ? nothing : h` <span class="bar" aria-label="on record">|</span>${said}`}</a> `;
+  return h`<a class="chip${built ? " built" : ""}" href="#claim-${n}" title="${claim.text}"><b>${claim.id}</b>${times}${said.length === 0 ? nothing : h` <span class="bar" aria-hidden="true">|</span><span class="hidden">on record:</span>${said}`}</a> `;
 }

@@ -56,7 +56,7 @@ const KEYS = h`<span class="keys"><span><i class="key band"></i>90 % of runs</sp
 function fan(report: TestReport, series: Series, id: string): Markup {
   const drawn = fanChart(report, series, `fan-${id}`);
   if (drawn.source === "") return nothing;
-  return h`<figure><p class="chart-title">${series.label}, by day</p>${drawn}<figcaption>${toldOf(report, series)} ${id === "first" ? KEYS : nothing}</figcaption></figure>`;
+  return h`<figure><p class="chart-title">${series.label}, by day</p>${drawn}<figcaption>${id === "first" ? `Over ${report.prior.bandsOver}. ` : ""}${toldOf(report, series)} ${id === "first" ? KEYS : nothing}</figcaption></figure>`;
 }
 
 /** The whole of it. */
