@@ -1,6 +1,6 @@
 // A mechanism declares each parameter once, here in code; schema, JSON Schema, docs, sampling columns, form switches and the type
 // its own code sees are all derived from that one declaration. `x.of(world)` gives a mechanism's drawn values, typed.
-import type { Range } from "../core/rangeProblem.ts";
+import type { Range } from "../core/ranges.ts";
 import type { Drawn } from "./drawn.ts";
 import type { Step } from "./step.ts";
 

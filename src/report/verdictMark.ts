@@ -14,10 +14,10 @@ const SHAPES: Readonly<Record<string, string>> = {
   hinges: "◐",
   mixed: "◐",
   partly: "◐",
+  "not asked": "–",
   "no effect": "○",
   undecided: "?",
   "never arises": "–",
-  "not asked": "–",
 };
 
 /** The shape of a verdict, so that none is told by colour alone. */
