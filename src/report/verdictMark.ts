@@ -20,15 +20,17 @@ const SHAPES: Readonly<Record<string, string>> = {
   "never arises": "–",
 };
 
-/** The shape of a verdict, so that none is told by colour alone. */
-export const shapeOf = (verdict: string): string =>
-  Object.hasOwn(SHAPES, verdict) ? (SHAPES[verdict] as string) : "?";
+/** A verdict in a box of its own, dashed where it was put in. */
+export const verdictBox = (verdict: string, built = false): Markup =>
+  h`<span class="verdict v-${verdict.replaceAll(" ", "-")}${built ? " built" : ""}"><i aria-hidden="true">${SHAPES[verdict] ?? "?"}</i> ${verdict}</span>`;
 
 /** Solid where a verdict is earned or isn't the model's, dashed where it was put in. */
 export function verdictMark(test: TestResult): Markup {
   const origin = isModel(test) ? originWord(test) : "";
   const built = origin !== "" && origin !== "earned";
-  const name = test.verdict.replaceAll(" ", "-");
   const beside = origin === "" ? nothing : h` <span class="origin">${origin}</span>`;
-  return h`<span class="verdict v-${name}${built ? " built" : ""}"><i aria-hidden="true">${shapeOf(test.verdict)}</i> ${test.verdict}</span>${beside}`;
+  return h`${verdictBox(test.verdict, built)}${beside}`;
 }
+
+/** The shape of a verdict alone, so that none is told by colour. */
+export const shapeOf = (verdict: string): string => SHAPES[verdict] ?? "?";

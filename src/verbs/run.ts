@@ -6,6 +6,7 @@ import { advance, fork, startRun } from "../run/run.ts";
 import { quantiles } from "../analysis/quantiles.ts";
 import { wilson } from "../analysis/wilson.ts";
 import { Rows } from "../ledger/bands.ts";
+import { LEAST_WORLDS } from "./passes.ts";
 import { LARGE } from "../run/outcomes.ts";
 import type { LoggedEvent } from "../mechanisms/events.ts";
 import { NEVER } from "../mechanisms/state.ts";
@@ -13,7 +14,6 @@ import { TICKS_PER_DAY } from "../mechanisms/step.ts";
 import type { Intervention, Scenario } from "../scenario/scenario.ts";
 import { calmGain, CALM_GAIN } from "../world/calm.ts";
 import { compiler, compileWorld, PLAN } from "../world/compile.ts";
-import { LEAST_WORLDS } from "./passes.ts";
 
 /** world.replicate, and .branch for another future of it. */
 export interface RunId {
