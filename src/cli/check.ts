@@ -1,5 +1,6 @@
 // `precedent check`.
 import type { Command } from "commander";
+import { json } from "../report/json.ts";
 import { colour, columns, jsonOption, seedOption } from "./options.ts";
 import { loadFiles } from "./scenario.ts";
 
@@ -29,7 +30,7 @@ async function checkAction(path: string, options: Options): Promise<void> {
   const checked = check(scenario, options.seed);
   const warnings = lint(scenario, files, compiler(scenario));
   if (options.json) {
-    process.stdout.write(`${JSON.stringify({ format: 1, ...checked, warnings }, null, 1)}\n`);
+    process.stdout.write(json({ format: 1, ...checked, warnings }));
     return;
   }
   const { checkText } = await import("../report/checkText.ts");

@@ -3,7 +3,11 @@
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { addCommands, COMMANDS } from "./commands.ts";
 import { InputError } from "./inputError.ts";
+import { printable } from "../scenario/problemText.ts";
 import { VERSION } from "../verbs/version.ts";
+
+/** Arguments come from scripts too: what they hold must not drive the terminal. */
+const complain = (text: string): void => void process.stderr.write(text.split("\n").map(printable).join("\n"));
 
 const program = new Command("precedent")
   .description(
@@ -13,6 +17,7 @@ const program = new Command("precedent")
   .showHelpAfterError("(add --help for what this command takes)")
   .helpCommand(false)
   .exitOverride()
+  .configureOutput({ writeErr: complain })
   .configureHelp({
     subcommandTerm: (command) => `${command.name()} ${COMMANDS.find((c) => c.name === command.name())?.usage ?? ""}`,
   })
@@ -25,7 +30,7 @@ const program = new Command("precedent")
 function failure(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof InputError || error instanceof InvalidArgumentError) {
-    process.stderr.write(`${error.message.trimEnd()}\n`);
+    complain(`${error.message.trimEnd()}\n`);
     return 2;
   }
   if (error instanceof Error && error.name === "Stopped") {

@@ -11,8 +11,10 @@ const whole =
     return value;
   };
 
+/** More would not fit into memory. */
+const MOST_WORLDS = 1_000_000;
 export const worldsOption = (byDefault: number, least = 1): Option =>
-  new Option("--worlds <n>", "plausible worlds to draw").argParser(whole(least, 10_000_000)).default(byDefault);
+  new Option("--worlds <n>", "plausible worlds to draw").argParser(whole(least, MOST_WORLDS)).default(byDefault);
 export const seedOption = (): Option => new Option("--seed <n>", "seed of every draw; 0 is a seed").argParser(whole(0, Number.MAX_SAFE_INTEGER)).default(1);
 export const workersOption = (): Option =>
   new Option("--workers <n>", "threads; results do not depend on it").argParser(whole(1, 256)).default(availableParallelism());

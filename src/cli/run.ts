@@ -1,6 +1,7 @@
 // `precedent run`.
 import type { Command } from "commander";
 import { pool } from "../node/pool.ts";
+import { json } from "../report/json.ts";
 import { outcomesText } from "../report/outcomesText.ts";
 import { story } from "../report/story.ts";
 import { outcomes, parseRunId, single, type Replay } from "../verbs/run.ts";
@@ -111,7 +112,7 @@ async function runAction(path: string, options: Options): Promise<void> {
     if (id.branch > 0 && replay.given === "") throw new InputError(`error ${options.run} is another future of a run; say from where with --given, for instance --given requested`);
     const run = single(scenario, id, options.seed, replay);
     if (!run) throw new InputError(`error run ${options.run} never comes to "${replay.given}"`);
-    process.stdout.write(options.json ? `${JSON.stringify({ format: 1, run }, null, 1)}\n` : `${story(run, scenario, columns())}\n`);
+    process.stdout.write(options.json ? json({ format: 1, run }) : `${story(run, scenario, columns())}\n`);
     return;
   }
   const interrupt = onInterrupt();
@@ -128,8 +129,9 @@ async function runAction(path: string, options: Options): Promise<void> {
     });
     shown.stop();
     process.stdout.write(
-      options.json ? `${JSON.stringify({ format: 1, seed: options.seed, ...found }, null, 1)}\n` : outcomesText(found, scenario, columns()),
+      options.json ? json({ format: 1, seed: options.seed, ...found }) : outcomesText(found, scenario, columns()),
     );
+    if (found.stopped) process.exitCode = 130;
   } finally {
     shown.stop();
     interrupt.release();

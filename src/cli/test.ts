@@ -1,10 +1,11 @@
 // `precedent test`.
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Command } from "commander";
 import { pool } from "../node/pool.ts";
 import { TICKS_PER_SLOT } from "../mechanisms/step.ts";
 import { csv } from "../report/csv.ts";
+import { json } from "../report/json.ts";
 import { DATA, tables } from "../report/tables.ts";
 import { ledgerText } from "../report/terminal.ts";
 import type { TestReport } from "../ledger/result.ts";
@@ -14,9 +15,10 @@ import type { STAGES } from "../verbs/runPasses.ts";
 import { test } from "../verbs/test.ts";
 import { onInterrupt } from "./interrupt.ts";
 import { colour, columns, jsonOption, seedOption, workersOption, worldsOption } from "./options.ts";
+import { cannotWrite, makeFolder, unmake, writableFolder } from "./outFolder.ts";
 import { shownProgress, silent } from "./progress.ts";
 import { replayed } from "./replayed.ts";
-import { InputError, loadScenario } from "./scenario.ts";
+import { loadScenario } from "./scenario.ts";
 
 interface Options {
   readonly worlds: number;
@@ -50,7 +52,7 @@ async function testAction(path: string, options: Options): Promise<void> {
   const interrupt = onInterrupt();
   const scenario = await loadScenario(path);
   const folder = options.json && options.out === undefined ? null : (options.out ?? join("out", scenario.id));
-  if (folder !== null) await writable(folder);
+  const made = folder === null ? [] : await writableFolder(folder);
   const shown = options.json ? silent : shownProgress(SHARES);
   const threads = pool(scenario, options.workers);
   try {
@@ -78,7 +80,7 @@ async function testAction(path: string, options: Options): Promise<void> {
     };
     const written = folder === null ? "" : await write(folder, report, path, scenario);
     process.stdout.write(
-      options.json ? `${JSON.stringify(report, null, 1)}\n` : ledgerText(report, { columns: columns(), colour: colour(), page: written }),
+      options.json ? json(report) : ledgerText(report, { columns: columns(), colour: colour(), page: written }),
     );
     if (report.stopped) {
       const { worlds, of } = report.stopped;
@@ -89,24 +91,8 @@ async function testAction(path: string, options: Options): Promise<void> {
     shown.stop();
     interrupt.release();
     await threads.close();
+    await unmake(made); // only what is still empty goes
   }
-}
-
-/** Before a minute of work: whether its result can be kept. Throws InputError. */
-async function writable(folder: string): Promise<void> {
-  const probe = join(folder, ".precedent.part");
-  try {
-    await mkdir(folder, { recursive: true });
-    await writeFile(probe, "");
-    await rm(probe, { force: true });
-  } catch (error) {
-    throw cannotWrite(folder, error);
-  }
-}
-
-function cannotWrite(folder: string, error: unknown): unknown {
-  const { code, message } = error as NodeJS.ErrnoException;
-  return code === undefined ? error : new InputError(`error cannot write to "${folder}": ${message}`);
 }
 
 /** Writes the page, the report and its tables, all whole or none; the page's path. */
@@ -121,19 +107,17 @@ async function write(folder: string, report: TestReport, path: string, scenario:
   const points = Object.fromEntries(scenario.places.map((p) => [p.name, p.at]));
   const files: readonly (readonly [string, string])[] = [
     [html, page(report, map, { points, stories: replayed(scenario, report), data: true })],
-    [join(folder, "report.json"), `${JSON.stringify(report, null, 1)}\n`],
+    [join(folder, "report.json"), json(report)],
     ...tables(report).map((t) => [join(folder, DATA, t.file), csv(t)] as const),
   ];
   const part = (file: string): string => `${file}.part`;
   try {
-    await mkdir(join(folder, DATA), { recursive: true });
+    await makeFolder(join(folder, DATA));
     for (const [file, text] of files) await writeFile(part(file), text);
     for (const [file] of files) await rename(part(file), file);
     return html;
   } catch (error) {
     await Promise.all(files.map(([file]) => rm(part(file), { force: true }).catch(() => undefined)));
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    throw new InputError(`error cannot write to "${folder}": ${message}`);
+    throw cannotWrite(folder, error);
   }
 }

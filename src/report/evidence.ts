@@ -1,7 +1,18 @@
 // What stands behind a model verdict, as labelled sentences in reading order: both the terminal and the page show these.
 import type { ModelTest, TestReport } from "../ledger/result.ts";
 import { plain } from "./lines.ts";
-import { count, effect, isNumber, NBSP, number, percent, percentInterval, smallest, unitWord } from "./numbers.ts";
+import {
+  count,
+  effect,
+  isNumber,
+  NBSP,
+  number,
+  percent,
+  percentInterval,
+  roughly,
+  smallest,
+  unitWord,
+} from "./numbers.ts";
 import { formsBySpread, runCommand, shareOf } from "./words.ts";
 
 export interface ModelFacts {
@@ -51,7 +62,7 @@ const named = (rows: readonly Row[]): ModelFacts["rows"] =>
   rows.flatMap(([label, text, command = ""]) => (text + command === "" ? [] : [{ label, text, command }]));
 
 const needs = (test: ModelTest): string =>
-  isNumber(test.moreWorlds) ? `about ${count(test.moreWorlds)} more worlds to decide` : "";
+  isNumber(test.moreWorlds) ? `about ${roughly(test.moreWorlds)} more worlds` : "";
 
 function headline(test: ModelTest): string[] {
   const parts: string[] = [];

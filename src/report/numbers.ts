@@ -30,6 +30,9 @@ const grouped = (whole: number): string => String(whole).replace(/\B(?=(\d{3})+(
 /** A count: whole, thousands separated. */
 export const count = (x: unknown): string => (isNumber(x) ? signOf(x) + grouped(Math.abs(Math.round(x))) : UNKNOWN);
 
+/** A count of which no more than two digits are known. */
+export const roughly = (x: unknown): string => count(isNumber(x) ? Number(x.toPrecision(2)) : x);
+
 /** A number with its sign always shown. */
 export const signed = (x: unknown): string => (isNumber(x) && x > 0 ? `+${number(x)}` : number(x));
 

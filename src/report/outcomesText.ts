@@ -30,7 +30,11 @@ export function outcomesText(found: Outcomes, scenario: Scenario, columns: numbe
     const chance = o.chance ? `${percent(o.chance.value)} (${percent(o.chance.low)}–${percent(o.chance.high)})` : "";
     return `  ${padded(LABELS[o.name] ?? o.name, 30)}${padded(chance, 22)}${middle(o)}`.trimEnd();
   });
+  const { stopped } = found;
   return [
+    ...(stopped
+      ? wrap(`Stopped early: this rests on the first ${count(stopped.worlds)} of ${count(stopped.of)} worlds.`, columns)
+      : []),
     ...wrap(
       `${scenario.title}: ${found.worlds} worlds, one run each; ${found.rejected} more were rejected because their streets would ignite without any shock. Not a forecast.`,
       columns,

@@ -1,16 +1,17 @@
 // The report as one HTML file: the argument and the ledger first, everything else opens from a row. It loads nothing and runs nothing;
 // text from a scenario can't become markup (markup.ts), and the content policy would stop it if it did.
-import type { ClaimResult, TestReport } from "../ledger/result.ts";
+import type { TestReport } from "../ledger/result.ts";
 import { board } from "./pageBoard.ts";
 import type { PageExtras } from "./pageExtras.ts";
 import { assumptions, data, left, made, sources } from "./pageMade.ts";
 import { dayMap } from "./pageMap.ts";
-import { first, prior } from "./pagePrior.ts";
+import { atAGlance } from "./pageGlance.ts";
+import { firstMap } from "./pageMapFirst.ts";
+import { firstChart, firstEndings, prior } from "./pagePrior.ts";
 import { STYLE } from "./pageStyle.ts";
 import { escape, h, nothing, type Markup } from "./markup.ts";
 import { count } from "./numbers.ts";
-import { verdictMark } from "./verdictMark.ts";
-import { column, factsLine, grouped, NOT_A_FORECAST, tally } from "./words.ts";
+import { factsLine, grouped, NOT_A_FORECAST, tally } from "./words.ts";
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
@@ -26,8 +27,9 @@ export function page(report: TestReport, map?: object, extras: PageExtras = {}):
 <nav aria-label="Parts of this page"><a href="#ledger">Ledger</a> <a href="#prior">Before any claim</a> ${where.source === "" ? "" : h`<a href="#where">Map</a> `}<a href="#assumptions">Assumptions</a> <a href="#sources">Sources</a> ${extras.data ? h`<a href="#data">Data</a> ` : nothing}<a href="#made">How it was made</a></nav></header>
 <main><div class="opening"><section aria-labelledby="title"><h1 id="title">${report.scenario.title}</h1>
 ${argument(report)}
-${verdicts === "" ? nothing : h`<p class="tally"><span class="quiet">In the model, test by test: </span>${verdicts}</p>`}<p class="quiet">${NOT_A_FORECAST}</p></section>
-${first(report)}</div>
+${atAGlance(report)}${verdicts === "" ? nothing : h`<p class="tally"><span class="quiet">In the model, test by test: </span>${verdicts}</p>`}</section>
+<section class="before" aria-labelledby="before">${firstEndings(report)}<p class="quiet">${NOT_A_FORECAST}</p></section>
+<section class="pictures" aria-label="One chart and one map"><div>${firstChart(report)}</div>${firstMap(report, map, extras)}</section></div>
 ${board(report, extras)}
 ${prior(report)}
 ${where}
@@ -54,21 +56,7 @@ function argument(report: TestReport): Markup {
   if (claims.length === 0) return h`<p>No claim is put to the test.</p>`;
   const lines = (claims.length <= LINES ? claims : groups.flatMap((g) => g.claims.slice(0, 1))).slice(0, LINES);
   const more = claims.length - lines.length;
-  return h`<p class="says">The argument says:</p><ol class="argument">${lines.map((c) => h`<li>${c.text}${glance(c, report.claims.indexOf(c))}</li>`)}</ol>${
+  return h`<p class="says">The argument says:</p><ol class="argument">${lines.map((c) => h`<li><a href="#claim-${report.claims.indexOf(c) + 1}">${c.text}</a></li>`)}</ol>${
     more > 0 ? h`<p class="quiet">and ${count(more)} more ${more === 1 ? "claim" : "claims"}, below.</p>` : ""
   }`;
-}
-
-/** A claim's verdicts in a line, leading to its row. */
-function glance(claim: ClaimResult, n: number): Markup {
-  const places = ["model", "record", "cases"] as const;
-  const parts = places.flatMap((where) => {
-    const tests = claim.tests.filter((t) => column(t) === where);
-    return tests.length === 0
-      ? []
-      : [
-          h`<span class="where"><span class="quiet">${where}</span> ${tests.map((t) => h`<span class="result">${verdictMark(t)}</span> `)}</span>`,
-        ];
-  });
-  return h`<a class="glance" href="#claim-${n + 1}">${parts}</a>`;
 }

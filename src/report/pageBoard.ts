@@ -17,6 +17,7 @@ export function board(report: TestReport, extras: PageExtras = {}): Markup {
   return h`<section id="ledger" aria-labelledby="ledger-h"><h2 id="ledger-h">The ledger</h2>
 <p>Each row opens its evidence. Tests stand side by side and are never averaged: a claim can hold in the model and have come out false.
 A verdict in a solid box is <b>earned</b>; one in a dashed box was put in by whoever made the model, and is no finding.</p>
+<p class="on-paper">On paper stands what every row opens to. Stories, shares by form and the numbers of the map are printed where they were open.</p>
 <div class="board"><div class="heads" aria-hidden="true"><span>claim</span><span>in the model</span><span>on record</span><span>cases</span></div>
 ${groups.map(({ group, claims }) => h`<h3>${group}</h3>${claims.map(row)}`)}
 ${placebos.length > 0 ? h`<h3>Placebos</h3><p class="quiet">Claims that must come out a certain way if the machinery works.</p>${placebos.map(row)}` : nothing}</div>

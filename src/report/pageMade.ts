@@ -3,9 +3,9 @@ import type { AssumptionRow, TestReport } from "../ledger/result.ts";
 import { byMechanism, signWord } from "./checkText.ts";
 import { h, nothing, type Markup } from "./markup.ts";
 import { count, NBSP, number, percent, unitWord } from "./numbers.ts";
-import { markName, sourceLinks } from "./pageOutside.ts";
+import { fromWhere } from "./pageOutside.ts";
 import { DATA, tables } from "./tables.ts";
-import { isAssumed, markWord } from "./words.ts";
+import { isAssumed } from "./words.ts";
 
 export function assumptions(report: TestReport): Markup {
   if (report.assumptions.length === 0) return nothing;
@@ -13,15 +13,16 @@ export function assumptions(report: TestReport): Markup {
   const groups = [...byMechanism(report.assumptions)];
   return h`<section id="assumptions" aria-labelledby="assumptions-h"><h2 id="assumptions-h">Assumptions</h2>
 <p>${count(report.assumptions.length)} things are not known and drawn anew in every world. <b>${count(assumed)} of them are assumed</b>: no source gives their range, it is the author’s.</p>
-${groups.map(([name, rows]) => h`<details class="more"><summary>${name} <span class="quiet">${rows.length}, ${rows.filter(isAssumed).length} assumed</span></summary><div class="box"><table class="assumptions"><thead><tr><th scope="col">name</th><th scope="col">what it is</th><th scope="col">range</th><th scope="col">sign</th><th scope="col">from</th><th scope="col">why</th></tr></thead><tbody>${rows.map((r) => line(report, r))}</tbody></table></div></details>`)}</section>`;
+${groups.map(([name, rows]) => h`<details class="more group"><summary>${mechanismWord(name)} <span class="quiet">${rows.length}, ${rows.filter(isAssumed).length} assumed</span></summary><table class="stack assumptions"><thead><tr><th scope="col">name</th><th scope="col">what it is</th><th scope="col">range</th><th scope="col">sign</th><th scope="col">from</th><th scope="col">why</th></tr></thead><tbody>${rows.map((r) => line(report, r))}</tbody></table></details>`)}</section>`;
 }
+
+/** "outsideHands" as it is spoken. */
+const mechanismWord = (name: string): string =>
+  name.replace(/([a-z])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`);
 
 function line(report: TestReport, r: AssumptionRow): Markup {
   const name = r.path.slice(r.path.indexOf(".") + 1);
-  const from = isAssumed(r)
-    ? h`<b class="mark mark-assumed">assumed</b>`
-    : h`${sourceLinks(report, [r.source])} <span class="mark mark-${markName(r.mark)}">${markWord(r.mark)}</span>`;
-  return h`<tr><th scope="row">${name}${r.symbol === "" || r.symbol === name ? nothing : h` <span class="quiet">${r.symbol}</span>`}</th><td>${r.meaning}</td><td>${r.range} ${unitWord(r.unit)}</td><td>${signWord(r.sign).replace(/^sign /, "")}</td><td>${from}</td><td>${r.why}</td></tr>`;
+  return h`<tr><th scope="row">${name}${r.symbol === "" || r.symbol === name ? nothing : h` <span class="quiet">${r.symbol}</span>`}</th><td>${r.meaning}</td><td data-label="range">${r.range} ${unitWord(r.unit)}</td><td data-label="sign">${signWord(r.sign).replace(/^sign /, "")}</td><td data-label="from">${fromWhere(report, r)}</td><td data-label="why">${r.why}</td></tr>`;
 }
 
 export const left = (report: TestReport): Markup =>
@@ -31,10 +32,10 @@ export const left = (report: TestReport): Markup =>
 
 export function sources(report: TestReport): Markup {
   if (report.sources.length === 0) return nothing;
-  return h`<section id="sources" aria-labelledby="sources-h"><h2 id="sources-h">Sources</h2><div class="box"><table><thead><tr><th scope="col">name</th><th scope="col">source</th><th scope="col">where</th><th scope="col">note</th></tr></thead><tbody>${report.sources.map(
+  return h`<section id="sources" aria-labelledby="sources-h"><h2 id="sources-h">Sources</h2><table class="stack sources"><thead><tr><th scope="col">name</th><th scope="col">source</th><th scope="col">where</th><th scope="col">note</th></tr></thead><tbody>${report.sources.map(
     (s, k) =>
-      h`<tr id="source-${k + 1}"><th scope="row">${s.id}</th><td>${s.title}</td><td>${s.where}</td><td>${s.note}</td></tr>`,
-  )}</tbody></table></div></section>`;
+      h`<tr id="source-${k + 1}"><th scope="row">${s.id}</th><td>${s.title}</td><td data-label="where">${s.where}</td><td>${s.note}</td></tr>`,
+  )}</tbody></table></section>`;
 }
 
 /** The files beside the page. */

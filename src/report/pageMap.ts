@@ -13,15 +13,18 @@ const SMALL = 150;
 const LEAST_AREA = 60;
 /** Upper ends of the classes of shares. */
 const CLASSES = [0.1, 0.25, 0.5, 0.75, 0.9];
-const classOf = (share: number): number => CLASSES.filter((c) => share >= c).length;
+export const classOf = (share: number): number => CLASSES.filter((c) => share >= c).length;
 /** Days of the small maps. */
 const GLANCES = [0, 1, 2, 3, 4, 5, 6, 8, 10, 14, 20, 29];
 
 type Place = TestReport["prior"]["byPlace"][number];
 
+/** Places of which there is something to show. */
+export const placesOf = (report: TestReport): Place[] => report.prior.byPlace.filter((p) => p.days.length > 0);
+
 /** The section, or nothing where the report knows no places or the file is no map. */
 export function dayMap(report: TestReport, map: object | undefined, { points = {} }: PageExtras): Markup {
-  const places = report.prior.byPlace.filter((p) => p.days.length > 0);
+  const places = placesOf(report);
   const drawn = outlines(map, WIDTH, HEIGHT, 1);
   const days = Math.max(0, ...places.map((p) => p.days.length));
   if (drawn.regions.length === 0 || days === 0) return nothing;
@@ -36,19 +39,19 @@ export function dayMap(report: TestReport, map: object | undefined, { points = {
     (t) =>
       h`<input type="radio" name="map-day" id="map-day-${t}" class="map-day" aria-label="${date(t)}" title="${date(t)}" style="--full:${((100 * mean(places, t)) / places.length).toFixed(0)}%"${t === start ? new Markup(" checked") : nothing}>`,
   )}<div class="stage"><div class="whens">${range(days).map((t) => h`<p class="when w${t}"><b>${date(t)}</b> ${daySentence(report, places, t)}</p>`)}</div>
-<div class="beside"><figure class="map">${drawing(drawn, places, points)}<figcaption>The darker, the more often. Small regions and cities without an outline of their own are points. ${key()}</figcaption></figure>
-<ol class="regions">${places.map((p, k) => h`<li class="share-of" style="${vars(p, "n", (x) => String(Math.round(100 * x)))}"><span class="number">${k + 1}</span> ${p.place}</li>`)}</ol></div>
+<div class="beside"><figure class="map">${drawing(drawn, places, points)}<figcaption>The stronger the colour, the more often. Small regions and cities without an outline of their own are points. ${key()}</figcaption></figure>
+<ol class="regions">${places.map((p, k) => h`<li class="share-of" style="${vars(p, "n", (x) => String(Math.round(100 * x)))}"><span class="number">${k + 1}</span><span class="name">${p.place}</span></li>`)}</ol></div>
 <div class="glances">${glances.map((t) => h`<label for="map-day-${t}"><svg viewBox="0 0 ${SMALL} ${((SMALL * HEIGHT) / WIDTH).toFixed(0)}" aria-hidden="true">${glance(small, places, points, t)}</svg><span>${date(t)}</span></label>`)}</div></div></fieldset>
-<details class="more"><summary>Every number of the map</summary><div class="box"><table class="days"><thead><tr><th scope="col">place</th>${range(days).map((t) => h`<th scope="col">${date(t)}</th>`)}</tr></thead><tbody>${places.map((p) => h`<tr><th scope="row">${p.place}</th>${p.days.map((x) => h`<td>${percent(x)}</td>`)}</tr>`)}</tbody></table></div></details></section>`;
+<details class="more folded"><summary>Every number of the map</summary><div class="box"><table class="days"><thead><tr><th scope="col">place</th>${range(days).map((t) => h`<th scope="col">${date(t)}</th>`)}</tr></thead><tbody>${places.map((p) => h`<tr><th scope="row">${p.place}</th>${p.days.map((x) => h`<td>${percent(x)}</td>`)}</tr>`)}</tbody></table></div></details></section>`;
 }
 
 const range = (n: number): number[] => Array.from({ length: n }, (_, t) => t);
 const mean = (places: readonly Place[], t: number): number => places.reduce((sum, p) => sum + (p.days[t] ?? 0), 0);
-const peakOf = (places: readonly Place[], days: number): number =>
+export const peakOf = (places: readonly Place[], days: number): number =>
   range(days).reduce((best, t) => (mean(places, t) > mean(places, best) ? t : best), 0);
 
 /** The day in a sentence: most and least seen, and the record. */
-function daySentence(report: TestReport, places: readonly Place[], t: number): string {
+export function daySentence(report: TestReport, places: readonly Place[], t: number): string {
   const sorted = places.toSorted((a, b) => (b.days[t] ?? 0) - (a.days[t] ?? 0));
   const [most, least] = [sorted[0], sorted.at(-1)];
   const model = `On average protest is seen in ${number(Number(mean(places, t).toPrecision(2)))} of ${count(places.length)} places; most often in ${most?.place ?? ""} (${percent(most?.days[t])}), least in ${least?.place ?? ""} (${percent(least?.days[t])}).`;
@@ -75,7 +78,7 @@ const rules = (days: number): Markup =>
   );
 
 /** Where a place is drawn: its outline where that is large enough, otherwise a point. */
-function spot(drawn: Outlines, p: Place, points: NonNullable<PageExtras["points"]>) {
+export function spot(drawn: Outlines, p: Place, points: NonNullable<PageExtras["points"]>) {
   const outline = p.map === "" ? undefined : drawn.regions.find((r) => r.key === p.map);
   const at = Object.hasOwn(points, p.place) ? points[p.place] : undefined;
   const centre = at ? drawn.place(at[0], at[1]) : outline ? outline.centre : null;
@@ -112,5 +115,5 @@ function glance(
 }
 
 /** The scale, with its numbers. */
-const key = (): Markup =>
+export const key = (): Markup =>
   h`<span class="scale">${[0, ...CLASSES].map((low, k) => h`<span><i class="key" style="background:var(--s${k})"></i>${k === 0 ? `under ${percent(CLASSES[0])}` : k === CLASSES.length ? `${percent(low)} or more` : `${percent(low).replace(`${NBSP}%`, "")}–${percent(CLASSES[k])}`}</span> `)}</span>`;

@@ -1,10 +1,10 @@
 // What opens under a claim for the record and the cases: entries with marks, sources and conflicts; counts with exact intervals.
-import type { CasesResult, RecordResult, TestReport } from "../ledger/result.ts";
+import type { AssumptionRow, CasesResult, RecordResult, TestReport } from "../ledger/result.ts";
 import { shareStrip } from "./charts/strips.ts";
 import { h, nothing, type Content, type Markup } from "./markup.ts";
 import { percentInterval, pValue } from "./numbers.ts";
 import { verdictMark } from "./verdictMark.ts";
-import { markWord } from "./words.ts";
+import { isAssumed, markWord } from "./words.ts";
 
 export function recordEvidence(report: TestReport, test: RecordResult): Markup {
   return h`<article class="test"><h4>On record</h4><p class="head">${verdictMark(test)}</p><p class="finding">${test.finding}</p>
@@ -13,16 +13,22 @@ ${test.note === "" ? nothing : h`<p class="note">${test.note}</p>`}</article>`;
 }
 
 /** A class name for a mark. */
-export const markName = (mark: string): string => (/^[VUDCF]$/.test(mark) ? mark : "other");
+const markName = (mark: string): string => (/^[VUDCF]$/.test(mark) ? mark : "other");
 
 /** Names of sources, each leading to its line in the list where there is one. */
-export function sourceLinks(report: TestReport, ids: readonly string[]): Markup {
+function sourceLinks(report: TestReport, ids: readonly string[]): Markup {
   const parts: Content[] = ids.map((id, k) => {
     const n = report.sources.findIndex((s) => s.id === id);
     return h`${k > 0 ? ", " : ""}${n < 0 ? id : h`<a href="#source-${n + 1}">${id}</a>`}`;
   });
   return h`<span class="ids">${parts}</span>`;
 }
+
+/** Who gives an assumption's range: its source with its mark, or nobody. */
+export const fromWhere = (report: TestReport, r: AssumptionRow): Markup =>
+  isAssumed(r)
+    ? h`<b class="mark mark-assumed">assumed</b>`
+    : h`${sourceLinks(report, [r.source])} <span class="mark mark-${markName(r.mark)}">${markWord(r.mark)}</span>`;
 
 export function casesEvidence(test: CasesResult): Markup {
   const row = (name: string, g: CasesResult["where"]): Markup =>

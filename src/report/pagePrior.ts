@@ -4,7 +4,7 @@ import { fanChart, toldOf } from "./charts/fan.ts";
 import { besideStrip, placeStrip } from "./charts/strips.ts";
 import { plain } from "./lines.ts";
 import { h, nothing, type Markup } from "./markup.ts";
-import { count, isNumber, isShare, percent, quantity } from "./numbers.ts";
+import { count, isNumber, isShare, NBSP, percent, quantity } from "./numbers.ts";
 import {
   fates,
   insideSentence,
@@ -18,13 +18,14 @@ import {
 } from "./priorWords.ts";
 import { CHANGED, IN_SAMPLE, markWord } from "./words.ts";
 
-/** The first screen's part: how runs end, and one chart with the record on it. */
-export function first(report: TestReport): Markup {
-  const shares = fates(report.prior.rows);
+/** How runs end before any claim is asked, for the first screen. */
+export const firstEndings = (report: TestReport): Markup =>
+  h`<h2 id="before">Before any claim: what the model says</h2><p class="quiet">${priorSentence(report.prior).replace(/:$/, ".")}</p>${endings(fates(report.prior.rows))}`;
+
+/** The one chart of the first screen, with the record on it. */
+export function firstChart(report: TestReport): Markup {
   const people = report.prior.series.find((s) => s.quantiles.length > 0);
-  return h`<section class="before" aria-labelledby="before"><h2 id="before">Before any claim: what the model says</h2>
-<p>${priorSentence(report.prior).replace(/:$/, ".")}</p>${endings(shares)}${people ? fan(report, people, "first") : nothing}
-<p class="quiet">${insideSentence(report.prior)} <a href="#prior">All of it, beside the record</a></p></section>`;
+  return h`${people ? fan(report, people, "first") : nothing}<p class="quiet">${insideSentence(report.prior)} <a href="#prior">All of it, beside the record</a></p>`;
 }
 
 /** How every run ends, as one bar. Shares that don't sum to one are listed without a bar. */
@@ -55,7 +56,7 @@ const KEYS = h`<span class="keys"><span><i class="key band"></i>90 % of runs</sp
 function fan(report: TestReport, series: Series, id: string): Markup {
   const drawn = fanChart(report, series, `fan-${id}`);
   if (drawn.source === "") return nothing;
-  return h`<figure><p class="chart-title">${series.label}, by day</p>${drawn}<figcaption>${toldOf(report, series)} ${id === "first" ? KEYS : nothing}</figcaption></figure>`;
+  return h`<figure><p class="chart-title">${series.label}, by day</p>${drawn}<figcaption>${id === "first" ? `Over ${report.prior.bandsOver}. ` : ""}${toldOf(report, series)} ${id === "first" ? KEYS : nothing}</figcaption></figure>`;
 }
 
 /** The whole of it. */
@@ -109,7 +110,7 @@ function bands(report: TestReport): Markup {
     (
       b,
     ) => h`<tr><th scope="row">${b.text === "" ? b.label : b.text}<span class="quiet"> ${b.label}, ${markWord(b.mark)}</span></th><td data-label="record">${recordBand(report, b)}</td>
-<td data-label="model">${modelBand(report, b)}${isNumber(b.chance) ? h`<span class="quiet"> happens in ${percent(b.chance)}</span>` : nothing}</td>
+<td data-label="model">${modelBand(report, b)}${isNumber(b.chance) ? h`<span class="quiet"> ${`happens in ${percent(b.chance)}`.replaceAll(" ", NBSP)}</span>` : nothing}</td>
 <td data-label="lies"><b class="${b.inside === false ? "out" : ""}">${word(b)}</b>${isNumber(b.percentile) ? h`<span class="quiet"> above ${percent(b.percentile)} of runs</span>` : nothing}</td><td class="drawn">${placeStrip(b.percentile, b.inside)}</td></tr>`,
   )}</tbody></table>`;
 }

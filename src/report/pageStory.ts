@@ -24,7 +24,7 @@ export const STORY_LINES = 40;
 export function storiesOf(told: ToldTest | undefined, typical = "A typical run"): Markup {
   if (!told || told.typical.length + told.otherwise.length === 0) return nothing;
   const beside = told.typical.length > 0 && told.otherwise.length > 0;
-  return h`<details class="more stories"><summary>${beside ? "A typical run beside one that goes the other way, as stories" : "A run as a story"}</summary><p class="quiet">Every sentence comes from the run’s log. Figures in brackets after what weighed are log-odds against doing nothing more: +1 makes a choice 2.7 times likelier.</p><div class="two">${part(typical, told.typical)}${part("A run that goes the other way", told.otherwise)}</div></details>`;
+  return h`<details class="more stories folded"><summary>${beside ? "A typical run beside one that goes the other way, as stories" : "A run as a story"}</summary><p class="quiet">Every sentence comes from the run’s log. Figures in brackets after what weighed are log-odds against doing nothing more: +1 makes a choice 2.7 times likelier.</p><div class="two">${part(typical, told.typical)}${part("A run that goes the other way", told.otherwise)}</div></details>`;
 }
 
 function part(title: string, runs: readonly ToldRun[]): Markup {

@@ -3,7 +3,9 @@ import type { LoggedEvent } from "../mechanisms/events.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { SingleRun } from "../verbs/run.ts";
 import { capital, countryName } from "./countryNames.ts";
+import { considerationWords } from "./considerationWords.ts";
 import { plain } from "./lines.ts";
+import { number } from "./numbers.ts";
 import { about, chance } from "./spoken.ts";
 import { tippedBy } from "./tippedBy.ts";
 
@@ -67,8 +69,16 @@ const named: Readonly<Record<string, Telling>> = {
 /** Kinds of event that have a sentence. */
 export const TOLD: readonly string[] = Object.keys(named);
 
-/** The sentence of an event; one of a kind without its own is at least named. */
+/** The sentence of an event. One of a kind without its own says where, what, how much, and what tipped it. */
 export const sentenceOf = (event: LoggedEvent, teller: Teller): string =>
-  Object.hasOwn(named, event.kind) ? (named[event.kind] as Telling)(event, teller) : `${capital(plain(event.kind))}.`;
+  Object.hasOwn(named, event.kind) ? (named[event.kind] as Telling)(event, teller) : bare(event, teller);
+
+function bare(event: LoggedEvent, teller: Teller): string {
+  const where = placeOf(event, teller);
+  const what = considerationWords(plain(event.kind));
+  const values = Object.entries(event.values).map(([name, x]) => `${considerationWords(plain(name))} ${number(x)}`);
+  const much = values.length === 0 ? "" : ` (${values.join(", ")})`;
+  return `${where === "" ? capital(what) : `${where}: ${what}`}${much}.${tippedBy(event, event.kind)}`;
+}
 
 const subject = ({ scenario }: Teller): string => plain(scenario.shocks[0]?.name ?? "demand");

@@ -14,6 +14,7 @@ const SHAPES: Readonly<Record<string, string>> = {
   hinges: "◐",
   mixed: "◐",
   partly: "◐",
+  "not asked": "–",
   "no effect": "○",
   undecided: "?",
   "never arises": "–",
@@ -30,3 +31,6 @@ export function verdictMark(test: TestResult): Markup {
   const beside = origin === "" ? nothing : h` <span class="origin">${origin}</span>`;
   return h`${verdictBox(test.verdict, built)}${beside}`;
 }
+
+/** The shape of a verdict alone, so that none is told by colour. */
+export const shapeOf = (verdict: string): string => SHAPES[verdict] ?? "?";

@@ -1,7 +1,7 @@
 // What verdicts, origins and marks mean, in the words that the terminal and the page share.
 import type { ClaimResult, ModelTest, OriginWord, TestReport, TestResult, Verdict } from "../ledger/result.ts";
 import { plain } from "./lines.ts";
-import { count, isNumber, NBSP } from "./numbers.ts";
+import { isNumber, NBSP, roughly } from "./numbers.ts";
 
 export const NOT_A_FORECAST =
   "Precedent does not predict crises. It finds out what an argument needs to be true. A share of worlds is a share of the assumptions drawn, not a probability that something happens.";
@@ -107,7 +107,7 @@ export function tally(claims: readonly ClaimResult[]): string {
     const more = Math.max(0, ...those.map((t) => t.moreWorlds ?? 0));
     const beside = NOT_ABOUT_THE_MODEL.includes(verdict)
       ? verdict === "undecided" && more > 0
-        ? ` (about ${count(more)} more worlds)`
+        ? ` (about ${roughly(more)} more worlds)`
         : ""
       : ` (${earned === those.length ? (earned === 1 ? "earned" : "all earned") : earned === 0 ? "none earned" : `${earned} earned`})`;
     return [`${those.length}${NBSP}${verb}${beside}`];

@@ -10,7 +10,8 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   let least = Infinity;
   const lower = word.toLowerCase();
   for (const candidate of known) {
-    const d = distance(lower, candidate.toLowerCase());
+    const other = candidate.toLowerCase();
+    const d = swapped(lower, other) ? 1 : distance(lower, other);
     if (d < least) {
       least = d;
       best = candidate;
@@ -18,9 +19,16 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   }
   if (best === undefined) return undefined;
   const length = Math.max(word.length, best.length);
-  // two letters that changed places count as two
   const allowed = length < 5 ? 1 : Math.max(2, Math.floor(length / 3));
   return least <= allowed ? best : undefined;
+}
+
+/** Whether two neighbouring letters changed places and nothing else: one slip of the fingers, not two. */
+function swapped(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  let k = 0;
+  while (k < a.length && a[k] === b[k]) k++;
+  return a[k] === b[k + 1] && a[k + 1] === b[k] && a.slice(k + 2) === b.slice(k + 2);
 }
 
 /** "a, b, c." or "a, b, …": at most eight, with the full stop. */

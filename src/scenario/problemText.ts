@@ -44,7 +44,7 @@ const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? "" :
 
 function one(kind: string, p: Problem, lines: readonly string[], folder: string): string {
   const place = p.line > 0 ? `${folder}${p.file}:${p.line}:${p.column}` : `${folder}${p.file}`;
-  const shown = [`${kind} ${p.code}  ${printable(p.message)}`, `  ${printable(place)}`];
+  const shown = [...headLines(`${kind} ${p.code}  `, printable(p.message)), `  ${printable(place)}`];
   const hint = p.hint === undefined ? "" : `did you mean \`${printable(p.hint)}\`?`;
   if (p.line > 0) shown.push(...excerpt(p, lines, hint));
   else if (hint !== "") shown.push(`  ${hint}`);
@@ -86,17 +86,28 @@ function clip(characters: readonly string[], from: number, room: number): string
   return rest.length > room ? `${head}${rest.slice(0, room - 2).join("")}…` : head + rest.join("");
 }
 
-function remedyLines(remedy: string, more: string): string[] {
+/** What is wrong, from the code's end on; its further lines stand below its own first word. */
+function headLines(code: string, message: string): string[] {
+  const rest = filled(message, WIDTH - code.length);
+  return rest.map((line, k) => (k === 0 ? code : " ".repeat(code.length)) + line);
+}
+
+function filled(words: string, width: number): string[] {
   const lines: string[] = [];
-  let line = " ";
+  let line = "";
   // what stands in backticks stays on one line
-  for (const word of remedy.split(/ (?=(?:[^`]*`[^`]*`)*[^`]*$)/)) {
-    if (line.length + 1 + word.length > WIDTH && line.trim() !== "") {
+  for (const word of words.split(/ (?=(?:[^`]*`[^`]*`)*[^`]*$)/)) {
+    if (line !== "" && line.length + 1 + word.length > width) {
       lines.push(line);
-      line = " ";
-    }
-    line += ` ${word}`;
+      line = word;
+    } else line += line === "" ? word : ` ${word}`;
   }
+  return [...lines, line];
+}
+
+function remedyLines(remedy: string, more: string): string[] {
+  const lines = filled(remedy, WIDTH - 2).map((l) => `  ${l}`);
+  const line = lines.pop() ?? "";
   if (line.length + 3 + more.length <= WIDTH) lines.push(`${line}   ${more}`);
   else lines.push(line, `  ${more}`);
   return lines;

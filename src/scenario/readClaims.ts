@@ -13,6 +13,7 @@ import { soundEntries, type Reader, type Shaped } from "./shape.ts";
 import { readQuantity, SHARE, type Wanted } from "./values.ts";
 
 export function readClaims(reader: Shaped<z.output<typeof claimsSchema>>, named: Named): Claim[] {
+  tellTestsOfUnsoundClaims(reader, named);
   return soundEntries(reader, [], reader.data).map(([id, c]) => {
     const tests = c.tests.map((test, i) => readTest(reader, [id, "tests", i], test, named));
     return {
@@ -24,6 +25,17 @@ export function readClaims(reader: Shaped<z.output<typeof claimsSchema>>, named:
       tests: tests.filter((t) => t !== null),
     };
   });
+}
+
+/** A claim with a mistake of its own has no result, but what is wrong in its tests is told with it, all at once. */
+function tellTestsOfUnsoundClaims(reader: Shaped<z.output<typeof claimsSchema>>, named: Named): void {
+  const sound = new Set(soundEntries(reader, [], reader.data).map(([id]) => id));
+  for (const [id, claim] of Object.entries((reader.data as unknown) ?? {})) {
+    const tests: unknown = sound.has(id) ? null : (claim as { readonly tests?: unknown } | null)?.tests;
+    if (!Array.isArray(tests)) continue;
+    for (const [i, test] of tests.entries())
+      if (reader.sound([id, "tests", i])) readTest(reader, [id, "tests", i], test as RawTest, named);
+  }
 }
 
 function readTest(reader: Reader, path: Path, test: RawTest, named: Named): ClaimTest | null {

@@ -1,7 +1,5 @@
 // The shape of every YAML file of a scenario, in zod. JSON Schemas for editors are made from these same schemas.
 import { z } from "zod";
-import type { Parameter } from "../mechanisms/declare.ts";
-import { describe } from "../core/ranges.ts";
 import { PARAMETERS } from "./paths.ts";
 import { REQUESTERS, VALUES } from "./outcomes.ts";
 
@@ -98,20 +96,9 @@ const overrideSchema = z
   })
   .meta({ id: "override" });
 
-function described(parameter: Parameter): string {
-  const { meaning, evidence } = parameter;
-  const range =
-    parameter.kind === "form"
-      ? `forms ${Object.keys(parameter.options).join(", ")}`
-      : `${describe(parameter.range)} ${parameter.unit}`;
-  return `${meaning}; ${range} (${evidence.source}: ${evidence.why})`;
-}
-
 /** One optional key for every parameter of every mechanism. */
 export const assumptionsSchema = z
-  .strictObject(
-    Object.fromEntries([...PARAMETERS].map(([path, p]) => [path, overrideSchema.describe(described(p)).optional()])),
-  )
+  .strictObject(Object.fromEntries([...PARAMETERS.keys()].map((path) => [path, overrideSchema.optional()])))
   .describe("What the scenario changes against the mechanisms' own ranges");
 
 const setTo = z.union([z.number(), z.string()], { error: "a number or a word" });

@@ -1,5 +1,5 @@
 // Numbers as written, with unit, source and mark, made into facts and unknowns in the canonical unit of their place.
-import { bounds, rangeProblem, type Range } from "../core/ranges.ts";
+import { bounds, rangeProblem, type Range } from "../core/rangeProblem.ts";
 import { parseQuantity } from "../core/units.ts";
 import { messages } from "./messages.ts";
 import type { Names } from "./names.ts";

@@ -95,4 +95,12 @@ export const WARNING_EXAMPLES: readonly ErrorExample[] = [
     "(fewer than five rows of cases.csv fit)",
     "(five rows or more on each side)",
   ),
+  warning(
+    "PR-W012",
+    "A range that no run reaches",
+    "The assumption belongs to a rival form without weight, or to something that never happens here. It is counted as an unknown and moves no result.",
+    A,
+    "contagion.distanceForm: { form: { exponential: 1 }, source: assumed, why: distance matters }\ncontagion.distanceExponent: { between: [1, 2], source: assumed, why: far places matter less }\n",
+    "contagion.distanceForm: { form: { exponential: 2, power: 1 }, source: assumed, why: distance matters }\n",
+  ),
 ];

@@ -72,4 +72,10 @@ export const warnings = {
       `${q(which)} picks ${rows === 0 ? "no case" : rows === 1 ? "1 case" : `${rows} cases`}`,
       "With fewer than five on a side hardly any difference can be told from chance.",
     ),
+  unreached: (path: string, runs: number) =>
+    text(
+      "PR-W012",
+      `no run of ${runs} looked at asks for ${short(path)}: its range changes nothing`,
+      "Take the line out, or give the rival form that uses it some weight.",
+    ),
 } as const;

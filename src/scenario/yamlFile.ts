@@ -54,8 +54,13 @@ export function readYaml(name: string, text: string, problems: Problems): YamlFi
       merge: false,
       logLevel: "silent",
     });
+    // one slip is found again on every line that follows from it: each kind is told once
+    const told = new Set<string>();
     for (const e of document.errors)
-      addProblem(problems, name, spanOf(e.pos[0], e.pos[1]), messages.yamlSyntax(e.message));
+      if (!told.has(e.code)) {
+        told.add(e.code);
+        addProblem(problems, name, spanOf(e.pos[0], e.pos[1]), messages.yamlSyntax(e.message));
+      }
     for (const w of document.warnings)
       addProblem(problems, name, spanOf(w.pos[0], w.pos[1]), messages.yamlFeature("a tag or directive"));
     walk(document.contents, (node, text) => {

@@ -7,6 +7,7 @@ import { warnings } from "../scenario/warnings.ts";
 import { MECHANISM_SOURCES } from "../mechanisms/sources.ts";
 import type { Compiler } from "../world/compile.ts";
 import { undecidable } from "./lintClaims.ts";
+import { unreachedRanges } from "./lintReach.ts";
 import { rangeRemarks } from "./lintRanges.ts";
 import type { Remark } from "./remark.ts";
 
@@ -24,6 +25,7 @@ export function lint(scenario: Scenario, files: Readonly<Record<string, string>>
   unshockedPlaces(scenario, files, where, remark);
   fewCases(scenario, where, remark);
   undecidable(compiled, where, remark);
+  unreachedRanges(compiled, where, remark);
   return found;
 }
 

@@ -46,7 +46,7 @@ function leads(uses: Uses, path: string, { outcome }: ContrastTest): boolean {
 }
 
 /** Two worlds for each thing that wakes steps; null when one of them never happened. */
-function eventfulWorlds(compiled: Compiler): readonly number[] | null {
+export function eventfulWorlds(compiled: Compiler): readonly number[] | null {
   const found = new Map<string, number[]>(AWAKE.map((name) => [name, []]));
   const missing = (): boolean => [...found.values()].some((worlds) => worlds.length < 2);
   for (let world = 0; world < LOOKED_AT && missing(); world++) {

@@ -1,11 +1,12 @@
 // `precedent run`: one run as a dated log, or outcomes over plausible worlds.
-import { runEnsemble, type Executor, type Progress } from "../run/ensemble.ts";
+import { runEnsemble, Stopped, type Executor, type Progress } from "../run/ensemble.ts";
 import { measure, DATES, SCALARS, type Scalar } from "../run/row.ts";
 import { condition } from "../run/conditions.ts";
 import { advance, fork, startRun } from "../run/run.ts";
 import { quantiles } from "../analysis/quantiles.ts";
 import { wilson } from "../analysis/wilson.ts";
 import { Rows } from "../ledger/bands.ts";
+import { LEAST_WORLDS } from "./passes.ts";
 import { LARGE } from "../run/outcomes.ts";
 import type { LoggedEvent } from "../mechanisms/events.ts";
 import { NEVER } from "../mechanisms/state.ts";
@@ -128,12 +129,14 @@ export interface RunOptions {
 }
 
 export interface Outcomes {
+  /** Only where the work was stopped before its end: worlds of those asked for that were run. */
+  readonly stopped?: { readonly worlds: number; readonly of: number };
   readonly worlds: number;
   readonly rejected: number;
   readonly outcomes: readonly OutcomeSummary[];
 }
 
-/** One run of each of many worlds. Throws Stopped when stopped. */
+/** One run of each of many worlds. When stopped, of the first of them, which is said; throws Stopped when they are too few. */
 export async function outcomes(scenario: Scenario, options: RunOptions): Promise<Outcomes> {
   const result = await runEnsemble(
     {
@@ -149,10 +152,14 @@ export async function outcomes(scenario: Scenario, options: RunOptions): Promise
     {
       size: 25,
       atOnce: options.atOnce,
+      keep: true,
       ...(options.progress ? { progress: options.progress } : {}),
       ...(options.stopped ? { stopped: options.stopped } : {}),
     },
   );
+  const tried = result.accepted.length + result.rejected.length;
+  const early = tried < options.worlds;
+  if (early && result.accepted.length < LEAST_WORLDS) throw new Stopped();
   const rows = new Rows(result.rows, scenario.days);
   const summary = (name: Scalar): OutcomeSummary => {
     const all = Array.from(rows.column(name));
@@ -173,6 +180,7 @@ export async function outcomes(scenario: Scenario, options: RunOptions): Promise
   };
   const large = rows.column("peakPeople").filter((p) => p >= LARGE).length;
   return {
+    ...(early ? { stopped: { worlds: tried, of: options.worlds } } : {}),
     worlds: rows.count,
     rejected: result.rejected.length,
     outcomes: [

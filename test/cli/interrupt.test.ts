@@ -30,3 +30,15 @@ test("after two seconds: exit 130, soon, with the ledger of the first worlds or 
   expect(report.prior.worlds).toBeLessThanOrEqual(report.stopped.worlds);
   expect(report.prior.worlds).toBeGreaterThanOrEqual(40);
 });
+
+test("outcomes of the worlds that were run are kept and said, exit 130", { timeout: 60_000 }, async () => {
+  const ended = await precedent(["run", KAZAKHSTAN, "--worlds", "1000000"], (kill) => setTimeout(() => kill("SIGINT"), 5000));
+  expect(ended.code).toBe(130);
+  if (ended.out === "") {
+    expect(ended.err).toContain("nothing was written"); // a machine so busy that fewer than forty worlds were run
+    return;
+  }
+  const of = /rests on the first ([\d,]+) of 1,000,000 worlds/.exec(ended.out.replace(/\s+/g, " "));
+  expect(Number(of?.[1]?.replaceAll(",", ""))).toBeGreaterThanOrEqual(40);
+  expect(ended.out).toContain("incumbent falls");
+});

@@ -35,6 +35,19 @@ describe("sentences", () => {
     expect(kinds.length).toBeGreaterThan(10);
     for (const kind of [...kinds, "request", "concede", "emergency", "liveFire"]) expect(TOLD).toContain(kind);
   });
+  test("a kind of event that has no sentence yet still says where, what, how much and what tipped it", () => {
+    const consideration = { parts: { danger: 1.2 }, shock: 0, chance: 0.6 };
+    const event: LoggedEvent = {
+      id: 0, time: 4, kind: "membersVote", place: 1, causes: [], values: { inFavour: 4 },
+      considerations: [{ ...consideration, option: "membersVote" }, { ...consideration, option: "hold", parts: {} }],
+    }; // prettier-ignore
+    const told = (e: LoggedEvent): string =>
+      sentenceOf(e, { run: lively[0] as SingleRun, scenario }).replaceAll("\u00a0", " ");
+    expect(told(event)).toBe(
+      "Place 1: members vote (in favour 4). For it: its own danger (+1.2). Of all it could do this was 60 % likely.",
+    );
+    expect(told({ ...event, place: -1, values: {}, considerations: [] })).toBe("Members vote.");
+  });
   test("every part of a decision has words", () => {
     const parts = lively.flatMap((r) =>
       r.events.flatMap((e) => (e.considerations ?? []).flatMap((c) => Object.keys(c.parts))),

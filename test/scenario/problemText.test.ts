@@ -78,3 +78,33 @@ test("the nearest word, if there is a near one", () => {
     "mobilisation.joinRate",
   );
 });
+
+test("a claim's own mistake and those in its tests are told at once, each once", () => {
+  const claims = (SMALL["claims.yaml"] as string)
+    .replace("type: comparison", "tpye: comparison")
+    .replace("outcome: deployed", "outcome: deplyed");
+  const text = said({ ...SMALL, "claims.yaml": claims });
+  expect(text).toContain('unknown key "tpye"');
+  expect(text).toContain("did you mean `type`?");
+  expect(text).toContain('unknown outcome "deplyed"');
+  expect(text).toContain("2 errors in 1 file");
+});
+
+test("a long first line is folded below its own first word", () => {
+  const lines = said(changed("scenario.yaml", "start: 2022-01-01T00:00+06:00", "start: 1 January 2022")).split("\n");
+  expect(lines[0]).toBe('error PR-S021  "1 January 2022" is not a date with a time and a zone; write');
+  expect(lines[1]).toBe("               2022-01-05T16:30+06:00");
+  expect(lines.every((line) => Array.from(line).length <= 80)).toBe(true);
+});
+
+test("one tab is one slip, not one a line", () => {
+  const text = said(changed("scenario.yaml", "  adults:", "\tadults:"));
+  expect(text).toContain("Tabs are not allowed");
+  expect(text.match(/^error/gm)?.length).toBeLessThanOrEqual(2);
+});
+
+test("letters that changed places are one slip", () => {
+  expect(nearest("tpye", ["text", "type"])).toBe("type");
+  expect(nearest("tyep", ["text", "type"])).toBe("type");
+  expect(nearest("abcd", ["badc"])).toBeUndefined();
+});

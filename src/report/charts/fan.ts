@@ -23,7 +23,7 @@ export function fanChart(report: TestReport, series: Series, id: string): Markup
     {
       width: 400,
       height: 215,
-      marginLeft: 58,
+      marginLeft: 62,
       marginRight: 14,
       marginTop: 16,
       marginBottom: 32,
@@ -75,8 +75,6 @@ const powersTo = (top: number): number[] =>
 /** The sentence under the chart: the median's highest day, and where the record lies. */
 export function toldOf(report: TestReport, series: Series): string {
   const middle = series.quantiles[2] ?? [];
-  const peak = Math.max(0, ...middle.filter(isNumber));
-  const day = middle.indexOf(peak);
   const unit = unitWord(plain(series.unit));
   const record = series.record.filter((r) => isNumber(r.low) && isNumber(r.high));
   const within = record.filter((r) => {
@@ -84,13 +82,24 @@ export function toldOf(report: TestReport, series: Series): string {
     const [low, high] = [series.quantiles[0]?.[t], series.quantiles[4]?.[t]];
     return isNumber(low) && isNumber(high) && r.high >= low && r.low <= high;
   });
-  const middleSentence =
-    day < 0
-      ? ""
-      : `The median by day is highest on ${dayDate(report.scenario.start, day, false)}, at ${number(Number(peak.toPrecision(2)))} ${unit}.`;
+  const middleSentence = middleOf(report, middle, unit);
   const recordSentence =
     record.length === 0
       ? "The record gives no figure by day."
       : `${within.length} of ${record.length} dated figures lie inside the outer band.`;
   return `${middleSentence} ${recordSentence}`.trim();
+}
+
+/** How the median goes: flat, only up, or to its highest day. */
+function middleOf(report: TestReport, middle: readonly number[], unit: string): string {
+  const peak = Math.max(0, ...middle.filter(isNumber));
+  const day = middle.indexOf(peak);
+  if (day < 0) return "";
+  if (peak === 0) return `The median is 0 ${unit} on every day.`;
+  const size = `${number(Number(peak.toPrecision(2)))} ${unit}`;
+  const date = dayDate(report.scenario.start, day, false);
+  const onlyUp = middle.every((x, t) => t === 0 || x >= (middle[t - 1] ?? 0));
+  return onlyUp
+    ? `The median rises to ${size}, reached on ${date}.`
+    : `The median by day is highest on ${date}, at ${size}.`;
 }
