@@ -15,6 +15,8 @@ const CHANGED: readonly string[] = [
 ];
 
 const LEVEL = 0.95;
+/** Days that base rates of a month are about. */
+const MONTH = 30;
 export const VISIBLE = 1000;
 
 export interface PriorInput {
@@ -40,9 +42,17 @@ export function priorPredictive({ scenario, shocked, calm, seen, rejected, drawn
     const dates = shocked.column(name);
     return (i: number): boolean => dates[i] !== NEVER;
   };
+  const fallen = shocked.column("fallen");
   const fell = happened("fallen");
+  const month = Math.min(MONTH, scenario.days);
+  const within =
+    (days: number) =>
+    (i: number): boolean =>
+      fallen[i] !== NEVER && (fallen[i] as number) <= days;
   const within90 = (i: number): boolean => long[i] !== NEVER && (long[i] as number) <= 90;
   const row = rowMaker(scenario);
+  /** A base rate of a month says nothing about a shorter horizon. */
+  const sameMonth = (rate: string): string => (month === MONTH ? rate : "");
   const rows: PriorRow[] = [
     row(
       "fizzle",
@@ -59,13 +69,13 @@ export function priorPredictive({ scenario, shocked, calm, seen, rejected, drawn
       "10,000 or more, incumbent stays",
       share(all, (i) => (peak[i] as number) >= LARGE && !fell(i)),
     ),
-    row("fall", "incumbent falls within 30 days", share(all, fell)),
+    row("fall", `incumbent falls within ${count(scenario.days, "day")}`, share(all, fell)),
     row("large-exit-90", "falls within 90 days, given 10,000 or more", share(large, within90), "large-exit-90"),
     row(
       "large-killings-exit-30",
-      "falls within 30 days, given 10,000 or more and killings",
-      share(deadly, fell),
-      "large-killings-exit-30",
+      `falls within ${count(month, "day")}, given 10,000 or more and killings`,
+      share(deadly, within(month)),
+      sameMonth("large-killings-exit-30"),
     ),
     row(
       "large-killings-exit-90",
@@ -114,9 +124,9 @@ export function priorPredictive({ scenario, shocked, calm, seen, rejected, drawn
   const calmRows: PriorRow[] = [
     row(
       "calm-exit-30",
-      "no shock: incumbent falls within 30 days",
-      share(calmAll, (i) => calmFallen[i] !== NEVER),
-      "calm-exit-30",
+      `no shock: incumbent falls within ${count(month, "day")}`,
+      share(calmAll, (i) => calmFallen[i] !== NEVER && (calmFallen[i] as number) <= month),
+      sameMonth("calm-exit-30"),
     ),
     row(
       "calm-large",
@@ -145,6 +155,8 @@ export function priorPredictive({ scenario, shocked, calm, seen, rejected, drawn
     ...bandsOf(scenario, shocked, large),
   };
 }
+
+const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? "" : "s"}`;
 
 interface Counted {
   readonly model: Interval | null;

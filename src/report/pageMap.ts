@@ -15,7 +15,7 @@ const LEAST_AREA = 60;
 const CLASSES = [0.1, 0.25, 0.5, 0.75, 0.9];
 export const classOf = (share: number): number => CLASSES.filter((c) => share >= c).length;
 /** Days of the small maps. */
-const GLANCES = [0, 1, 2, 3, 4, 5, 6, 8, 10, 14, 20, 29];
+const GLANCES = [0, 1, 2, 3, 4, 5, 6, 8, 10, 14, 20, 29, 44, 59, 89, 179, 359];
 
 type Place = TestReport["prior"]["byPlace"][number];
 

@@ -6,7 +6,7 @@ import { isNumber, NBSP, roughly } from "./numbers.ts";
 export const NOT_A_FORECAST =
   "Precedent does not predict crises. It finds out what an argument needs to be true. A share of worlds is a share of the assumptions drawn, not a probability that something happens.";
 export const IN_SAMPLE =
-  "This record is in-sample: ranges and weights were set with it in view, so agreement with it is no test of the model.";
+  "Agreement with this record is no test of the model: ranges and weights were set with such crises in view, above all with Kazakhstan in January 2022, whose record is in-sample.";
 export const CHANGED = "What was changed in the model because of these numbers";
 export const COMPUTING_ERROR = "This interval is computing error, not evidence";
 
@@ -54,7 +54,8 @@ export const VERDICTS: Readonly<Record<Verdict, string>> = {
   "not tested": "left to judgement, or not yet open to a test; the row says why",
 };
 
-export const isModel = (test: TestResult): test is ModelTest => test.kind === "contrast" || test.kind === "trend" || test.kind === "chance";
+export const isModel = (test: TestResult): test is ModelTest =>
+  test.kind === "contrast" || test.kind === "trend" || test.kind === "chance";
 
 /** Where a test was made, for the reader. */
 export const column = (test: TestResult): "model" | "record" | "cases" =>

@@ -92,6 +92,7 @@ export const OBSERVABLES: readonly Observable[] = [
   observable("conceded", "date", "the concession is announced"),
   observable("emergency", "date", "the first state of emergency"),
   observable("requested", "date", "the request for help"),
+  observable("refused", "date", "the first request is turned down, or lapses"),
   observable("decided", "date", "the decision to send troops is announced"),
   observable("arrived", "date", "the first foreign unit is in the country"),
   observable("withdrawn", "date", "the last foreign unit has left"),

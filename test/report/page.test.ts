@@ -110,7 +110,7 @@ describe("what it says", () => {
     for (const said of [
       "does not predict crises",
       "This interval is computing error, not evidence",
-      "This record is in-sample",
+      "Agreement with this record is no test",
       "No run of 648 matched all of them at once",
       "12 of 13 dated observations lie inside the middle 90 % of runs",
       "94 % (91–96) of worlds",
