@@ -8,11 +8,15 @@ export const FOLDERS = {
   scenario: { from: ["core", "mechanisms"], packages: ["yaml", "zod", "csv-parse", "fastest-levenshtein"] },
   world: { from: ["core", "mechanisms", "scenario"], packages: [] },
   run: { from: ["core", "mechanisms", "scenario", "world"], packages: [] },
+  classics: { from: ["core"], packages: [] },
   analysis: { from: ["core"], packages: ["@stdlib/*"] },
   ledger: { from: ["core", "mechanisms", "scenario", "world", "run", "analysis"], packages: [] },
-  verbs: { from: ["core", "mechanisms", "scenario", "world", "run", "analysis", "ledger"], packages: [] },
+  verbs: {
+    from: ["core", "mechanisms", "scenario", "world", "run", "classics", "analysis", "ledger"],
+    packages: [],
+  },
   report: {
-    from: ["core", "mechanisms", "scenario", "world", "run", "analysis", "ledger", "verbs"],
+    from: ["core", "mechanisms", "scenario", "world", "run", "classics", "analysis", "ledger", "verbs"],
     packages: ["@observablehq/plot", "linkedom", "d3-geo", "topojson-client"],
   },
 } as const satisfies Record<string, { readonly from: readonly string[]; readonly packages: readonly string[] }>;
@@ -23,7 +27,16 @@ export type Folder = keyof typeof FOLDERS;
 export const PURE = Object.keys(FOLDERS) as Folder[];
 
 /** Folders whose results must be the same bits on every engine. */
-export const ENGINE: readonly Folder[] = ["core", "mechanisms", "scenario", "world", "run", "analysis", "ledger"];
+export const ENGINE: readonly Folder[] = [
+  "core",
+  "mechanisms",
+  "scenario",
+  "world",
+  "run",
+  "classics",
+  "analysis",
+  "ledger",
+];
 
 /** The shells around the same verbs: they may use Node and everything above; node does not import cli. */
 export const SHELLS = { node: [...PURE], cli: [...PURE, "node"] } as const;

@@ -11,6 +11,7 @@ import { logistic, logit } from "../../../src/core/logistic.ts";
 import { normalCdf, normalPdf, normalQuantile } from "../../../src/core/normal.ts";
 import { pow } from "../../../src/core/pow.ts";
 import { quantile, widened, type Range } from "../../../src/core/ranges.ts";
+import { cos, sin } from "../../../src/core/sin.ts";
 import { parseQuantity } from "../../../src/core/units.ts";
 import { spread } from "../spread.ts";
 import { Digest } from "./digest.ts";
@@ -47,6 +48,8 @@ const FUNCTIONS: Functions = {
   pow: (d) => {
     for (const x of spread(60, 0, 9)) for (const y of spread(60, -8, 8)) d.add(pow(x, y));
   },
+  sin: over(spread(4000, -1024, 1024), sin),
+  cos: over(spread(4000, -1024, 1024), cos),
   logistic: over(line, logistic),
   logit: over(shares, logit),
   normalPdf: over(line, normalPdf),
