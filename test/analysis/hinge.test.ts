@@ -1,6 +1,6 @@
-// From noisy replicates to a hinge: probabilities out of shareOfWorlds, then the best cut on them.
+// From noisy replicates to a hinge: probabilities out of shareOfWorlds, then the best cut or box on them.
 import { expect, test } from "vitest";
-import { bestCut } from "../../src/analysis/bestCut.ts";
+import { bestBox } from "../../src/analysis/bestBox.ts";
 import { shareOfWorlds } from "../../src/analysis/shareOfWorlds.ts";
 import { channel, draw, seedKey } from "../../src/core/keyed.ts";
 
@@ -16,7 +16,7 @@ function hinge(seed: number, which: number) {
   const form = new Int32Array(WORLDS);
   const { probability } = shareOfWorlds({ differences, form, columns, epsilon: 0.05, confidence: 0.95, seed });
   const named = columns.map((values, c) => ({ name: `a${c}`, kind: "number" as const, values }));
-  return bestCut({ y: probability, columns: named, seed });
+  return bestBox({ y: probability, columns: named, seed });
 }
 
 test("a planted hinge is found through the noise, in each of five seeds", () => {
