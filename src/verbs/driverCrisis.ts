@@ -4,7 +4,7 @@ import { shareOfWorlds } from "../analysis/shareOfWorlds.ts";
 import { mean, variance } from "../analysis/moments.ts";
 import { normalQuantile } from "../core/normal.ts";
 import { runEnsemble, Stopped } from "../run/ensemble.ts";
-import { NotAnswerable, type Stage } from "./drivers.ts";
+import { NotAnswerable, type Stage } from "./driverStage.ts";
 import type { Drivers } from "./driverResult.ts";
 import { lowHighs, whereOf } from "./driverWhere.ts";
 

@@ -20,24 +20,23 @@ export function varying(columns: readonly Column[]): readonly number[] {
 export interface Sizes {
   readonly plain: number;
   readonly bases: number;
-  readonly rows: number;
 }
 
 const LEAST = { bases: 4, rows: 16, plain: 100 };
 
 /** Worlds that this many assumptions and factors need at the least. */
 export const leastWorlds = (assumptions: number, chosen: number): number =>
-  LEAST.plain + LEAST.bases * (assumptions + 2) + LEAST.rows * (Math.min(chosen, assumptions) + 2);
+  Math.ceil(Math.max(LEAST.plain + LEAST.bases * (assumptions + 2) + LEAST.rows * (Math.min(chosen, assumptions) + 2)) / 100) * 100;
 
-/** How a budget of worlds is spent: a quarter on screening, a fifth on plain worlds, the rest on the shares. */
-export function sizesFor(worlds: number, assumptions: number, chosen: number): Sizes {
-  const factors = Math.min(chosen, assumptions) + 2;
+/** A quarter of the budget goes to screening, a fifth to plain worlds; what is left, to the shares. */
+export function sizesFor(worlds: number, assumptions: number): Sizes {
   const bases = Math.max(LEAST.bases, Math.min(40, Math.floor((0.25 * worlds) / (assumptions + 2))));
-  const left = worlds - bases * (assumptions + 2);
-  const plain = Math.max(LEAST.plain, Math.round(0.2 * worlds));
-  const rows = Math.floor(2 * Math.floor((left - plain) / factors) > plain ? left / (factors + 2) : (left - plain) / factors);
-  return { plain: Math.max(plain, 2 * rows), bases, rows };
+  return { bases, plain: Math.max(LEAST.plain, Math.round(0.2 * worlds)) };
 }
+
+/** Rows of the shares that the rest of the budget allows; two plain worlds belong to each. */
+export const rowsFor = (worlds: number, { plain, bases }: Sizes, assumptions: number, factors: number): number =>
+  Math.min(Math.floor(plain / 2), Math.floor((worlds - plain - bases * (assumptions + 2)) / factors));
 
 export const plainPoints = (compiled: Compiler, plan: Plan, worlds: number): Point[] =>
   Array.from({ length: worlds }, (_, world) => ({ at: coordinates(compiled, plan, world), luck: world }));

@@ -47,6 +47,8 @@ export interface Share extends FactorShare {
   /** An assumption's path, "all others", or "luck". */
   readonly path: string;
   readonly meaning: string;
+  /** First order from the plain worlds, which is the more exact one; null for all others and luck, which no plain world gives. */
+  readonly byWorlds: Index | null;
   /** The total with the worlds that ensembles leave out counted in. */
   readonly totalWithRejected: number;
 }

@@ -8,7 +8,7 @@ import { byOption, lowAndHigh } from "../analysis/lowAndHigh.ts";
 import { quantiles } from "../analysis/quantiles.ts";
 import { meaningOf } from "../ledger/hinge.ts";
 import { sampled } from "../ledger/sampled.ts";
-import type { Stage } from "./drivers.ts";
+import type { Stage } from "./driverStage.ts";
 import type { LowHigh, Where } from "./driverResult.ts";
 import type { Subject } from "./driverSubject.ts";
 import { varying } from "./driverDesign.ts";

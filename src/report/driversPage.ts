@@ -1,0 +1,2 @@
+import type { Drivers } from "../verbs/driverResult.ts";
+export const driversPage = (found: Drivers): string => JSON.stringify(found);
