@@ -27,7 +27,13 @@ export function tree(split: Halves): readonly Leaf[] {
   return grown(split, train, [], total, bar * bar);
 }
 
-function grown(split: Halves, members: Int32Array, conditions: readonly Condition[], total: number, bar: number): Leaf[] {
+function grown(
+  split: Halves,
+  members: Int32Array,
+  conditions: readonly Condition[],
+  total: number,
+  bar: number,
+): Leaf[] {
   const cut = conditions.length < DEEPEST ? bestSplit(split, members, bar) : null;
   if (!cut) {
     const [all] = sumSides(new Uint8Array(split.input.y.length).fill(1), members, split.input.y, split.weights);

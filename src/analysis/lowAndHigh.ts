@@ -14,7 +14,11 @@ export interface GroupMean {
 }
 
 /** Groups of a column of coordinates 0..1. Throws RangeError on a confidence outside 0..1. */
-export function lowAndHigh(y: ArrayLike<number>, coordinates: ArrayLike<number>, confidence: number): readonly GroupMean[] {
+export function lowAndHigh(
+  y: ArrayLike<number>,
+  coordinates: ArrayLike<number>,
+  confidence: number,
+): readonly GroupMean[] {
   checkConfidence(confidence);
   const members = (of: (u: number) => boolean): number[] =>
     Array.from(coordinates).flatMap((u, i) => (of(u) ? [y[i] as number] : []));

@@ -33,7 +33,11 @@ export function searchBox(split: Halves): readonly Condition[] | null {
     for (const column of input.columns) {
       if (chosen.includes(column)) continue;
       const box = needed(split, pasted(split, peeled(split, [...chosen, column], orders), orders), bar * bar);
-      if (box && box.parted > (next?.box.parted ?? best?.parted ?? 0) && box.conditions.some((c) => c.name === column.name))
+      if (
+        box &&
+        box.parted > (next?.box.parted ?? best?.parted ?? 0) &&
+        box.conditions.some((c) => c.name === column.name)
+      )
         next = { column, box };
     }
     if (!next) break;
@@ -45,7 +49,9 @@ export function searchBox(split: Halves): readonly Condition[] | null {
 
 /** Members by rising value; of a form none. */
 const ordered = (column: DiscoveryColumn, members: Int32Array): Int32Array =>
-  column.kind === "form" ? new Int32Array(0) : members.slice().sort((i, j) => column.values[i]! - column.values[j]! || i - j);
+  column.kind === "form"
+    ? new Int32Array(0)
+    : members.slice().sort((i, j) => column.values[i]! - column.values[j]! || i - j);
 
 interface Peel {
   readonly condition: Condition;
@@ -53,7 +59,11 @@ interface Peel {
 }
 
 /** Peels the whole down in these columns; the box of the way that parts the scores best. */
-function peeled(split: Halves, columns: readonly DiscoveryColumn[], orders: Map<DiscoveryColumn, Int32Array>): Box | null {
+function peeled(
+  split: Halves,
+  columns: readonly DiscoveryColumn[],
+  orders: Map<DiscoveryColumn, Int32Array>,
+): Box | null {
   const { input, weights, train } = split;
   let inside: Uint8Array = new Uint8Array(input.y.length).fill(1);
   let conditions: readonly Condition[] = [];
@@ -64,7 +74,8 @@ function peeled(split: Halves, columns: readonly DiscoveryColumn[], orders: Map<
     inside = peel.inside;
     conditions = withCondition(conditions, peel.condition);
     const sums = sumSides(inside, train, input.y, weights);
-    const parted = sums[0].score * sums[1].weight > sums[1].score * sums[0].weight ? separation(sums, train.length) : -1;
+    const parted =
+      sums[0].score * sums[1].weight > sums[1].score * sums[0].weight ? separation(sums, train.length) : -1;
     if (parted > (best?.parted ?? 0)) best = { conditions, inside, parted };
   }
 }

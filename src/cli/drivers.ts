@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { InvalidArgumentError, Option, type Command } from "commander";
 import { pool } from "../node/pool.ts";
 import { driversText } from "../report/driversText.ts";
+import { plain } from "../report/lines.ts";
 import type { Drivers } from "../verbs/driverResult.ts";
-import { DRIVER_ASSUMPTIONS, DRIVER_STAGES, DRIVER_WORLDS, drivers } from "../verbs/drivers.ts";
+import { DRIVER_ASSUMPTIONS, DRIVER_WORLDS, drivers, type DRIVER_STAGES } from "../verbs/drivers.ts";
 import { NotAnswerable } from "../verbs/driverStage.ts";
 import { onInterrupt } from "./interrupt.ts";
 import { colour, columns, jsonOption, seedOption, workersOption, worldsOption } from "./options.ts";
@@ -34,13 +35,20 @@ export function driversCommand(program: Command): void {
     .description("what an outcome or a claim hangs on: shares of its variance, and where it happens")
     .argument("<scenario>", "folder with scenario.yaml")
     .requiredOption("--of <name>", "an outcome, for instance large, or a claim of the scenario")
-    .addOption(new Option("--assumptions <n>", "assumptions with a share of their own, at the most; the others are one group").argParser(few).default(DRIVER_ASSUMPTIONS))
+    .addOption(
+      new Option("--assumptions <n>", "assumptions with a share of their own, at the most; the others are one group")
+        .argParser(few)
+        .default(DRIVER_ASSUMPTIONS),
+    )
     .addOption(worldsOption(DRIVER_WORLDS))
     .addOption(seedOption())
     .addOption(workersOption())
     .addOption(jsonOption())
     .option("--out <dir>", "folder for drivers-NAME.html and drivers-NAME.json")
-    .addHelpText("after", "\nExamples:\n  precedent drivers scenarios/kazakhstan-2022 --of large\n  precedent drivers scenarios/kazakhstan-2022 --of C11 --worlds 20000 --out out\n")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  precedent drivers scenarios/kazakhstan-2022 --of large\n  precedent drivers scenarios/kazakhstan-2022 --of C11 --worlds 20000 --out out\n",
+    )
     .action((path: string, options: Options) => driversAction(path, options));
 }
 
@@ -50,12 +58,13 @@ const SHARES: Record<(typeof DRIVER_STAGES)[number], number> = { worlds: 20, scr
 async function driversAction(path: string, options: Options): Promise<void> {
   const interrupt = onInterrupt();
   const scenario = await loadScenario(path);
-  const conditional = scenario.claims.some((c) => c.id === options.of);
+  const of = plain(options.of);
+  const conditional = scenario.claims.some((c) => c.id === of);
   const shown = options.json ? silent : shownProgress(conditional ? { ...SHARES, screening: 0, shares: 0 } : SHARES);
   const threads = pool(scenario, options.workers);
   try {
     const found = await drivers(scenario, {
-      of: options.of,
+      of,
       assumptions: options.assumptions,
       worlds: options.worlds,
       seed: options.seed,
@@ -64,14 +73,16 @@ async function driversAction(path: string, options: Options): Promise<void> {
       atOnce: options.workers * 2,
       progress: shown.update,
       stopped: interrupt.stopped,
-      command: `precedent drivers ${path} --of ${options.of} --assumptions ${options.assumptions} --worlds ${options.worlds} --seed ${options.seed}`,
+      command: `precedent drivers ${path} --of ${of} --assumptions ${options.assumptions} --worlds ${options.worlds} --seed ${options.seed}`,
     }).catch((error: unknown) => {
       throw error instanceof NotAnswerable ? new InputError(`error ${error.message}`) : error;
     });
     shown.stop();
     const page = options.out === undefined ? "" : await write(options.out, found);
     process.stdout.write(
-      options.json ? `${JSON.stringify(found, null, 1)}\n` : driversText(found, { columns: columns(), colour: colour(), page }),
+      options.json
+        ? `${JSON.stringify(found, null, 1)}\n`
+        : driversText(found, { columns: columns(), colour: colour(), page }),
     );
     if (found.stopped) process.exitCode = 130;
   } finally {

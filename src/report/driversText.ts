@@ -1,13 +1,15 @@
 // Drivers for the terminal: bars of text, then what each number says. Every line fits; without colour nothing is lost.
 import type { Drivers, Share } from "../verbs/driverResult.ts";
 import {
-  alone, BOX_WORDS, boxNumbers, boxText, CANNOT, convergenceText, leafText, lowHighText, luckText, meanText, SHARE_WORDS, shareLine, workText,
+  alone, BOX_WORDS, boxNumbers, boxText, CANNOT, convergenceText, leafText, lowHighText, lowHighTold, luckText, meanText, SHARE_WORDS, shareLine, workText,
 } from "./driversWords.ts"; // prettier-ignore
 import { padded, plain, width, wrap } from "./lines.ts";
 import { count, percent } from "./numbers.ts";
 import { sheet, type TerminalOptions } from "./sheet.ts";
 
+/** Widest name, and narrowest bar, beside each other. */
 const NAME = 34;
+const BAR = 8;
 /** Bars of means shown. */
 const SHOWN = 8;
 
@@ -16,7 +18,7 @@ export function driversText(found: Drivers, options: TerminalOptions): string {
   const { columns, paint } = sheet(options);
   const lines: string[] = [];
   const say = (text: string, first = "", rest?: string): void => void lines.push(...wrap(text, columns, first, rest));
-  const heading = (text: string): void => void lines.push("", paint.bold(text));
+  const heading = (text: string): void => void lines.push("", ...wrap(paint.bold(text), columns));
   const { of, shares, where, stopped } = found;
   const who = of.claim === "" ? plain(of.name) : `claim ${plain(of.claim)}`;
   say(paint.bold(`${plain(found.scenario.title)}: what drives ${who}`));
@@ -27,12 +29,13 @@ export function driversText(found: Drivers, options: TerminalOptions): string {
 
   if (shares) {
     heading("WHAT MATTERS: SHARES OF THE VARIANCE");
-    const room = Math.max(8, columns - NAME - 4);
+    const names = Math.min(NAME, columns - BAR - 4);
+    const room = columns - names - 4;
     const most = Math.max(...shares.factors.map((f) => Math.max(f.total.value, 0)), 0.01);
     say(`█ alone  ▒ only together with others  · the longest bar is ${percent(most)}`);
     for (const share of shares.factors) {
-      const name = width(share.path) > NAME ? `${share.path.slice(0, NAME - 1)}…` : share.path;
-      lines.push(`  ${paint.bold(padded(name, NAME))}${bar(share, room, most)}`.trimEnd());
+      const name = width(share.path) >= names ? `${share.path.slice(0, names - 2)}…` : share.path;
+      lines.push(`  ${paint.bold(padded(name, names))}${bar(share, room, most)}`.trimEnd());
       say(`${shareLine(share)}: ${plain(share.meaning)}`, "    ");
     }
     say(luckText(found));
@@ -45,11 +48,12 @@ export function driversText(found: Drivers, options: TerminalOptions): string {
   }
   if (found.lowHigh.length > 0) {
     heading("WHERE EACH IS LOW AND WHERE IT IS HIGH");
-    for (const l of found.lowHigh.slice(0, SHOWN)) {
-      lines.push(`  ${paint.bold(l.path)}`);
+    const told = found.lowHigh.filter((l) => l.told);
+    for (const l of told.slice(0, SHOWN)) {
+      say(paint.bold(l.path), "  ");
       say(`${lowHighText(found, l.groups)}: ${plain(l.meaning)}`, "    ");
     }
-    say(`The ${Math.min(SHOWN, found.lowHigh.length)} that differ most clearly of ${found.lowHigh.length}; picked for that, so a little less than they look.`);
+    say(lowHighTold(found));
   }
   heading("WHERE IT HAPPENS");
   say(plain(where.target));

@@ -10,7 +10,10 @@ import { count, NBSP, number, percent, signed, unitWord } from "./numbers.ts";
 /** A value of the outcome as a reader sees it. */
 export function valueText({ scale, unit }: Drivers["of"], value: number): string {
   if (scale === "yes/no") return percent(value);
-  if (scale === "difference") return unit === "yes/no" ? `${signed(Math.round(1000 * value) / 10)}${NBSP}points` : `${signed(value)}${NBSP}${unitWord(unit)}`;
+  if (scale === "difference")
+    return unit === "yes/no"
+      ? `${signed(Math.round(1000 * value) / 10)}${NBSP}points`
+      : `${signed(value)}${NBSP}${unitWord(unit)}`;
   if (scale === "log") return count(10 ** value - 1);
   return `${number(value)}${unit === "" ? "" : NBSP + unitWord(unit)}`;
 }
@@ -57,18 +60,29 @@ export function convergenceText(c: Convergence): string {
 export function lowHighText({ of }: Drivers, groups: readonly GroupMean[]): string {
   const thirds = groups[0]?.group === "lowest third";
   return groups
-    .map((g) => (thirds ? `${valueText(of, g.mean)} in its ${plain(g.group)}` : `${valueText(of, g.mean)} with ${plain(g.group)}`))
+    .map((g) =>
+      thirds ? `${valueText(of, g.mean)} in its ${plain(g.group)}` : `${valueText(of, g.mean)} with ${plain(g.group)}`,
+    )
     .join(", ");
+}
+
+/** How many assumptions differ from low to high beyond luck. */
+export function lowHighTold({ lowHigh }: Drivers): string {
+  const told = lowHigh.filter((l) => l.told).length;
+  const least = `more than the luckiest of ${count(lowHigh.length)} idle assumptions would`;
+  if (told === 0) return `None of ${count(lowHigh.length)} assumptions differs from low to high by ${least}.`;
+  return `${count(told)} of ${count(lowHigh.length)} ${told === 1 ? "assumption differs" : "assumptions differ"} by ${least}; the clearest stand first.`;
 }
 
 /** What a box or leaf covers and how often it is right, with what the words mean. */
 export function boxNumbers(found: Discovered): string {
   const { precision, coverage } = found;
-  return `It covers ${percent(coverage)} of all that is looked for; of the worlds inside, ${percent(precision.heldOut)} are such, of those outside ${percent(precision.outside)} (on the half that found it: ${percent(precision.train)}).`;
+  return `Coverage ${percent(coverage)} of all that is looked for. Density ${percent(precision.heldOut)} inside, against ${percent(precision.outside)} outside (inside on the half that found it: ${percent(precision.train)}).`;
 }
 
 export function boxText({ where }: Drivers): string {
-  if (where.share === 0 || where.share === 1) return `It is so in ${where.share === 0 ? "none" : "all"} of the worlds, so no box can be looked for.`;
+  if (where.share === 0 || where.share === 1)
+    return `It is so in ${where.share === 0 ? "none" : "all"} of the worlds, so no box can be looked for.`;
   if (!where.box)
     return `No box of at most three conditions stands up on the half of the worlds that had no part in finding it: what is looked for (${percent(where.share)} of ${count(where.worlds)} worlds) is spread, or rests on more than three conditions, or comes down to luck, or there are too few worlds.`;
   return `Chiefly when ${where.boxText.map(plain).join(" and ")}.`;
@@ -76,7 +90,8 @@ export function boxText({ where }: Drivers): string {
 
 export function leafText({ where }: Drivers): string {
   if (where.leaves.length < 2) return "A small tree finds nothing worth a cut.";
-  if (!where.leaf) return `A small tree has ${where.leaves.length} leaves, but none with enough worlds to be measured on the other half.`;
+  if (!where.leaf)
+    return `A small tree has ${where.leaves.length} leaves, but none with enough worlds to be measured on the other half.`;
   return `A small tree grown on the same half says: when ${where.leafText.map(plain).join(" and ")}. ${boxNumbers(where.leaf)}`;
 }
 
@@ -91,7 +106,7 @@ export function workText({ worlds, of }: Drivers): string {
 export const SHARE_WORDS =
   "Alone: what would go if this one were known, on average over the others. In all: with what it does only together with others, so these overlap and add up to more than 100 %.";
 export const BOX_WORDS =
-  "Coverage: how much of it lies inside. Density: how much of the inside is so. Both were measured on worlds that had no part in finding the box; where there is no box, one is said with a chance of about 1 %.";
+  "Coverage: how much of what is looked for lies inside. Density: in how much of the inside it is so. Both were measured on worlds that had no part in finding the box; where there is none, one is said with a chance of about 1 %.";
 export const CANNOT: readonly string[] = [
   "A share says what matters within the ranges that were given: a wider range gives a larger share. It says nothing of a range nobody drew from.",
   "It says how much, not which way, and not why; a cause of one run is another question.",

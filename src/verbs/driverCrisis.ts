@@ -24,7 +24,13 @@ export async function crisisDrivers(stage: Stage): Promise<Body> {
       rows: false,
       followFrom: Infinity,
       contrasts: [
-        { given: subject.given, input: "", arms: subject.arms, readings: [{ outcome: subject.outcome }], treatments: [{ kind: "as drawn" }] },
+        {
+          given: subject.given,
+          input: "",
+          arms: subject.arms,
+          readings: [{ outcome: subject.outcome }],
+          treatments: [{ kind: "as drawn" }],
+        },
       ],
     },
     options.execute,
@@ -43,18 +49,31 @@ export async function crisisDrivers(stage: Stage): Promise<Body> {
   const values = result.values[0] as Float64Array;
   const arose = result.accepted.flatMap((world, w) => (result.arose[0]?.[w] === 1 ? [{ world, w }] : []));
   if (arose.length === 0)
-    throw new NotAnswerable(`"${subject.given}" never came up in ${done} worlds, so ${subject.name} cannot be asked there; give more --worlds`);
+    throw new NotAnswerable(
+      `"${subject.given}" never came up in ${done} worlds, so ${subject.name} cannot be asked there; give more --worlds`,
+    );
   const futures = arose.map(({ w }) =>
-    Float64Array.from({ length: FUTURES }, (_, b) => subject.value(values.subarray((w * FUTURES + b) * arms, (w * FUTURES + b + 1) * arms))),
+    Float64Array.from({ length: FUTURES }, (_, b) =>
+      subject.value(values.subarray((w * FUTURES + b) * arms, (w * FUTURES + b + 1) * arms)),
+    ),
   );
   const y = Float64Array.from(futures, (own) => mean(own));
   if (futures.every((own) => own.every((v) => v === futures[0]?.[0])))
-    throw new NotAnswerable(`"${subject.name}" never varies in the ${arose.length} worlds in which "${subject.given}" came up; nothing drives it there`);
+    throw new NotAnswerable(
+      `"${subject.name}" never varies in the ${arose.length} worlds in which "${subject.given}" came up; nothing drives it there`,
+    );
   const worlds = arose.map((a) => a.world);
   const half = y.length > 1 ? normalQuantile(0.975) * Math.sqrt(variance(y) / y.length) : Infinity;
   const scores =
     subject.scale === "difference"
-      ? shareOfWorlds({ differences: futures, form: new Int32Array(y.length), columns: [], epsilon: subject.target ?? 0, confidence: 0.95, seed: options.seed }).probability
+      ? shareOfWorlds({
+          differences: futures,
+          form: new Int32Array(y.length),
+          columns: [],
+          epsilon: subject.target ?? 0,
+          confidence: 0.95,
+          seed: options.seed,
+        }).probability
       : subject.scale === "yes/no"
         ? y
         : null;
@@ -76,7 +95,9 @@ export async function crisisDrivers(stage: Stage): Promise<Body> {
     where: whereOf(stage, worlds, y, scores),
     remarks: [
       `Asked only where "${subject.given}" arises: there assumptions are tied to each other, so no shares of variance are given.`,
-      ...(arose.length < 100 ? [`It arose in only ${arose.length} of ${done} worlds: more --worlds would say more.`] : []),
+      ...(arose.length < 100
+        ? [`It arose in only ${arose.length} of ${done} worlds: more --worlds would say more.`]
+        : []),
     ],
   };
 }

@@ -26,12 +26,19 @@ const LEAST = { bases: 4, rows: 16, plain: 100 };
 
 /** Worlds that this many assumptions and factors need at the least. */
 export const leastWorlds = (assumptions: number, chosen: number): number =>
-  Math.ceil(Math.max(LEAST.plain + LEAST.bases * (assumptions + 2) + LEAST.rows * (Math.min(chosen, assumptions) + 2)) / 100) * 100;
+  Math.ceil(
+    Math.max(LEAST.plain + LEAST.bases * (assumptions + 2) + LEAST.rows * (Math.min(chosen, assumptions) + 2)) / 100,
+  ) * 100;
 
-/** A quarter of the budget goes to screening, a fifth to plain worlds; what is left, to the shares. */
-export function sizesFor(worlds: number, assumptions: number): Sizes {
-  const bases = Math.max(LEAST.bases, Math.min(40, Math.floor((0.25 * worlds) / (assumptions + 2))));
-  return { bases, plain: Math.max(LEAST.plain, Math.round(0.2 * worlds)) };
+/** A quarter of the budget goes to screening, a fifth to plain worlds, what is left to the shares; of a small budget each its least. */
+export function sizesFor(worlds: number, assumptions: number, chosen: number): Sizes {
+  const size = assumptions + 2;
+  const spare = worlds - LEAST.rows * (Math.min(chosen, assumptions) + 2);
+  const bases = Math.max(
+    LEAST.bases,
+    Math.min(40, Math.floor((0.25 * worlds) / size), Math.floor((spare - LEAST.plain) / size)),
+  );
+  return { bases, plain: Math.max(LEAST.plain, Math.min(spare - bases * size, Math.round(0.2 * worlds))) };
 }
 
 /** Rows of the shares that the rest of the budget allows; two plain worlds belong to each. */
@@ -45,7 +52,13 @@ export const plainPoints = (compiled: Compiler, plan: Plan, worlds: number): Poi
 const INSET = 0.125;
 
 /** By base point: the base, every varying column moved, and luck drawn anew. `from` is the first world whose luck is free. */
-export function screeningPoints(compiled: Compiler, plan: Plan, moved: readonly number[], bases: number, from: number): Point[] {
+export function screeningPoints(
+  compiled: Compiler,
+  plan: Plan,
+  moved: readonly number[],
+  bases: number,
+  from: number,
+): Point[] {
   const key = channel(seedKey(plan.seed), STREAMS.design, 1);
   return Array.from({ length: bases }, (_, b) => {
     const radial = radialPoint(key, b, compiled.columns.length, INSET);

@@ -65,6 +65,8 @@ export interface LowHigh {
   readonly path: string;
   readonly meaning: string;
   readonly groups: readonly GroupMean[];
+  /** Whether the outer groups differ by more than those of the luckiest of as many idle assumptions would, nineteen times in twenty. */
+  readonly told: boolean;
 }
 
 export interface Where {
@@ -80,5 +82,9 @@ export interface Where {
   readonly leafText: readonly string[];
   readonly leaves: readonly Leaf[];
   /** Worlds as dots in the first two conditions' assumptions: values, whether it is so, whether it was held out. */
-  readonly dots: { readonly x: string; readonly y: string; readonly points: readonly (readonly [x: number, y: number, yes: number])[] } | null;
+  readonly dots: {
+    readonly x: string;
+    readonly y: string;
+    readonly points: readonly (readonly [x: number, y: number, yes: number])[];
+  } | null;
 }

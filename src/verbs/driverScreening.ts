@@ -14,7 +14,11 @@ export interface Screening {
 }
 
 /** Effects by varying column, and of luck; null when stopped before two base points were done. A move counts as half of a range. */
-export async function screened(stage: Stage, { bases, plain }: Sizes, columns: readonly number[]): Promise<Screening | null> {
+export async function screened(
+  stage: Stage,
+  { bases, plain }: Sizes,
+  columns: readonly number[],
+): Promise<Screening | null> {
   const { compiled, plan, options } = stage;
   const seen = await points(stage, "screening", screeningPoints(compiled, plan, columns, bases, plain));
   const size = columns.length + 2;

@@ -40,14 +40,21 @@ export async function sharesOf(
     sobolIndices({
       a: seen[of].slice(0, rows),
       b: seen[of].slice(half, half + rows),
-      mixed: factors.map((_, f) => Float64Array.from({ length: rows }, (__, j) => run[of][j * factors.length + f] as number)),
+      mixed: factors.map((_, f) =>
+        Float64Array.from({ length: rows }, (__, j) => run[of][j * factors.length + f] as number),
+      ),
       confidence: CONFIDENCE,
       seed: options.seed,
     });
   const kept = Int32Array.from(seen.y.keys()).filter((i) => !Number.isNaN(seen.y[i]));
   const byWorlds = (c: number): Index => {
     const at = Float64Array.from(kept, (i) => plain[i]?.at[c] as number);
-    return correlationRatio(Float64Array.from(kept, (i) => seen.y[i] as number), groupsIn(compiled, c, at), CONFIDENCE, options.seed);
+    return correlationRatio(
+      Float64Array.from(kept, (i) => seen.y[i] as number),
+      groupsIn(compiled, c, at),
+      CONFIDENCE,
+      options.seed,
+    );
   };
   const found = indices("y");
   const withRejected = indices("all");
@@ -70,7 +77,6 @@ export async function sharesOf(
     rejected: run.rejected,
   };
 }
-
 
 /** Worlds alike in one assumption: by option of a form, else by stretches of its range. */
 function groupsIn({ columns }: Compiler, c: number, at: Float64Array): Int32Array {

@@ -52,13 +52,19 @@ export async function points({ plan, subject, options }: Stage, name: string, de
     progress: (p) => options.progress?.(name, p),
     ...(options.stopped ? { stopped: options.stopped } : {}),
   });
-  const all = Float64Array.from(result.calm, (_, i) => value(result.values.subarray(i * arms.length, (i + 1) * arms.length)));
+  const all = Float64Array.from(result.calm, (_, i) =>
+    value(result.values.subarray(i * arms.length, (i + 1) * arms.length)),
+  );
   const y = all.map((v, i) => (result.calm[i] === 1 ? v : NaN));
   return { y, all, run: all.length, rejected: result.calm.reduce((n, c) => n + 1 - c, 0) };
 }
 
 /** A finding with its column's path and meaning. */
-export const named = <T extends object>({ columns }: Compiler, column: number, found: T): T & { path: string; meaning: string } => {
+export const named = <T extends object>(
+  { columns }: Compiler,
+  column: number,
+  found: T,
+): T & { path: string; meaning: string } => {
   const { path, meaning } = columns[column] as { path: string; meaning: string };
   return { path, meaning, ...found };
 };

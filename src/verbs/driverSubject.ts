@@ -33,8 +33,11 @@ export function subjectOf(scenario: Scenario, of: string): Subject | { readonly 
   const known = [...OUTCOMES.map((o) => o.name), ...scenario.claims.map((c) => c.id)];
   const near = nearest(of, known);
   const meant = near === undefined ? "" : ` Did you mean ${near}?`;
-  const claims = scenario.claims.length === 0 ? "" : ` Claims of this scenario: ${scenario.claims.map((c) => c.id).join(", ")}.`;
-  return { problem: `there is no outcome or claim "${of}".${meant} Outcomes: ${OUTCOMES.map((o) => o.name).join(", ")}.${claims}` };
+  const claims =
+    scenario.claims.length === 0 ? "" : ` Claims of this scenario: ${scenario.claims.map((c) => c.id).join(", ")}.`;
+  return {
+    problem: `there is no outcome or claim "${of}".${meant} Outcomes: ${OUTCOMES.map((o) => o.name).join(", ")}.${claims}`,
+  };
 }
 
 const LN10 = log(10);
@@ -43,7 +46,8 @@ const ordersOfMagnitude = (x: number): number => log(1 + x) / LN10;
 function ofOutcome(name: string, unit: string, meaning: string): Subject {
   const plain = { name, meaning, claim: "", outcome: name, arms: [[]], given: "", unit };
   if (unit === "yes/no") return { ...plain, scale: "yes/no", value: (y) => y[0] as number, target: 0.5 };
-  if (unit === "people") return { ...plain, scale: "log", value: (y) => ordersOfMagnitude(y[0] as number), target: null };
+  if (unit === "people")
+    return { ...plain, scale: "log", value: (y) => ordersOfMagnitude(y[0] as number), target: null };
   return { ...plain, scale: "number", value: (y) => y[0] as number, target: null };
 }
 
@@ -55,7 +59,9 @@ function ofClaim(claim: Claim): Subject | { readonly problem: string } {
       const unit = OUTCOMES.find((o) => o.name === outcome)?.unit ?? "";
       const within = (y: number): boolean => (above === null || y > above) && (below === null || y < below);
       const what = meaningOf(outcome);
-      const bounds = [above === null ? "" : `above ${above}`, below === null ? "" : `below ${below}`].filter((b) => b !== "").join(" and ");
+      const bounds = [above === null ? "" : `above ${above}`, below === null ? "" : `below ${below}`]
+        .filter((b) => b !== "")
+        .join(" and ");
       return {
         name, claim: claim.id, outcome, given, arms: [[]], scale: "yes/no", unit: "yes/no",
         meaning: unit === "yes/no" && bounds === "" ? what : `${what}: ${bounds}`,

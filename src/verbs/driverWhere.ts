@@ -6,6 +6,7 @@ import type { Condition, DiscoveryColumn } from "../analysis/discovery.ts";
 import { halves, measured } from "../analysis/heldOut.ts";
 import { byOption, lowAndHigh } from "../analysis/lowAndHigh.ts";
 import { quantiles } from "../analysis/quantiles.ts";
+import { normalQuantile } from "../core/normal.ts";
 import { meaningOf } from "../ledger/hinge.ts";
 import { sampled } from "../ledger/sampled.ts";
 import type { Stage } from "./driverStage.ts";
@@ -22,23 +23,29 @@ const MOST_DOTS = 1200;
 /** By falling difference between the groups furthest apart. */
 export function lowHighs({ compiled, plan }: Stage, worlds: readonly number[], y: ArrayLike<number>): LowHigh[] {
   const found = sampled(compiled, plan, worlds);
-  return varying(compiled.columns)
+  const columns = varying(compiled.columns);
+  const bar = normalQuantile(1 - (1 - CONFIDENCE) / (2 * Math.max(1, columns.length)));
+  return columns
     .map((c): LowHigh => {
       const { path, meaning, kind } = compiled.columns[c] as (typeof compiled.columns)[number];
       const options = kind === "form" ? found.forms.find((f) => f.column.path === path)?.options : undefined;
-      const groups = options ? byOption(y, options, CONFIDENCE) : lowAndHigh(y, found.coordinates[c] as Float64Array, CONFIDENCE);
-      return { path, meaning, groups };
+      const groups = options
+        ? byOption(y, options, CONFIDENCE)
+        : lowAndHigh(y, found.coordinates[c] as Float64Array, CONFIDENCE);
+      return { path, meaning, groups, told: apart(groups) > bar };
     })
     .filter((l) => l.groups.length > 1 && l.groups.every((g) => Number.isFinite(g.low)))
-    .toSorted((a, b) => told(b) - told(a));
+    .toSorted((a, b) => apart(b.groups) - apart(a.groups));
 }
 
-/** Difference between the furthest groups, in standard errors: what tells a bar from luck. */
-function told({ groups }: LowHigh): number {
+/** Difference between the outer groups, in standard errors. */
+function apart(groups: LowHigh["groups"]): number {
   const [a, b] = [groups[0], groups.at(-1)];
   if (!a || !b) return 0;
-  const spread = (b.high - b.low) * (b.high - b.low) + (a.high - a.low) * (a.high - a.low);
-  return spread > 0 ? Math.abs(b.mean - a.mean) / Math.sqrt(spread) : 0;
+  const z = normalQuantile((1 + CONFIDENCE) / 2);
+  const [one, other] = [a.high - a.mean, b.high - b.mean];
+  const error = Math.sqrt(one * one + other * other) / z;
+  return error > 0 ? Math.abs(b.mean - a.mean) / error : 0;
 }
 
 /** `scores`: by world in 0..1 where they are known better than yes or no; else from y and the subject's target. */
@@ -81,12 +88,21 @@ function targetText({ meaning, scale, target, unit }: Subject, from: number): st
 }
 
 /** Dots in the numbers that the conditions are about, with one other number where there is only one. */
-function dotsOf(columns: readonly DiscoveryColumn[], conditions: readonly Condition[], score: Float64Array): Where["dots"] {
+function dotsOf(
+  columns: readonly DiscoveryColumn[],
+  conditions: readonly Condition[],
+  score: Float64Array,
+): Where["dots"] {
   const numbers = columns.filter((c) => c.kind === "number");
-  const named = [...new Set(conditions.map((c) => c.name))].flatMap((name) => numbers.find((c) => c.name === name) ?? []);
+  const named = [...new Set(conditions.map((c) => c.name))].flatMap(
+    (name) => numbers.find((c) => c.name === name) ?? [],
+  );
   const x = named[0];
   const y = named[1] ?? numbers.find((c) => c !== x);
   if (!x || !y) return null;
-  const points = Array.from(score.subarray(0, MOST_DOTS), (s, i) => [Number(x.values[i]), Number(y.values[i]), s] as const);
+  const points = Array.from(
+    score.subarray(0, MOST_DOTS),
+    (s, i) => [Number(x.values[i]), Number(y.values[i]), s] as const,
+  );
   return { x: x.name, y: y.name, points };
 }

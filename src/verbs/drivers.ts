@@ -49,7 +49,7 @@ export async function drivers(scenario: Scenario, options: DriversOptions): Prom
     throw new NotAnswerable(
       `${options.worlds} worlds are too few to tell ${columns.length} assumptions apart with ${Math.min(options.assumptions, columns.length)} of them in full; give --worlds ${least} or more, or fewer --assumptions`,
     );
-  const sizes = sizesFor(options.worlds, columns.length);
+  const sizes = sizesFor(options.worlds, columns.length, options.assumptions);
 
   // 1 plain worlds
   const plain = plainPoints(compiled, stage.plan, sizes.plain);
@@ -71,7 +71,14 @@ export async function drivers(scenario: Scenario, options: DriversOptions): Prom
   return {
     ...head,
     ...(early ? { stopped: { worlds: done, of: options.worlds } } : {}),
-    worlds: { plain: kept.length, bases: screening?.bases ?? 0, rows: shares?.rows ?? 0, all: done, rejected, arose: null },
+    worlds: {
+      plain: kept.length,
+      bases: screening?.bases ?? 0,
+      rows: shares?.rows ?? 0,
+      all: done,
+      rejected,
+      arose: null,
+    },
     mean: meanOf(subject, y),
     screening: (screening?.found ?? [])
       .map((s, i): Screened => ({ ...s, chosen: chosen.get(columns[i] as number) ?? "" }))
@@ -97,16 +104,24 @@ function meanOf({ scale }: Subject, y: Float64Array): Drivers["mean"] {
 /** What a reader should know before the numbers. */
 function remarksOf({ subject }: Stage, y: Float64Array, shares: Shares | null): string[] {
   const remarks: string[] = [];
-  if (subject.scale === "log") remarks.push(`Counted in orders of magnitude: log10 of 1 + the number, so that a few huge runs do not decide alone.`);
+  if (subject.scale === "log")
+    remarks.push(
+      `Counted in orders of magnitude: log10 of 1 + the number, so that a few huge runs do not decide alone.`,
+    );
   if (subject.scale === "yes/no" || subject.scale === "difference") {
     const rare = Math.min(y.filter((v) => v !== 0).length, y.filter((v) => v !== 1).length);
-    if (rare < 30) remarks.push(`Only ${rare} of ${y.length} plain worlds differ from the rest: every number here rests on few runs.`);
+    if (rare < 30)
+      remarks.push(
+        `Only ${rare} of ${y.length} plain worlds differ from the rest: every number here rests on few runs.`,
+      );
   }
-  const shift = (shares?.factors ?? []).reduce((most, f) => Math.max(most, Math.abs(f.total.value - f.totalWithRejected) || 0), 0);
+  const shift = (shares?.factors ?? []).reduce(
+    (most, f) => Math.max(most, Math.abs(f.total.value - f.totalWithRejected) || 0),
+    0,
+  );
   if (shares)
     remarks.push(
       `Worlds whose streets ignite without any shock are left out, which ties assumptions to each other a little; counted in, the totals move by ${shift.toFixed(2)} at most.`,
     );
   return remarks;
 }
-

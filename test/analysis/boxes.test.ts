@@ -70,7 +70,9 @@ test("one condition stays a single cut, in at least nine of ten seeds", () => {
     const y = luck.map((u, i) => (u < (at(columns[5]!, i) > 0.5 ? 0.9 : 0.05) ? 1 : 0));
     return bestBox({ y, columns, seed })!;
   });
-  expect(found.filter((f) => f.conditions.length === 1 && f.conditions[0]!.name === "a5").length).toBeGreaterThanOrEqual(9);
+  expect(
+    found.filter((f) => f.conditions.length === 1 && f.conditions[0]!.name === "a5").length,
+  ).toBeGreaterThanOrEqual(9);
 });
 
 test("a column that only goes along with a true one does not take its place", () => {
@@ -110,7 +112,9 @@ test("where there is none, none is said: at most 1 of 60 seeds over three base r
 
 test("scores between 0 and 1, weights, and the same answer for the same seed", () => {
   const { columns } = planted(8, 600);
-  const y = Float64Array.from({ length: 600 }, (_, i) => (at(columns[7]!, i) > 0.45 && at(columns[31]!, i) <= 0.6 ? 0.85 : 0.1));
+  const y = Float64Array.from({ length: 600 }, (_, i) =>
+    at(columns[7]!, i) > 0.45 && at(columns[31]!, i) <= 0.6 ? 0.85 : 0.1,
+  );
   const input = { y, columns, seed: 2 };
   expect(bestBox(input)).toEqual(bestBox(input));
   expect(names(bestBox(input)!.conditions)).toEqual(["a31 below", "a7 above"]);

@@ -50,9 +50,10 @@ test("a line has its slope and no spread; what only multiplies has its spread", 
 
 test("bootstrap intervals of mu* cover in at least 85 of 100 seeds at 20 base points", () => {
   const truth = screened((x) => x[0]! * (1 + 2 * x[1]!), 2, 20000, 999)[0]!.muStar;
-  const covers = Array.from({ length: 100 }, (_, seed) => screened((x) => x[0]! * (1 + 2 * x[1]!), 2, 20, seed)[0]!).filter(
-    (f) => f.low <= truth && truth <= f.high,
-  );
+  const covers = Array.from(
+    { length: 100 },
+    (_, seed) => screened((x) => x[0]! * (1 + 2 * x[1]!), 2, 20, seed)[0]!,
+  ).filter((f) => f.low <= truth && truth <= f.high);
   expect(covers.length).toBeGreaterThanOrEqual(85);
 });
 

@@ -9,7 +9,13 @@ import { channel, draw, seedKey } from "../../src/core/keyed.ts";
 type Model = (x: Float64Array) => number;
 
 /** Rows of the design over the unit cube, with every point evaluated; `hole` says which points are left out. */
-function indices(model: Model, factors: number, rows: number, seed: number, hole: Model = () => 0): SobolIndices | null {
+function indices(
+  model: Model,
+  factors: number,
+  rows: number,
+  seed: number,
+  hole: Model = () => 0,
+): SobolIndices | null {
   const value: Model = (x) => (hole(x) > 0 ? NaN : model(x));
   const a = new Float64Array(rows);
   const b = new Float64Array(rows);
@@ -44,7 +50,9 @@ describe("indices against analytic values", () => {
     const seeds = Array.from({ length: 100 }, (_, seed) => indices(ishigami, 3, 400, seed)!);
     for (let i = 0; i < 3; i++) {
       const covers = (of: "first" | "total"): number =>
-        seeds.filter(({ factors }) => factors[i]![of].low <= ISHIGAMI[of][i]! && ISHIGAMI[of][i]! <= factors[i]![of].high).length;
+        seeds.filter(
+          ({ factors }) => factors[i]![of].low <= ISHIGAMI[of][i]! && ISHIGAMI[of][i]! <= factors[i]![of].high,
+        ).length;
       expect(covers("first")).toBeGreaterThanOrEqual(88);
       expect(covers("total")).toBeGreaterThanOrEqual(88);
     }
@@ -81,7 +89,9 @@ test("a negative estimate keeps its sign and is not told from 0", () => {
 test("an outcome that never varies has no indices; rows that don't match are refused", () => {
   expect(indices(() => 3, 2, 50, 1)).toBeNull();
   const one = new Float64Array(3);
-  expect(() => sobolIndices({ a: one, b: one, mixed: [new Float64Array(2)], confidence: 0.95, seed: 0 })).toThrow(RangeError);
+  expect(() => sobolIndices({ a: one, b: one, mixed: [new Float64Array(2)], confidence: 0.95, seed: 0 })).toThrow(
+    RangeError,
+  );
 });
 
 test("points left out cost rows only where they are needed, and the rest stays close", () => {

@@ -13,7 +13,10 @@ const own = (world: number): Float64Array => coordinates(compiled, PLAN, world);
 test("a world's own point with its own luck is that world, also with something set", () => {
   for (const world of [0, 3]) {
     expect(compileWorldAt(compiled, PLAN, world, own(world))).toEqual(compileWorld(compiled, PLAN, world));
-    const sets = [{ set: "request.status", to: "contested" }, { set: "hardship.legitimacy", to: 0.3 }];
+    const sets = [
+      { set: "request.status", to: "contested" },
+      { set: "hardship.legitimacy", to: 0.3 },
+    ];
     expect(compileWorldAt(compiled, PLAN, world, own(world), sets)).toEqual(compileWorld(compiled, PLAN, world, sets));
   }
 });
@@ -28,9 +31,7 @@ test("points give what single runs give, in pieces of any size; rejected ones ar
   const points = Array.from({ length: 12 }, (_, i) => ({ at: own(i), luck: i }));
   const job = { plan: PLAN, arms: [[]], outcome: "peakPeople" };
   const execute: PointExecutor = (piece) => Promise.resolve(workPoints(compiled, piece));
-  const [one, other] = await Promise.all(
-    [5, 12].map((size) => runPoints(job, points, execute, { size, atOnce: 2 })),
-  );
+  const [one, other] = await Promise.all([5, 12].map((size) => runPoints(job, points, execute, { size, atOnce: 2 })));
   expect(one).toEqual(other);
   points.forEach((_, i) => {
     const world = compileWorld(compiled, PLAN, i);
