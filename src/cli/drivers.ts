@@ -8,6 +8,7 @@ import { plain } from "../report/lines.ts";
 import type { Drivers } from "../verbs/driverResult.ts";
 import { DRIVER_ASSUMPTIONS, DRIVER_WORLDS, drivers, type DRIVER_STAGES } from "../verbs/drivers.ts";
 import { NotAnswerable } from "../verbs/driverStage.ts";
+import { subjectOf } from "../verbs/driverSubject.ts";
 import { onInterrupt } from "./interrupt.ts";
 import { colour, columns, jsonOption, seedOption, workersOption, worldsOption } from "./options.ts";
 import { shownProgress, silent } from "./progress.ts";
@@ -59,7 +60,9 @@ async function driversAction(path: string, options: Options): Promise<void> {
   const interrupt = onInterrupt();
   const scenario = await loadScenario(path);
   const of = plain(options.of);
-  const conditional = scenario.claims.some((c) => c.id === of);
+  const subject = subjectOf(scenario, of);
+  if ("problem" in subject) throw new InputError(`error ${subject.problem}`);
+  const conditional = subject.given !== "";
   const shown = options.json ? silent : shownProgress(conditional ? { ...SHARES, screening: 0, shares: 0 } : SHARES);
   const threads = pool(scenario, options.workers);
   try {

@@ -14,6 +14,7 @@ export function valueText({ scale, unit }: Drivers["of"], value: number): string
     return unit === "yes/no"
       ? `${signed(Math.round(1000 * value) / 10)}${NBSP}points`
       : `${signed(value)}${NBSP}${unitWord(unit)}`;
+  if (scale === "ratio") return `${signed(Math.round(1000 * (Math.exp(value) - 1)) / 10)}${NBSP}%`;
   if (scale === "log") return count(10 ** value - 1);
   return `${number(value)}${unit === "" ? "" : NBSP + unitWord(unit)}`;
 }

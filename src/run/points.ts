@@ -4,8 +4,8 @@ import type { Intervention } from "../scenario/scenario.ts";
 import { isCalm } from "../world/calm.ts";
 import { compileWorldAt, type Compiler, type Plan } from "../world/compile.ts";
 import { inPieces, type Pieces } from "./ensemble.ts";
-import { isSettled, outcomeOf } from "./outcomes.ts";
-import { advance, startRun } from "./run.ts";
+import { startRun } from "./run.ts";
+import { readArm, type Reading } from "./work.ts";
 
 export interface PointJob {
   readonly plan: Plan;
@@ -15,11 +15,11 @@ export interface PointJob {
   readonly luck: readonly number[];
   /** One arm, or two that share their luck. */
   readonly arms: readonly (readonly Intervention[])[];
-  readonly outcome: string;
+  readonly reading: Reading;
 }
 
 export interface PointResult {
-  /** Point-major, then arm: the outcome. */
+  /** Point-major, then arm: what is read. */
   readonly values: Float64Array;
   /** By point: 0 where ensembles would leave its world out because its streets ignite by themselves. It is run all the same. */
   readonly calm: Uint8Array;
@@ -30,7 +30,7 @@ export type PointExecutor = (job: PointJob) => Promise<PointResult>;
 
 /** Throws RangeError for an outcome that is not one. */
 export function workPoints(compiled: Compiler, job: PointJob): PointResult {
-  const { plan, luck, arms, outcome } = job;
+  const { plan, luck, arms, reading } = job;
   const k = compiled.columns.length;
   const values = new Float64Array(luck.length * arms.length);
   const calm = new Uint8Array(luck.length);
@@ -40,8 +40,8 @@ export function workPoints(compiled: Compiler, job: PointJob): PointResult {
     calm[n] = isCalm(compileWorldAt(compiled, plan, index, at)) ? 1 : 0;
     arms.forEach((sets, a) => {
       const run = startRun(compileWorldAt(compiled, plan, index, at, sets), 0);
-      ticks += advance(run, compiled.scenario.days, (r) => isSettled(r, outcome));
-      values[n * arms.length + a] = outcomeOf(run, outcome);
+      values[n * arms.length + a] = readArm(run, [reading], compiled.scenario.days)[0] as number;
+      ticks += run.tick;
     });
   });
   return { values, calm, ticks };

@@ -28,7 +28,7 @@ export async function crisisDrivers(stage: Stage): Promise<Body> {
           given: subject.given,
           input: "",
           arms: subject.arms,
-          readings: [{ outcome: subject.outcome }],
+          readings: [subject.reading],
           treatments: [{ kind: "as drawn" }],
         },
       ],
@@ -65,7 +65,7 @@ export async function crisisDrivers(stage: Stage): Promise<Body> {
   const worlds = arose.map((a) => a.world);
   const half = y.length > 1 ? normalQuantile(0.975) * Math.sqrt(variance(y) / y.length) : Infinity;
   const scores =
-    subject.scale === "difference"
+    subject.scale === "difference" || subject.scale === "ratio"
       ? shareOfWorlds({
           differences: futures,
           form: new Int32Array(y.length),

@@ -44,8 +44,8 @@ export interface Seen {
 
 /** Runs points; when stopped, the first so many. */
 export async function points({ plan, subject, options }: Stage, name: string, design: readonly Point[]): Promise<Seen> {
-  const { arms, outcome, value } = subject;
-  const result = await runPoints({ plan, arms, outcome }, design, options.executePoints, {
+  const { arms, reading, value } = subject;
+  const result = await runPoints({ plan, arms, reading }, design, options.executePoints, {
     size: 25,
     atOnce: options.atOnce,
     keep: true,

@@ -2,8 +2,16 @@
 // which runs a box is looked for.
 import { log } from "../core/log.ts";
 import { nearest } from "../scenario/nearest.ts";
-import { OUTCOMES } from "../scenario/outcomes.ts";
-import type { Claim, Intervention, Scenario } from "../scenario/scenario.ts";
+import { OUTCOMES, outcomeNamed } from "../scenario/outcomes.ts";
+import type { Reading } from "../run/work.ts";
+import {
+  comparesArms,
+  type ChanceTest,
+  type Claim,
+  type ContrastTest,
+  type Intervention,
+  type Scenario,
+} from "../scenario/scenario.ts";
 
 export interface Subject {
   /** As it was asked for. */
@@ -12,11 +20,12 @@ export interface Subject {
   readonly meaning: string;
   readonly claim: string;
   readonly outcome: string;
+  readonly reading: Reading;
   /** One arm as drawn, or two whose difference counts. */
   readonly arms: readonly (readonly Intervention[])[];
   /** Condition from which on it counts, or "". */
   readonly given: string;
-  readonly scale: "yes/no" | "difference" | "number" | "log";
+  readonly scale: "yes/no" | "difference" | "ratio" | "number" | "log";
   readonly unit: string;
   /** Of a run, from its outcomes by arm: what varies. */
   readonly value: (outcomes: ArrayLike<number>) => number;
@@ -26,7 +35,7 @@ export interface Subject {
 
 /** The subject, or what is wrong with the name in a sentence. */
 export function subjectOf(scenario: Scenario, of: string): Subject | { readonly problem: string } {
-  const outcome = OUTCOMES.find((o) => o.name === of);
+  const outcome = outcomeNamed(of);
   if (outcome) return ofOutcome(outcome.name, outcome.unit, outcome.meaning);
   const claim = scenario.claims.find((c) => c.id === of);
   if (claim) return ofClaim(claim);
@@ -44,43 +53,55 @@ const LN10 = log(10);
 const ordersOfMagnitude = (x: number): number => log(1 + x) / LN10;
 
 function ofOutcome(name: string, unit: string, meaning: string): Subject {
-  const plain = { name, meaning, claim: "", outcome: name, arms: [[]], given: "", unit };
+  const plain = { name, meaning, claim: "", outcome: name, reading: { outcome: name }, arms: [[]], given: "", unit };
   if (unit === "yes/no") return { ...plain, scale: "yes/no", value: (y) => y[0] as number, target: 0.5 };
-  if (unit === "people")
+  if (unit === "people" || unit === "troop-days")
     return { ...plain, scale: "log", value: (y) => ordersOfMagnitude(y[0] as number), target: null };
   return { ...plain, scale: "number", value: (y) => y[0] as number, target: null };
 }
 
 function ofClaim(claim: Claim): Subject | { readonly problem: string } {
   for (const test of claim.tests) {
-    const name = claim.id;
-    if (test.kind === "chance") {
-      const { above, below, outcome, given } = test;
-      const unit = OUTCOMES.find((o) => o.name === outcome)?.unit ?? "";
-      const within = (y: number): boolean => (above === null || y > above) && (below === null || y < below);
-      const what = meaningOf(outcome);
-      const bounds = [above === null ? "" : `above ${above}`, below === null ? "" : `below ${below}`]
-        .filter((b) => b !== "")
-        .join(" and ");
-      return {
-        name, claim: claim.id, outcome, given, arms: [[]], scale: "yes/no", unit: "yes/no",
-        meaning: unit === "yes/no" && bounds === "" ? what : `${what}: ${bounds}`,
-        value: (y) => (bounds === "" ? (y[0] as number) : within(y[0] as number) ? 1 : 0),
-        target: 0.5,
-      }; // prettier-ignore
-    }
-    if (test.kind === "contrast" && test.fit.length === 0) {
-      const { outcome, given, order, arms, atLeast } = test;
-      return {
-        name, claim: claim.id, outcome, given, scale: "difference", target: atLeast,
-        unit: OUTCOMES.find((o) => o.name === outcome)?.unit ?? "",
-        arms: order.map((arm) => arms[arm] ?? []),
-        meaning: `${meaningOf(outcome)}: ${order[0]} against ${order[1]}`,
-        value: (y) => (y[0] as number) - (y[1] as number),
-      }; // prettier-ignore
-    }
+    if (test.kind === "chance") return { name: claim.id, claim: claim.id, ...ofChance(test) };
+    if (comparesArms(test) && test.fit.length === 0) return { name: claim.id, claim: claim.id, ...ofContrast(test) };
   }
   return { problem: `claim ${claim.id} has no test that runs in the model, so nothing drives it there` };
 }
 
-const meaningOf = (outcome: string): string => OUTCOMES.find((o) => o.name === outcome)?.meaning ?? outcome;
+type Asked = Omit<Subject, "name" | "claim">;
+
+function ofChance({ above, below, outcome, given }: ChanceTest): Asked {
+  const bounds = [above === null ? "" : `above ${above}`, below === null ? "" : `below ${below}`].filter(
+    (b) => b !== "",
+  );
+  const within = (y: number): number => ((above === null || y > above) && (below === null || y < below) ? 1 : 0);
+  const plain = outcomeNamed(outcome)?.unit === "yes/no" || bounds.length === 0;
+  return {
+    meaning: plain ? meaningOf(outcome) : `${meaningOf(outcome)}: ${bounds.join(" and ")}`,
+    outcome,
+    reading: { outcome },
+    arms: [[]],
+    given,
+    scale: "yes/no",
+    unit: "yes/no",
+    value: (y) => (plain ? (y[0] as number) : within(y[0] as number)),
+    target: 0.5,
+  };
+}
+
+/** Of a trend its ends; where arms are compared by their ratio, the difference of their logarithms. */
+function ofContrast({ outcome, given, order, arms, atLeast, relative }: ContrastTest): Asked {
+  return {
+    meaning: `${meaningOf(outcome)}: ${order[0]} against ${order[1]}`,
+    outcome,
+    reading: relative ? { outcome, log: true } : { outcome },
+    arms: order.map((arm) => arms[arm] ?? []),
+    given,
+    scale: relative ? "ratio" : "difference",
+    unit: outcomeNamed(outcome)?.unit ?? "",
+    value: (y) => (y[0] as number) - (y[1] as number),
+    target: relative ? log(1 + atLeast) : atLeast,
+  };
+}
+
+const meaningOf = (outcome: string): string => outcomeNamed(outcome)?.meaning ?? outcome;

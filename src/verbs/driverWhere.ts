@@ -6,6 +6,7 @@ import type { Condition, DiscoveryColumn } from "../analysis/discovery.ts";
 import { halves, measured } from "../analysis/heldOut.ts";
 import { byOption, lowAndHigh } from "../analysis/lowAndHigh.ts";
 import { quantiles } from "../analysis/quantiles.ts";
+import { exp } from "../core/exp.ts";
 import { normalQuantile } from "../core/normal.ts";
 import { meaningOf } from "../ledger/hinge.ts";
 import { sampled } from "../ledger/sampled.ts";
@@ -84,6 +85,7 @@ export const conditionText = (c: Condition): string =>
 function targetText({ meaning, scale, target, unit }: Subject, from: number): string {
   if (scale === "yes/no") return meaning;
   if (scale === "difference") return `${meaning}, by at least ${shown(target ?? 0)}`;
+  if (scale === "ratio") return `${meaning}, by a factor of at least ${shown(exp(target ?? 0))}`;
   return `${meaning}: among the highest fifth of worlds (${scale === "log" ? `10^${from.toFixed(2)}` : shown(from)} ${unit} or more)`;
 }
 

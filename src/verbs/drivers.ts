@@ -92,7 +92,7 @@ export async function drivers(scenario: Scenario, options: DriversOptions): Prom
 }
 
 const neverVaries = ({ name, scale }: Subject, y: Float64Array): string =>
-  `"${name}" never varies: it is ${scale === "difference" ? `a difference of ${y[0]}` : scale === "yes/no" ? (y[0] === 1 ? "yes" : "no") : (y[0] as number).toPrecision(3)} in each of ${y.length} worlds, so nothing can be said to drive it; more --worlds may show a rare one`;
+  `"${name}" never varies: it is ${scale === "difference" || scale === "ratio" ? `a difference of ${y[0]}` : scale === "yes/no" ? (y[0] === 1 ? "yes" : "no") : (y[0] as number).toPrecision(3)} in each of ${y.length} worlds, so nothing can be said to drive it; more --worlds may show a rare one`;
 
 function meanOf({ scale }: Subject, y: Float64Array): Drivers["mean"] {
   const value = mean(y);

@@ -29,7 +29,7 @@ test("luck alone changes places and runs but no assumption", () => {
 
 test("points give what single runs give, in pieces of any size; rejected ones are run and marked", async () => {
   const points = Array.from({ length: 12 }, (_, i) => ({ at: own(i), luck: i }));
-  const job = { plan: PLAN, arms: [[]], outcome: "peakPeople" };
+  const job = { plan: PLAN, arms: [[]], reading: { outcome: "peakPeople" } };
   const execute: PointExecutor = (piece) => Promise.resolve(workPoints(compiled, piece));
   const [one, other] = await Promise.all([5, 12].map((size) => runPoints(job, points, execute, { size, atOnce: 2 })));
   expect(one).toEqual(other);
@@ -46,7 +46,7 @@ test("stopped work keeps the first so many points", async () => {
   const points = Array.from({ length: 9 }, (_, i) => ({ at: own(i), luck: i }));
   let pieces = 0;
   const kept = await runPoints(
-    { plan: PLAN, arms: [[], []], outcome: "crisis" },
+    { plan: PLAN, arms: [[], []], reading: { outcome: "crisis" } },
     points,
     (piece) => {
       pieces++;

@@ -26,7 +26,7 @@ const claim = (id: string, ...tests: ClaimTest[]) => ({
 });
 const scenario = steppe(3, {
   claims: [
-    claim("C1", { kind: "contrast", outcome: "large", given: "", fit: [], atLeast: 0.05, order: ["a", "b"], arms: { a: [{ set: "hardship.shockSize", to: 3 }], b: [] }, note: "" }),
+    claim("C1", { kind: "contrast", outcome: "large", given: "", fit: [], atLeast: 0.05, order: ["a", "b"], arms: { a: [{ set: "hardship.shockSize", to: 3 }], b: [] }, relative: false, levels: [], note: "" }),
     claim("C2", { kind: "record", entries: [], says: "true", text: "" }),
     claim("C3", { kind: "chance", outcome: "peakPeople", given: "", above: 1000, below: null, chance: 0.5, byInput: "", note: "" }),
   ],

@@ -24,6 +24,8 @@ const contrast = {
   fit: [],
   atLeast: 0.05,
   order: ["a", "b"],
+  relative: false,
+  levels: [],
   note: "",
 } as const;
 const scenario = steppe(2, {

@@ -62,6 +62,7 @@ export function tornadoChart(found: Drivers, id: string): Markup {
 
 function axisUnit({ of }: Drivers): string {
   if (of.scale === "yes/no") return ", per cent";
+  if (of.scale === "ratio") return ", difference of logarithms";
   if (of.scale === "log") return ", log10 of 1 + the number";
   return of.unit === "" || of.unit === "yes/no" ? "" : `, ${of.unit}`;
 }
