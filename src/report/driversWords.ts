@@ -45,6 +45,7 @@ export const shareLine = (share: Share): string => `alone ${shareText(alone(shar
 export function luckText({ shares }: Drivers): string {
   const luck = shares?.factors.find((f) => f.path === "luck");
   if (!luck) return "";
+  if (luck.total.value === 0) return "Luck changed nothing in any run: the assumptions decide it alone.";
   return `If every assumption were known exactly, ${shareText(luck.total)} of the variance would still be left: luck inside a world, which no knowledge of these assumptions takes away.`;
 }
 

@@ -4,12 +4,14 @@ import { shareOfWorlds } from "../analysis/shareOfWorlds.ts";
 import { mean, variance } from "../analysis/moments.ts";
 import { normalQuantile } from "../core/normal.ts";
 import { runEnsemble, Stopped } from "../run/ensemble.ts";
-import { NotAnswerable, type Stage } from "./driverStage.ts";
+import { CONFIDENCE, NotAnswerable, type Stage } from "./driverStage.ts";
 import type { Drivers } from "./driverResult.ts";
 import { lowHighs, whereOf } from "./driverWhere.ts";
 
 const FUTURES = 20;
 const FEWEST = 40;
+/** Worlds in which the condition must have arisen. */
+const LEAST = 20;
 
 type Body = Omit<Drivers, "format" | "scenario" | "version" | "seed" | "command" | "of">;
 
@@ -47,23 +49,28 @@ export async function crisisDrivers(stage: Stage): Promise<Body> {
   if (early && done < FEWEST) throw new Stopped();
   const arms = subject.arms.length;
   const values = result.values[0] as Float64Array;
-  const arose = result.accepted.flatMap((world, w) => (result.arose[0]?.[w] === 1 ? [{ world, w }] : []));
-  if (arose.length === 0)
+  const arisen = result.accepted.flatMap((world, w) => (result.arose[0]?.[w] === 1 ? [{ world, w }] : []));
+  // a future that ended before the outcome could be read says nothing
+  const arose = arisen
+    .map(({ world, w }) => ({
+      world,
+      own: Float64Array.from({ length: FUTURES }, (_, b) =>
+        subject.value(values.subarray((w * FUTURES + b) * arms, (w * FUTURES + b + 1) * arms)),
+      ).filter((v) => !Number.isNaN(v)),
+    }))
+    .filter(({ own }) => own.length > 0);
+  if (arose.length < LEAST)
     throw new NotAnswerable(
-      `"${subject.given}" never came up in ${done} worlds, so ${subject.name} cannot be asked there; give more --worlds`,
+      `"${subject.given}" came up in only ${arose.length} of ${done} worlds, too few to say what drives ${subject.name} there; give ${arose.length === 0 ? "many more --worlds" : `--worlds ${Math.ceil((1.5 * LEAST * done) / arose.length / 100) * 100} or more`}`,
     );
-  const futures = arose.map(({ w }) =>
-    Float64Array.from({ length: FUTURES }, (_, b) =>
-      subject.value(values.subarray((w * FUTURES + b) * arms, (w * FUTURES + b + 1) * arms)),
-    ),
-  );
+  const futures = arose.map(({ own }) => own);
   const y = Float64Array.from(futures, (own) => mean(own));
   if (futures.every((own) => own.every((v) => v === futures[0]?.[0])))
     throw new NotAnswerable(
       `"${subject.name}" never varies in the ${arose.length} worlds in which "${subject.given}" came up; nothing drives it there`,
     );
   const worlds = arose.map((a) => a.world);
-  const half = y.length > 1 ? normalQuantile(0.975) * Math.sqrt(variance(y) / y.length) : Infinity;
+  const half = normalQuantile((1 + CONFIDENCE) / 2) * Math.sqrt(variance(y) / y.length);
   const scores =
     subject.scale === "difference" || subject.scale === "ratio"
       ? shareOfWorlds({
@@ -71,7 +78,7 @@ export async function crisisDrivers(stage: Stage): Promise<Body> {
           form: new Int32Array(y.length),
           columns: [],
           epsilon: subject.target ?? 0,
-          confidence: 0.95,
+          confidence: CONFIDENCE,
           seed: options.seed,
         }).probability
       : subject.scale === "yes/no"

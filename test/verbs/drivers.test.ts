@@ -97,6 +97,11 @@ test("a claim under a condition: no shares, and it is said why", async () => {
 }, 120_000);
 
 describe("what cannot be asked", () => {
+  test("a condition that hardly ever arises", async () => {
+    await expect(ask("later", { worlds: 40 })).rejects.toThrow(
+      /"emergency" came up in only \d+ of 40 worlds, too few .* give (many more --worlds|--worlds \d+ or more)/,
+    );
+  });
   test("an unknown name, fewer worlds than it takes, what never varies", async () => {
     await expect(ask("peekPeople")).rejects.toThrow(/Did you mean peakPeople\?/);
     await expect(ask("large", { worlds: 300 })).rejects.toThrow(
