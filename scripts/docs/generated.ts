@@ -10,6 +10,7 @@ export const GENERATED = [
   "docs/schedule.md",
   "docs/repository.md",
   "docs/errors.md",
+  "docs/drivers.md",
   "schemas/scenario.schema.json",
   "schemas/assumptions.schema.json",
   "schemas/claims.schema.json",
@@ -34,6 +35,10 @@ export async function generated(path: Path, root: string): Promise<string> {
     case "docs/errors.md": {
       const { errorsPage } = await import("../../src/scenario/errorsPage.ts");
       return errorsPage();
+    }
+    case "docs/drivers.md": {
+      const { indicesTable } = await import("./indices.ts");
+      return between(readFileSync(join(root, path), "utf8"), "indices", indicesTable());
     }
     case "docs/repository.md":
       return between(readFileSync(join(root, path), "utf8"), "direction", directionTable());

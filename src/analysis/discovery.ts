@@ -1,5 +1,5 @@
 // What it takes to say where a claim holds: worlds with a score and their assumptions in, at most a few conditions out.
-// The single best cut is one way to find them; boxes of several conditions fit the same interface.
+// The single best cut is one way to find them, a box of several conditions another.
 
 /** One assumption over all worlds: a number in any units, or a level of a form (compared as it is written). */
 export type DiscoveryColumn =

@@ -23,6 +23,12 @@ export const COMMANDS: readonly Listed[] = [
     load: async () => (await import("./run.ts")).runCommand,
   },
   {
+    name: "drivers",
+    usage: "[options] <scenario>",
+    description: "what an outcome or a claim hangs on: shares of its variance, and where it happens",
+    load: async () => (await import("./drivers.ts")).driversCommand,
+  },
+  {
     name: "check",
     usage: "[options] <scenario>",
     description: "read a scenario, list every assumption with range, source and sign, and show one compiled world",

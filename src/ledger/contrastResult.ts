@@ -1,6 +1,6 @@
 // One contrast: from paired differences to shares of worlds, verdict, what it hinges on, and whether it was earned or built in.
 //   pairs -> shares by form -> verdict -> origin -> typical run and counterexample
-import { bestCut } from "../analysis/bestCut.ts";
+import { bestBox } from "../analysis/bestBox.ts";
 import { shareOfWorlds, type WorldShares } from "../analysis/shareOfWorlds.ts";
 import { wilson } from "../analysis/wilson.ts";
 import { exp } from "../core/exp.ts";
@@ -62,7 +62,7 @@ export function contrastResult(input: ContrastInput): ModelTest {
     ...Object.values(byForm).flatMap((options) => Object.values(options).map((o) => o.above.value)),
   );
   const found =
-    rare || worlds.length < 20 ? null : bestCut({ y: probability, columns: columns.values, seed: plan.seed });
+    rare || worlds.length < 20 ? null : bestBox({ y: probability, columns: columns.values, seed: plan.seed });
   const zero = drawn.every((p) => p.first === p.second);
   const fields = fieldsOf(test.contrast.outcome);
   const changed = changedBy(test.contrast);

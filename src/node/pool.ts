@@ -1,11 +1,13 @@
 // A pool of threads as an executor.
 import { Piscina } from "piscina";
 import type { Executor } from "../run/ensemble.ts";
+import type { PointExecutor, PointResult } from "../run/points.ts";
 import type { JobResult } from "../run/work.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 
 export interface Pool {
   readonly execute: Executor;
+  readonly executePoints: PointExecutor;
   readonly close: () => Promise<void>;
 }
 
@@ -19,6 +21,7 @@ export function pool(scenario: Scenario, workers: number): Pool {
   });
   return {
     execute: (job) => threads.run(job) as Promise<JobResult>,
+    executePoints: (job) => threads.run(job) as Promise<PointResult>,
     close: () => threads.destroy(),
   };
 }

@@ -36,7 +36,19 @@ export async function runEnsemble(job: Job, execute: Executor, pieces: Pieces): 
   const jobs: Job[] = [];
   for (let i = 0; i < job.worlds.length; i += pieces.size)
     jobs.push({ ...job, worlds: job.worlds.slice(i, i + pieces.size) });
-  const results: JobResult[] = [];
+  const results = await inPieces(jobs, (piece) => piece.worlds.length, execute, pieces);
+  return joined(results, job.contrasts.length, job.conditions?.length ?? 0);
+}
+
+/** Does jobs of any kind, several at once; results in the order of the jobs, which are always the first so many of them. */
+export async function inPieces<J, R>(
+  jobs: readonly J[],
+  size: (job: J) => number,
+  execute: (job: J) => Promise<R>,
+  pieces: Pick<Pieces, "atOnce" | "progress" | "stopped" | "keep">,
+): Promise<R[]> {
+  const of = jobs.reduce((sum, job) => sum + size(job), 0);
+  const results: R[] = [];
   let next = 0;
   let done = 0;
   const one = async (): Promise<void> => {
@@ -46,14 +58,14 @@ export async function runEnsemble(job: Job, execute: Executor, pieces: Pieces): 
         throw new Stopped();
       }
       const i = next++;
-      const piece = jobs[i] as Job;
+      const piece = jobs[i] as J;
       results[i] = await execute(piece);
-      done += piece.worlds.length;
-      pieces.progress?.({ done, of: job.worlds.length });
+      done += size(piece);
+      pieces.progress?.({ done, of });
     }
   };
   await Promise.all(Array.from({ length: Math.max(1, Math.min(pieces.atOnce, jobs.length)) }, one));
-  return joined(results, job.contrasts.length, job.conditions?.length ?? 0);
+  return results;
 }
 
 function joined(results: readonly JobResult[], contrasts: number, conditions: number): JobResult {

@@ -228,7 +228,7 @@ function runArms(
 }
 
 /** Takes an arm as far as its readings need it: those at a moment are read when it comes, or at the fall before it. */
-function readArm(run: Run, readings: readonly Reading[], days: number): number[] {
+export function readArm(run: Run, readings: readonly Reading[], days: number): number[] {
   const { world } = run;
   const due = readings.map((r) => ("outcome" in r ? dueAt(r.outcome, run.tick) : null));
   const found: (number | null)[] = readings.map(() => null);

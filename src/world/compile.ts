@@ -70,7 +70,22 @@ type Drawn = Record<string, Record<string, number | string>>;
 
 /** World `index` of a plan, with interventions applied to what was drawn. */
 export function compileWorld(compiled: Compiler, plan: Plan, index: number, sets: readonly Intervention[] = []): World {
-  const p: Drawn = { ...drawnValues(compiled, plan, index) };
+  return compileValues(compiled, plan, index, drawnValues(compiled, plan, index), sets);
+}
+
+/** The world at given design coordinates (0..1, by column), with the luck of world `index`: that of its places and of its runs. */
+export function compileWorldAt(
+  compiled: Compiler,
+  plan: Plan,
+  index: number,
+  at: ArrayLike<number>,
+  sets: readonly Intervention[] = [],
+): World {
+  return compileValues(compiled, plan, index, valuesAt(compiled, plan, at), sets);
+}
+
+function compileValues(compiled: Compiler, plan: Plan, index: number, values: Drawn, sets: readonly Intervention[]): World {
+  const p: Drawn = { ...values };
   for (const set of sets) {
     if (!("set" in set)) continue;
     const [group, name] = placeOf(set.set);
@@ -87,7 +102,12 @@ const lastDrawn = new WeakMap<Compiler, { readonly plan: Plan; readonly index: n
 function drawnValues(compiled: Compiler, plan: Plan, index: number): Drawn {
   const last = lastDrawn.get(compiled);
   if (last && last.plan === plan && last.index === index) return last.p;
-  const at = coordinates(compiled, plan, index);
+  const p = valuesAt(compiled, plan, coordinates(compiled, plan, index));
+  lastDrawn.set(compiled, { plan, index, p });
+  return p;
+}
+
+function valuesAt(compiled: Compiler, plan: Plan, at: ArrayLike<number>): Drawn {
   const p: Drawn = {};
   compiled.columns.forEach((column, i) => {
     const u = at[i] as number;
@@ -95,7 +115,6 @@ function drawnValues(compiled: Compiler, plan: Plan, index: number): Drawn {
   });
   for (const [path, , value] of scenarioValues(compiled.scenario)) if (value.kind === "fact") put(p, path, value.value);
   put(p, "request.status", STATUS[compiled.scenario.requester]);
-  lastDrawn.set(compiled, { plan, index, p });
   return p;
 }
 

@@ -1,22 +1,26 @@
-// From noisy replicates to a hinge: probabilities out of shareOfWorlds, then the best cut on them.
+// From noisy replicates to a hinge: probabilities out of shareOfWorlds, then the best cut or box on them.
 import { expect, test } from "vitest";
-import { bestCut } from "../../src/analysis/bestCut.ts";
+import { bestBox } from "../../src/analysis/bestBox.ts";
 import { shareOfWorlds } from "../../src/analysis/shareOfWorlds.ts";
+import { hingeOf } from "../../src/ledger/hinge.ts";
 import { channel, draw, seedKey } from "../../src/core/keyed.ts";
 
 const WORLDS = 384;
-/** Yes/no worlds with an effect of .4 above .55 of one assumption, and of 0 below; `which` < 0: of an assumption that isn't shown. */
-function hinge(seed: number, which: number) {
+/**
+ * Yes/no worlds with an effect of `size` above .55 of one assumption, and below .7 of another where there is one, else of 0; `which` < 0:
+ * of an assumption that isn't shown.
+ */
+function hinge(seed: number, which: number, size = 0.4, other = -1) {
   const u = (i: number, j: number) => draw(channel(seedKey(seed), 920, i), 0, 0, j);
   const columns = Array.from({ length: 60 }, (_, c) => Float64Array.from({ length: WORLDS }, (_, i) => u(i, c)));
   const differences = Array.from({ length: WORLDS }, (_, i) => {
-    const effect = u(i, which < 0 ? 99 : which) > 0.55 ? 0.4 : 0;
+    const effect = u(i, which < 0 ? 99 : which) > 0.55 && (other < 0 || u(i, other) < 0.7) ? size : 0;
     return Float64Array.from({ length: 4 }, (_, r) => (u(i, 100 + r) < effect ? 1 : 0));
   });
   const form = new Int32Array(WORLDS);
   const { probability } = shareOfWorlds({ differences, form, columns, epsilon: 0.05, confidence: 0.95, seed });
   const named = columns.map((values, c) => ({ name: `a${c}`, kind: "number" as const, values }));
-  return bestCut({ y: probability, columns: named, seed });
+  return bestBox({ y: probability, columns: named, seed });
 }
 
 test("a planted hinge is found through the noise, in each of five seeds", () => {
@@ -26,6 +30,20 @@ test("a planted hinge is found through the noise, in each of five seeds", () => 
     expect(Math.abs((found!.conditions[0]!.threshold as number) - 0.55)).toBeLessThan(0.1);
     expect(found!.precision.outside).toBeLessThan(0.2);
   }
+});
+
+test("a hinge on two assumptions together is found with both, in at least four of five seeds, and one of them in each", () => {
+  const found = Array.from({ length: 5 }, (_, seed) => hinge(seed + 1, 9, 0.8, 20));
+  const names = found.map((f) =>
+    f!.conditions
+      .map((c) => `${c.name} ${c.side}`)
+      .toSorted()
+      .join(", "),
+  );
+  expect(names.filter((n) => n === "a20 below, a9 above").length).toBeGreaterThanOrEqual(4);
+  expect(names.every((n) => n.includes("a9 above"))).toBe(true);
+  const sentence = hingeOf(found[0]!, {})!.sentence;
+  expect(sentence).toMatch(/^holds when a\d+ is (above|below) [\d.]+ and a\d+ is (above|below) [\d.]+$/);
 });
 
 test("assumptions that have nothing to do with it give no hinge, though scores are estimated with their help, in each of twenty seeds", () => {
