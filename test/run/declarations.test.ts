@@ -166,7 +166,7 @@ const IMPOSED: Readonly<Record<number, readonly Directive[]>> = (() => {
       { force: "guarantor", choose: "deploy", when: parsePassage("people first > 100"), after: 0.25 },
     ],
     4: [{ force: "guarantor", choose: "deploy", when: parsePassage("people first > 100"), after: 0 }],
-    6: [...events.slice(6).map(event)],
+    6: events.slice(6).map(event),
     9: [...levels, ...more.slice(0, 2)].map(event),
     12: more.slice(2).map(event),
     2: IMPOSABLE.map((name) => hold(name, 0.4)),
