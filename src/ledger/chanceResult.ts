@@ -1,12 +1,13 @@
 // A chance: in what share of the runs in which the condition arose the event happened, against what the claim asks for.
 import { clopperPearson } from "../analysis/clopperPearson.ts";
-import { OUTCOMES } from "../scenario/outcomes.ts";
+import { outcomeNamed } from "../scenario/outcomes.ts";
+import { OFFERS } from "../scenario/paths.ts";
 import type { ChanceTest } from "../scenario/scenario.ts";
 import type { ModelTest, Origin, OriginWord, Verdict } from "./result.ts";
 import { chanceVerdict, LEAST_ARRIVALS } from "./verdict.ts";
 
 /** Outcomes that are read straight off an assumption. */
-const INPUT_OF: Readonly<Record<string, string>> = { guarantorShare: "contingents.guarantorShare" };
+const INPUT_OF: Readonly<Record<string, string>> = { guarantorShare: OFFERS };
 
 /** One run in which the condition arose, or any run without a condition. */
 export interface Occasion {
@@ -32,7 +33,7 @@ export function chanceResult(test: ChanceTest, occasions: readonly Occasion[], o
   const byInput = test.byInput === "" ? (INPUT_OF[test.outcome] ?? "") : test.byInput;
   const word: OriginWord | null = silent ? null : byInput === "" ? "sign assumed" : "by input";
   const usual = k * 2 >= n;
-  const meaning = OUTCOMES.find((o) => o.name === test.outcome)?.meaning ?? test.outcome;
+  const meaning = outcomeNamed(test.outcome)?.meaning ?? test.outcome;
   const event = `${meaning}: ${test.above === null ? `below ${test.below}` : `above ${test.above}`}`;
   const builtIn: Origin = {
     distance: byInput === "" ? null : 0,

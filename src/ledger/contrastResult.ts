@@ -3,7 +3,7 @@
 import { bestCut } from "../analysis/bestCut.ts";
 import { shareOfWorlds, type WorldShares } from "../analysis/shareOfWorlds.ts";
 import { wilson } from "../analysis/wilson.ts";
-import { OUTCOME_FIELDS } from "../run/outcomes.ts";
+import { outcomeFields } from "../run/outcomes.ts";
 import type { Uses } from "../run/trace.ts";
 import { mirrorSign } from "../run/treatments.ts";
 import type { ContrastPlan } from "../run/work.ts";
@@ -60,7 +60,7 @@ export function contrastResult(input: ContrastInput): ModelTest {
   const found =
     rare || worlds.length < 20 ? null : bestCut({ y: probability, columns: columns.values, seed: plan.seed });
   const zero = drawn.every((p) => p.first === p.second);
-  const fields = OUTCOME_FIELDS[test.contrast.outcome] ?? [];
+  const fields = outcomeFields(test.contrast.outcome);
   const changed = changedBy(test.contrast);
   const isolated = noPath(distanceOfAny(input.uses, changed, fields, test.contrast.outcome), zero);
   const hinge = hingeOf(found, byForm);

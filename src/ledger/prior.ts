@@ -55,9 +55,13 @@ export function priorPredictive({ scenario, shocked, calm, seen, rejected, drawn
     row("killings", "killings, given 1,000 or more", share(crisis, (i) => (killed[i] as number) >= 1), "price-violent-killings"),
     row("conceded", "concession, given 1,000 or more", share(crisis, happened("conceded")), "price-violent-accommodate"),
     row("emergency", "emergency, given 1,000 or more", share(crisis, happened("emergency"))),
+    row("shutdown", "networks shut down, given 1,000 or more", share(crisis, happened("shutdown"))),
+    row("dismissed", "cabinet dismissed, given 1,000 or more", share(crisis, happened("dismissed"))),
+    row("framed", "framed as an attack from outside, given 1,000 or more", share(crisis, happened("framed")), "", "External framing is coded in 15 of 41 domestic crises of the case base: famous ones, so no base rate."),
     row("liveFire", "order to fire, given 1,000 or more", share(crisis, happened("liveFire"))),
     row("requested", "request for help, given 10,000 or more", share(large, happened("requested")), "", "No public record has the denominator."),
     row("deployed", "guarantor chooses to send troops, given a request", share(all.filter(happened("requested")), happened("deployed")), "", "No public record has the denominator; the rate at which allies send troops in civil conflicts is another thing."),
+    row("consented", "council agrees, given that the guarantor chooses to send", share(all.filter(happened("deployed")), happened("consented"))),
     duration(shocked, crisis),
   ];
   const calmPeak = calm.column("peakPeople");

@@ -1,10 +1,10 @@
 // What was found, in plain words. All sentences about verdicts are made here.
 import { pow } from "../core/pow.ts";
 import type { ContrastTest } from "../scenario/scenario.ts";
-import { OUTCOMES } from "../scenario/outcomes.ts";
+import { outcomeNamed } from "../scenario/outcomes.ts";
 import type { ModelTest } from "./result.ts";
 
-const meaning = (outcome: string): string => OUTCOMES.find((o) => o.name === outcome)?.meaning ?? outcome;
+const meaning = (outcome: string): string => outcomeNamed(outcome)?.meaning ?? outcome;
 
 export function contrastTitle(test: ContrastTest, input: string): string {
   const given = test.given === "" ? "" : `, given ${test.given}`;

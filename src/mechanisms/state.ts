@@ -1,16 +1,29 @@
 // A run's whole state: one flat array of doubles with named views, so that a fork is one copy. Dates are days since the scenario's
 // start, NEVER where the thing has not happened.
 import { STRATA } from "./strata.ts";
+import type { World } from "./world.ts";
 
 export const NEVER = -1;
 export const SERVICES = ["police", "interior", "army"] as const;
-export const GOVERNMENT_OPTIONS = ["hold", "concede", "emergency", "liveFire", "ask"] as const;
+export const GOVERNMENT_OPTIONS = [
+  "hold", "concede", "emergency", "liveFire", "ask", "shutdown", "dismiss", "frame",
+] as const; // prettier-ignore
 export const GUARANTOR_OPTIONS = ["observe", "warn", "deploy"] as const;
 export const SIZE_OPTIONS = ["small", "medium", "large"] as const;
+export const MEMBER_OPTIONS = ["consent", "aside", "object"] as const;
+/**
+ * Whose leaning a shock is, by its place in the state's `leaning`: append only, so that a new option leaves every other one's draws
+ * alone. The members' come after these, MEMBER_OPTIONS each.
+ */
+export const SHOCKS = [
+  "hold", "concede", "emergency", "liveFire", "ask", "observe", "warn", "deploy", "small", "medium", "large",
+  "shutdown", "dismiss", "frame",
+] as const; // prettier-ignore
+export const shockOf = (option: (typeof SHOCKS)[number]): number => SHOCKS.indexOf(option);
 /** What an actor sees: logit S, ln(1 + people out), loyal share, violent share, political share. */
 export const SEEN = ["survival", "crowd", "loyal", "violent", "political"] as const;
 
-type Dimension = "one" | "place" | "cell" | "force" | "site" | "day" | "placeDay" | "seen" | "shock";
+type Dimension = "one" | "place" | "cell" | "force" | "site" | "day" | "placeDay" | "seen" | "shock" | "member";
 
 /** Every field: its dimension. Meaning in the comments. */
 const FIELDS = {
@@ -77,6 +90,23 @@ const FIELDS = {
   troopsOrdered: "one",
   troops: "one",
   survivalAtRefusal: "one",
+  shutdown: "one",
+  shutdownOn: "one",
+  dismissed: "one",
+  framed: "one",
+  captured: "one", // outside people taken so far: what can be shown to the world
+  // the council: dates
+  spoke: "one", // when the guarantor chose to send for the open request
+  consented: "one", // when guarantor and members had all agreed
+  vote: "member", // 0 none yet, 1 consents, 0.5 stands aside, -1 objects
+  memberLooks: "member", // an extra look owed: next tick
+  // contingents
+  ballots: "member", // votes that its parliament has held
+  nextBallot: "member", // date of the next one
+  comes: "member", // 0 open, 1 on its way, -1 does not come
+  memberDue: "member", // date its contingent is to arrive
+  memberArrived: "member",
+  strength: "one", // troops the force builds up to: the guarantor's part and the contingents that have come
   // what actors see: relaxing averages of age lag, and of age lag + 1 d
   governmentSees: "seen",
   governmentSaw: "seen",
@@ -108,13 +138,21 @@ const FIELDS = {
 export type Field = keyof typeof FIELDS;
 export const FIELD_NAMES = Object.keys(FIELDS) as Field[];
 
-const SHOCKS = GOVERNMENT_OPTIONS.length + GUARANTOR_OPTIONS.length + SIZE_OPTIONS.length;
-
 export interface Shape {
   readonly places: number;
   readonly sites: number;
   readonly days: number;
+  /** Members that vote. */
+  readonly members: number;
 }
+
+/** Shape of a run of this world. */
+export const shapeOf = (world: World): Shape => ({
+  places: world.places.length,
+  sites: world.sites.length,
+  days: world.room,
+  members: world.members.length,
+});
 
 function lengthOf(dimension: Dimension, shape: Shape): number {
   switch (dimension) {
@@ -135,7 +173,9 @@ function lengthOf(dimension: Dimension, shape: Shape): number {
     case "seen":
       return SEEN.length;
     case "shock":
-      return SHOCKS;
+      return SHOCKS.length + shape.members * MEMBER_OPTIONS.length;
+    case "member":
+      return shape.members;
   }
 }
 

@@ -4,7 +4,8 @@
 /** Outcomes that are settled, and the same in every arm, once a condition holds. */
 export const DECIDED_BY: Readonly<Record<string, readonly string[]>> = {
   requested: ["requested"],
-  deployed: ["deployed", "answered", "requested"],
+  deployed: ["deployed", "requested"],
+  consented: ["consented", "answered", "deployed", "requested"],
   large: ["large", "crisis"],
   emergency: ["emergency"],
 };

@@ -5,8 +5,8 @@ import { DECIDED_BY, FROM_THE_START } from "./conditions.ts";
 import { sameArms, type Fixed } from "./fixed.ts";
 import { messages } from "./messages.ts";
 import type { Names } from "./names.ts";
-import { CONDITIONS, OUTCOMES } from "./outcomes.ts";
-import { GIVEN, PARAMETERS, SETTABLE, STATUS_PATH } from "./paths.ts";
+import { CONDITIONS, outcomeNamed, OUTCOMES } from "./outcomes.ts";
+import { GIVEN, INPUTS, PARAMETERS, SETTABLE, STATUS_PATH } from "./paths.ts";
 import type { Path } from "./problem.ts";
 import type { CaseTable } from "./readCases.ts";
 import { readCasesTest } from "./readCasesTest.ts";
@@ -198,7 +198,7 @@ function readIntervention(
 }
 
 function outcomeOf(reader: Reader, path: Path, name: string): (typeof OUTCOMES)[number] | null {
-  const found = OUTCOMES.find((o) => o.name === name);
+  const found = outcomeNamed(name);
   if (!found)
     reader.report(
       path,
@@ -223,8 +223,8 @@ function readChance(reader: Reader, path: Path, written: NonNullable<RawTest["ch
   const outcome = outcomeOf(reader, [...path, "outcome"], written.outcome);
   const given = condition(reader, [...path, "given"], written.given);
   const chance = readQuantity(reader, [...path, "chance"], written.chance, SHARE);
-  if (written.byInput !== undefined && !PARAMETERS.has(written.byInput))
-    reader.report([...path, "byInput"], messages.unknownPath(written.byInput, [...PARAMETERS.keys()]));
+  if (written.byInput !== undefined && !INPUTS.includes(written.byInput))
+    reader.report([...path, "byInput"], messages.unknownPath(written.byInput, INPUTS));
   if (outcome === null) return null;
   const unit: Wanted = outcome.unit === "share" ? SHARE : { unit: outcome.unit === "d" ? "d" : "1" };
   const above = written.above === undefined ? undefined : readQuantity(reader, [...path, "above"], written.above, unit);

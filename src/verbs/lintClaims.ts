@@ -2,7 +2,7 @@
 import type { Locator } from "../scenario/locate.ts";
 import type { ContrastTest, Intervention } from "../scenario/scenario.ts";
 import { warnings } from "../scenario/warnings.ts";
-import { OUTCOME_FIELDS, outcomeOf } from "../run/outcomes.ts";
+import { outcomeFields, outcomeOf } from "../run/outcomes.ts";
 import { advance, startRun } from "../run/run.ts";
 import { distanceTo, traceUses, type Uses } from "../run/trace.ts";
 import { compileWorld, PLAN, type Compiler } from "../world/compile.ts";
@@ -39,7 +39,7 @@ export function undecidable(compiled: Compiler, where: Locator, remark: Remark):
 const sets = (contrast: ContrastTest): readonly Intervention[] => Object.values(contrast.arms).flat();
 
 function leads(uses: Uses, path: string, { outcome }: ContrastTest): boolean {
-  const fields = outcome === "" ? ["placeDayPeople", "dayPeople"] : (OUTCOME_FIELDS[outcome] ?? []);
+  const fields = outcome === "" ? ["placeDayPeople", "dayPeople"] : outcomeFields(outcome);
   return distanceTo(uses, path, fields, outcome === "" ? "fit" : outcome) !== null;
 }
 

@@ -2,7 +2,7 @@
 //   scenario -> compiler -> passes over worlds -> prior predictive -> tests claim by claim -> report
 import { traceUses, type Uses } from "../run/trace.ts";
 import type { ContrastPlan, JobResult } from "../run/work.ts";
-import { OUTCOMES } from "../scenario/outcomes.ts";
+import { outcomeNamed } from "../scenario/outcomes.ts";
 import type { ClaimTest, Scenario } from "../scenario/scenario.ts";
 import { DATES, type Scalar } from "../run/row.ts";
 import { NEVER } from "../mechanisms/state.ts";
@@ -185,7 +185,7 @@ function arrivalOf({ job, result }: Pass, plan: number): Map<number, number> {
 }
 
 function unitOf(test: PlacedTest): string {
-  const unit = OUTCOMES.find((o) => o.name === test.contrast.outcome)?.unit ?? "";
+  const unit = outcomeNamed(test.contrast.outcome)?.unit ?? "";
   return unit === "yes/no" ? "probability" : unit;
 }
 

@@ -57,7 +57,15 @@ const DATES: readonly Field[] = [
   "largestLost",
   "orderRestored",
   "placeLost",
+  "shutdown",
+  "dismissed",
+  "framed",
+  "spoke",
+  "consented",
+  "nextBallot",
+  "memberArrived",
 ];
+const STANCES: readonly Field[] = ["vote", "comes"];
 
 /** What is wrong with a state, in words; empty when nothing is. */
 function wrong({ world, state }: Run): string[] {
@@ -86,7 +94,13 @@ function wrong({ world, state }: Run): string[] {
   }
   for (const field of FIELD_NAMES)
     for (const x of state[field]) {
-      const low = SIGNED.includes(field) ? -Infinity : DATES.includes(field) ? NEVER : -1e-9;
+      const low = SIGNED.includes(field)
+        ? -Infinity
+        : DATES.includes(field)
+          ? NEVER
+          : STANCES.includes(field)
+            ? -1
+            : -1e-9;
       const high = SHARES.includes(field) ? 1 + 1e-9 : Infinity;
       if (Number.isFinite(x) && x >= low && x <= high) continue;
       found.push(`${field} ${x}`);
