@@ -157,16 +157,7 @@ export const repression = mechanism({
     {
       name: "force at the crowd",
       phase: "flow",
-      reads: [
-        "crowd",
-        "force",
-        "loyal",
-        "reinforcement",
-        "violent",
-        "emergencyOn",
-        "liveFireOn",
-        "framed",
-      ],
+      reads: ["crowd", "force", "loyal", "reinforcement", "violent", "emergencyOn", "liveFireOn", "framed"],
       writes: ["force", "risk", "arrestHazard", "deathHazard"],
       apply: forceAtTheCrowd,
     },

@@ -15,7 +15,7 @@ export const request = mechanism({
   equation: String.raw`lapse after τ_p unless guarantor and council have agreed;  game: each mover's precision λ, per unit of payoff in -1..1`,
   departures: [
     "The three-stage game is government, guarantor, members, each of whom may stop it: what a mover does is expected by the one before it, by backward induction with logit errors. Payoffs are 2Λ(U)-1 of the same considerations U, so both forms rest on the same facts.",
-    "In the game the government's own belief of being answered gives way to the expected answer; the rest of its menu stays as it is.",
+    "In the game the government's own belief of being answered gives way to the expected answer; the rest of its menu stays as it is. Everybody knows everybody's weights; each goes by its own estimate of the fall. Once asked, the guarantor no longer warns.",
   ],
   params: {
     form: form(

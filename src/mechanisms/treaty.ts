@@ -12,6 +12,7 @@ export const treaty = mechanism({
   departures: [
     "Under a treaty that accepts any threat the frame adds nothing to the ground: there is nothing it could open.",
     "Standing aside is allowed under every rule (limited format); only the state itself asks.",
+    "A guarantor that goes alone asks no council but takes the same path to its decision, as drawn: whether the name costs time is not put in.",
     "What earlier cases did to the norm is absent with `precedent`.",
   ],
   params: {

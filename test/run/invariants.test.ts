@@ -130,9 +130,24 @@ test("followed for 90 days", () => {
     expect(firstWrong(worldWith({ "hardship.shockSize": 4 }, { index, places: 6 }), 90)).toEqual([]);
 });
 
+/** Values that bring a request, votes and troops. */
+const ASKING: Sets = {
+  "hardship.shockSize": 4,
+  "government.courseWeight": -1,
+  "guarantor.burdenWeight": -1,
+  "request.decisionPath": "leaders",
+  "framing.frame": "external",
+};
+
 describe("under extreme interventions", () => {
   const EXTREME: readonly Sets[] = [
     { "hardship.shockSize": 50 },
+    { ...ASKING, "framing.repressionGain": 30, "framing.groundGain": -50, "framing.actorsGain": 50 },
+    { ...ASKING, "shutdown.openUnder": 0, "shutdown.hardship": 50, "shutdown.lasts": 1e-9 },
+    { ...ASKING, "request.form": "game", "request.gameLambda": 1e6, "council.groundWeight": -1e4 },
+    { ...ASKING, "contingents.parliamentDelay": 0, "contingents.parliamentFail": 1, "treaty.rule": "majority" },
+    { ...ASKING, "treaty.label": "alone", "deployment.freedPerTroop": 1e4, "deployment.buildUp": 1e-9 },
+    { ...ASKING, "government.dismissalLegitimacy": -50, "violence.byLostSite": 1e3, "council.revision": 1e4 },
     { "mobilisation.noise": 1e-4, "hardship.shockSize": 4 },
     { "mobilisation.noise": 1e4 },
     { "mobilisation.joinRate": 1000, "mobilisation.leaveRate": 1000 },
