@@ -26,4 +26,6 @@ export const STREAMS = {
   bootstrap: 22,
   design: 23,
   mirror: 24,
+  parliament: 25,
+  hostAccepts: 26,
 } as const;

@@ -1,12 +1,13 @@
 // A chance: in what share of the runs in which the condition arose the event happened, against what the claim asks for.
 import { clopperPearson } from "../analysis/clopperPearson.ts";
 import { outcomeNamed } from "../scenario/outcomes.ts";
+import { OFFERS } from "../scenario/paths.ts";
 import type { ChanceTest } from "../scenario/scenario.ts";
 import type { ModelTest, Origin, OriginWord, Verdict } from "./result.ts";
 import { chanceVerdict, LEAST_ARRIVALS } from "./verdict.ts";
 
 /** Outcomes that are read straight off an assumption. */
-const INPUT_OF: Readonly<Record<string, string>> = { guarantorShare: "contingents.guarantorShare" };
+const INPUT_OF: Readonly<Record<string, string>> = { guarantorShare: OFFERS };
 
 /** One run in which the condition arose, or any run without a condition. */
 export interface Occasion {

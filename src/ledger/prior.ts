@@ -12,6 +12,7 @@ const CHANGED: readonly string[] = [
   "Sites are guarded whether or not there is a crowd. Without guards the largest city is lost in 89 of 1,460 worlds, in 53 of them to fewer than a hundred people, and 9 of 14 falls come without a large crowd; with them it is 26, none, and 1 of 7.",
   "Organised outside people come only once there is a shock. Before, they walked the streets of calm states too, and the calm rows were about them.",
   "Conceding and declaring an emergency count as a larger change of course (0.1 to 0.3 instead of 0.1). Before, more than half of all crises saw each; on record the state gives way in about 15 % of violent price protests.",
+  "Dismissing the cabinet counts as a step of 0.2 to 0.45 instead of 0.15 to 0.3. Before, 24 of 100 crises saw it, now 12: a dismissal is one way of giving way, and giving way of whatever kind is on record in about 15 %.",
 ];
 
 const LEVEL = 0.95;
@@ -101,6 +102,9 @@ export function priorPredictive({ scenario, shocked, calm, seen, rejected, drawn
       "price-violent-accommodate",
     ),
     row("emergency", "emergency, given 1,000 or more", share(crisis, happened("emergency"))),
+    row("shutdown", "networks shut down, given 1,000 or more", share(crisis, happened("shutdown"))),
+    row("dismissed", "cabinet dismissed, given 1,000 or more", share(crisis, happened("dismissed"))),
+    row("framed", "framed as an attack from outside, given 1,000 or more", share(crisis, happened("framed")), "", "External framing is coded in 15 of 41 domestic crises of the case base: famous ones, so no base rate."),
     row("liveFire", "order to fire, given 1,000 or more", share(crisis, happened("liveFire"))),
     row(
       "requested",
@@ -115,6 +119,11 @@ export function priorPredictive({ scenario, shocked, calm, seen, rejected, drawn
       share(all.filter(happened("requested")), happened("deployed")),
       "",
       "No public record has the denominator; the rate at which allies send troops in civil conflicts is another thing.",
+    ),
+    row(
+      "consented",
+      "council agrees, given that the guarantor chooses to send",
+      share(all.filter(happened("deployed")), happened("consented")),
     ),
     duration(shocked, crisis),
   ];

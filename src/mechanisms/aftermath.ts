@@ -3,7 +3,7 @@
 import { exp } from "../core/exp.ts";
 import { assumed, lognormal, mechanism, quantity, source, triangular, uniform } from "./declare.ts";
 import { choose } from "./decide.ts";
-import { at0, GOVERNMENT_OPTIONS, GUARANTOR_OPTIONS, NEVER, SIZE_OPTIONS } from "./state.ts";
+import { at0, NEVER, shockOf } from "./state.ts";
 import type { Moment } from "./step.ts";
 import type { World } from "./world.ts";
 
@@ -77,7 +77,6 @@ export const aftermath = mechanism({
 
 /** Of calm, in days, that counts as a task done. */
 const DONE = 3;
-const FIRST_SHOCK = GOVERNMENT_OPTIONS.length + GUARANTOR_OPTIONS.length + SIZE_OPTIONS.length;
 /** The actor's place among those that look: after government and guarantor. */
 const ACTOR = 2;
 
@@ -87,8 +86,8 @@ function leaves(at: Moment): void {
   const now = time + dt;
   if (at.draws.state("revision", at.slot, at.sub, ACTOR) >= 1 - exp(-aftermath.of(world).revision * dt)) return;
   const chosen = choose(at, [
-    { name: "stay", shock: FIRST_SHOCK, parts: {} },
-    { name: "leave", shock: FIRST_SHOCK + 1, parts: considered(world, at0(state.orderRestored), at0(state.arrived), now) },
+    { name: "stay", shock: shockOf("stay"), parts: {} },
+    { name: "leave", shock: shockOf("leave"), parts: considered(world, at0(state.orderRestored), at0(state.arrived), now) },
   ]);
   if (chosen.option !== "leave") return;
   state.withdrawn[0] = now;

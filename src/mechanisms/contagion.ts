@@ -3,15 +3,18 @@ import { exp } from "../core/exp.ts";
 import { pow } from "../core/pow.ts";
 import { assumed, form, loguniform, mechanism, quantity, source, uniform } from "./declare.ts";
 import { onceAWorld } from "./once.ts";
+import { openness } from "./shutdown.ts";
 import type { Moment } from "./step.ts";
 import type { World } from "./world.ts";
 
 export const contagion = mechanism({
   name: "contagion",
   purpose: "Visible crowd of a place: its own, its neighbours' by distance, and the country's through media.",
-  equation: String.raw`v_d = V_d/(V_d+v_0); V_d = (1-χ) a_d + χ[(1-μ) c Σ_j n_j^ζ f(dist_dj) a_j + μ Σ_j N_j a_j/ΣN];
+  equation: String.raw`v_d = V_d/(V_d+v_0); V_d = (1-χ) a_d + χ[(1-μ) c Σ_j n_j^ζ f(dist_dj) a_j + μ open Σ_j N_j a_j/ΣN];
     a_d = A_d/pool_d; n_j = pool_j / mean pool; self excluded`,
-  departures: ["A shutdown lowers what media carry; the government has no shutdown yet, so media are always open."],
+  departures: [
+    "A shutdown takes away what media carry without giving its weight to the square or to neighbours: people then see less, not elsewhere.",
+  ],
   params: {
     halfVisible: quantity(
       "v_0",
@@ -88,7 +91,9 @@ export const contagion = mechanism({
       "ζ: 0 share, 1 count",
     ),
   },
-  steps: [{ name: "visible crowd", phase: "flow", reads: ["crowd"], writes: ["visible"], apply: visibleCrowd }],
+  steps: [
+    { name: "visible crowd", phase: "flow", reads: ["crowd", "shutdownOn"], writes: ["visible"], apply: visibleCrowd },
+  ],
 });
 
 /** Weight of place j's crowd share as seen from d, c f(dist) n_j^ζ; zero on the diagonal. Made once a world. */
@@ -132,7 +137,7 @@ function visibleCrowd({ world, state }: Moment): void {
     visible.fill(0);
     return;
   }
-  const media = out / pool;
+  const media = (out / pool) * openness(world, state);
   if (shares.length < n) shares = new Float64Array(n);
   for (let d = 0; d < n; d++) shares[d] = (crowd[d] as number) / (world.pool[d] as number);
   for (let d = 0; d < n; d++) {

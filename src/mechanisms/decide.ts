@@ -5,7 +5,7 @@ import { gumbel } from "../core/gumbel.ts";
 import { normalCdf, normalQuantile } from "../core/normal.ts";
 import { assumed, form, lognormal, mechanism, quantity } from "./declare.ts";
 import type { Consideration } from "./events.ts";
-import { GOVERNMENT_OPTIONS, GUARANTOR_OPTIONS } from "./state.ts";
+import { MEMBER_OPTIONS, SHOCKS, SIZE_OPTIONS } from "./state.ts";
 import type { Moment } from "./step.ts";
 
 export const decide = mechanism({
@@ -32,16 +32,18 @@ export const decide = mechanism({
   },
 });
 
-/**
- * Leanings that an actor may have shown before a request is made: the government's, and the guarantor's to observe or warn. Its leanings
- * on sending troops come after these in the state's order, and are drawn only once there is a request.
- */
-export const SETTLED_LEANINGS = GOVERNMENT_OPTIONS.length + GUARANTOR_OPTIONS.indexOf("deploy");
+/** Leanings that nobody can have shown before there is a request: they are drawn only then. */
+const AFTER_A_REQUEST: readonly string[] = ["deploy", ...SIZE_OPTIONS];
+
+/** Whether this leaning of government or guarantor may have shown before a request is made. */
+export const isSettledLeaning = (shock: number): boolean => !AFTER_A_REQUEST.includes(SHOCKS[shock] as string);
 
 export interface Option {
   readonly name: string;
   /** Place of its shock in the state's `leaning`: fixed, so that a changed menu reshuffles nothing. */
   readonly shock: number;
+  /** Which member's it is; of the government or the guarantor without. */
+  readonly member?: number;
   /** Named parts of the utility, log-odds. */
   readonly parts: Readonly<Record<string, number>>;
 }
@@ -50,6 +52,10 @@ export interface Choice {
   readonly option: string;
   readonly considerations?: readonly Consideration[];
 }
+
+/** Leanings of a member on its options, as places in the state's order. */
+export const memberShock = (member: number, option: (typeof MEMBER_OPTIONS)[number]): number =>
+  SHOCKS.length + member * MEMBER_OPTIONS.length + MEMBER_OPTIONS.indexOf(option);
 
 /** Whether this actor looks at this tick: by chance at `rate` a day, or because an event owed it a look. */
 export function looks(at: Moment, actor: number, rate: number, owed: Float64Array): boolean {
@@ -63,7 +69,7 @@ export function looks(at: Moment, actor: number, rate: number, owed: Float64Arra
 
 /** The chosen option; considerations are kept when the log is a detailed one. */
 export function choose(at: Moment, options: readonly Option[]): Choice {
-  const shocks = options.map((o) => leaning(at, o.shock));
+  const shocks = options.map((o) => leaning(at, o));
   const utility = options.map((o) => Object.values(o.parts).reduce((sum, x) => sum + x, 0));
   let best = 0;
   for (let i = 1; i < options.length; i++)
@@ -84,19 +90,32 @@ export function choose(at: Moment, options: readonly Option[]): Choice {
 }
 
 /** Gumbel shock of an option now: held for the run, fresh at every look, or a Gaussian copula with a correlation time. */
-function leaning(at: Moment, shock: number): number {
+function leaning(at: Moment, { shock, member }: Option): number {
   const p = decide.of(at.world);
   const { state, draws } = at;
-  if (p.shockForm === "held") return gumbel(draws.state("decisionShock", 0, 0, shock));
-  if (p.shockForm === "fresh") return gumbel(draws.state("decisionShock", at.slot, at.sub, 64 + shock));
+  const own = member === undefined ? shock : (shock - SHOCKS.length) % MEMBER_OPTIONS.length;
+  const drawn = (slot: number, sub: number, from: number): number =>
+    member === undefined
+      ? draws.state("decisionShock", slot, sub, from + own)
+      : draws.member("decisionShock", member, slot, sub, from + own);
   const now = at.time + at.dt;
+  if (p.shockForm === "fresh") return gumbel(drawn(at.slot, at.sub, 64));
+  const known = (state.leaningAt[shock] as number) !== 0;
+  if (p.shockForm === "held") {
+    // a member's is kept from its first vote on: a fork that goes on with other luck must not redraw what has shown
+    if (member === undefined) return gumbel(drawn(0, 0, 0));
+    if (!known) {
+      state.leaning[shock] = drawn(0, 0, 0);
+      state.leaningAt[shock] = now;
+    }
+    return gumbel(state.leaning[shock] as number);
+  }
   const since = now - (state.leaningAt[shock] as number);
   let z = state.leaning[shock] as number;
-  if ((state.leaningAt[shock] as number) === 0) z = normalQuantile(draws.state("decisionShock", 0, 0, shock));
+  if (!known) z = normalQuantile(drawn(0, 0, 0));
   else {
     const keep = exp(-since / p.correlationTime);
-    z =
-      keep * z + Math.sqrt(1 - keep * keep) * normalQuantile(draws.state("decisionShock", at.slot, at.sub, 64 + shock));
+    z = keep * z + Math.sqrt(1 - keep * keep) * normalQuantile(drawn(at.slot, at.sub, 64));
   }
   state.leaning[shock] = z;
   state.leaningAt[shock] = now;

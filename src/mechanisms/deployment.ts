@@ -1,6 +1,6 @@
 // A force that was promised arrives, frees own forces, may stand at crowds, is seen by everybody.
 import { exp } from "../core/exp.ts";
-import { assumed, lognormal, mechanism, quantity, source, triangular, uniform } from "./declare.ts";
+import { assumed, lognormal, mechanism, quantity, source, uniform } from "./declare.ts";
 import { at0, NEVER } from "./state.ts";
 import type { Moment } from "./step.ts";
 import { sendSignal, survival } from "./survival.ts";
@@ -9,7 +9,11 @@ export const deployment = mechanism({
   name: "deployment",
   purpose:
     "Arrival, three separate channels (public signal, own forces freed, force at crowds), presence felt as foreign.",
-  equation: String.raw`arrival = decision + transit, then troops build up over τ_b;  freed = u (1-x) troops;  at crowds x troops;  crowd pull += n_f troops per 10^4 people`,
+  departures: [
+    "Four channels, each off at zero by itself: survival.signalPromise, survival.signalArrival, freedPerTroop, crowdShare. Over the ranges a soldier frees 0.36 own officers and adds 0.40 at crowds on average; the two signs are larger for the promise. What that comes to for the fall is measured, not assumed: see the page on departures.",
+    "A foreign soldier at a crowd counts as one of the own forces: neither better nor more hated there.",
+  ],
+  equation: String.raw`arrival = decision + transit, then troops build up over τ_b to what has come (contingents);  freed = u (1-x) troops;  at crowds x troops;  crowd pull += n_f troops per 10^4 people`,
   params: {
     transit: quantity(
       "τ_t",
@@ -25,15 +29,23 @@ export const deployment = mechanism({
     freedPerTroop: quantity(
       "u",
       "1",
-      triangular(0.3, 0.8, 1.2),
-      source("FACTS-KAZ", "F", "about 1,600 officers freed by 2,030 troops"),
+      uniform(0, 1.2),
+      source(
+        "FACTS-KAZ",
+        "F",
+        "officially about 1,600 officers freed by 2,030 troops, 0.79; from none up, so that this channel does not start ahead of the others",
+      ),
       { sign: "+", meaning: "own officers freed per foreign soldier" },
     ),
     crowdShare: quantity(
       "x",
       "share",
-      triangular(0, 0.05, 0.4),
-      source("FACTS-KAZ", "F", "none reported at crowds in January; other missions fought"),
+      uniform(0, 0.8),
+      source(
+        "FACTS-KAZ",
+        "F",
+        "none reported at crowds in January, other missions fought; up to where as many are added at crowds as are freed elsewhere",
+      ),
       { sign: "+", meaning: "share posted at crowds" },
     ),
     presenceBacklash: quantity(
@@ -60,6 +72,7 @@ export const deployment = mechanism({
         "arrived",
         "withdrawn",
         "troopsOrdered",
+        "strength",
         "troops",
         "survival",
         "signal",
@@ -114,7 +127,7 @@ function arrive(at: Moment): void {
     sendSignal(at, s.signalArrival);
   }
   if (at0(state.arrived) === NEVER || at0(state.withdrawn) !== NEVER) return;
-  const full = at0(state.troopsOrdered);
+  const full = at0(state.strength);
   state.troops[0] = full + (at0(state.troops) - full) * exp(-dt / p.buildUp);
   state.troopDays[0] = at0(state.troopDays) + at0(state.troops) * dt;
 }

@@ -7,17 +7,21 @@ import { deployment } from "./deployment.ts";
 import { forced, free } from "./directives.ts";
 import { observation } from "./observation.ts";
 import { picture, update } from "./perception.ts";
-import { legalGround, request } from "./request.ts";
-import { at0, GOVERNMENT_OPTIONS, GUARANTOR_OPTIONS, NEVER, SIZE_OPTIONS } from "./state.ts";
+import { callMembers, consentForeseen, payoffOf } from "./council.ts";
+import { request } from "./request.ts";
+import { at0, NEVER, shockOf, SIZE_OPTIONS } from "./state.ts";
+import type { State } from "./state.ts";
 import type { Moment } from "./step.ts";
 import { sendSignal, survival } from "./survival.ts";
+import { groundIf, labelShift, legalGround } from "./treaty.ts";
 import type { World } from "./world.ts";
 
 export const guarantor = mechanism({
   name: "guarantor",
   purpose: "What the guarantor does about an ally's crisis, from its own lagged estimate of the fall.",
   equation: String.raw`U_o = w_n p̂ hostile act_o + w_s (1-p̂_o) act_o + w_g G legal_o + w_st (status-1/2) legal_o + w_r reaction seen_o + w_b burden_o + w_t tied [troops] + w_v watched act_o;
-    p̂_o = Λ(logit p̂ - effect_o - s_p (status-1/2)[deploy]);  effect: warn h/4, deploy h (0.6, 1, 1.5)`,
+    p̂_o = Λ(logit p̂ - effect_o - s_p (status-1/2)[deploy]);  effect: warn h/4, deploy h (0.6, 1, 1.5);  reaction = clip(expected + s_r (status-1) + s_l [coalition, troops], 0, 1);
+    game, once asked: U_send = λ P(members consent) (2Λ(U_deploy)-1), U_observe = 0`,
   departures: [
     "p̂ = 1 - Ŝ from the guarantor's own picture: the fall it expects is the one everybody expects, seen late and with error.",
     "Deploying needs an open request: calm states would see troops by a held shock otherwise. Engaging all sides and backing another faction are absent.",
@@ -122,6 +126,10 @@ export const guarantor = mechanism({
         "looks",
         "crowd",
         "pending",
+        "spoke",
+        "consented",
+        "framed",
+        "captured",
         "warned",
         "deployChosen",
         "troopsOrdered",
@@ -132,6 +140,7 @@ export const guarantor = mechanism({
         "decided",
         "directiveAt",
         "directiveDone",
+        "memberLooks",
       ],
       writes: [
         "pending",
@@ -145,7 +154,8 @@ export const guarantor = mechanism({
         "signal",
         "leaning",
         "leaningAt",
-        "decided",
+        "spoke",
+        "memberLooks",
       ],
       apply: decides,
     },
@@ -168,23 +178,27 @@ function decides(at: Moment): void {
   let largest = 0;
   for (let d = 0; d < state.crowd.length; d++)
     if ((state.crowd[d] as number) > largest) largest = state.crowd[d] as number;
-  const asked = at0(state.pending) > 0 && at0(state.deployChosen) === NEVER;
+  const asked = at0(state.pending) > 0 && at0(state.spoke) === NEVER;
   const visible = largest > observation.of(world).seenFrom;
   if (!asked && !visible) return;
-  if (at0(state.deployChosen) !== NEVER || !looks(at, 1, p.revision, state.guarantorLooks)) return;
+  if (at0(state.consented) !== NEVER || !looks(at, 1, p.revision, state.guarantorLooks)) return;
   const falls = estimate(at);
+  const ground = legalGround(world, state, "guarantor");
   const menu: Option[] = [];
-  const add = (act: (typeof GUARANTOR_OPTIONS)[number]) => {
-    const shock = GOVERNMENT_OPTIONS.length + GUARANTOR_OPTIONS.indexOf(act);
-    if (free(world, "guarantor", act)) menu.push({ name: act, shock, parts: considerations(world, act, falls) });
+  const add = (act: "observe" | "warn" | "deploy", parts: Record<string, number>): void => {
+    if (free(world, "guarantor", act)) menu.push({ name: act, shock: shockOf(act), parts });
   };
-  add("observe");
-  if (at0(state.warned) === NEVER) add("warn");
-  if (asked) add("deploy");
+  add("observe", {});
+  if (asked && request.of(world).form === "game")
+    add("deploy", { payoff: request.of(world).gameLambda * sendPayoff(world, state, falls, ground) });
+  else {
+    if (at0(state.warned) === NEVER) add("warn", considerations(world, "warn", falls, ground));
+    if (asked) add("deploy", considerations(world, "deploy", falls, ground));
+  }
   if (menu.length <= 1) return;
   const chosen = choose(at, menu);
   if (chosen.option === "warn") warn(at, now, falls, chosen.considerations);
-  else if (chosen.option === "deploy") deploy(at, now, falls, size(at, falls), chosen.considerations);
+  else if (chosen.option === "deploy") deploy(at, now, falls, size(at, falls, ground), chosen.considerations);
 }
 
 /** Its estimate 0..1 that the incumbent falls. */
@@ -193,15 +207,15 @@ function estimate(at: Moment): number {
   return Math.min(1 - 1e-9, Math.max(1e-9, 1 - seen.survival));
 }
 
-/** An imposed choice; a deployment that nobody asked for counts as agreed with the host. */
+/** An imposed choice; a deployment that nobody asked for counts as agreed with the host. The council is asked all the same. */
 function impose(at: Moment, choice: string, now: number): void {
-  const { state } = at;
+  const { world, state } = at;
   const [option, wanted] = choice.split(" ");
   if (option === "warn" && at0(state.warned) === NEVER) warn(at, now, estimate(at));
-  if (option !== "deploy" || at0(state.deployChosen) !== NEVER) return;
+  if (option !== "deploy" || at0(state.spoke) !== NEVER) return;
   if (at0(state.pending) === 0) state.pending[0] = now;
   const falls = estimate(at);
-  deploy(at, now, falls, wanted === undefined ? size(at, falls) : { option: wanted });
+  deploy(at, now, falls, wanted === undefined ? size(at, falls, legalGround(world, state, "guarantor")) : { option: wanted });
 }
 
 const causesOf = ({ log }: Moment): number[] => [log.latest("request"), log.latest("site lost"), log.latest("protest")];
@@ -214,11 +228,10 @@ function warn(at: Moment, now: number, falls: number, considerations?: Choice["c
 }
 
 /** The size of a deployment: a second choice with the same weights. */
-function size(at: Moment, falls: number): Choice {
-  const first = GOVERNMENT_OPTIONS.length + GUARANTOR_OPTIONS.length;
+function size(at: Moment, falls: number, ground: number): Choice {
   return choose(
     at,
-    SIZE_OPTIONS.map((name, i) => ({ name, shock: first + i, parts: considerations(at.world, name, falls) })),
+    SIZE_OPTIONS.map((name) => ({ name, shock: shockOf(name), parts: considerations(at.world, name, falls, ground) })),
   );
 }
 
@@ -231,10 +244,10 @@ function deploy(
 ): void {
   const { world, state, log } = at;
   const troops = Math.round(guarantor.of(world).sizeMedium * SIZE[chosen.option as keyof typeof SIZE]);
-  const path = request.of(world);
-  state.deployChosen[0] = now;
+  if (at0(state.deployChosen) === NEVER) state.deployChosen[0] = now;
+  state.spoke[0] = now;
   state.troopsOrdered[0] = troops;
-  state.decided[0] = now + (path.decisionPath === "leaders" ? path.leadersDelay : path.collectiveDelay);
+  callMembers(at);
   const all = [...(considerations ?? []), ...(chosen.considerations ?? [])];
   log.add({
     time: now,
@@ -246,22 +259,49 @@ function deploy(
   });
 }
 
-/** Named parts of an option's utility, log-odds, at this estimate 0..1 of the fall. Every x lies in 0..1. */
-export function considerations(world: World, act: Act, falls: number): Record<string, number> {
+/** What the guarantor expects from proposing to send, in the game: its payoff -1..1 of a medium force, should the members consent. */
+function sendPayoff(world: World, state: State, falls: number, ground: number): number {
+  const utility = Object.values(considerations(world, "deploy", falls, ground)).reduce((sum, x) => sum + x, 0);
+  return consentForeseen(world, state) * payoffOf(utility);
+}
+
+/** Chance that a request made now would be granted, by the game's reasoning, at the asker's own estimate of the fall. */
+export function answerForeseen(world: World, state: State, falls: number): number {
+  const payoff = sendPayoff(world, state, falls, legalGround(world, state, "guarantor"));
+  return logistic(request.of(world).gameLambda * payoff) * consentForeseen(world, state);
+}
+
+/** Outside reaction 0..1 that the guarantor expects: to the requester's status, and for troops to the name under which they go. */
+export function expectedReaction(world: World, sends: boolean): number {
+  const given = (name: string) => world.given[name] as number;
+  const shifted =
+    given("outsideReaction") +
+    request.of(world).statusReaction * (given("request.status") - 1) +
+    (sends ? labelShift(world) : 0);
+  return Math.min(1, Math.max(0, shifted));
+}
+
+/**
+ * Named parts of an option's utility, log-odds, at this estimate 0..1 of the fall and this legal ground, that of unrest left internal
+ * where none is given. Every x lies in 0..1.
+ */
+export function considerations(
+  world: World,
+  act: Act,
+  falls: number,
+  ground = groundIf(world, false, 0),
+): Record<string, number> {
   const p = guarantor.of(world);
   const r = request.of(world);
   const given = (name: string) => world.given[name] as number;
   const sends = act !== "observe" && act !== "warn";
   const status = given("request.status") - 0.5;
   const fallsThen = logistic(logit(falls) - p.helpBelief * EFFECT[act] - (sends ? r.statusSuccess * status : 0));
-  const reaction = Math.min(
-    1,
-    Math.max(0, given("outsideReaction") + r.statusReaction * (given("request.status") - 1)),
-  );
+  const reaction = expectedReaction(world, sends);
   return {
     need: p.needWeight * falls * given("hostileSuccessor") * ACT[act],
     success: p.successWeight * (1 - fallsThen) * ACT[act],
-    ground: p.groundWeight * legalGround(world) * LEGAL[act],
+    ground: p.groundWeight * ground * LEGAL[act],
     status: p.statusWeight * status * LEGAL[act],
     reaction: p.reactionWeight * reaction * SEEN_AS[act],
     burden: p.burdenWeight * burden(world, act, deployment.of(world).homeDisapproval),

@@ -3,6 +3,7 @@
 import { exp } from "../core/exp.ts";
 import { assumed, loguniform, lognormal, mechanism, quantity, source, triangular, uniform } from "./declare.ts";
 import { leaving } from "./leaving.ts";
+import { openness, shutdownHardship } from "./shutdown.ts";
 import { standIns } from "./standIns.ts";
 import { at0, NEVER } from "./state.ts";
 import type { Moment } from "./step.ts";
@@ -205,7 +206,7 @@ export const hardship = mechanism({
     {
       name: "demands",
       phase: "tick",
-      reads: ["crowd", "political", "emboldened"],
+      reads: ["crowd", "political", "emboldened", "shutdownOn"],
       writes: ["political", "emboldened"],
       apply: demands,
     },
@@ -219,7 +220,7 @@ export const hardship = mechanism({
     {
       name: "grievance",
       phase: "tick",
-      reads: ["relief", "backlash", "legitimacy", "emboldened"],
+      reads: ["relief", "backlash", "legitimacy", "emboldened", "shutdownOn"],
       writes: ["shock", "grievance"],
       apply: grievance,
     },
@@ -240,11 +241,12 @@ function demands(at: Moment): void {
   }
   mean = out > 0 ? mean / out : 0;
   const turning = Math.max(0, p.radicalisation * exp(s.channelDemands * s.maturity) + s.dualPowerDemands * s.dualPower);
+  const diffusion = p.demandDiffusion * openness(world, state);
   for (let d = 0; d < political.length; d++) {
     const rho = political[d] as number;
     if (rho === 0 && crowd[d] === 0 && mean === 0) continue;
     const share = (crowd[d] as number) / (world.pool[d] as number);
-    const up = (turning * share) / (share + p.radicalisationHalf) + p.demandDiffusion * Math.max(0, mean - rho);
+    const up = (turning * share) / (share + p.radicalisationHalf) + diffusion * Math.max(0, mean - rho);
     const down = 1 / p.demandFade;
     const resting = up / (up + down);
     political[d] = rho + (resting - rho) * leaving((up + down) * dt);
@@ -277,6 +279,7 @@ function grievance(at: Moment): void {
   const p = hardship.of(world);
   const now = at.time + dt / 2;
   const lost = (1 - at0(state.legitimacy)) / (1 - p.legitimacy);
+  const cut = shutdownHardship(world, state);
   state.shock.fill(0);
   for (const shock of world.shocks) {
     const since = now - shock.from;
@@ -290,7 +293,7 @@ function grievance(at: Moment): void {
     const h = state.shock[d] as number;
     const anger = state.backlash[d] as number;
     state.grievance[d] =
-      (p.standing + h) * lost +
+      (p.standing + h + cut) * lost +
       (world.localHardship[d] as number) +
       (p.backlash * anger) / (anger + p.backlashHalf) +
       at0(state.emboldened);

@@ -3,10 +3,12 @@ import { aftermath } from "./aftermath.ts";
 import { contagion } from "./contagion.ts";
 import { contingents } from "./contingents.ts";
 import { control } from "./control.ts";
+import { council } from "./council.ts";
 import { decide } from "./decide.ts";
 import type { Mechanism } from "./declare.ts";
 import { deployment } from "./deployment.ts";
 import { directives } from "./directives.ts";
+import { framing } from "./framing.ts";
 import { government } from "./government.ts";
 import { guarantor } from "./guarantor.ts";
 import { hardship } from "./hardship.ts";
@@ -16,12 +18,15 @@ import { orderForces } from "./orderForces.ts";
 import { outsideHands } from "./outsideHands.ts";
 import { repression } from "./repression.ts";
 import { request } from "./request.ts";
+import { shutdown } from "./shutdown.ts";
 import { standIns } from "./standIns.ts";
 import { survival } from "./survival.ts";
+import { treaty } from "./treaty.ts";
 import { violence } from "./violence.ts";
 
 export const MECHANISMS: readonly Mechanism[] = [
   hardship,
+  shutdown,
   contagion,
   repression,
   mobilisation,
@@ -32,10 +37,13 @@ export const MECHANISMS: readonly Mechanism[] = [
   survival,
   decide,
   government,
+  framing,
+  treaty,
   request,
   guarantor,
-  deployment,
+  council,
   contingents,
+  deployment,
   aftermath,
   observation,
   standIns,
@@ -46,12 +54,9 @@ export const MECHANISMS: readonly Mechanism[] = [
 export const ABSENT: readonly { readonly name: string; readonly instead: string }[] = [
   { name: "elites", instead: "standIns.cohesion, standIns.commander, standIns.dualPower" },
   { name: "institutions", instead: "standIns.maturity" },
-  { name: "framing", instead: "standIns.groundAccepted" },
-  { name: "treaty", instead: "no votes: the guarantor's choice is the alliance's" },
-  { name: "contingents by member", instead: "contingents.guarantorShare, an assumption" },
   { name: "aftermath beyond the force's stay", instead: "nothing: leverage and alignment are not followed" },
-  { name: "otherPowers", instead: "guarantor's expected reaction, from the scenario" },
-  { name: "precedent", instead: "government.priorCome" },
+  { name: "otherPowers", instead: "guarantor's expected reaction, from the scenario; framing.actorsBase" },
+  { name: "precedent", instead: "government.priorCome, council.belief" },
   { name: "region", instead: "nothing: one state alone" },
   { name: "burden", instead: "capacity tied, from the scenario" },
 ];

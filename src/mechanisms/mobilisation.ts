@@ -174,6 +174,7 @@ export const mobilisation = mechanism({
         "deaths",
         "backlash",
         "legitimacy",
+        "shutdownOn",
       ],
       writes: [
         "quiet",

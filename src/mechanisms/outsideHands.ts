@@ -47,8 +47,8 @@ export const outsideHands = mechanism({
     {
       name: "outside people",
       phase: "slot",
-      reads: ["outsiders", "arrestHazard", "deathHazard", "crowd", "arrests", "deaths"],
-      writes: ["outsiders", "crowd", "arrests", "deaths"],
+      reads: ["outsiders", "arrestHazard", "deathHazard", "crowd", "arrests", "deaths", "captured"],
+      writes: ["outsiders", "crowd", "arrests", "deaths", "captured"],
       apply: outsidePeople,
     },
   ],
@@ -75,6 +75,7 @@ function outsidePeople(at: Moment): void {
       const killed = binomialP(draws.place("outsideExit", d, slot, sub, 1), go, death / (leave + arrest + death));
       const taken = binomialP(draws.place("outsideExit", d, slot, sub, 2), go - killed, arrest / (leave + arrest));
       state.arrests[0] = at0(state.arrests) + taken;
+      state.captured[0] = at0(state.captured) + taken;
       state.deaths[0] = at0(state.deaths) + killed;
     }
     outsiders[d] = here + come - go;

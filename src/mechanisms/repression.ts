@@ -2,8 +2,10 @@
 import { exp } from "../core/exp.ts";
 import { binomialP } from "../core/binomial.ts";
 import { assumed, form, loguniform, lognormal, mechanism, quantity, source, triangular, uniform } from "./declare.ts";
+import { framedLethality } from "./framing.ts";
 import { hardship } from "./hardship.ts";
 import { orderForces } from "./orderForces.ts";
+import { openness } from "./shutdown.ts";
 import { split } from "./split.ts";
 import { at0, SERVICES } from "./state.ts";
 import { cells, peopleOf } from "./cells.ts";
@@ -14,7 +16,7 @@ export const repression = mechanism({
   name: "repression",
   purpose: "Force present at the crowd, expected risk, arrests and deaths per head, backlash.",
   equation: String.raw`C*_d = min(home_d + reinforcement_d, ψ (A_d + a_0 N_d)), under emergency at least π of what is there;  dC/dt = (C* - C)/τ_C;
-    risk = 1 - exp(-k f C/(A + a_0 N)) or k f C/(k f C + A + a_0 N);  arrest β C/(A + h_0 C);  death δ_f (1 + (k_g-1) g) C/(A + h_0 C);
+    risk = 1 - exp(-k f C/(A + a_0 N)) or k f C/(k f C + A + a_0 N);  arrest β C/(A + h_0 C);  death δ_f e^{γ_r [framed]} (1 + (k_g-1) g) C/(A + h_0 C);
     dB_d/dt = 10^5 deaths_d/N_d (1-n) + 10^5 n deaths/N - B_d/τ_B`,
   departures: [
     "f multiplies the effect of force, not also the number sent: in both places it would count twice.",
@@ -155,7 +157,7 @@ export const repression = mechanism({
     {
       name: "force at the crowd",
       phase: "flow",
-      reads: ["crowd", "force", "loyal", "reinforcement", "violent", "emergencyOn", "liveFireOn"],
+      reads: ["crowd", "force", "loyal", "reinforcement", "violent", "emergencyOn", "liveFireOn", "framed"],
       writes: ["force", "risk", "arrestHazard", "deathHazard"],
       apply: forceAtTheCrowd,
     },
@@ -213,7 +215,7 @@ function forceAtTheCrowd(at: Moment): void {
   const emergency = at0(state.emergencyOn) > 0;
   const fire = at0(state.liveFireOn) > 0;
   const f = forceLevel(world, emergency, fire);
-  const delta = lethality(world, emergency, fire);
+  const delta = lethality(world, emergency, fire) * framedLethality(world, state);
   const gain = emergency ? forces.emergencyGain : 1;
   const settle = 1 - exp(-dt / p.surgeTime);
   const n = world.places.length;
@@ -269,11 +271,12 @@ function arrestsAfter(at: Moment): void {
 export function mourn(at: Moment, place: number, killed: number): void {
   const { world, state } = at;
   const p = repression.of(world);
+  const share = p.nationalShare * openness(world, state);
   const local = (1e5 * killed) / (world.people[place] as number);
   const national = (1e5 * killed) / world.totalPeople;
   for (let d = 0; d < world.places.length; d++)
     state.backlash[d] =
-      (state.backlash[d] as number) + p.nationalShare * national + (d === place ? (1 - p.nationalShare) * local : 0);
+      (state.backlash[d] as number) + share * national + (d === place ? (1 - p.nationalShare) * local : 0);
   const h = hardship.of(world);
   state.legitimacy[0] = Math.min(0.98, Math.max(0, at0(state.legitimacy) + (h.legitimacyByKilling * national) / 10));
 }

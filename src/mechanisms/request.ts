@@ -1,23 +1,39 @@
 // A request to the alliance: who asks, on what ground, and how long it stays open.
 import { logistic } from "../core/logistic.ts";
 import { assumed, form, loguniform, lognormal, mechanism, quantity, source, triangular } from "./declare.ts";
-import { standIns } from "./standIns.ts";
 import { at0, NEVER } from "./state.ts";
 import type { Moment } from "./step.ts";
 import { sendSignal, survival } from "./survival.ts";
-import type { World } from "./world.ts";
 
 /** Status of whoever asks, as the guarantor and the treaty see it. */
 export const STATUS = { ousted: 0, interim: 0.25, contested: 0.5, undisputed: 1 } as const;
 
 export const request = mechanism({
   name: "request",
-  purpose: "Legal ground of a request, the path to a decision, and its lapse.",
-  equation: String.raw`G = clip(g/2 + s_G (status - 1/2), 0, 1);  lapse after τ_p unless troops were promised`,
+  purpose:
+    "What the requester's status bears on, how the alliance decides, the path to a decision, and the lapse of a request.",
+  equation: String.raw`lapse after τ_p unless guarantor and council have agreed;  game: each mover's precision λ, per unit of payoff in -1..1`,
   departures: [
-    "Members' votes are absent: the guarantor's choice is the alliance's. Framing is absent: acceptance of the ground is a per-world assumption.",
+    "The three-stage game is government, guarantor, members, each of whom may stop it: what a mover does is expected by the one before it, by backward induction with logit errors. Payoffs are 2Λ(U)-1 of the same considerations U, so both forms rest on the same facts.",
+    "In the game the government's own belief of being answered gives way to the expected answer; the rest of its menu stays as it is. Everybody knows everybody's weights; each goes by its own estimate of the fall. Once asked, the guarantor no longer warns.",
   ],
   params: {
+    form: form(
+      { decide: 2, game: 1 },
+      source("SIGNORINO99", "F", "the three-stage game is the rival reading"),
+      "how those who answer a request choose: each for itself, or by backward induction",
+    ),
+    gameLambda: quantity(
+      "λ",
+      "1",
+      lognormal(0.5, 6),
+      source(
+        "MCKELVEY98",
+        "U",
+        "their values are in cents, not transferable: at 5 a sample game is nearly settled, at 1 half noise",
+      ),
+      { sign: "+", meaning: "precision of choice in the game, per unit of payoff" },
+    ),
     statusGround: quantity(
       "s_G",
       "1",
@@ -85,7 +101,9 @@ export const request = mechanism({
       phase: "act",
       reads: [
         "pending",
-        "deployChosen",
+        "consented",
+        "spoke",
+        "vote",
         "governmentSees",
         "survival",
         "signal",
@@ -94,29 +112,42 @@ export const request = mechanism({
         "looks",
         "guarantorLooks",
       ],
-      writes: ["pending", "survival", "signal", "refused", "survivalAtRefusal", "looks", "guarantorLooks"],
+      writes: [
+        "pending",
+        "spoke",
+        "vote",
+        "survival",
+        "signal",
+        "refused",
+        "survivalAtRefusal",
+        "looks",
+        "guarantorLooks",
+      ],
       apply: lapse,
     },
   ],
 });
 
-/** Legal ground 0..1 of a request under the treaty. */
-export function legalGround(world: World): number {
-  const p = request.of(world);
-  const ground =
-    0.5 * standIns.of(world).groundAccepted + p.statusGround * ((world.given["request.status"] as number) - 0.5);
-  return Math.min(1, Math.max(0, ground));
-}
-
 function lapse(at: Moment): void {
   const { world, state, time, dt, log } = at;
   const since = at0(state.pending);
-  if (since <= 0 || at0(state.deployChosen) !== NEVER) return;
+  if (since <= 0 || at0(state.consented) !== NEVER) return;
   const now = time + dt;
   if (now - since < request.of(world).patience) return;
   state.pending[0] = 0;
   state.refused[0] = now;
-  log.add({ time: now, kind: "refusal", place: -1, causes: [log.latest("request")], values: {} });
+  // whoever asks anew is answered anew
+  const spoken = at0(state.spoke) !== NEVER ? 1 : 0;
+  const objections = state.vote.reduce((n, v) => n + (v < 0 ? 1 : 0), 0);
+  state.spoke[0] = NEVER;
+  state.vote.fill(0);
+  log.add({
+    time: now,
+    kind: "refusal",
+    place: -1,
+    causes: [log.latest("request"), log.latest("vote")],
+    values: { spoken, objections },
+  });
   sendSignal(at, survival.of(world).signalRefusal);
   // what the government sees then, not the truth: a later picture is compared with it
   state.survivalAtRefusal[0] = logistic(at0(state.governmentSees));

@@ -97,6 +97,12 @@ export const MECHANISM_SOURCES: readonly MechanismSource[] = [
     "11 to 12 % of police are visible at any time",
   ),
   made(
+    "JOHNS14",
+    "Johns and Davies 2014, on support for authorised missions; Chapman 2009; Tingley and Tomz 2012",
+    "abstracts",
+    "democratic publics; nothing on other audiences",
+  ),
+  made(
     "LEEDS00",
     "Leeds, Long and Mitchell 2000, on alliance reliability",
     "Journal of Conflict Resolution, 2000; Berkemeier and Fuhrmann 2018",
@@ -119,6 +125,12 @@ export const MECHANISM_SOURCES: readonly MechanismSource[] = [
     "Mass Mobilization project, codebook",
     "Clark and Regan, Harvard Dataverse",
     "protests of 50 people or more",
+  ),
+  made(
+    "MCKELVEY98",
+    "McKelvey and Palfrey 1998, Quantal response equilibria for extensive form games",
+    "Experimental Economics 1; the normal form 1995 in Games and Economic Behavior 10",
+    "from memory; precisions there are per cent of a dollar",
   ),
   made(
     "MORRIS-SHIN",
@@ -151,6 +163,18 @@ export const MECHANISM_SOURCES: readonly MechanismSource[] = [
     "four days, and hours; not fitted to January 2022",
   ),
   made(
+    "SHUTDOWNS",
+    "Studies of network shutdowns and protest",
+    "Hassanpour 2014; Rydzak, Karanja and Opiyo 2020; Belenkov and Sedashov 2025 (India, more events)",
+    "dispersal and escalation both reported; none has attendance figures; abstracts and memory",
+  ),
+  made(
+    "SIGNORINO99",
+    "Signorino 1999, Strategic interaction and the statistical analysis of international conflict",
+    "American Political Science Review 93; package `games` for R",
+    "equations through the package's description",
+  ),
+  made(
     "STEINERT22",
     "Steinert-Threlkeld, Chan and Joo 2022, on state violence and protest size",
     "Journal of Politics, abstract; Sutton, Butcher and Svensson 2014, abstract",
@@ -161,5 +185,11 @@ export const MECHANISM_SOURCES: readonly MechanismSource[] = [
     "Svolik 2009, Power sharing and leadership dynamics in authoritarian regimes",
     "American Journal of Political Science 53",
     "from memory",
+  ),
+  made(
+    "TREATY",
+    "Collective Security Treaty, articles 2 and 4, and the protocol of 2010",
+    "odkb.gov.ru, en.odkb-csto.org; votes of November 2022: Asbarez, December 2022",
+    "read in excerpts; the charter's article on consensus from memory",
   ),
 ];

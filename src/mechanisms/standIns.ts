@@ -1,11 +1,10 @@
-// What mechanisms that are not built yet would bring: elite cohesion, the commanders' stance, maturity of institutions, dual power, a
-// ground that the treaty accepts. Each is one assumption a world, with a range, and is listed as absent.
+// What mechanisms that are not built yet would bring: elite cohesion, the commanders' stance, maturity of institutions, dual power. Each is
+// one assumption a world, with a range, and is listed as absent.
 import { assumed, mechanism, quantity, source, triangular, uniform } from "./declare.ts";
 
 export const standIns = mechanism({
   name: "standIns",
-  purpose:
-    "Per-world assumptions in the place of mechanisms that are absent: elites, institutions, framing, treaty votes.",
+  purpose: "Per-world assumptions in the place of mechanisms that are absent: elites, institutions.",
   equation: String.raw`E = 1 - (1-E_w)(1-K);  α_ρ → (α_ρ e^{κ_I I} + κ_D D)^+;  discipline → discipline + μ_I (I - 1/2)`,
   params: {
     cohesion: quantity(
@@ -79,16 +78,6 @@ export const standIns = mechanism({
         sign: "free",
         meaning: "added rate of radicalisation at full dual power",
         about: "standIns.dualPower",
-      },
-    ),
-    groundAccepted: quantity(
-      "g",
-      "share",
-      uniform(0, 1),
-      assumed("how far the ground named in a request is accepted; mechanisms `framing` and `treaty` are absent"),
-      {
-        sign: "+",
-        meaning: "acceptance of the request's ground under the treaty",
       },
     ),
   },

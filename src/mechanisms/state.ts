@@ -4,16 +4,39 @@ import { STRATA } from "./strata.ts";
 
 export const NEVER = -1;
 export const SERVICES = ["police", "interior", "army"] as const;
-export const GOVERNMENT_OPTIONS = ["hold", "concede", "emergency", "liveFire", "ask"] as const;
+export const GOVERNMENT_OPTIONS = [
+  "hold", "concede", "emergency", "liveFire", "ask", "shutdown", "dismiss", "frame",
+] as const; // prettier-ignore
 export const GUARANTOR_OPTIONS = ["observe", "warn", "deploy"] as const;
 export const SIZE_OPTIONS = ["small", "medium", "large"] as const;
+export const MEMBER_OPTIONS = ["consent", "aside", "object"] as const;
+/**
+ * Whose leaning a shock is, by its place in the state's `leaning`: append only, so that a new option leaves every other one's draws
+ * alone. The members' come after these, MEMBER_OPTIONS each.
+ */
+export const SHOCKS = [
+  "hold", "concede", "emergency", "liveFire", "ask", "observe", "warn", "deploy", "small", "medium", "large",
+  "shutdown", "dismiss", "frame", "stay", "leave",
+] as const; // prettier-ignore
+export const shockOf = (option: (typeof SHOCKS)[number]): number => SHOCKS.indexOf(option);
 /** What an actor sees: logit S, ln(1 + people out), loyal share, violent share, political share. */
 export const SEEN = ["survival", "crowd", "loyal", "violent", "political"] as const;
 
 /** Room for what an experimenter imposes: src/mechanisms/directives.ts. */
 export const DIRECTIVES = 8;
 
-type Dimension = "one" | "place" | "cell" | "force" | "site" | "day" | "placeDay" | "seen" | "shock" | "directive";
+type Dimension =
+  | "one"
+  | "place"
+  | "cell"
+  | "force"
+  | "site"
+  | "day"
+  | "placeDay"
+  | "seen"
+  | "shock"
+  | "member"
+  | "directive";
 
 /** Every field: its dimension. Meaning in the comments. */
 const FIELDS = {
@@ -80,6 +103,23 @@ const FIELDS = {
   troopsOrdered: "one",
   troops: "one",
   survivalAtRefusal: "one",
+  shutdown: "one",
+  shutdownOn: "one",
+  dismissed: "one",
+  framed: "one",
+  captured: "one", // outside people taken so far: what can be shown to the world
+  // the council: dates
+  spoke: "one", // when the guarantor chose to send for the open request
+  consented: "one", // when guarantor and members had all agreed
+  vote: "member", // 0 none yet, 1 consents, 0.5 stands aside, -1 objects
+  memberLooks: "member", // an extra look owed: next tick
+  // contingents
+  ballots: "member", // votes that its parliament has held
+  nextBallot: "member", // date of the next one
+  comes: "member", // 0 open, 1 on its way, -1 does not come
+  memberDue: "member", // date its contingent is to arrive
+  memberArrived: "member",
+  strength: "one", // troops the force builds up to: the guarantor's part and the contingents that have come
   // what actors see: relaxing averages of age lag, and of age lag + 1 d
   governmentSees: "seen",
   governmentSaw: "seen",
@@ -116,14 +156,29 @@ const FIELDS = {
 export type Field = keyof typeof FIELDS;
 export const FIELD_NAMES = Object.keys(FIELDS) as Field[];
 
-/** Staying or leaving comes last. */
-const SHOCKS = GOVERNMENT_OPTIONS.length + GUARANTOR_OPTIONS.length + SIZE_OPTIONS.length + 2;
-
 export interface Shape {
   readonly places: number;
   readonly sites: number;
   readonly days: number;
+  /** Members that vote. */
+  readonly members: number;
 }
+
+/** What of a world its runs' state takes its shape from. */
+interface Shaping {
+  readonly places: readonly unknown[];
+  readonly sites: readonly unknown[];
+  readonly members: readonly unknown[];
+  readonly room: number;
+}
+
+/** Shape of a run of this world. */
+export const shapeOf = (world: Shaping): Shape => ({
+  places: world.places.length,
+  sites: world.sites.length,
+  days: world.room,
+  members: world.members.length,
+});
 
 function lengthOf(dimension: Dimension, shape: Shape): number {
   switch (dimension) {
@@ -144,7 +199,9 @@ function lengthOf(dimension: Dimension, shape: Shape): number {
     case "seen":
       return SEEN.length;
     case "shock":
-      return SHOCKS;
+      return SHOCKS.length + shape.members * MEMBER_OPTIONS.length;
+    case "member":
+      return shape.members;
     case "directive":
       return DIRECTIVES;
   }

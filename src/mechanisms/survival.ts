@@ -74,9 +74,13 @@ export const survival = mechanism({
       assumed("the same act may read as firmness or as fear"),
       {
         sign: "free",
-        meaning: "sign of an emergency or an order to fire",
+        meaning: "sign of an emergency, a shutdown or an order to fire",
       },
     ),
+    signalDismissal: quantity("g_dis", "logit", uniform(-0.6, 0.6), assumed("a sacrifice or a sign of weakness"), {
+      sign: "free",
+      meaning: "sign of a dismissed cabinet",
+    }),
     signalConcession: quantity("g_conc", "logit", triangular(-0.8, -0.1, 0.4), assumed("generosity or weakness"), {
       sign: "free",
       meaning: "sign of a concession",
@@ -211,8 +215,13 @@ export function sendSignal(at: Moment, size: number): void {
   const { state } = at;
   state.survival[0] = at0(state.survival) + size;
   state.signal[0] = at0(state.signal) + size;
-  if (at0(state.looks) === 0) state.looks[0] = at.tick + 1;
-  if (at0(state.guarantorLooks) === 0) state.guarantorLooks[0] = at.tick + 1;
+  oweLooks(at);
+}
+
+/** What everybody hears of owes government and guarantor one more look, at the next tick. */
+export function oweLooks({ state, tick }: Moment): void {
+  if (at0(state.looks) === 0) state.looks[0] = tick + 1;
+  if (at0(state.guarantorLooks) === 0) state.guarantorLooks[0] = tick + 1;
 }
 
 function fall(at: Moment): void {

@@ -9,7 +9,11 @@ import type { Moment } from "./step.ts";
 export const violence = mechanism({
   name: "violence",
   purpose: "Violent share of the active crowd of a place.",
-  equation: String.raw`dh/dt = (1-h)(g_rep min(3, arrest + 10 death) + g_w turned/F + g_org [A > a_0 N]) - h/τ_g;  g = max(h, h (1-o) + g_out o), o = outsiders/A`,
+  equation: String.raw`dh/dt = (1-h)(g_rep min(3, arrest + 10 death) + g_w turned/F + g_s [main site lost] + g_org [A > a_0 N]) - h/τ_g;  g = max(h, h (1-o) + g_out o), o = outsiders/A`,
+  departures: [
+    "A lost main site, with its armoury, feeds violence as long as it is lost; units turned or aside also make the violent better armed (control) and a violent crowd keeps others away (mobilisation).",
+    "There is no ordinary violent share of peaceful crowds besides the organised: a few per cent of every demonstration would contest ground everywhere.",
+  ],
   params: {
     byRepression: quantity(
       "g_rep",
@@ -25,6 +29,17 @@ export const violence = mechanism({
       sign: "+",
       meaning: "violence bred by turned units",
     }),
+    byLostSite: quantity(
+      "g_s",
+      "1/d",
+      uniform(0, 0.5),
+      source(
+        "FACTS-KAZ",
+        "F",
+        "weapons were taken from the security service's building and from police; officials put two fifths of all who were out among the violent, an upper bound",
+      ),
+      { sign: "+", meaning: "violence bred by a lost main site" },
+    ),
     organised: quantity(
       "g_org",
       "1/d",
@@ -50,12 +65,15 @@ export const violence = mechanism({
     {
       name: "violent share",
       phase: "flow",
-      reads: ["crowd", "homeViolent", "arrestHazard", "deathHazard", "turned", "outsiders"],
+      reads: ["crowd", "homeViolent", "arrestHazard", "deathHazard", "turned", "outsiders", "siteHeld"],
       writes: ["homeViolent", "violent"],
       apply: violentShare,
     },
   ],
 });
+
+/** Places whose main site is lost, of one step: scratch space. */
+let lost = new Uint8Array(0);
 
 function violentShare(at: Moment): void {
   const { world, state, dt } = at;
@@ -63,6 +81,10 @@ function violentShare(at: Moment): void {
   const offset = repression.of(world).crowdOffset;
   const outside = outsideHands.of(world).seedViolent;
   const n = world.places.length;
+  if (lost.length < n) lost = new Uint8Array(n);
+  lost.fill(0);
+  for (let i = 0; i < world.sites.length; i++)
+    if (state.siteHeld[i] === 0) lost[(world.sites[i] as (typeof world.sites)[number]).place] = 1;
   for (let d = 0; d < n; d++) {
     const crowd = state.crowd[d] as number;
     const g = state.homeViolent[d] as number;
@@ -82,6 +104,7 @@ function violentShare(at: Moment): void {
         ? 0
         : p.byRepression * repressed +
           (p.byWeapons * turned) / staff +
+          (lost[d] === 1 ? p.byLostSite : 0) +
           (crowd > offset * (world.people[d] as number) ? p.organised : 0);
     const down = 1 / p.fade;
     const resting = up / (up + down);

@@ -24,6 +24,26 @@ export interface Site {
   readonly level: number;
 }
 
+/** A member of the alliance that votes: neither the guarantor nor the state in crisis. Shares 0..1. */
+export interface Member {
+  readonly id: string;
+  /** Hash of the id: the entity part of every draw's key. */
+  readonly entity: number;
+  /** Common border, same patron, trade with the state in crisis. */
+  readonly stake: number;
+  /** Dispute with the guarantor: 0 none, 1 open. */
+  readonly fear: number;
+  /** Own yearly chance of a crisis over 0.2, at most 1. */
+  readonly need: number;
+  readonly dependence: number;
+  /** Share of its public or parliament against sending. */
+  readonly against: number;
+  /** Whether its parliament must agree before troops leave: 1 or 0. */
+  readonly parliament: number;
+  /** Its contingent, as a share of the force that the guarantor plans. */
+  readonly offer: number;
+}
+
 export interface World extends Drawn {
   readonly index: number;
   readonly seed: number;
@@ -43,6 +63,7 @@ export interface World extends Drawn {
   readonly totalPeople: number;
   /** Service x place: staff. */
   readonly staff: Float64Array;
+  readonly members: readonly Member[];
   /** Facts and draws of the scenario that single mechanisms ask for, by name (status, hostility, …). */
   readonly given: Readonly<Record<string, number>>;
   /** What is imposed on its runs; none in a world as drawn. */

@@ -8,6 +8,8 @@ const WORDS: Readonly<Record<string, string>> = {
   dependence: "what it would come to owe the helper",
   home: "disapproval at home",
   answer: "the hope of an answer",
+  route: "the ground that the treaty would give",
+  disbelief: "what it costs if nobody believes it",
   // the guarantor
   need: "the need: a fall, and who would follow",
   success: "the prospect of success",
@@ -16,6 +18,14 @@ const WORDS: Readonly<Record<string, string>> = {
   reaction: "the reaction abroad",
   burden: "the burden in troops and time",
   commitments: "forces tied elsewhere",
+  payoff: "what it stands to gain or lose, given what the others will do",
+  // the members
+  stake: "its own stake in the country",
+  fear: "its dispute with the guarantor",
+  insurance: "the thought of needing such help itself",
+  pressure: "a guarantor that has spoken",
+  against: "resistance at home",
+  middle: "the wish to keep out of it",
   resolve: "being watched in talks under way",
 };
 

@@ -11,6 +11,8 @@ const LABELS: Readonly<Record<string, string>> = {
   arrived: "first units arrive", withdrawn: "last units leave", fallen: "incumbent falls", largestLost: "largest city's site lost", orderRestored: "order restored",
   peakPeople: "most people at once", deaths: "killed", arrests: "arrested", worstControl: "control at worst", worstLoyal: "loyal forces at worst", troops: "troops ordered",
   guarantorShare: "guarantor's share of a force", daysOver1000: "days with 1,000 or more", placesByDay4: "places by day 4", large: "10,000 or more at once",
+  shutdown: "networks shut down", dismissed: "cabinet dismissed", framed: "framed as an attack", consented: "council agrees",
+  membersCame: "members' contingents", outsideActors: "outside actors reacting",
 }; // prettier-ignore
 
 /** Ends in a line break. */

@@ -1,5 +1,6 @@
 // One event of a run's log as a sentence: what happened, how large it was, what tipped it. Every number comes from the log.
 import type { LoggedEvent } from "../mechanisms/events.ts";
+import { votingMembers } from "../scenario/members.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { SingleRun } from "../verbs/run.ts";
 import { capital, countryName } from "./countryNames.ts";
@@ -21,6 +22,8 @@ const value = (event: LoggedEvent, name: string): number => event.values[name] ?
 export const placeOf = ({ place }: LoggedEvent, { run }: Teller): string => plain(run.places[place] ?? "");
 const guarantor = ({ scenario }: Teller): string => countryName(scenario.treaty.guarantor);
 const alliance = ({ scenario }: Teller): string => `the ${plain(scenario.treaty.id)}`;
+const member = (event: LoggedEvent, { scenario }: Teller): string =>
+  countryName(votingMembers(scenario.treaty)[value(event, "member")]?.id ?? "");
 const survives = (event: LoggedEvent): string => `gives itself ${chance(value(event, "survival"))} to survive`;
 
 /** How many are out on the event's day. */
@@ -44,7 +47,29 @@ const named: Readonly<Record<string, Telling>> = {
     `The order to open fire is given.${out(event, teller)} The government takes ${chance(value(event, "violent"))} of the crowd to be violent and ${survives(event)}.${tippedBy(event, "liveFire")}`,
   request: (event, teller) =>
     `The government asks ${alliance(teller)} for help. It ${survives(event)}.${tippedBy(event, "ask")}`,
-  refusal: (_, teller) => `${capital(guarantor(teller))} has not answered: the request lapses.`,
+  refusal: (event, teller) =>
+    value(event, "spoken") > 0
+      ? `The council of ${alliance(teller)} has not agreed: the request lapses.`
+      : `${capital(guarantor(teller))} has not answered: the request lapses.`,
+  shutdown: (event) => `The networks are shut down. The government ${survives(event)}.${tippedBy(event, "shutdown")}`,
+  "networks are back": () => "The networks are back.",
+  dismiss: (event) =>
+    `The cabinet is dismissed. ${capital(chance(value(event, "political")))} of the crowd, as the government sees it, ask for political change.${tippedBy(event, "dismiss")}`,
+  frame: (event) =>
+    `The government calls the unrest an attack from outside. It ${survives(event)}.${tippedBy(event, "frame")}`,
+  vote: (event, teller) => {
+    const stance = value(event, "stance");
+    const [said, option] =
+      stance === 1 ? ["consents", "consent"] : stance < 0 ? ["objects", "object"] : ["stands aside", "aside"];
+    return `${capital(member(event, teller))} ${said}.${option === "object" ? "" : tippedBy(event, option)}`;
+  },
+  consent: (_, teller) => `The council of ${alliance(teller)} agrees.`,
+  "contingent declined": (event, teller) => `Troops of ${member(event, teller)} are not wanted by the host.`,
+  "parliament agrees": (event, teller) => `The parliament of ${member(event, teller)} agrees to send troops.`,
+  "parliament refuses": (event, teller) =>
+    `The parliament of ${member(event, teller)} refuses to send troops${value(event, "ballot") > 1 ? " once more" : ""}.`,
+  "contingent arrives": (event, teller) =>
+    `The contingent of ${member(event, teller)} arrives: ${about(value(event, "troops"))} troops.`,
   warning: (event, teller) =>
     `${capital(guarantor(teller))} warns. It takes a fall to be ${chance(value(event, "falls"))} likely.${tippedBy(event, "warn")}`,
   deploy: (event, teller) =>

@@ -4,7 +4,7 @@ import { considerationWords } from "./considerationWords.ts";
 import { chance, listed, logOdds } from "./spoken.ts";
 
 /** What an option is measured against. */
-const IDLE = ["hold", "observe"];
+const IDLE = ["hold", "observe", "object"];
 /** Parts that weigh less than this are left out, log-odds. */
 const WORTH_SAYING = 0.1;
 const MOST = 3;

@@ -2,7 +2,7 @@
 // luck: what was settled before the fork stays (leanings that may have been shown, waits under way), everything after is drawn anew.
 import { channel, draw, runKey, type Key } from "../core/keyed.ts";
 import { STREAMS } from "../core/streams.ts";
-import { SETTLED_LEANINGS } from "../mechanisms/decide.ts";
+import { isSettledLeaning } from "../mechanisms/decide.ts";
 import type { Channels } from "../mechanisms/draws.ts";
 import type { World } from "../mechanisms/world.ts";
 
@@ -17,9 +17,11 @@ export function runChannels(world: World, replicate: number, branch = 0): Channe
   return {
     place: (stream, place, slot, sub, index) =>
       (stream === "quietEntry" ? own : anew).place(stream, place, slot, sub, index),
+    // members have shown nothing that is not in the state: votes are cast, and leanings kept, as they come up
+    member: (stream, member, slot, sub, index) => anew.member(stream, member, slot, sub, index),
     state(stream, slot, sub, index = 0) {
       const settled =
-        stream === "fall" || (stream === "decisionShock" && slot === 0 && sub === 0 && index < SETTLED_LEANINGS);
+        stream === "fall" || (stream === "decisionShock" && slot === 0 && sub === 0 && isSettledLeaning(index));
       return (settled ? own : anew).state(stream, slot, sub, index);
     },
   };
@@ -28,12 +30,19 @@ export function runChannels(world: World, replicate: number, branch = 0): Channe
 function keyedChannels(world: World, replicate: number): Channels {
   const key = runKey(world.seed, world.index, replicate);
   const byStream: (Key | undefined)[][] = [];
+  const byMember: (Key | undefined)[][] = [];
   const national: (Key | undefined)[] = [];
   return {
     place(stream, place, slot, sub, index = 0) {
       const number = STREAMS[stream];
       const keys = (byStream[number] ??= []);
       const known = (keys[place] ??= channel(key, number, (world.places[place] as { entity: number }).entity));
+      return draw(known, slot, sub, index);
+    },
+    member(stream, member, slot, sub, index = 0) {
+      const number = STREAMS[stream];
+      const keys = (byMember[number] ??= []);
+      const known = (keys[member] ??= channel(key, number, (world.members[member] as { entity: number }).entity));
       return draw(known, slot, sub, index);
     },
     state(stream, slot, sub, index = 0) {

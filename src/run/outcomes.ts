@@ -1,11 +1,13 @@
 // Outcomes and conditions a claim may name, as they are read off a run. Names and meanings: src/scenario/outcomes.ts.
-import { contingents } from "../mechanisms/contingents.ts";
+import { guarantorShareOf } from "../mechanisms/contingents.ts";
+import { isFramed, outsideActors } from "../mechanisms/framing.ts";
+import { expectedReaction } from "../mechanisms/guarantor.ts";
 import { observation } from "../mechanisms/observation.ts";
 import { QUANTITIES } from "../mechanisms/passages.ts";
 import { at0, NEVER, type Field } from "../mechanisms/state.ts";
 import { TICKS_PER_DAY } from "../mechanisms/step.ts";
 import type { World } from "../mechanisms/world.ts";
-import { parseTimed } from "../scenario/outcomes.ts";
+import { membersOf, parseTimed } from "../scenario/outcomes.ts";
 import type { Run } from "./run.ts";
 
 /** People out at once from which a crisis counts as large. */
@@ -20,8 +22,7 @@ const READ: Readonly<Record<string, Read>> = {
   deployed: ({ state }) => happened(at0(state.deployChosen) !== NEVER),
   answered: ({ state }) =>
     happened(
-      at0(state.deployChosen) !== NEVER &&
-        (at0(state.refused) === NEVER || at0(state.refused) > at0(state.deployChosen)),
+      at0(state.consented) !== NEVER && (at0(state.refused) === NEVER || at0(state.refused) > at0(state.consented)),
     ),
   fallen: ({ state }) => happened(at0(state.fallen) !== NEVER),
   crisis: ({ state }) => happened(at0(state.peakPeople) >= 1000),
@@ -31,7 +32,19 @@ const READ: Readonly<Record<string, Read>> = {
   conceded: ({ state }) => happened(at0(state.conceded) !== NEVER),
   liveFire: ({ state }) => happened(at0(state.liveFire) !== NEVER),
   largestLost: ({ state }) => happened(at0(state.largestLost) !== NEVER),
-  guarantorShare: ({ world }) => contingents.of(world).guarantorShare,
+  consented: ({ state }) => happened(at0(state.consented) !== NEVER),
+  arrived: ({ state }) => happened(at0(state.arrived) !== NEVER),
+  framedExternal: ({ world, state }) => happened(isFramed(world, state)),
+  shutdown: ({ state }) => happened(at0(state.shutdown) !== NEVER),
+  cabinetDismissed: ({ state }) => happened(at0(state.dismissed) !== NEVER),
+  guarantorShare: ({ world, state }) => guarantorShareOf(world, state),
+  outsideActors: ({ world, state }) => outsideActors(world, state),
+  reaction: ({ world, state }) => (at0(state.consented) === NEVER ? 0 : expectedReaction(world, true)),
+  requestToArrival: ({ world, state }) => {
+    const asked = at0(state.requested);
+    if (asked === NEVER) return world.days;
+    return (at0(state.arrived) === NEVER ? world.days : at0(state.arrived)) - asked;
+  },
   peakPeople: ({ state }) => at0(state.peakPeople),
   deaths: ({ state }) => at0(state.deaths),
   arrests: ({ state }) => at0(state.arrests),
@@ -79,6 +92,11 @@ const LASTING = new Set([
   "conceded",
   "liveFire",
   "largestLost",
+  "consented",
+  "arrived",
+  "shutdown",
+  "cabinetDismissed",
+  "framedExternal",
 ]);
 
 /** Quantities at the moment a run has come to. */
@@ -97,11 +115,24 @@ const AT_A_MOMENT: Readonly<Record<string, Read>> = {
   troops: ({ state }) => at0(state.troops),
 };
 
+/** Whether the contingents of all members that an outcome's name lists have come: 0 for one that does not vote, and so sends none. */
+function arrivalsRead(name: string): Read | undefined {
+  const asked = membersOf(name);
+  if (!asked) return undefined;
+  return ({ world, state }) =>
+    happened(
+      asked.every((id) => {
+        const m = world.members.findIndex((member) => member.id === id);
+        return m >= 0 && state.memberArrived[m] !== NEVER;
+      }),
+    );
+}
+
 /** Value of an outcome in a run so far; of one at a moment, its value now. Throws RangeError for a name that isn't one. */
 export function outcomeOf(run: Run, name: string): number {
   const timed = parseTimed(name);
   if (timed) return (AT_A_MOMENT[timed.of] as Read)(run);
-  const read = Object.hasOwn(READ, name) ? READ[name] : undefined;
+  const read = Object.hasOwn(READ, name) ? READ[name] : arrivalsRead(name);
   if (!read) throw new RangeError(`there is no outcome "${name}"`);
   return read(run);
 }
@@ -109,15 +140,15 @@ export function outcomeOf(run: Run, name: string): number {
 /** Whether nothing that can still happen would change this outcome. */
 export function isSettled(run: Run, name: string): boolean {
   if (name === "straight") return at0(run.state.deployChosen) !== NEVER || at0(run.state.warned) !== NEVER;
-  if (name === "answered") return at0(run.state.deployChosen) !== NEVER || at0(run.state.refused) !== NEVER;
-  return LASTING.has(name) && outcomeOf(run, name) === 1;
+  if (name === "answered") return at0(run.state.consented) !== NEVER || at0(run.state.refused) !== NEVER;
+  return (LASTING.has(name) || membersOf(name) !== null) && outcomeOf(run, name) === 1;
 }
 
 /** State fields that an outcome is read from. */
 export const OUTCOME_FIELDS: Readonly<Record<string, readonly Field[]>> = {
   requested: ["requested"],
   deployed: ["deployChosen"],
-  answered: ["deployChosen", "refused"],
+  answered: ["consented", "refused"],
   fallen: ["fallen"],
   crisis: ["peakPeople"],
   large: ["peakPeople"],
@@ -126,7 +157,15 @@ export const OUTCOME_FIELDS: Readonly<Record<string, readonly Field[]>> = {
   conceded: ["conceded"],
   liveFire: ["liveFire"],
   largestLost: ["largestLost"],
-  guarantorShare: [],
+  consented: ["consented"],
+  arrived: ["arrived"],
+  framedExternal: ["framed"],
+  shutdown: ["shutdown"],
+  cabinetDismissed: ["dismissed"],
+  guarantorShare: ["arrived", "memberArrived", "comes"],
+  outsideActors: ["framed", "emergency", "requested", "deaths"],
+  reaction: ["consented"],
+  requestToArrival: ["requested", "arrived"],
   peakPeople: ["peakPeople"],
   deaths: ["deaths"],
   arrests: ["arrests"],
@@ -150,8 +189,10 @@ const MOMENT_FIELDS: Readonly<Record<string, readonly Field[]>> = {
   troops: ["troops"],
 };
 
-/** State fields that an outcome is read from, also one at a moment. */
+/** State fields that an outcome is read from, also one at a moment, or of members' contingents. */
 export const fieldsOf = (name: string): readonly Field[] =>
-  OUTCOME_FIELDS[name] ?? MOMENT_FIELDS[parseTimed(name)?.of ?? ""] ?? [];
+  (Object.hasOwn(OUTCOME_FIELDS, name) ? OUTCOME_FIELDS[name] : undefined) ??
+  MOMENT_FIELDS[parseTimed(name)?.of ?? ""] ??
+  (membersOf(name) ? ["memberArrived"] : []);
 
 export const OUTCOME_NAMES: readonly string[] = Object.keys(READ);

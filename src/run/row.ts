@@ -4,9 +4,10 @@ import { exp } from "../core/exp.ts";
 import { channel, draw, runKey } from "../core/keyed.ts";
 import { normalQuantile } from "../core/normal.ts";
 import { STREAMS } from "../core/streams.ts";
-import { contingents } from "../mechanisms/contingents.ts";
+import { guarantorShareOf } from "../mechanisms/contingents.ts";
+import { outsideActors } from "../mechanisms/framing.ts";
 import { observation } from "../mechanisms/observation.ts";
-import { at0 } from "../mechanisms/state.ts";
+import { at0, NEVER } from "../mechanisms/state.ts";
 import { TICKS_PER_DAY } from "../mechanisms/step.ts";
 import { OUTCOME_NAMES, outcomeOf } from "./outcomes.ts";
 import type { Run } from "./run.ts";
@@ -14,13 +15,14 @@ import type { Run } from "./run.ts";
 /** Dates of a row. */
 export const DATES = [
   "firstProtest", "peakAt", "conceded", "emergency", "liveFire", "requested", "refused", "warned", "deployed", "decided", "arrived",
-  "withdrawn", "fallen", "largestLost", "orderRestored",
+  "withdrawn", "fallen", "largestLost", "orderRestored", "shutdown", "dismissed", "framed", "consented",
 ] as const; // prettier-ignore
 
 /** Single numbers of a row, in order. */
 export const SCALARS = [
   ...DATES,
   "peakPeople", "deaths", "arrests", "worstControl", "worstLoyal", "troops", "guarantorShare", "daysOver1000", "placesByDay4",
+  "membersCame", "outsideActors",
   "longFallen",
 ] as const; // prettier-ignore
 export type Scalar = (typeof SCALARS)[number];
@@ -50,7 +52,9 @@ export function measure(run: Run, days: number): Float64Array {
   set("worstControl", at0(state.worstControl));
   set("worstLoyal", at0(state.worstLoyal));
   set("troops", at0(state.troopsOrdered));
-  set("guarantorShare", contingents.of(world).guarantorShare);
+  set("guarantorShare", guarantorShareOf(world, state));
+  set("membersCame", state.memberArrived.reduce((n, date) => n + (date === NEVER ? 0 : 1), 0));
+  set("outsideActors", outsideActors(world, state));
   set("longFallen", at0(state.fallen));
   for (const name of OUTCOME_NAMES) row[outcomeAt(name)] = outcomeOf(run, name);
   let over = 0;

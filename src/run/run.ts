@@ -1,7 +1,7 @@
 // One run: scenario's start to horizon, or from a fork on. A run owns its state and log; worlds are shared and frozen.
 import { logit } from "../core/logistic.ts";
 import { hardship } from "../mechanisms/hardship.ts";
-import { createState, NEVER, SERVICES, type State } from "../mechanisms/state.ts";
+import { createState, NEVER, SERVICES, shapeOf, type State } from "../mechanisms/state.ts";
 import { peopleByStratum, STRATA, STRATA_OF_PEOPLE } from "../mechanisms/strata.ts";
 import { TICKS_PER_DAY, TICKS_PER_SLOT, type Moment, type Phase } from "../mechanisms/step.ts";
 import { riskOf, standingForce } from "../mechanisms/repression.ts";
@@ -42,9 +42,14 @@ const DATES = [
   "politicalAt",
   "directiveAt",
   "placeLost",
+  "shutdown",
+  "dismissed",
+  "framed",
+  "spoke",
+  "consented",
+  "nextBallot",
+  "memberArrived",
 ] as const;
-
-const shapeOf = (world: World) => ({ places: world.places.length, sites: world.sites.length, days: world.room });
 
 /** A run at the scenario's start: everybody quiet, all ground held. */
 export function startRun(world: World, replicate: number, detailed = false): Run {

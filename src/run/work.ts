@@ -2,6 +2,7 @@
 // plain data, so that it can be done on any thread or in a browser; nothing in it depends on which pieces the work was cut into.
 import type { World } from "../mechanisms/world.ts";
 import { considerations } from "../mechanisms/guarantor.ts";
+import { legalGround } from "../mechanisms/treaty.ts";
 import { logistic } from "../core/logistic.ts";
 import { at0, NEVER } from "../mechanisms/state.ts";
 import { TICKS_PER_DAY } from "../mechanisms/step.ts";
@@ -269,7 +270,7 @@ function largestOther({ world, state }: Run, input: string): number {
     neutral.p = { ...neutral.p, [group]: { ...neutral.p[group], [path.slice(dot + 1)]: 0 } };
   }
   let largest = 0;
-  for (const part of Object.values(considerations(neutral, "deploy", 1 - logistic(at0(state.survival)))))
+  for (const part of Object.values(considerations(neutral, "deploy", 1 - logistic(at0(state.survival)), legalGround(neutral, state, "guarantor"))))
     largest = Math.max(largest, Math.abs(part));
   return largest;
 }

@@ -3,9 +3,10 @@
 
 /** Outcomes that are settled, and the same in every arm, once a condition holds; a condition not listed settles the outcome of its name. */
 export const DECIDED_BY: Readonly<Record<string, readonly string[]>> = {
-  deployed: ["deployed", "answered", "requested", "straight"],
-  decided: ["decided", "deployed", "answered", "requested", "straight"],
-  arrived: ["arrived", "decided", "deployed", "answered", "requested", "straight"],
+  deployed: ["deployed", "requested", "straight"],
+  consented: ["consented", "answered", "deployed", "requested", "straight"],
+  decided: ["consented", "answered", "deployed", "requested", "straight"],
+  arrived: ["consented", "answered", "deployed", "requested", "straight"],
   large: ["large", "crisis"],
 };
 

@@ -1,7 +1,7 @@
 // What every world has the same value for: then an arm that sets just that value changes nothing.
 import { STATUS } from "../mechanisms/request.ts";
 import { PARAMETERS, STATUS_PATH } from "./paths.ts";
-import type { Intervention, Override, ScenarioForce, Value } from "./scenario.ts";
+import type { Intervention, Override, ScenarioForce, Treaty, Value } from "./scenario.ts";
 
 export type Fixed = ReadonlyMap<string, number | string>;
 
@@ -9,19 +9,21 @@ interface Known {
   readonly requester: keyof typeof STATUS;
   readonly values: Readonly<Record<string, Value>>;
   readonly forces: readonly ScenarioForce[];
+  readonly treaty: Treaty;
 }
 
 /** Paths, as a world has them, whose value is a fact; null where the rules could not be read. */
 export function fixedIn(known: Known | null, overrides: readonly Override[]): Fixed {
   const fixed = new Map<string, number | string>();
   for (const [path, p] of PARAMETERS)
-    if (p.kind === "quantity" && p.range.kind === "constant") fixed.set(path, p.range.value);
+    if (p.kind === "quantity") {
+      if (p.range.kind === "constant") fixed.set(path, p.range.value);
+    } else fixForm(fixed, path, p.options);
+  if (known) for (const [path, option] of treatyForms(known.treaty)) fixed.set(path, option);
   for (const o of overrides) {
     fixed.delete(o.path);
-    if ("weights" in o) {
-      const chosen = Object.entries(o.weights).filter(([, weight]) => weight > 0);
-      if (chosen.length === 1) fixed.set(o.path, chosen[0]?.[0] as string);
-    } else if (o.value.kind === "fact") fixed.set(o.path, o.value.value);
+    if ("weights" in o) fixForm(fixed, o.path, o.weights);
+    else if (o.value.kind === "fact") fixed.set(o.path, o.value.value);
   }
   if (!known) return fixed;
   fixed.set(STATUS_PATH, STATUS[known.requester]);
@@ -31,6 +33,17 @@ export function fixedIn(known: Known | null, overrides: readonly Override[]): Fi
     if (f.discipline.kind === "fact") fixed.set(`forces.${f.id}.discipline`, f.discipline.value);
   return fixed;
 }
+
+function fixForm(fixed: Map<string, number | string>, path: string, weights: Readonly<Record<string, number>>): void {
+  const chosen = Object.entries(weights).filter(([, weight]) => weight > 0);
+  if (chosen.length === 1) fixed.set(path, chosen[0]?.[0] as string);
+}
+
+/** Forms that the treaty's own words settle, by path. */
+export const treatyForms = (treaty: Treaty): readonly (readonly [path: string, option: string])[] => [
+  ["treaty.rule", treaty.rule],
+  ...(treaty.ground === "" ? [] : [["treaty.ground", treaty.ground] as const]),
+];
 
 /**
  * Whether two arms give every world the same: the last of several settings on one path counts, setting what is so anyway does not, and

@@ -13,7 +13,9 @@ const outcome = (name: string, unit: Outcome["unit"], meaning: string): Outcome 
 export const OUTCOMES: readonly Outcome[] = [
   outcome("requested", "yes/no", "the government asks the alliance for help"),
   outcome("deployed", "yes/no", "the guarantor chooses to send troops"),
-  outcome("answered", "yes/no", "the first request leads the guarantor to send troops before it lapses"),
+  outcome("consented", "yes/no", "the guarantor chooses to send troops and the council agrees"),
+  outcome("answered", "yes/no", "guarantor and council agree to send troops on the first request, before it lapses"),
+  outcome("arrived", "yes/no", "the first foreign unit is in the country"),
   outcome("fallen", "yes/no", "the incumbent loses power"),
   outcome("crisis", "yes/no", "at least 1,000 people are out on some day"),
   outcome("large", "yes/no", "at least 10,000 people are out on some day"),
@@ -22,7 +24,21 @@ export const OUTCOMES: readonly Outcome[] = [
   outcome("conceded", "yes/no", "the government concedes what the protest was about"),
   outcome("liveFire", "yes/no", "the order to open fire is given"),
   outcome("largestLost", "yes/no", "the main site of the largest city is lost"),
-  outcome("guarantorShare", "share", "share of the deployed troops that are the guarantor's"),
+  outcome("shutdown", "yes/no", "the networks are shut down"),
+  outcome("cabinetDismissed", "yes/no", "the cabinet is dismissed"),
+  outcome("framedExternal", "yes/no", "the unrest is framed as an attack from outside"),
+  outcome(
+    "guarantorShare",
+    "share",
+    "share of the foreign troops that are the guarantor's; as planned until some have come",
+  ),
+  outcome("outsideActors", "share", "share of interested outside actors that react in public"),
+  outcome("reaction", "share", "outside reaction to the force as the guarantor expects it; 0 where none is agreed on"),
+  outcome(
+    "requestToArrival",
+    "d",
+    "days from the first request to the first unit, or to the horizon where nobody comes",
+  ),
   outcome("peakPeople", "people", "most people out at any one time"),
   outcome("deaths", "people", "civilians killed"),
   outcome("arrests", "people", "people arrested"),
@@ -66,9 +82,17 @@ export function parseTimed(text: string): (Outcome & { readonly of: string; read
   };
 }
 
-/** An outcome by its name, a timed one too; undefined when there is none. */
-export const outcomeNamed = (name: string): Outcome | undefined =>
-  OUTCOMES.find((o) => o.name === name) ?? parseTimed(name) ?? undefined;
+const ARRIVALS = /^arrived\.([A-Za-z][A-Za-z0-9_-]{0,63}(?:\+[A-Za-z][A-Za-z0-9_-]{0,63})*)$/;
+
+/** Ids of members in an outcome such as `arrived.ARM+KGZ`: their contingents all come. Null for any other name. */
+export const membersOf = (name: string): readonly string[] | null => ARRIVALS.exec(name)?.[1]?.split("+") ?? null;
+
+/** An outcome by name: of the list, at a moment, or of members' contingents; undefined where there is none. */
+export function outcomeNamed(name: string): Outcome | undefined {
+  const members = membersOf(name);
+  if (members) return outcome(name, "yes/no", `the contingents of ${members.join(" and ")} come`);
+  return OUTCOMES.find((o) => o.name === name) ?? parseTimed(name) ?? undefined;
+}
 
 export interface Observable {
   readonly name: string;
@@ -89,6 +113,12 @@ export const OBSERVABLES: readonly Observable[] = [
   observable("guarantorShare", "share", "share of the foreign troops that are the guarantor's"),
   observable("fallen", "yes/no", "the incumbent has lost power by then"),
   observable("outsidePeople", "people", "organised outside people who took part, in all"),
+  observable("requestToArrival", "d", "days from the request to the first unit"),
+  observable("contingent", "people", "troops of one member in the country"),
+  observable("shutdown", "date", "the networks are shut down"),
+  observable("dismissed", "date", "the cabinet is dismissed"),
+  observable("framed", "date", "the unrest is called an attack from outside"),
+  observable("consented", "date", "guarantor and council have agreed"),
   observable("conceded", "date", "the concession is announced"),
   observable("emergency", "date", "the first state of emergency"),
   observable("requested", "date", "the request for help"),

@@ -7,6 +7,7 @@ import { messages } from "./messages.ts";
 import { names, type Names } from "./names.ts";
 import { FITTED } from "./outcomes.ts";
 import { addProblem, EnoughProblems, NOWHERE, type Problem, type Problems } from "./problem.ts";
+import { checkArrivals } from "./readArrivals.ts";
 import { readAssumptions } from "./readAssumptions.ts";
 import { readClaims } from "./readClaims.ts";
 import { NO_CASES, readCases } from "./readCases.ts";
@@ -104,6 +105,7 @@ function read(
     start: clock?.start ?? 0,
   };
   const claims = claimed ? readClaims(claimed, named) : [];
+  if (claimed && rules) checkArrivals(claimed, claims, rules.treaty);
 
   if (!rules || !clock || problems.list.length > 0) return null;
   const hash = stableHash(FILES.map((name) => `${name}\n${texts.get(name) ?? ""}`).join("\0"));

@@ -18,3 +18,9 @@ export const GIVEN: ReadonlyMap<string, string> = new Map([
 ]);
 
 export const SETTABLE: readonly string[] = [...PARAMETERS.keys(), STATUS_PATH, ...GIVEN.keys()];
+
+/** What the make-up of a force is answered by: the members' offers, one of the scenario's own numbers for each. */
+export const OFFERS = "treaty.members.offer";
+
+/** What a chance may say that it is answered by. */
+export const INPUTS: readonly string[] = [...PARAMETERS.keys(), OFFERS];

@@ -2,7 +2,7 @@
 import type { z } from "zod";
 import { messages } from "./messages.ts";
 import type { Named } from "./named.ts";
-import { PARAMETERS } from "./paths.ts";
+import { INPUTS } from "./paths.ts";
 import type { Path } from "./problem.ts";
 import { readCasesTest } from "./readCasesTest.ts";
 import { TEST_KINDS, type claimsSchema, type RawTest } from "./schema.ts";
@@ -56,8 +56,8 @@ function readChance(reader: Reader, path: Path, written: NonNullable<RawTest["ch
   const outcome = outcomeOf(reader, [...path, "outcome"], written.outcome, false);
   const given = readGiven(reader, [...path, "given"], written.given);
   const chance = readQuantity(reader, [...path, "chance"], written.chance, SHARE);
-  if (written.byInput !== undefined && !PARAMETERS.has(written.byInput))
-    reader.report([...path, "byInput"], messages.unknownPath(written.byInput, [...PARAMETERS.keys()]));
+  if (written.byInput !== undefined && !INPUTS.includes(written.byInput))
+    reader.report([...path, "byInput"], messages.unknownPath(written.byInput, INPUTS));
   if (outcome === null) return null;
   const unit: Wanted = outcome.unit === "share" ? SHARE : { unit: outcome.unit === "d" ? "d" : "1" };
   const above = written.above === undefined ? undefined : readQuantity(reader, [...path, "above"], written.above, unit);

@@ -2,11 +2,12 @@
 import { parseDate } from "../core/dates.ts";
 import type { z } from "zod";
 import { messages } from "./messages.ts";
+import { MEMBER_VALUE_NAMES, silent } from "./members.ts";
 import type { Names } from "./names.ts";
 import { SERVICE_NAMES, VALUES } from "./outcomes.ts";
 import type { Path } from "./problem.ts";
-import type { scenarioSchema } from "./schema.ts";
-import type { Scenario, ScenarioForce, ScenarioPlace, ScenarioShock, Value } from "./scenario.ts";
+import type { RawValue, scenarioSchema } from "./schema.ts";
+import type { Scenario, ScenarioForce, ScenarioMember, ScenarioPlace, ScenarioShock, Value } from "./scenario.ts";
 import { soundEntries, type Reader, type Shaped } from "./shape.ts";
 import { readFact, readQuantity, readValue, SHARE } from "./values.ts";
 
@@ -88,6 +89,7 @@ export function readRules(reader: Shaped<Raw>, clock: Clock | null, places: Name
   }
   const forces = readForces(reader, keys);
   const shocks = readShocks(reader, clock, places, keys);
+  const members = readMembers(reader, keys);
   if (!["id", "title", "state", "requester", "treaty"].every((key) => sound([key])) || days === null) return null;
   return {
     id: data.id,
@@ -98,8 +100,46 @@ export function readRules(reader: Shaped<Raw>, clock: Clock | null, places: Name
     requester: data.requester,
     forces,
     shocks,
-    treaty: data.treaty,
+    treaty: { ...data.treaty, ground: data.treaty.ground ?? "", members },
   };
+}
+
+function readMembers(reader: Shaped<Raw>, keys: Names): ScenarioMember[] {
+  const written = reader.data?.treaty?.members;
+  if (!written || !reader.sound(["treaty", "members"])) return [];
+  const votes = (id: string): boolean => id !== reader.data.treaty.guarantor && id !== reader.data.state?.id;
+  if (Array.isArray(written)) {
+    written.forEach((id, i) => {
+      if (written.indexOf(id) !== i) reader.report(["treaty", "members", i], messages.duplicate("the member", id));
+    });
+    return written.map((id) => ({ id, values: votes(id) ? valuesOf(reader, id, {}, keys) : {} }));
+  }
+  return Object.entries(written).map(([id, said]) => {
+    if (votes(id)) return { id, values: valuesOf(reader, id, said ?? {}, keys) };
+    for (const key of Object.keys(said ?? {}))
+      reader.report(
+        ["treaty", "members", id, key],
+        messages.unknownKey(key, [], `${id}, which does not vote on itself or its own proposal,`),
+        "key",
+      );
+    return { id, values: {} };
+  });
+}
+
+function valuesOf(
+  reader: Reader,
+  id: string,
+  said: Readonly<Record<string, RawValue | undefined>>,
+  keys: Names,
+): Record<string, Value> {
+  const values: Record<string, Value> = {};
+  for (const name of MEMBER_VALUE_NAMES) {
+    const written = said[name];
+    const value =
+      written === undefined ? silent(name) : readValue(reader, ["treaty", "members", id, name], written, SHARE, keys);
+    if (value) values[name] = value;
+  }
+  return values;
 }
 
 /** A service that the scenario leaves out has nobody in it. */

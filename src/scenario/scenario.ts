@@ -184,6 +184,21 @@ export interface BaseRate {
   readonly note: string;
 }
 
+export interface ScenarioMember {
+  readonly id: string;
+  /** What bears on its vote and its contingent, by name (members.ts); none for the guarantor and for the state in crisis. */
+  readonly values: Readonly<Record<string, Value>>;
+}
+
+export interface Treaty {
+  readonly id: string;
+  readonly guarantor: string;
+  readonly members: readonly ScenarioMember[];
+  readonly rule: "consensus" | "majority" | "twoThirds" | "guarantor";
+  /** Ground on which help is given; "" where the scenario leaves it open. */
+  readonly ground: "outsideAttack" | "anyThreat" | "";
+}
+
 export interface Scenario {
   readonly id: string;
   readonly title: string;
@@ -198,12 +213,7 @@ export interface Scenario {
   readonly places: readonly ScenarioPlace[];
   readonly forces: readonly ScenarioForce[];
   readonly shocks: readonly ScenarioShock[];
-  readonly treaty: {
-    readonly id: string;
-    readonly guarantor: string;
-    readonly members: readonly string[];
-    readonly rule: string;
-  };
+  readonly treaty: Treaty;
   readonly overrides: readonly Override[];
   readonly claims: readonly Claim[];
   readonly record: readonly RecordEntry[];

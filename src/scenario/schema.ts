@@ -1,5 +1,6 @@
 // The shape of every YAML file of a scenario, in zod. JSON Schemas for editors are made from these same schemas.
 import { z } from "zod";
+import { MEMBER_VALUE_NAMES, MEMBER_VALUES } from "./members.ts";
 import { PARAMETERS } from "./paths.ts";
 import { REQUESTERS, VALUES } from "./outcomes.ts";
 
@@ -62,6 +63,14 @@ const force = z.strictObject({
   discipline: valueSchema.describe("0 dissolves when told to disperse a crowd, 1 obeys any order"),
 });
 
+const member = z.strictObject(
+  Object.fromEntries(
+    MEMBER_VALUE_NAMES.map((name) => [name, valueSchema.describe(MEMBER_VALUES[name].meaning).optional()]),
+  ),
+);
+export const RULES = ["consensus", "majority", "twoThirds", "guarantor"] as const;
+export const GROUNDS = ["outsideAttack", "anyThreat"] as const;
+
 export const scenarioSchema = z
   .strictObject({
     format: z.literal(1),
@@ -76,7 +85,17 @@ export const scenarioSchema = z
     ),
     places: z.record(id, place).optional(),
     forces: z.strictObject({ police: force, interior: force.optional(), army: force.optional() }),
-    treaty: z.strictObject({ id, guarantor: id, members: z.array(id).min(1), rule: words }),
+    treaty: z.strictObject({
+      id,
+      guarantor: id,
+      members: z
+        .union([z.array(id).min(1), z.record(id, member.nullable())], {
+          error: "a list of ids, or a map of members with what is known of each",
+        })
+        .describe("A list of ids, or by id what bears on a member's vote; what is left out is assumed"),
+      rule: z.enum(RULES).describe("How the council decides"),
+      ground: z.enum(GROUNDS).optional().describe("What the treaty gives help against"),
+    }),
     shocks: z.record(
       id,
       z.strictObject({

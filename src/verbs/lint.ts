@@ -34,6 +34,7 @@ function unusedSources(scenario: Scenario, where: Locator, remark: Remark): void
     ...Object.values(scenario.values),
     ...scenario.forces.flatMap((f) => [f.share, f.discipline]),
     ...scenario.shocks.flatMap((s) => Object.values(s.relative)),
+    ...scenario.treaty.members.flatMap((m) => Object.values(m.values)),
     ...scenario.overrides.map((o) => ("weights" in o ? o : o.value)),
     ...scenario.places.map((p) => p.people),
     ...scenario.baseRates,

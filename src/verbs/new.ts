@@ -52,7 +52,8 @@ forces:
     share: { between: [1.5 /1000, 2.5 /1000], source: YEARBOOK, mark: D, why: the yearbook counts the border guard in }
     discipline: { between: [0.3, 0.9], likely: 0.6, source: assumed, why: no survey exists }
 
-# Who may be asked for troops, and who would send most of them.
+# Who may be asked for troops, who would send most of them, and how they decide. What bears on each member's vote may be said member by
+# member: docs/scenarios.md; here it is left to the model's own wide ranges.
 treaty: { id: PACT, guarantor: BIG, members: [STP, BIG, ISL], rule: consensus }
 
 # What starts it. \`relative\` says how hard other places are hit beside the first; places left out are drawn from a range.

@@ -4,6 +4,7 @@ import { entityTable } from "../core/hash.ts";
 import { bounds, quantile, widened, type Range } from "../core/ranges.ts";
 import type { Mark, Sign } from "../mechanisms/declare.ts";
 import { MECHANISMS } from "../mechanisms/index.ts";
+import { treatyForms } from "../scenario/fixed.ts";
 import type { FactMark, Override, Scenario, Value } from "../scenario/scenario.ts";
 
 interface Common {
@@ -37,7 +38,10 @@ type Undone = Omit<QuantityColumn, "column"> | Omit<FormColumn, "column">;
 
 /** Every column of a scenario, in a fixed order. Throws RangeError when two paths have the same hash. */
 export function assumptionsOf(scenario: Scenario): readonly Column[] {
-  const overrides = new Map(scenario.overrides.map((o) => [o.path, o]));
+  const overrides = new Map<string, Override>([
+    ...treatyForms(scenario.treaty).map(([path, option]) => [path, saidByTreaty(path, option)] as const),
+    ...scenario.overrides.map((o) => [o.path, o] as const),
+  ]);
   const undone: Undone[] = [];
   for (const m of MECHANISMS)
     for (const [name, parameter] of Object.entries(m.params)) {
@@ -78,6 +82,13 @@ export function assumptionsOf(scenario: Scenario): readonly Column[] {
   return undone.map((c, i) => ({ ...c, column: hashes[i] as number }));
 }
 
+const saidByTreaty = (path: string, option: string): Override => ({
+  path,
+  weights: { [option]: 1 },
+  source: "scenario",
+  why: "what scenario.yaml says of the treaty",
+});
+
 const own = (path: string, meaning: string): Omit<QuantityColumn, "column" | "range" | "source" | "mark" | "why"> => ({
   kind: "quantity",
   path,
@@ -108,6 +119,8 @@ export function* scenarioValues(scenario: Scenario): Generator<readonly [path: s
     yield [`forces.${f.id}.share`, `${f.id} per head of population`, f.share];
     yield [`forces.${f.id}.discipline`, `discipline of ${f.id}`, f.discipline];
   }
+  for (const m of scenario.treaty.members)
+    for (const [name, value] of Object.entries(m.values)) yield [`members.${m.id}.${name}`, `${m.id}: ${name}`, value];
   for (const s of scenario.shocks)
     for (const [place, value] of Object.entries(s.relative))
       yield [`shocks.${s.id}.${place}`, `size at ${place} relative to ${s.source}`, value];

@@ -12,7 +12,8 @@ import { mobilisation } from "../mechanisms/mobilisation.ts";
 import { STATUS } from "../mechanisms/request.ts";
 import { SERVICES } from "../mechanisms/state.ts";
 import type { Directive } from "../mechanisms/imposed.ts";
-import type { World } from "../mechanisms/world.ts";
+import type { Member, World } from "../mechanisms/world.ts";
+import { votingMembers, type MemberValueName } from "../scenario/members.ts";
 import type { Intervention, Scenario } from "../scenario/scenario.ts";
 import { assumptionsOf, optionAt, scenarioValues, valueAt, type Column } from "./assumptions.ts";
 import { distanceKm, politicalWeights } from "./geography.ts";
@@ -45,6 +46,8 @@ export interface Compiler {
   readonly hashes: readonly number[];
   readonly entities: readonly number[];
   readonly distance: Float64Array;
+  /** Hashes of the voting members' ids. */
+  readonly members: readonly number[];
 }
 
 export function compiler(scenario: Scenario): Compiler {
@@ -58,8 +61,12 @@ export function compiler(scenario: Scenario): Compiler {
     hashes: columns.map((c) => c.column),
     entities: entityTable(scenario.places.map((p) => p.id)),
     distance,
+    members: entityTable(votingMembers(scenario.treaty).map((m) => m.id)),
   };
 }
+
+/** Largest part of a force that members other than the guarantor may plan to bring together. */
+const MOST_OFFERED = 0.9;
 
 /** Design coordinates 0..1 of a world, by column. */
 export function coordinates({ hashes }: Compiler, plan: Plan, index: number): Float64Array {
@@ -187,6 +194,21 @@ function build(
   });
   const sites = scenario.places.map((place, d) => siteAt(`${place.id} government`, d, 2));
   sites.push(siteAt(`${scenario.state.largest} airport`, largest, 3));
+  const offered = votingMembers(scenario.treaty).reduce((sum, m) => sum + value("members", `${m.id}.offer`), 0);
+  const members = votingMembers(scenario.treaty).map((m, i): Member => {
+    const of = (name: MemberValueName): number => value("members", `${m.id}.${name}`);
+    return {
+      id: m.id,
+      entity: compiled.members[i] as number,
+      stake: of("stake"),
+      fear: of("fear"),
+      need: of("need"),
+      dependence: of("dependence"),
+      against: of("against"),
+      parliament: of("parliament"),
+      offer: of("offer") * Math.min(1, MOST_OFFERED / Math.max(offered, 1e-9)),
+    };
+  });
   let totalPeople = 0;
   for (const count of people) totalPeople += count;
   return {
@@ -211,6 +233,7 @@ function build(
     capital,
     totalPeople,
     staff,
+    members,
     given,
     directives,
     days: scenario.days,

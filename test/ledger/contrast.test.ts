@@ -19,8 +19,9 @@ describe("the claim the other way round", () => {
     expect(other.dots).toEqual(one.dots.map((d) => 0 - d));
     expect(other.effect?.value).toBe(-(one.effect?.value as number));
     expect(other.effect?.low).toBe(-(one.effect?.high as number));
+    // the fit stops within 0.03 of the best likelihood, from either side: shares agree to a few parts in ten thousand, not to the last bit
     for (const [a, b] of [[one.share, other.below], [one.below, other.share], [one.within, other.within]] as const)
-      for (const end of ["value", "low", "high"] as const) expect(a?.[end]).toBeCloseTo(b?.[end] as number, 6);
+      for (const end of ["value", "low", "high"] as const) expect(a?.[end]).toBeCloseTo(b?.[end] as number, 3);
   });
 });
 

@@ -49,15 +49,13 @@ test("shares lie within 0 and 1", () => {
 test("what a coefficient is about is an input that exists", () => {
   for (const { path, p } of QUANTITIES) {
     if (p.about === undefined || p.about === "request.status") continue;
-    expect(
-      QUANTITIES.map((q) => q.path),
-      path,
-    ).toContain(p.about);
+    const inputs = MECHANISMS.flatMap((m) => Object.keys(m.params).map((name) => `${m.name}.${name}`));
+    expect(inputs, path).toContain(p.about);
   }
 });
 
 test("the displayed equation of a decision names every weight by its symbol, and no other", () => {
-  for (const name of ["government", "guarantor"]) {
+  for (const name of ["government", "guarantor", "council"]) {
     const m = MECHANISMS.find((x) => x.name === name);
     const declared = Object.values(m?.params ?? {}).flatMap((p) =>
       p.kind === "quantity" && p.symbol.startsWith("w_") ? [p.symbol] : [],

@@ -15,7 +15,7 @@ function follow(days: number): { run: ReturnType<typeof began>; troops: number[]
   run.state.pending[0] = 1;
   run.state.deployChosen[0] = 1.5;
   run.state.decided[0] = 2;
-  run.state.troopsOrdered[0] = 2000;
+  run.state.troopsOrdered[0] = run.state.strength[0] = 2000;
   const troops: number[] = [];
   const survival: number[] = [];
   for (let tick = 0; tick < days / TICK; tick++) {
@@ -71,4 +71,40 @@ test("presence adds its pull per 10,000 people everywhere, and nothing while nob
   // 2,765,000 people: ten soldiers per 10,000
   expect(run.state.grievance[0]).toBeCloseTo(1.3, 12);
   expect(run.state.grievance[1]).toBeCloseTo(2.3, 12);
+});
+
+describe("four channels, each by itself", () => {
+  const OFF = {
+    "survival.signalPromise": 0,
+    "survival.signalArrival": 0,
+    "deployment.freedPerTroop": 0,
+    "deployment.crowdShare": 0,
+  };
+  /** Signs sent, and officers that two thousand troops bring to a crowd that has none. */
+  const effect = (sets: Record<string, number>): [signs: number, officers: number] => {
+    const run = began(worldWith({ ...SETS, ...OFF, ...sets }, { places: 2 }));
+    const before = run.state.survival[0] as number;
+    run.state.pending[0] = 1;
+    run.state.decided[0] = 2;
+    run.state.strength[0] = 2000;
+    for (let tick = 0; tick < 40; tick++) take("force arrives and leaves", momentOf(run, { tick, time: tick * TICK }));
+    run.state.troops[0] = 2000;
+    run.state.loyal.fill(0);
+    run.state.crowd[0] = 1e6;
+    for (let tick = 0; tick < 400; tick++) take("reserve moves", momentOf(run, { tick }));
+    return [(run.state.survival[0] as number) - before, run.state.reinforcement[0] as number];
+  };
+
+  test("all off, troops change nothing", () => {
+    expect(effect({})).toEqual([0, 0]);
+  });
+
+  test("each alone does its own and nothing else", () => {
+    expect(effect({ "survival.signalPromise": 0.5 })[0]).toBeCloseTo(0.5, 12);
+    expect(effect({ "survival.signalArrival": -0.25 })[0]).toBeCloseTo(-0.25, 12);
+    const freed = effect({ "deployment.freedPerTroop": 0.8 });
+    expect([freed[0], Math.round(freed[1])]).toEqual([0, 1600]);
+    const added = effect({ "deployment.crowdShare": 0.3 });
+    expect([added[0], Math.round(added[1])]).toEqual([0, 600]);
+  });
 });

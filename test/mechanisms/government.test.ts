@@ -16,6 +16,7 @@ const RASH: Sets = {
   "government.error": 0.001,
   "observation.seenFrom": 100,
   "government.revisionCrisis": 12,
+  "request.form": "decide",
 };
 
 function govern(run: ReturnType<typeof began>, ticks: number, from = 0): void {
@@ -182,4 +183,109 @@ test("the considerations are the equation's, by their own symbols", () => {
   expect(parts["ask"]?.["home"]).toBeCloseTo(-1, 12);
   expect(parts["ask"]?.["answer"]).toBeCloseTo(2 * (1 - survival), 6);
   expect(parts["ask"]?.["course"]).toBeCloseTo(-2.5, 12);
+});
+
+describe("the newer options", () => {
+  const once = (kind: string, run: ReturnType<typeof began>): number =>
+    run.log.events.filter((e) => e.kind === kind).length;
+
+  test("the frame needs an emergency or a lost site; each is taken once", () => {
+    const never = { "government.stepEmergency": 1, "government.courseWeight": -90, "government.stepFrame": 0 };
+    expect(once("frame", with_(500, never, danger))).toBe(0);
+    expect(
+      once(
+        "frame",
+        with_(500, never, (run) => (danger(run), run.state.siteHeld.fill(0))),
+      ),
+    ).toBe(1);
+    const run = with_(500, {}, danger);
+    for (const kind of ["shutdown", "dismiss", "frame"]) expect(once(kind, run), kind).toBe(1);
+    expect([run.state.shutdownOn[0], run.state.dismissed[0] !== NEVER, run.state.framed[0] !== NEVER]).toEqual([
+      1,
+      true,
+      true,
+    ]);
+  });
+
+  test("a claim that sets the frame takes the choice off the menu", () => {
+    for (const frame of ["external", "internal"]) {
+      const run = with_(500, { "framing.frame": frame }, (r) => (danger(r), r.state.siteHeld.fill(0)));
+      const offered = run.log.events.flatMap((e) => (e.considerations ?? []).map((c) => c.option));
+      expect(offered).toContain("shutdown");
+      expect(offered).not.toContain("frame");
+    }
+  });
+
+  test("their considerations are the equation's", () => {
+    const run = with_(
+      500,
+      {
+        "government.courseWeight": -10,
+        "government.stepFrame": 0.1,
+        "government.stepShutdown": 0.2,
+        "government.stepDismiss": 0.3,
+        "government.legitimacyWeight": -2,
+        "government.dangerWeight": 12,
+        "government.routeWeight": 2,
+        "government.error": 1e-12,
+        "contagion.mediaShare": 0.6,
+        "framing.cost": 0.5,
+        "framing.priorHome": 0,
+        "framing.interestWeight": 0,
+        "framing.distrustWeight": 0,
+        "framing.priorGuarantor": 0,
+        "framing.groundGain": 0.4,
+        "treaty.ground": "outsideAttack",
+        "treaty.internalGround": 0.4,
+        "request.statusGround": 0,
+      },
+      (r) => (danger(r), r.state.siteHeld.fill(0)),
+    );
+    const survival = 1 / (1 + Math.exp(1));
+    const parts = Object.fromEntries((run.log.events[0]?.considerations ?? []).map((c) => [c.option, c.parts]));
+    expect(parts["shutdown"]?.["danger"]).toBeCloseTo(12 * (1 - survival) * 0.3, 6);
+    expect(parts["shutdown"]?.["standing"]).toBeCloseTo(-0.6, 12);
+    expect(parts["dismiss"]?.["danger"]).toBeCloseTo(12 * (1 - survival) * 0.15, 6);
+    expect(parts["dismiss"]?.["course"]).toBeCloseTo(-3, 12);
+    expect(parts["frame"]?.["danger"]).toBeCloseTo(12 * (1 - survival) * 0.125, 6);
+    expect(parts["frame"]?.["standing"]).toBeCloseTo(-0.2, 12);
+    expect(parts["frame"]?.["route"]).toBeCloseTo(2 * 0.4 * 0.5, 12);
+    expect(parts["frame"]?.["disbelief"]).toBeCloseTo(-0.25, 12);
+  });
+
+  test("a dismissal moves legitimacy by the political share, either way, and not at zero", () => {
+    const moved = (effect: number, political: number): number => {
+      const run = with_(500, { "government.dismissalLegitimacy": effect, "hardship.legitimacy": 0.5 }, (r) => {
+        danger(r);
+        r.state.political.fill(political);
+      });
+      expect(run.state.dismissed[0]).not.toBe(NEVER);
+      return (run.state.legitimacy[0] as number) - 0.5;
+    };
+    expect(moved(0.1, 0.8)).toBeCloseTo(0.08, 12);
+    expect(moved(-0.05, 1)).toBeCloseTo(-0.05, 12);
+    expect(moved(0, 1)).toBe(0);
+    expect(moved(0.1, 0)).toBe(0);
+  });
+
+  test("in the game the hope of an answer is what the others would do; alone and certain it is whole", () => {
+    const answer = (sets: Sets): number => {
+      const run = with_(
+        500,
+        { "request.form": "game", "government.answerWeight": 4, "government.error": 1e-12, ...sets },
+        (r) => (danger(r), r.state.siteHeld.fill(0)),
+      );
+      const parts = run.log.events[0]?.considerations?.find((c) => c.option === "ask")?.parts;
+      return (parts?.["answer"] as number) / (4 * (1 - 1 / (1 + Math.exp(1))));
+    };
+    const keen = {
+      "guarantor.burdenWeight": 0,
+      "guarantor.needWeight": 400,
+      "request.gameLambda": 50,
+      "treaty.label": "alone",
+    };
+    expect(answer(keen)).toBeCloseTo(1, 4);
+    expect(answer({ ...keen, "guarantor.needWeight": -400 })).toBeCloseTo(0, 4);
+    expect(answer({ ...keen, "request.gameLambda": 1e-9 })).toBeCloseTo(0.5, 4);
+  });
 });

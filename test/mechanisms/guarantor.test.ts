@@ -44,16 +44,16 @@ describe("gates", () => {
     expect(watch(0, false).log.events).toHaveLength(0);
   });
 
-  test("a request can be answered, once, by one size, decided after its path's delay", () => {
+  test("a request can be answered, once, by one size, and waits for the council", () => {
     const run = watch(3000, true, {
-      "request.decisionPath": "collective",
-      "request.collectiveDelay": 17,
       "guarantor.sizeMedium": 2000,
     });
     const deploys = run.log.events.filter((e) => e.kind === "deploy");
     expect(deploys).toHaveLength(1);
     expect([500, 2000, 10_000]).toContain(run.state.troopsOrdered[0]);
-    expect((run.state.decided[0] as number) - (run.state.deployChosen[0] as number)).toBeCloseTo(17, 9);
+    expect(run.state.spoke[0]).toBe(run.state.deployChosen[0]);
+    expect([run.state.decided[0], run.state.consented[0]]).toEqual([NEVER, NEVER]);
+    expect(run.state.memberLooks.every((tick) => tick > 0)).toBe(true);
   });
 
   test("a warning is given once", () => {
@@ -91,12 +91,12 @@ describe("considerations", () => {
         "request.statusSuccess": 0.8,
         "request.statusReaction": -0.2,
         "request.statusGround": 0.4,
-        "standIns.groundAccepted": 1,
+        "treaty.label": "alone",
       },
       { places: 1 },
     );
     const falls = 0.5;
-    const parts = considerations(world, "deploy", falls);
+    const parts = considerations(world, "deploy", falls, 0.7);
     const then = 1 / (1 + Math.exp(1.2 + 0.4));
     expect(parts["need"]).toBeCloseTo(3 * falls * 0.6 * 0.75, 12);
     expect(parts["success"]).toBeCloseTo(2 * (1 - then) * 0.75, 12);
@@ -127,6 +127,7 @@ test("status acts only through the coefficients declared to be about it: at zero
     "request.statusSuccess",
     "request.statusReaction",
     "guarantor.statusWeight",
+    "council.statusWeight",
   ]);
   const off = Object.fromEntries(coefficients.map((path) => [path, 0]));
   for (let index = 0; index < 20; index++)

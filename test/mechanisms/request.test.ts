@@ -1,23 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { NEVER } from "../../src/mechanisms/state.ts";
-import { legalGround, STATUS } from "../../src/mechanisms/request.ts";
+import { STATUS } from "../../src/mechanisms/request.ts";
 import { began, momentOf, take, TICK, worldWith } from "./stage.ts";
-
-test("legal ground is half the accepted ground plus the status, clipped to 0..1", () => {
-  const ground = (accepted: number, weight: number, status: number): number =>
-    legalGround(
-      worldWith(
-        { "standIns.groundAccepted": accepted, "request.statusGround": weight, "request.status": status },
-        { places: 1 },
-      ),
-    );
-  expect(ground(0.8, 0, 0.25)).toBeCloseTo(0.4, 12);
-  expect(ground(0.8, 0.6, 1)).toBeCloseTo(0.7, 12);
-  expect(ground(0.8, 0.6, 0)).toBeCloseTo(0.1, 12);
-  expect(ground(0.2, 1, 0)).toBe(0);
-  expect(ground(1, 3, 1)).toBe(1);
-  expect(ground(0.8, -0.6, 1)).toBeCloseTo(0.1, 12);
-});
 
 test("status by name is status by number", () => {
   for (const [name, value] of Object.entries(STATUS))
@@ -46,9 +30,9 @@ describe("an open request", () => {
     expect(run.log.events).toHaveLength(1);
   });
 
-  test("does not lapse once troops were chosen, nor when there is none", () => {
+  test("does not lapse once the council has agreed, nor when there is none", () => {
     const run = open();
-    run.state.deployChosen[0] = 4;
+    run.state.consented[0] = 4;
     take("request lapses", momentOf(run, { time: 90 }));
     expect(run.state.refused[0]).toBe(NEVER);
     const none = began(run.world);

@@ -3,7 +3,13 @@ import { violence } from "../../src/mechanisms/violence.ts";
 import { repression } from "../../src/mechanisms/repression.ts";
 import { began, crowdOf, momentOf, take, worldWith, type Sets } from "./stage.ts";
 
-const NONE = { "violence.byRepression": 0, "violence.byWeapons": 0, "violence.organised": 0, "violence.fade": 2 };
+const NONE = {
+  "violence.byRepression": 0,
+  "violence.byWeapons": 0,
+  "violence.organised": 0,
+  "violence.byLostSite": 0,
+  "violence.fade": 2,
+};
 
 /** A place with a crowd, and outsiders in it, after `days` of the step alone. */
 function after(
@@ -82,4 +88,17 @@ test("a crowd that has gone leaves no violence to grow", () => {
   for (let i = 0; i < 400; i++) take("violent share", momentOf(run, { dt: 0.1 }));
   expect(run.state.violent[0]).toBeLessThan(1e-8);
   expect(repression.of(run.world).crowdOffset).toBeGreaterThan(0);
+});
+
+test("a lost main site feeds it as long as it is lost, in its own place alone", () => {
+  const run = began(worldWith({ ...NONE, "violence.byLostSite": 0.5 }, { places: 2 }));
+  crowdOf(run, 0, 100);
+  crowdOf(run, 1, 100);
+  run.state.siteHeld[0] = 0;
+  for (let i = 0; i < 600; i++) take("violent share", momentOf(run, { dt: 0.1 }));
+  expect(run.state.violent[0]).toBeCloseTo(0.5, 9);
+  expect(run.state.violent[1]).toBe(0);
+  run.state.siteHeld[0] = 1;
+  for (let i = 0; i < 600; i++) take("violent share", momentOf(run, { dt: 0.1 }));
+  expect(run.state.violent[0]).toBeLessThan(1e-9);
 });

@@ -15,7 +15,13 @@ import { sample } from "./sample.ts";
 const mechanisms = readdirSync("src/mechanisms").map((file) => readFileSync(`src/mechanisms/${file}`, "utf8"));
 const scenario = {
   ...steppe(),
-  treaty: { id: "CSTO", guarantor: "RUS", members: ["RUS"], rule: "consensus" as const },
+  treaty: {
+    id: "CSTO",
+    guarantor: "RUS",
+    members: [{ id: "RUS", values: {} }],
+    rule: "consensus" as const,
+    ground: "" as const,
+  },
 };
 const runs = Array.from(
   { length: 60 },

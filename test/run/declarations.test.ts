@@ -1,7 +1,7 @@
 // Steps do what they declare: taken on states of real crises, a step changes only fields it says it writes, and nothing in a field it
 // does not say it reads changes what it does. Those fields are poisoned with NaN, with zeros, and with another crisis's numbers.
 import { beforeAll, describe, expect, test } from "vitest";
-import { createState, FIELD_NAMES, NEVER, type Field, type State } from "../../src/mechanisms/state.ts";
+import { createState, FIELD_NAMES, NEVER, shapeOf, type Field, type State } from "../../src/mechanisms/state.ts";
 import type { Moment, Step } from "../../src/mechanisms/step.ts";
 import { TICKS_PER_DAY, TICKS_PER_SLOT } from "../../src/mechanisms/step.ts";
 import { runChannels } from "../../src/run/channels.ts";
@@ -28,7 +28,6 @@ interface Snapshot {
 }
 
 const STEPS = Object.entries(SCHEDULE).flatMap(([phase, steps]) => steps.map((step) => ({ phase, step })));
-const shapeOf = (world: World) => ({ places: world.places.length, sites: world.sites.length, days: world.room });
 
 /** What a step made of a snapshot, with some fields changed first. */
 function taken(
@@ -196,7 +195,14 @@ beforeAll(() => {
   const answers = [falls, { "guarantor.burdenWeight": -60, "request.patience": 1 }, short];
   for (let index = 0; index < 15; index++) {
     const i = index % 3;
-    const forms = { "orderForces.coordination": coordination[i] as string, "decide.shockForm": shocks[i] as string };
+    const frame = index % 4 === 3 ? "external" : "chosen";
+    const forms = {
+      "framing.frame": frame,
+      "treaty.ground": index % 2 === 0 ? "outsideAttack" : "anyThreat",
+      "request.form": index % 5 === 4 ? "game" : "decide",
+      "orderForces.coordination": coordination[i] as string,
+      "decide.shockForm": shocks[i] as string,
+    };
     const world = worldWith({ ...CRISIS, ...forms, ...answers[i] }, { places: 5, index });
     collect({ ...world, directives: IMPOSED[index] ?? [] }, index % 2 === 0 ? 7 : 8);
   }

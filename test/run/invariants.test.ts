@@ -59,7 +59,15 @@ const DATES: readonly Field[] = [
   "politicalAt",
   "directiveAt",
   "placeLost",
+  "shutdown",
+  "dismissed",
+  "framed",
+  "spoke",
+  "consented",
+  "nextBallot",
+  "memberArrived",
 ];
+const STANCES: readonly Field[] = ["vote", "comes"];
 
 /** What is wrong with a state, in words; empty when nothing is. */
 function wrong({ world, state }: Run): string[] {
@@ -88,7 +96,13 @@ function wrong({ world, state }: Run): string[] {
   }
   for (const field of FIELD_NAMES)
     for (const x of state[field]) {
-      const low = SIGNED.includes(field) ? -Infinity : DATES.includes(field) ? NEVER : -1e-9;
+      const low = SIGNED.includes(field)
+        ? -Infinity
+        : DATES.includes(field)
+          ? NEVER
+          : STANCES.includes(field)
+            ? -1
+            : -1e-9;
       const high = SHARES.includes(field) ? 1 + 1e-9 : Infinity;
       if (Number.isFinite(x) && x >= low && x <= high) continue;
       found.push(`${field} ${x}`);
@@ -118,9 +132,24 @@ test("followed for 90 days", () => {
     expect(firstWrong(worldWith({ "hardship.shockSize": 4 }, { index, places: 6 }), 90)).toEqual([]);
 });
 
+/** Values that bring a request, votes and troops. */
+const ASKING: Sets = {
+  "hardship.shockSize": 4,
+  "government.courseWeight": -1,
+  "guarantor.burdenWeight": -1,
+  "request.decisionPath": "leaders",
+  "framing.frame": "external",
+};
+
 describe("under extreme interventions", () => {
   const EXTREME: readonly Sets[] = [
     { "hardship.shockSize": 50 },
+    { ...ASKING, "framing.repressionGain": 30, "framing.groundGain": -50, "framing.actorsGain": 50 },
+    { ...ASKING, "shutdown.openUnder": 0, "shutdown.hardship": 50, "shutdown.lasts": 1e-9 },
+    { ...ASKING, "request.form": "game", "request.gameLambda": 1e6, "council.groundWeight": -1e4 },
+    { ...ASKING, "contingents.parliamentDelay": 0, "contingents.parliamentFail": 1, "treaty.rule": "majority" },
+    { ...ASKING, "treaty.label": "alone", "deployment.freedPerTroop": 1e4, "deployment.buildUp": 1e-9 },
+    { ...ASKING, "government.dismissalLegitimacy": -50, "violence.byLostSite": 1e3, "council.revision": 1e4 },
     { "mobilisation.noise": 1e-4, "hardship.shockSize": 4 },
     { "mobilisation.noise": 1e4 },
     { "mobilisation.joinRate": 1000, "mobilisation.leaveRate": 1000 },

@@ -1,7 +1,7 @@
 // A run begins in the calm that the calm gap is measured from: force stands, and with it the risk of a quiet place.
 import { expect, test } from "vitest";
 import { riskOfRatio } from "../../src/mechanisms/repression.ts";
-import { createState } from "../../src/mechanisms/state.ts";
+import { createState, shapeOf } from "../../src/mechanisms/state.ts";
 import { advance, startRun } from "../../src/run/run.ts";
 import { compiler, compileWorld, PLAN } from "../../src/world/compile.ts";
 import { steppe } from "../fixture/steppe.ts";
@@ -23,10 +23,7 @@ test("risk at the start is that of calm times, in every world", () => {
 test("a calm day leaves force and risk where they began", () => {
   const world = compileWorld(compiled, { ...PLAN, shocked: false }, 3);
   const run = startRun(world, 0);
-  const before = createState(
-    { places: world.places.length, sites: world.sites.length, days: world.room },
-    run.state.data,
-  );
+  const before = createState(shapeOf(world), run.state.data);
   advance(run, 1);
   const quiet = Array.from(run.state.crowd.keys()).filter((d) => run.state.crowd[d] === 0);
   expect(quiet.length).toBeGreaterThan(0);

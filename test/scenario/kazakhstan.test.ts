@@ -103,7 +103,7 @@ test("its claims are the three of the column and two placebos", () => {
     contested: [{ set: "request.status", to: 0.5 }],
   });
   expect(p1?.tests[0]).toMatchObject({ order: ["contested", "undisputed"] });
-  expect(c31?.tests[0]).toMatchObject({ above: 0.5, chance: 0.9, byInput: "contingents.guarantorShare" });
+  expect(c31?.tests[0]).toMatchObject({ above: 0.5, chance: 0.9, byInput: "treaty.members.offer" });
 });
 
 test("the case base answers C11 as counted by hand", () => {
@@ -130,7 +130,7 @@ test("every source is used, and every one that is used is listed", () => {
 
 test("sources shared with the mechanisms have the same title", () => {
   const shared = scenario?.sources.filter((s) => MECHANISM_SOURCES.some((m) => m.id === s.id)) ?? [];
-  expect(shared.map((s) => s.id).sort()).toEqual(["BASERATES", "FACTS-KAZ", "PAPERLAB23"]);
+  expect(shared.map((s) => s.id).sort()).toEqual(["BASERATES", "CASES", "FACTS-KAZ", "PAPERLAB23"]);
 });
 
 test("outcomes are named once", () => {

@@ -61,7 +61,7 @@ contagion.distanceForm: { form: { exponential: 2, power: 1 }, source: assumed, w
         arms:
           poor: [{ set: hardship.legitimacy, to: 0.3 }]
           rich: []
-    - chance: { outcome: guarantorShare, given: deployed, above: 0.5, chance: 0.9, byInput: contingents.guarantorShare }
+    - chance: { outcome: guarantorShare, given: deployed, above: 0.5, chance: 0.9, byInput: treaty.members.offer }
     - chance: { outcome: fallen, chance: 5 % }
     - record: { entries: [request], says: true, text: It asked. }
     - cases: { where: standing = undisputed, against: standing = contested | interim, outcome: answered = yes }
