@@ -8,6 +8,7 @@ import { byOption, lowAndHigh } from "../analysis/lowAndHigh.ts";
 import { quantiles } from "../analysis/quantiles.ts";
 import { exp } from "../core/exp.ts";
 import { normalQuantile } from "../core/normal.ts";
+import { pow } from "../core/pow.ts";
 import { meaningOf } from "../ledger/hinge.ts";
 import { sampled } from "../ledger/sampled.ts";
 import type { Stage } from "./driverStage.ts";
@@ -86,7 +87,7 @@ function targetText({ meaning, scale, target, unit }: Subject, from: number): st
   if (scale === "yes/no") return meaning;
   if (scale === "difference") return `${meaning}, by at least ${shown(target ?? 0)}`;
   if (scale === "ratio") return `${meaning}, by a factor of at least ${shown(exp(target ?? 0))}`;
-  return `${meaning}: among the highest fifth of worlds (${scale === "log" ? `10^${from.toFixed(2)}` : shown(from)} ${unit} or more)`;
+  return `${meaning}: among the highest fifth of worlds (${scale === "log" ? `about ${shown(Math.round(pow(10, from)))}` : shown(from)} ${unit} or more)`;
 }
 
 /** Dots in the numbers that the conditions are about, with one other number where there is only one. */

@@ -22,6 +22,8 @@ export const DRIVER_WORLDS = 10_000;
 export const DRIVER_ASSUMPTIONS = 15;
 export const DRIVER_STAGES = ["worlds", "screening", "shares"] as const;
 const FEWEST = 40;
+/** With fewer runs that differ among the rows, intervals of totals cover too seldom: docs/drivers.md. */
+const RARE = 50;
 
 /**
  * What drives the subject. When stopped, rests on what was finished and says so.
@@ -110,9 +112,10 @@ function remarksOf({ subject }: Stage, y: Float64Array, shares: Shares | null): 
     );
   if (subject.scale === "yes/no" || subject.scale === "difference") {
     const rare = Math.min(y.filter((v) => v !== 0).length, y.filter((v) => v !== 1).length);
-    if (rare < 30)
+    const inRows = (rare / y.length) * 2 * (shares?.convergence.rows ?? 0);
+    if (rare < 30 || (shares && inRows < RARE))
       remarks.push(
-        `Only ${rare} of ${y.length} plain worlds differ from the rest: every number here rests on few runs.`,
+        `Only ${rare} of ${y.length} plain worlds differ from the rest: every number here rests on few runs, and the intervals of what is done in all are too narrow.`,
       );
   }
   const shift = (shares?.factors ?? []).reduce(

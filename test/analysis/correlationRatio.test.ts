@@ -51,3 +51,15 @@ test("means where a column is low and high, and by option", () => {
     ["a", 4],
   ]);
 });
+
+test("of an outcome that two worlds in a hundred have, 95 % intervals from 1,000 worlds still cover in at least 88 of 100 seeds", () => {
+  const parts = [0.15, 0.15, 0.9];
+  const p = 0.15 * 0.15 * 0.9;
+  const known = parts.map((q) => (p * p * (1 / q - 1)) / (p * (1 - p)));
+  const found = Array.from({ length: 100 }, (_, seed) =>
+    shares((x) => (parts.every((q, i) => x[i]! < q) ? 1 : 0), 3, 1000, seed),
+  );
+  known.forEach((k, i) =>
+    expect(found.filter((f) => f[i]!.low <= k && k <= f[i]!.high).length).toBeGreaterThanOrEqual(88),
+  );
+});
