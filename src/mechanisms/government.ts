@@ -154,7 +154,7 @@ function open({ state }: Moment, option: string): boolean {
     case "liveFire":
       return at0(state.liveFireOn) === 0;
     case "ask":
-      return at0(state.pending) === 0 && at0(state.deployChosen) === NEVER;
+      return at0(state.pending) === 0 && at0(state.consented) === NEVER;
     default:
       return false;
   }

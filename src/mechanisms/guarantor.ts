@@ -137,7 +137,6 @@ export const guarantor = mechanism({
         "signal",
         "leaning",
         "leaningAt",
-        "decided",
         "directiveAt",
         "directiveDone",
         "memberLooks",

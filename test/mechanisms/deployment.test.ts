@@ -87,7 +87,7 @@ describe("four channels, each by itself", () => {
     run.state.pending[0] = 1;
     run.state.decided[0] = 2;
     run.state.strength[0] = 2000;
-    for (let tick = 0; tick < 40; tick++) take("force arrives and leaves", momentOf(run, { tick, time: tick * TICK }));
+    for (let tick = 0; tick < 40; tick++) take("force arrives", momentOf(run, { tick, time: tick * TICK }));
     run.state.troops[0] = 2000;
     run.state.loyal.fill(0);
     run.state.crowd[0] = 1e6;
