@@ -260,7 +260,8 @@ export class Epstein {
     if (before === state) return;
     const at = this.site[agent] as number;
     if (before === ACTIVE) {
-      const [place, last] = [this.#placeAmongActive[agent] as number, this.#activeOnes[--this.active] as number];
+      const place = this.#placeAmongActive[agent] as number;
+      const last = this.#activeOnes[--this.active] as number;
       this.#activeOnes[place] = last;
       this.#placeAmongActive[last] = place;
       this.#see(this.#activeSeen, at, -1);

@@ -29,20 +29,25 @@ const short = ({ what, source, standing, within, expected, got }: CheckedAnswer)
   standing === "not verified" ? `not verified: ${source}` : `${standing}: ${source}`,
 ];
 
+/** Below this the figures go to a line of their own. */
+const LEAST_ROOM = 24;
+
 /** Every answer, a block a model; sources once a block where they are all the same. */
 export function classicsText(answers: readonly CheckedAnswer[], options: TerminalOptions): string {
   const { columns, paint } = sheet(options);
   const models = [...new Set(answers.map((a) => a.model))];
-  const room = Math.max(16, columns - 44);
+  const room = columns - 36;
   const row = (mark: string, [what = "", expected = "", got = "", within = ""]: readonly string[]): string[] => {
-    const lines = wrap(what, room);
-    return lines.map((line, i) =>
-      i > 0
-        ? `  ${line}`
-        : `${mark} ${padded(line, room)}${expected.padStart(14)}${got.padStart(14)}${within.padStart(12)}`,
-    );
+    if (room < LEAST_ROOM)
+      return [
+        ...wrap(what, columns, `${mark} `),
+        ...(what === "" ? [] : wrap(`expected ${expected}, got ${got}, within ${within}`, columns, "    ")),
+      ];
+    const [first = "", ...rest] = wrap(what, room);
+    const figures = `${expected.padStart(13)}${got.padStart(13)}${within.padStart(8)}`;
+    return [`${mark} ${padded(first, room)}${figures}`, ...rest.map((line) => `  ${line}`)];
   };
-  const lines: string[] = [...row(" ", ["", "expected", "got", "within"])];
+  const lines: string[] = room < LEAST_ROOM ? [] : row(" ", ["", "expected", "got", "within"]);
   for (const model of models) {
     lines.push("", paint.bold(model));
     let source = "";
