@@ -23,6 +23,12 @@ export const COMMANDS: readonly Listed[] = [
     load: async () => (await import("./run.ts")).runCommand,
   },
   {
+    name: "compare",
+    usage: "[options] <scenario>",
+    description: "a change against the world as drawn, in worlds that share every draw; with --run in one world, as two stories",
+    load: async () => (await import("./compare.ts")).compareCommand,
+  },
+  {
     name: "check",
     usage: "[options] <scenario>",
     description: "read a scenario, list every assumption with range, source and sign, and show one compiled world",
