@@ -6,10 +6,10 @@ import { STATUS } from "../mechanisms/request.ts";
 import { FROM_THE_START } from "../scenario/conditions.ts";
 import { parseDirective } from "../scenario/interventions.ts";
 import { givenText, MOMENT_NAMES, parseGiven } from "../scenario/moments.ts";
-import { nearest } from "../scenario/nearest.ts";
+import { nearest, some } from "../scenario/nearest.ts";
 import { GIVEN, PARAMETERS, SETTABLE, STATUS_PATH } from "../scenario/paths.ts";
 import { printable } from "../scenario/problemText.ts";
-import type { Intervention, Scenario } from "../scenario/scenario.ts";
+import type { Intervention, NamedVariant, Scenario } from "../scenario/scenario.ts";
 import type { Replay } from "../verbs/run.ts";
 import { InputError } from "./inputError.ts";
 
@@ -35,6 +35,7 @@ export const changeOptions = (command: Command, when = ""): Command =>
       more,
       [],
     )
+    .option("--variant <name>", `${when}a change that the scenario's variants.yaml names`)
     .option("--do <state>", `${when}impose a state: "control = 0.2 when requested hold 2 d"`, more, []);
 
 export const changesAnything = (options: ChangeOptions): boolean =>
@@ -51,6 +52,7 @@ export function replayOf(options: ChangeOptions, scenario: Scenario): Replay {
     return read;
   };
   const sets = [
+    ...(options.variant === undefined ? [] : variantNamed(options.variant, scenario).interventions),
     ...options.set.map(setOf),
     ...options.force.map((text) => directive(text, "force")),
     ...options.do.map((text) => directive(text, "do")),
@@ -64,6 +66,21 @@ export function replayOf(options: ChangeOptions, scenario: Scenario): Replay {
   if (imposed > DIRECTIVES)
     throw new InputError(`error ${imposed} choices and states are imposed; a run has room for ${DIRECTIVES}`);
   return { given, sets };
+}
+
+/** Throws InputError for a name that variants.yaml does not have. */
+export function variantNamed(name: string, { variants }: Scenario): NamedVariant {
+  const found = variants.find((v) => v.id === name);
+  if (found) return found;
+  const near = nearest(
+    name,
+    variants.map((v) => v.id),
+  );
+  const known =
+    variants.length === 0 ? "the scenario has no variants.yaml" : `there are ${some(variants.map((v) => v.id))}`;
+  throw new InputError(
+    `error there is no variant "${shown(name)}"${near === undefined ? "" : `; did you mean ${near}?`} In this scenario ${known}`,
+  );
 }
 
 function givenOf(text: string | undefined): string {

@@ -3,8 +3,9 @@ import type { Command } from "commander";
 import { pool } from "../node/pool.ts";
 import { outcomesText } from "../report/outcomesText.ts";
 import { story } from "../report/story.ts";
-import { outcomes, parseRunId, single } from "../verbs/run.ts";
+import { outcomes, single } from "../verbs/run.ts";
 import { changeOptions, changesAnything, replayOf, type ChangeOptions } from "./changes.ts";
+import { checkBranch, runOf, runWritten } from "./runOf.ts";
 import { onInterrupt } from "./interrupt.ts";
 import { columns, jsonOption, seedOption, workersOption, worldsOption } from "./options.ts";
 import { shownProgress, silent } from "./progress.ts";
@@ -34,14 +35,14 @@ export function runCommand(program: Command): void {
 }
 
 async function runAction(path: string, options: Options): Promise<void> {
-  const id = options.run === undefined ? null : parseRunId(options.run);
-  if (options.run !== undefined && !id) throw new InputError(`error "${options.run}" is not the name of a run; write world.replicate, for instance 217.0`);
+  if (options.run !== undefined) runWritten(options.run);
   const scenario = await loadScenario(path);
+  const id = options.run === undefined ? null : await runOf(options.run, scenario, path);
   if (!id && (options.given !== undefined || changesAnything(options)))
     throw new InputError("error --given, --set, --force and --do go with --run");
   if (id) {
     const replay = replayOf(options, scenario);
-    if (id.branch > 0 && replay.given === "") throw new InputError(`error ${options.run} is another future of a run; say from where with --given, for instance --given requested`);
+    checkBranch(id, options.run ?? "", replay.given);
     const run = single(scenario, id, options.seed, replay);
     if (!run) throw new InputError(`error run ${options.run} never comes to "${replay.given}"`);
     process.stdout.write(options.json ? `${JSON.stringify({ format: 1, run }, null, 1)}\n` : `${story(run, scenario, columns())}\n`);
