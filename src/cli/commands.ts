@@ -29,6 +29,12 @@ export const COMMANDS: readonly Listed[] = [
     load: async () => (await import("./compare.ts")).compareCommand,
   },
   {
+    name: "explain",
+    usage: "[options] <scenario>",
+    description: "why a run came out as it did: what its outcome needed, every decision, how one thing led to another",
+    load: async () => (await import("./explain.ts")).explainCommand,
+  },
+  {
     name: "check",
     usage: "[options] <scenario>",
     description: "read a scenario, list every assumption with range, source and sign, and show one compiled world",
