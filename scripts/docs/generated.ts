@@ -14,6 +14,7 @@ export const GENERATED = [
   "schemas/scenario.schema.json",
   "schemas/assumptions.schema.json",
   "schemas/claims.schema.json",
+  "schemas/variants.schema.json",
   "schemas/record.schema.json",
   "schemas/sources.schema.json",
   "schemas/baserates.schema.json",

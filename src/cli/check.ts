@@ -27,6 +27,8 @@ async function checkAction(path: string, options: Options): Promise<void> {
   const { lint } = await import("../verbs/lint.ts");
   const { compiler } = await import("../world/compile.ts");
   const { problemText } = await import("../scenario/problemText.ts");
+  const { stampOf } = await import("../verbs/runId.ts");
+  const { VERSION } = await import("../verbs/version.ts");
   const checked = check(scenario, options.seed);
   const warnings = lint(scenario, files, compiler(scenario));
   if (options.json) {
@@ -36,7 +38,8 @@ async function checkAction(path: string, options: Options): Promise<void> {
   const { checkText } = await import("../report/checkText.ts");
   const { worldText } = await import("../report/worldText.ts");
   process.stdout.write(
-    checkText(checked.assumptions, { columns: columns(), colour: colour() }) +
+    `Run ids of these files end in @${stampOf(scenario)} (Precedent ${VERSION}).\n\n` +
+      checkText(checked.assumptions, { columns: columns(), colour: colour() }) +
       worldText(checked, columns()) +
       (warnings.length > 0 ? `\n${problemText(warnings, files, { folder, kind: "warning" })}` : ""),
   );

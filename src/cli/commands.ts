@@ -23,6 +23,18 @@ export const COMMANDS: readonly Listed[] = [
     load: async () => (await import("./run.ts")).runCommand,
   },
   {
+    name: "compare",
+    usage: "[options] <scenario>",
+    description: "a change against the world as drawn, in worlds that share every draw; with --run in one world, as two stories",
+    load: async () => (await import("./compare.ts")).compareCommand,
+  },
+  {
+    name: "explain",
+    usage: "[options] <scenario>",
+    description: "why a run came out as it did: what its outcome needed, every decision, how one thing led to another",
+    load: async () => (await import("./explain.ts")).explainCommand,
+  },
+  {
     name: "drivers",
     usage: "[options] <scenario>",
     description: "what an outcome or a claim hangs on: shares of its variance, and where it happens",

@@ -2,7 +2,7 @@
 import { availableParallelism } from "node:os";
 import { InvalidArgumentError, Option } from "commander";
 
-const whole =
+export const whole =
   (least: number, most: number) =>
   (text: string): number => {
     const value = Number(text);

@@ -253,6 +253,8 @@ export interface TestReport {
     readonly hash: string;
     readonly start: string;
     readonly days: number;
+    /** What run ids of this scenario and version end in, after an @. */
+    readonly runs?: string;
   };
   /** Only where the work was stopped before its end: worlds of those asked for that were run. */
   readonly stopped?: { readonly worlds: number; readonly of: number };

@@ -8,6 +8,18 @@ export interface Consideration {
   readonly chance: number;
 }
 
+/** A game in which a decision was foreseen: who moves, how likely each move was held to be, what it would be worth, what follows. */
+export interface GameTree {
+  readonly mover: string;
+  readonly moves: readonly {
+    readonly option: string;
+    readonly chance: number;
+    /** By player, in log-odds; only where the game ends. */
+    readonly worth?: Readonly<Record<string, number>>;
+    readonly then?: GameTree;
+  }[];
+}
+
 export interface LoggedEvent {
   readonly id: number;
   /** Days since the scenario's start. */
@@ -18,6 +30,7 @@ export interface LoggedEvent {
   readonly causes: readonly number[];
   readonly values: Readonly<Record<string, number>>;
   readonly considerations?: readonly Consideration[];
+  readonly tree?: GameTree;
 }
 
 export interface EventLog {

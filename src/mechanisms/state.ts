@@ -155,6 +155,8 @@ const FIELDS = {
 
 export type Field = keyof typeof FIELDS;
 export const FIELD_NAMES = Object.keys(FIELDS) as Field[];
+/** What a field has one number for: the state, each place, each place and stratum, … */
+export const dimensionOf = (field: Field): Dimension => FIELDS[field];
 
 export interface Shape {
   readonly places: number;

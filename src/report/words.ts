@@ -127,7 +127,8 @@ const DEFAULT_SEED = 1;
 export function runCommand(report: TestReport, id: string, test?: ModelTest): string {
   const arm = test?.replay.at(-1)?.flags ?? "";
   const seed = report.seed === DEFAULT_SEED ? "" : ` --seed ${report.seed}`;
-  return `precedent run ${scenarioArgument(report)} --run ${plain(id)}${seed}${arm === "" ? "" : ` ${plain(arm)}`}`;
+  const stamp = report.scenario.runs === undefined ? "" : `@${plain(report.scenario.runs)}`;
+  return `precedent run ${scenarioArgument(report)} --run ${plain(id)}${stamp}${seed}${arm === "" ? "" : ` ${plain(arm)}`}`;
 }
 
 /** "facts 212 (148 read in a source, …) · unknowns 61 (44 assumed) · 7 forms". */

@@ -22,7 +22,8 @@ export interface Run {
   tick: number;
 }
 
-const DATES = [
+/** Fields that are dates: NEVER until the thing has happened. */
+export const DATE_FIELDS = [
   "fallen",
   "conceded",
   "concessionEffect",
@@ -64,7 +65,7 @@ export function startRun(world: World, replicate: number, detailed = false): Run
     state.force[d] = force;
     state.risk[d] = riskOf(world, d, force, 0, 1);
   }
-  for (const field of DATES) state[field].fill(NEVER);
+  for (const field of DATE_FIELDS) state[field].fill(NEVER);
   state.control.fill(1);
   state.loyalHere.fill(1);
   state.siteHeld.fill(1);

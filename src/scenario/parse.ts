@@ -13,6 +13,7 @@ import { readClaims } from "./readClaims.ts";
 import { NO_CASES, readCases } from "./readCases.ts";
 import { MOST_PLACES, readPlaces } from "./readPlaces.ts";
 import { readBaseRates, readRecord, readSources } from "./readRecord.ts";
+import { readVariants } from "./readVariants.ts";
 import { readClock, readInlinePlaces, readRules } from "./readScenario.ts";
 import type { Scenario } from "./scenario.ts";
 import { SCHEMAS } from "./schema.ts";
@@ -25,6 +26,7 @@ export const FILES = [
   "places.csv",
   "assumptions.yaml",
   "claims.yaml",
+  "variants.yaml",
   "record.yaml",
   "sources.yaml",
   "baserates.yaml",
@@ -106,11 +108,13 @@ function read(
   };
   const claims = claimed ? readClaims(claimed, named) : [];
   if (claimed && rules) checkArrivals(claimed, claims, rules.treaty);
+  const varied = yaml("variants.yaml", SCHEMAS.variants, texts, problems);
+  const variants = varied ? readVariants(varied, clock?.start ?? 0) : [];
 
   if (!rules || !clock || problems.list.length > 0) return null;
   const hash = stableHash(FILES.map((name) => `${name}\n${texts.get(name) ?? ""}`).join("\0"));
   const tables = { cases: cases.rows, baseRates, sources: listed };
-  return { ...rules, ...clock, places, overrides, claims, record, ...tables, hash };
+  return { ...rules, ...clock, places, overrides, claims, variants, record, ...tables, hash };
 }
 
 function accepted(

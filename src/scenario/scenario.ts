@@ -166,6 +166,13 @@ export interface Claim {
   readonly tests: readonly ClaimTest[];
 }
 
+/** A change with a name, to be compared with the world as drawn. */
+export interface NamedVariant {
+  readonly id: string;
+  readonly text: string;
+  readonly interventions: readonly Intervention[];
+}
+
 export interface Source {
   readonly id: string;
   readonly title: string;
@@ -216,6 +223,7 @@ export interface Scenario {
   readonly treaty: Treaty;
   readonly overrides: readonly Override[];
   readonly claims: readonly Claim[];
+  readonly variants: readonly NamedVariant[];
   readonly record: readonly RecordEntry[];
   readonly cases: readonly Readonly<Record<string, string>>[];
   readonly baseRates: readonly BaseRate[];

@@ -211,6 +211,16 @@ export const claimsSchema = z
   )
   .describe("Claims in your own words, each with its tests");
 
+export const variantsSchema = z
+  .record(
+    id,
+    z.strictObject({
+      text: words,
+      interventions: z.array(intervention).min(1).describe("What is changed, as in an arm of a contrast"),
+    }),
+  )
+  .describe("Changes with a name, for `precedent compare --variant`");
+
 export const recordSchema = z
   .record(
     id,
@@ -253,6 +263,7 @@ export const SCHEMAS = {
   scenario: scenarioSchema,
   assumptions: assumptionsSchema,
   claims: claimsSchema,
+  variants: variantsSchema,
   record: recordSchema,
   sources: sourcesSchema,
   baserates: baseRatesSchema,

@@ -9,6 +9,7 @@ export function newScenario(id: string, schemas: string): Readonly<Record<string
     "places.csv": PLACES,
     "assumptions.yaml": head("assumptions") + ASSUMPTIONS,
     "claims.yaml": head("claims") + CLAIMS,
+    "variants.yaml": head("variants") + VARIANTS,
     "record.yaml": head("record") + RECORD,
     "sources.yaml": head("sources") + SOURCES,
   };
@@ -102,6 +103,12 @@ survives:
   group: The outcome
   tests:
     - chance: { outcome: fallen, below: 0.5, chance: 90 % }
+`;
+
+const VARIANTS = `# Changes with a name, for \`precedent compare FOLDER --variant stern\`: the same interventions as in an arm of a contrast.
+stern:
+  text: The government neither gives way nor asks for help.
+  interventions: [{ force: government, never: concede }, { force: government, never: ask }]
 `;
 
 const RECORD = `# What was seen, with date and source. Keep both ends where sources differ: a range is honest, an average is not.

@@ -7,6 +7,7 @@ import type { AssumptionRow, TestReport } from "../ledger/result.ts";
 import type { Fact, Scenario } from "../scenario/scenario.ts";
 import { scenarioValues, type Column } from "../world/assumptions.ts";
 import type { Compiler } from "../world/compile.ts";
+import { stampOf } from "./runId.ts";
 import { VERSION } from "./version.ts";
 
 type Overview = Omit<TestReport, "timing" | "prior" | "claims">;
@@ -24,6 +25,7 @@ export function overview(scenario: Scenario, compiled: Compiler, seed: number, c
       hash: scenario.hash,
       start: isoDate(scenario.start, scenario.offset),
       days: scenario.days,
+      runs: stampOf(scenario),
     },
     version: VERSION,
     seed,

@@ -14,19 +14,9 @@ import { TICKS_PER_DAY } from "../mechanisms/step.ts";
 import type { Intervention, Scenario } from "../scenario/scenario.ts";
 import { calmGain, CALM_GAIN } from "../world/calm.ts";
 import { compiler, compileWorld, PLAN } from "../world/compile.ts";
+import { runName, type RunId } from "./runId.ts";
 
-/** world.replicate, and .branch for another future of it. */
-export interface RunId {
-  readonly world: number;
-  readonly replicate: number;
-  readonly branch: number;
-}
-
-/** Reads "217.3" or "217.3.5". Null when the text is no run's name. */
-export function parseRunId(text: string): RunId | null {
-  const match = /^(\d{1,9})\.(\d{1,6})(?:\.(\d{1,6}))?$/.exec(text);
-  return match ? { world: Number(match[1]), replicate: Number(match[2]), branch: Number(match[3] ?? 0) } : null;
-}
+export { parseRunId, type RunId } from "./runId.ts";
 
 /** What a replay changes, and from where on: "" for the start, else the first time that the condition holds. */
 export interface Replay {
@@ -83,7 +73,7 @@ export function single(
   const { state } = run;
   const simulated = Math.floor(run.tick / TICKS_PER_DAY);
   return {
-    id: id.branch === 0 ? `${id.world}.${id.replicate}` : `${id.world}.${id.replicate}.${id.branch}`,
+    id: runName(id),
     seed,
     events: run.log.events,
     places: scenario.places.map((p) => p.name),

@@ -104,6 +104,10 @@ request:
   "sources.yaml": `CENSUS: { title: Census of 2020, where: statistics office }
 PRESS: { title: The daily paper, where: its archive, note: weak }
 `,
+  "variants.yaml": `stern:
+  text: The government never gives way.
+  interventions: [{ force: government, never: concede }, { set: given.discipline.police, to: 0.9 }]
+`,
   "baserates.yaml": `falls: { condition: any protest, n: 200, rate: 1 %, low: 0.5 %, high: 2 %, source: CENSUS }
 `,
   "cases.csv": `id,standing,answered

@@ -1,0 +1,104 @@
+// `precedent compare`.
+import type { Command } from "commander";
+import { pool } from "../node/pool.ts";
+import { compareRunText } from "../report/compareRunText.ts";
+import { compareText } from "../report/compareText.ts";
+import { flagOf } from "../scenario/interventions.ts";
+import { compare } from "../verbs/compare.ts";
+import { compareRun } from "../verbs/compareRun.ts";
+import { outOfRange } from "../verbs/outOfRange.ts";
+import { compiler } from "../world/compile.ts";
+import { changeOptions, changesAnything, replayOf, type ChangeOptions, variantNamed } from "./changes.ts";
+import { onInterrupt } from "./interrupt.ts";
+import { columns, jsonOption, seedOption, whole, workersOption, worldsOption } from "./options.ts";
+import { shownProgress, silent } from "./progress.ts";
+import { checkBranch, runOf, runWritten } from "./runOf.ts";
+import { InputError, loadScenario } from "./scenario.ts";
+
+interface Options extends ChangeOptions {
+  readonly run?: string;
+  readonly worlds: number;
+  readonly futures: number;
+  readonly seed: number;
+  readonly workers: number;
+  readonly json?: boolean;
+  readonly out?: string;
+}
+
+export function compareCommand(program: Command): void {
+  const command = program
+    .command("compare")
+    .description(
+      "a change against the world as drawn, in worlds that share every draw; with --run in one world, as two stories",
+    )
+    .argument("<scenario>", "folder with scenario.yaml")
+    .option("--run <id>", "one world: the two stories from where they part, as the ledger names it: world.replicate");
+  changeOptions(command)
+    .addOption(worldsOption(400, 2))
+    .option("--futures <n>", "futures of each world, run in both arms; an odd number has no ties", whole(1, 1000), 5)
+    .addOption(seedOption())
+    .addOption(workersOption())
+    .addOption(jsonOption())
+    .addHelpText(
+      "after",
+      '\nExamples:\n  precedent compare scenarios/kazakhstan-2022 --force "guarantor never deploy"\n  precedent compare scenarios/kazakhstan-2022 --given requested --set request.status=contested --worlds 3000\n',
+    )
+    .action((path: string, options: Options) => compareAction(path, options));
+}
+
+async function compareAction(path: string, options: Options): Promise<void> {
+  if (options.run !== undefined) runWritten(options.run);
+  const scenario = await loadScenario(path);
+  if (!changesAnything(options))
+    throw new InputError(
+      'error there is nothing to compare; say what is changed with --set, --force, --do or --variant, for instance --force "government never concede"',
+    );
+  const variant = replayOf(options, scenario);
+  const notes = outOfRange(compiler(scenario), variant.sets);
+  const named =
+    options.variant === undefined ? "" : `${options.variant}: ${variantNamed(options.variant, scenario).text} `;
+  const words = named + variant.sets.map(flagOf).join(" ");
+  const head = { title: scenario.title, variant: words, given: variant.given, notes };
+  if (options.run !== undefined) {
+    const id = await runOf(options.run, scenario, path);
+    checkBranch(id, options.run, variant.given);
+    const found = compareRun(scenario, id, options.seed, variant);
+    if (!found) throw new InputError(`error run ${options.run} never comes to "${variant.given}"`);
+    process.stdout.write(
+      options.json
+        ? `${JSON.stringify({ format: 1, given: variant.given, flags: words, notes, ...found }, null, 1)}\n`
+        : compareRunText(found, scenario, head, columns()),
+    );
+    return;
+  }
+  const interrupt = onInterrupt();
+  const shown = options.json ? silent : shownProgress({ worlds: 1 });
+  const threads = pool(scenario, options.workers);
+  try {
+    const found = await compare(variant, {
+      worlds: options.worlds,
+      futures: options.futures,
+      seed: options.seed,
+      execute: threads.execute,
+      atOnce: options.workers * 2,
+      progress: (p) => shown.update("worlds", p),
+      stopped: interrupt.stopped,
+    });
+    shown.stop();
+    process.stdout.write(
+      options.json
+        ? `${JSON.stringify({ format: 1, seed: options.seed, given: variant.given, variant: words, notes, ...found }, null, 1)}\n`
+        : compareText(found, head, columns()),
+    );
+    if (found.stoppedOf !== null) {
+      process.stderr.write(
+        `stopped early: this comparison rests on the first ${found.drawn + found.rejected} of ${found.stoppedOf} worlds\n`,
+      );
+      process.exitCode = 130;
+    }
+  } finally {
+    shown.stop();
+    interrupt.release();
+    await threads.close();
+  }
+}

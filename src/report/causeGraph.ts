@@ -1,0 +1,112 @@
+// The log as a graph: events, and which of them led to which, as the steps that logged them knew it. The shock stands at its root.
+import { formatDate } from "../core/dates.ts";
+import type { LoggedEvent } from "../mechanisms/events.ts";
+import type { Scenario } from "../scenario/scenario.ts";
+import type { SingleRun } from "../verbs/run.ts";
+import { plain } from "./lines.ts";
+import { sentenceOf } from "./storyWords.ts";
+
+export const LANES = ["street", "ground", "government", "guarantor"] as const;
+export type Lane = (typeof LANES)[number];
+
+export interface GraphNode {
+  /** From 1 on, in the order of time. */
+  readonly n: number;
+  readonly time: number;
+  readonly date: string;
+  readonly lane: Lane;
+  /** In a few words. */
+  readonly label: string;
+  readonly sentence: string;
+  /** Numbers of nodes that led to it. */
+  readonly causes: readonly number[];
+  /** Whether it is what is explained. */
+  readonly outcome: boolean;
+}
+
+const LABELS: Readonly<Record<string, readonly [Lane, string]>> = {
+  protest: ["street", "protest"],
+  order: ["street", "order restored"],
+  imposed: ["ground", "imposed"],
+  "site lost": ["ground", "site lost"],
+  "site retaken": ["ground", "site retaken"],
+  concede: ["government", "concession"],
+  "concession takes effect": ["street", "concession felt"],
+  emergency: ["government", "emergency"],
+  "emergency lifted": ["government", "emergency lifted"],
+  liveFire: ["government", "order to fire"],
+  request: ["government", "request"],
+  fall: ["government", "fall"],
+  refusal: ["guarantor", "request lapses"],
+  warning: ["guarantor", "warning"],
+  deploy: ["guarantor", "troops chosen"],
+  decision: ["guarantor", "decision"],
+  arrival: ["guarantor", "arrival"],
+  withdrawal: ["guarantor", "withdrawal"],
+};
+
+/** Nodes of a graph at most: the latest before the outcome are kept. */
+export const MOST_NODES = 40;
+
+/**
+ * Everything that led to one event, back to the shock; without an event, to the last that is told. `hidden` nodes had no room.
+ */
+export function causeGraph(
+  run: SingleRun,
+  scenario: Scenario,
+  of: LoggedEvent | null,
+): { readonly nodes: readonly GraphNode[]; readonly hidden: number } {
+  const wanted = ancestors(run.events, of ?? run.events.at(-1) ?? null);
+  const kept = wanted.slice(-MOST_NODES);
+  const shock = scenario.shocks.toSorted((a, b) => a.from - b.from)[0];
+  const number = new Map(kept.map((e, i) => [e.id, i + (shock ? 2 : 1)]));
+  const dated = (time: number): string => formatDate(scenario.start + time, scenario.offset, true);
+  const nodes: GraphNode[] = kept.map((e) => {
+    const [lane, label] = LABELS[e.kind] ?? ["government", e.kind];
+    const place = e.place >= 0 ? `, ${plain(run.places[e.place] ?? "")}` : "";
+    const { considerations: _, ...bare } = e;
+    return {
+      n: number.get(e.id) as number,
+      time: e.time,
+      date: dated(e.time),
+      lane,
+      label: `${plain(label)}${place}`,
+      sentence: sentenceOf(bare, { run, scenario }),
+      causes: causesOf(e, number, shock !== undefined),
+      outcome: e === of,
+    };
+  });
+  if (shock && kept.length > 0)
+    nodes.unshift({
+      n: 1,
+      time: shock.from,
+      date: dated(shock.from),
+      lane: "street",
+      label: "the shock",
+      sentence: `The shock: ${plain(shock.name)}.`,
+      causes: [],
+      outcome: false,
+    });
+  return { nodes, hidden: wanted.length - kept.length };
+}
+
+/** A protest that no other led to, and only that, has the shock for its cause. */
+function causesOf(e: LoggedEvent, number: ReadonlyMap<number, number>, shocked: boolean): number[] {
+  const known = e.causes.flatMap((c) => number.get(c) ?? []);
+  return known.length === 0 && e.causes.length === 0 && e.kind === "protest" && shocked ? [1] : known;
+}
+
+/** An event and everything that led to it, in the order of the log. */
+export function ancestors(events: readonly LoggedEvent[], of: LoggedEvent | null): LoggedEvent[] {
+  if (!of) return [];
+  const wanted = new Set([of.id]);
+  const queue = [of];
+  for (let e = queue.pop(); e; e = queue.pop())
+    for (const c of e.causes)
+      if (!wanted.has(c)) {
+        wanted.add(c);
+        const cause = events[c];
+        if (cause) queue.push(cause);
+      }
+  return events.filter((e) => wanted.has(e.id));
+}

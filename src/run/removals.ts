@@ -1,0 +1,105 @@
+// What can be taken away from a run to see whether something needed it: steps an actor took, the shock, and channels of the model. Luck
+// cannot be taken away, only replaced: that is asked apart, over many futures.
+import { ACTORS, type Actor } from "../mechanisms/imposed.ts";
+import type { LoggedEvent } from "../mechanisms/events.ts";
+import { CHOICES } from "../scenario/interventions.ts";
+import type { Intervention } from "../scenario/scenario.ts";
+
+export interface Removal {
+  readonly id: string;
+  readonly kind: "decision" | "shock" | "channel";
+  /** What is taken away, after "without". */
+  readonly words: string;
+  readonly sets: readonly Intervention[];
+  /** Kind of the log's events that this takes away; "" for a shock or a channel. */
+  readonly event: string;
+}
+
+const zero = (...paths: string[]): Intervention[] => paths.map((set) => ({ set, to: 0 }));
+
+/** Parts of the model that a weight or a rate carries alone, so that 0 leaves it out. Every path exists: a test holds them. */
+export const CHANNELS: readonly (Omit<Removal, "kind" | "event"> & { readonly kind: "channel" })[] = [
+  { id: "elsewhere", words: "crowds elsewhere drawing people out", sets: zero("contagion.outsideShare") },
+  { id: "anger", words: "anger over deaths", sets: zero("hardship.backlash") },
+  { id: "demands", words: "demands turning political", sets: zero("hardship.radicalisation") },
+  { id: "emboldening", words: "a concession emboldening the crowd", sets: zero("hardship.emboldening") },
+  { id: "organised", words: "organised violence", sets: zero("violence.organised") },
+  { id: "answered", words: "violence that answers repression", sets: zero("violence.byRepression") },
+  {
+    id: "outnumbered",
+    words: "forces giving way where they are outnumbered",
+    sets: zero("orderForces.outnumberWeight"),
+  },
+  {
+    id: "expecting",
+    words: "forces looking at whether the incumbent will survive",
+    sets: zero("orderForces.survivalWeight"),
+  },
+  {
+    id: "signs",
+    words: "public signs: what everyone reads into a lost site, a measure, a request or troops",
+    sets: zero(
+      "survival.signalSite",
+      "survival.signalMeasure",
+      "survival.signalConcession",
+      "survival.signalWarning",
+      "survival.signalRequest",
+      "survival.signalPromise",
+      "survival.signalArrival",
+      "survival.signalRefusal",
+    ),
+  },
+  { id: "outsiders", words: "organised people from outside", sets: zero("outsideHands.seedStrength") },
+].map((c) => ({ ...c, kind: "channel" as const }));
+
+/** Kinds of event by the option that an actor chose, where they are not the same word. */
+const EVENT_OF: Readonly<Record<string, string>> = { ask: "request", warn: "warning" };
+
+export const eventOf = (option: string): string => EVENT_OF[option] ?? option;
+
+const STEPS: Readonly<Record<string, string>> = {
+  concede: "the government conceding",
+  emergency: "a state of emergency",
+  liveFire: "the order to fire",
+  ask: "asking for help",
+  warn: "the guarantor warning",
+  deploy: "the guarantor sending troops",
+};
+
+/** A step in words; one that has none yet as it is named. */
+export const stepWords = (actor: Actor, option: string): string => STEPS[option] ?? `the ${actor}'s step “${option}”`;
+
+/** Everything that can be taken away from the run with this log: decisions it holds, in the order of their first, the shock, the channels. */
+export function removalsOf(events: readonly LoggedEvent[], shocked: boolean): Removal[] {
+  const steps = ACTORS.flatMap((actor) =>
+    CHOICES[actor].flatMap((option): (Removal & { readonly at: number })[] => {
+      const event = eventOf(option);
+      const at = events.findIndex((e) => e.kind === event);
+      if (at < 0 || option.includes(" ")) return [];
+      const sets: Intervention[] = [{ force: actor, never: option }];
+      return [{ id: `${actor}.${option}`, kind: "decision", words: stepWords(actor, option), sets, event, at }];
+    }),
+  );
+  const shock: Removal = {
+    id: "shock",
+    kind: "shock",
+    words: "the shock itself",
+    sets: zero("hardship.shockSize"),
+    event: "",
+  };
+  return [
+    ...steps.sort((a, b) => a.at - b.at).map(({ at: _, ...step }) => step),
+    ...(shocked ? [shock] : []),
+    ...CHANNELS.map((c) => ({ ...c, event: "" })),
+  ];
+}
+
+/** Interventions with some things taken away: a step that is taken away is not imposed either. What needs no room of its own comes last. */
+export function without(sets: readonly Intervention[], removals: readonly Removal[]): Intervention[] {
+  const away = removals.flatMap((r) => r.sets);
+  const gone = (i: Intervention): boolean =>
+    ("choose" in i && away.some((r) => "never" in r && r.force === i.force && r.never === i.choose.split(" ")[0])) ||
+    ("set" in i && away.some((r) => "set" in r && r.set === i.set));
+  const all = [...sets.filter((s) => !gone(s)), ...away];
+  return [...all.filter((i) => !("never" in i)), ...all.filter((i) => "never" in i)];
+}

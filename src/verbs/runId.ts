@@ -1,0 +1,41 @@
+// Names of runs: world.replicate, .branch for another future of it, and @ with a few digits that say of which scenario and version it is.
+import { stableHash } from "../core/hash.ts";
+import type { Scenario } from "../scenario/scenario.ts";
+import { VERSION } from "./version.ts";
+
+/** world.replicate, and .branch for another future of it. */
+export interface RunId {
+  readonly world: number;
+  readonly replicate: number;
+  readonly branch: number;
+  /** What stood after @, "" or absent where nothing did: then it is taken to be of the scenario at hand. */
+  readonly stamp?: string;
+}
+
+/** Reads "217.3", "217.3.5" or "217.3@1a2b3c". Null when the text is no run's name. */
+export function parseRunId(text: string): RunId | null {
+  const match = /^(\d{1,9})\.(\d{1,6})(?:\.(\d{1,6}))?(?:@([0-9a-f]{6}))?$/.exec(text.trim());
+  return match
+    ? { world: Number(match[1]), replicate: Number(match[2]), branch: Number(match[3] ?? 0), stamp: match[4] ?? "" }
+    : null;
+}
+
+/** Without its stamp, as a story is headed. */
+export const runName = ({ world, replicate, branch }: RunId): string =>
+  branch === 0 ? `${world}.${replicate}` : `${world}.${replicate}.${branch}`;
+
+/** Texts that change no run. */
+const IDLE: ReadonlySet<string> = new Set(["title", "why", "mark", "note", "name", "rule"]);
+
+/**
+ * Six hexadecimal digits that change when a run of this scenario may: with what worlds are drawn from, and with Precedent's version.
+ * Claims, record and reasons given change no run, and do not count. The seed is said apart.
+ */
+export function stampOf(scenario: Scenario): string {
+  const { start, offset, days, state, values, requester, places, forces, shocks, treaty, overrides } = scenario;
+  const drawn = { start, offset, days, state, values, requester, places, forces, shocks, treaty, overrides };
+  const text = JSON.stringify(drawn, (key, value: unknown) =>
+    IDLE.has(key) && typeof value === "string" ? undefined : value,
+  );
+  return stableHash(`${VERSION}\0${text}`).slice(0, 6);
+}
