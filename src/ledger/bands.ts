@@ -2,7 +2,7 @@
 // charts draw. One by one; how many runs match them all is counted apart.
 import { quantiles } from "../analysis/quantiles.ts";
 import { NEVER } from "../mechanisms/state.ts";
-import { DATES, outcomeAt, rowLength, scalarAt, seriesAt, type Scalar, type SeriesName } from "../run/row.ts";
+import { DATES, rowLength, scalarAt, seriesAt, type Scalar, type SeriesName } from "../run/row.ts";
 import type { RecordEntry, Scenario } from "../scenario/scenario.ts";
 import type { Band, PriorPredictive, Series } from "./result.ts";
 
@@ -20,11 +20,6 @@ export class Rows {
 
   column(name: Scalar): Float64Array {
     return this.#at(scalarAt(name));
-  }
-
-  /** An outcome that claims may name, by row; NaN where it was not followed long enough. */
-  outcome(name: string): Float64Array {
-    return this.#at(outcomeAt(name));
   }
 
   /** A series on one day, by row. */

@@ -32,6 +32,8 @@ export interface ContrastPlans {
   readonly tests: readonly PlacedTest[];
   /** Conditions that some test asks for. */
   readonly conditions: readonly string[];
+  /** Outcomes of which a chance is taken. */
+  readonly outcomes: readonly string[];
 }
 
 /** Direct weights that break-evens try, log-odds. */
@@ -89,6 +91,7 @@ export function contrastPlans(scenario: Scenario): ContrastPlans {
     unconditional: families.unconditional.map(finished),
     tests,
     conditions,
+    outcomes: [...new Set(all.flatMap((t) => (t.kind === "chance" ? [t.outcome] : [])))],
   };
 }
 

@@ -104,7 +104,13 @@ export function priorPredictive({ scenario, shocked, calm, seen, rejected, drawn
     row("emergency", "emergency, given 1,000 or more", share(crisis, happened("emergency"))),
     row("shutdown", "networks shut down, given 1,000 or more", share(crisis, happened("shutdown"))),
     row("dismissed", "cabinet dismissed, given 1,000 or more", share(crisis, happened("dismissed"))),
-    row("framed", "framed as an attack from outside, given 1,000 or more", share(crisis, happened("framed")), "", "External framing is coded in 15 of 41 domestic crises of the case base: famous ones, so no base rate."),
+    row(
+      "framed",
+      "framed as an attack from outside, given 1,000 or more",
+      share(crisis, happened("framed")),
+      "",
+      "External framing is coded in 15 of 41 domestic crises of the case base: famous ones, so no base rate.",
+    ),
     row("liveFire", "order to fire, given 1,000 or more", share(crisis, happened("liveFire"))),
     row(
       "requested",

@@ -37,7 +37,7 @@ export async function runEnsemble(job: Job, execute: Executor, pieces: Pieces): 
   for (let i = 0; i < job.worlds.length; i += pieces.size)
     jobs.push({ ...job, worlds: job.worlds.slice(i, i + pieces.size) });
   const results = await inPieces(jobs, (piece) => piece.worlds.length, execute, pieces);
-  return joined(results, job.contrasts.length, job.conditions?.length ?? 0);
+  return joined(results, job);
 }
 
 /** Does jobs of any kind, several at once; results in the order of the jobs, which are always the first so many of them. */
@@ -68,7 +68,8 @@ export async function inPieces<J, R>(
   return results;
 }
 
-function joined(results: readonly JobResult[], contrasts: number, conditions: number): JobResult {
+function joined(results: readonly JobResult[], job: Job): JobResult {
+  const contrasts = job.contrasts.length;
   const sum = (of: (r: JobResult) => number): number => results.reduce((total, r) => total + of(r), 0);
   const each = (of: (r: JobResult) => readonly Float64Array[]): Float64Array[] =>
     Array.from({ length: contrasts }, (_, i) => chained(results.map((r) => of(r)[i] as Float64Array)));
@@ -84,9 +85,10 @@ function joined(results: readonly JobResult[], contrasts: number, conditions: nu
     arose: Array.from({ length: contrasts }, (_, i) =>
       Uint8Array.from(results.flatMap((r) => Array.from(r.arose[i] as Uint8Array))),
     ),
-    conditions: Array.from({ length: conditions }, (_, i) =>
+    conditions: (job.conditions ?? []).map((_, i) =>
       Uint8Array.from(results.flatMap((r) => Array.from(r.conditions[i] as Uint8Array))),
     ),
+    outcomes: (job.outcomes ?? []).map((_, i) => chained(results.map((r) => r.outcomes[i] as Float64Array))),
     largestOther: each((r) => r.largestOther),
     runs: sum((r) => r.runs),
     forks: sum((r) => r.forks),

@@ -9,7 +9,6 @@ import { outsideActors } from "../mechanisms/framing.ts";
 import { observation } from "../mechanisms/observation.ts";
 import { at0, NEVER } from "../mechanisms/state.ts";
 import { TICKS_PER_DAY } from "../mechanisms/step.ts";
-import { OUTCOME_NAMES, outcomeOf } from "./outcomes.ts";
 import type { Run } from "./run.ts";
 
 /** Dates of a row. */
@@ -31,12 +30,9 @@ export type Scalar = (typeof SCALARS)[number];
 export const SERIES = ["people", "regions", "dead", "detained", "control", "survival", "trulyOut"] as const;
 export type SeriesName = (typeof SERIES)[number];
 
-/** After the scalars every outcome that a claim may name, then the series. */
-const FIRST_SERIES = SCALARS.length + OUTCOME_NAMES.length;
-export const rowLength = (days: number): number => FIRST_SERIES + SERIES.length * days;
-export const outcomeAt = (name: string): number => SCALARS.length + OUTCOME_NAMES.indexOf(name);
+export const rowLength = (days: number): number => SCALARS.length + SERIES.length * days;
 export const scalarAt = (name: Scalar): number => SCALARS.indexOf(name);
-export const seriesAt = (name: SeriesName, days: number): number => FIRST_SERIES + SERIES.indexOf(name) * days;
+export const seriesAt = (name: SeriesName, days: number): number => SCALARS.length + SERIES.indexOf(name) * days;
 
 /** Row of a run that has been simulated to `days`, as it is seen and reported. */
 export function measure(run: Run, days: number): Float64Array {
@@ -53,10 +49,12 @@ export function measure(run: Run, days: number): Float64Array {
   set("worstLoyal", at0(state.worstLoyal));
   set("troops", at0(state.troopsOrdered));
   set("guarantorShare", guarantorShareOf(world, state));
-  set("membersCame", state.memberArrived.reduce((n, date) => n + (date === NEVER ? 0 : 1), 0));
+  set(
+    "membersCame",
+    state.memberArrived.reduce((n, date) => n + (date === NEVER ? 0 : 1), 0),
+  );
   set("outsideActors", outsideActors(world, state));
   set("longFallen", at0(state.fallen));
-  for (const name of OUTCOME_NAMES) row[outcomeAt(name)] = outcomeOf(run, name);
   let over = 0;
   for (let t = 0; t < days; t++) if ((state.dayPeople[t] as number) >= 1000) over++;
   set("daysOver1000", over);

@@ -13,7 +13,7 @@ import { parseTimed } from "../scenario/outcomes.ts";
 import { log } from "../core/log.ts";
 import { condition } from "./conditions.ts";
 import { FOLLOWED_OUTCOMES, isSettled, LARGE, outcomeOf } from "./outcomes.ts";
-import { countPlaces, logLikelihood, measure, outcomeAt, rowLength, scalarAt, type Observed } from "./row.ts";
+import { countPlaces, logLikelihood, measure, rowLength, scalarAt, type Observed } from "./row.ts";
 import { advance, fork, startRun, type Run } from "./run.ts";
 import { changesNothing, directCoefficients, treatmentSets, type Treatment } from "./treatments.ts";
 
@@ -47,6 +47,8 @@ export interface Job {
   readonly contrasts: readonly ContrastPlan[];
   /** Conditions of which it is noted whether they came. */
   readonly conditions?: readonly string[];
+  /** Outcomes that are read off every measured run, at its horizon or, where they must be followed, beyond. */
+  readonly outcomes?: readonly string[];
 }
 
 /** World-major, then replicate; values: then branch, treatment, arm and reading. NaN where a condition did not arise. */
@@ -59,6 +61,8 @@ export interface JobResult {
   readonly values: readonly Float64Array[];
   /** By contrast: 1 where its condition arose, or where it has none. */
   readonly arose: readonly Uint8Array[];
+  /** By outcome of the job; NaN where it was not followed long enough. */
+  readonly outcomes: readonly Float64Array[];
   /** By condition of the job: 1 where it came. */
   readonly conditions: readonly Uint8Array[];
   /** Where a contrast on a request was forked: largest consideration of the decider that is not about its input, log-odds; else NaN. */
@@ -81,6 +85,8 @@ export function work(compiled: Compiler, job: Job): JobResult {
   const values: number[][] = job.contrasts.map(() => []);
   const arose: number[][] = job.contrasts.map(() => []);
   const largest: number[][] = job.contrasts.map(() => []);
+  const asked = job.outcomes ?? [];
+  const outcomes: number[][] = asked.map(() => []);
   const came: number[][] = (job.conditions ?? []).map(() => []);
   const count = { runs: 0, forks: 0, ticks: 0, saved: 0 };
   for (const index of job.worlds) {
@@ -108,12 +114,16 @@ export function work(compiled: Compiler, job: Job): JobResult {
       });
       if (!job.rows) continue;
       const row = measure(run, days);
+      asked.forEach((name, i) => (outcomes[i] as number[]).push(outcomeOf(run, name)));
       if (at0(run.state.peakPeople) >= LARGE) countPlaces(run, days, seen);
       const followed =
         at0(run.state.peakPeople) >= job.followFrom || (job.followFrom < Infinity && at0(run.state.arrived) !== NEVER);
       if (followed && at0(run.state.fallen) === NEVER) count.ticks += advance(run, world.room);
       row[scalarAt("longFallen")] = at0(run.state.fallen);
-      for (const name of FOLLOWED_OUTCOMES) row[outcomeAt(name)] = outcomeOf(run, name);
+      asked.forEach((name, i) => {
+        const values = outcomes[i] as number[];
+        if (FOLLOWED_OUTCOMES.has(name)) values[values.length - 1] = outcomeOf(run, name);
+      });
       rows.push(row);
     }
   }
@@ -128,6 +138,7 @@ export function work(compiled: Compiler, job: Job): JobResult {
     values: values.map((v) => Float64Array.from(v)),
     arose: arose.map((a) => Uint8Array.from(a)),
     conditions: came.map((a) => Uint8Array.from(a)),
+    outcomes: outcomes.map((a) => Float64Array.from(a)),
     largestOther: largest.map((v) => Float64Array.from(v)),
     ...count,
   };
@@ -270,7 +281,9 @@ function largestOther({ world, state }: Run, input: string): number {
     neutral.p = { ...neutral.p, [group]: { ...neutral.p[group], [path.slice(dot + 1)]: 0 } };
   }
   let largest = 0;
-  for (const part of Object.values(considerations(neutral, "deploy", 1 - logistic(at0(state.survival)), legalGround(neutral, state, "guarantor"))))
+  for (const part of Object.values(
+    considerations(neutral, "deploy", 1 - logistic(at0(state.survival)), legalGround(neutral, state, "guarantor")),
+  ))
     largest = Math.max(largest, Math.abs(part));
   return largest;
 }

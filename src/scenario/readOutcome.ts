@@ -1,7 +1,7 @@
 // What a test asks for: an outcome, or a quantity some days after the arms part; and the condition under which it asks.
 import { messages } from "./messages.ts";
 import { givenText, MOMENT_NAMES, parseGiven } from "./moments.ts";
-import { OUTCOMES, parseTimed, TIMED } from "./outcomes.ts";
+import { outcomeNamed, OUTCOMES, parseTimed, TIMED } from "./outcomes.ts";
 import type { Path } from "./problem.ts";
 import type { Reader } from "./shape.ts";
 
@@ -13,7 +13,8 @@ export interface Asked {
 
 /** Null when it is unknown (reported). `timed`: whether "people at +3 d" may be asked. */
 export function outcomeOf(reader: Reader, path: Path, name: string, timed = true): Asked | null {
-  const found = OUTCOMES.find((o) => o.name === name) ?? (timed ? parseTimed(name) : null);
+  const known = outcomeNamed(name);
+  const found = timed || !parseTimed(name) ? known : undefined;
   if (!found)
     reader.report(
       path,

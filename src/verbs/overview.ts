@@ -16,7 +16,9 @@ export function overview(scenario: Scenario, compiled: Compiler, seed: number, c
   const facts = factsOf(scenario);
   const byMark: Record<string, number> = {};
   for (const mark of facts) byMark[mark] = (byMark[mark] ?? 0) + 1;
-  const varying = compiled.columns.filter((c) => (c.kind === "form" ? Object.values(c.options).filter((w) => w > 0).length > 1 : c.range.kind !== "constant"));
+  const varying = compiled.columns.filter((c) =>
+    c.kind === "form" ? Object.values(c.options).filter((w) => w > 0).length > 1 : c.range.kind !== "constant",
+  );
   return {
     format: 1,
     scenario: {

@@ -26,9 +26,9 @@ export interface Sizes {
 
 /** Fewest and most futures a world: enough to tell noise from effect, and no more than help. */
 const LEAST_BRANCHES = 6;
-const MOST_BRANCHES = 16;
+const MOST_BRANCHES = 12;
 /** Fewest worlds that go on, whatever they cost. */
-const LEAST_CRISES = 100;
+const LEAST_CRISES = 60;
 
 /** How many of the worlds in which a condition arose go on, and into how many futures each; `cost`: of one future's arms, in runs of 30 days. */
 export function futuresFor(
@@ -42,17 +42,17 @@ export function futuresFor(
   return { worlds, branches };
 }
 
-export const WORLDS = 8200;
+export const WORLDS = 6500;
 export const LEAST_WORLDS = 40;
 
 export function sizesFor(worlds: number): Sizes {
   const part = (share: number, most: number): number => Math.max(20, Math.min(most, Math.round(worlds * share)));
   return {
     worlds,
-    further: 3,
+    further: 2,
     crises: 300,
-    futures: 7000,
-    treated: 6,
+    futures: 4000,
+    treated: 4,
     weighed: 2,
     paired: part(1 / 40, worlds),
     replicates: 12,
@@ -60,6 +60,6 @@ export function sizesFor(worlds: number): Sizes {
     widths: part(1 / 9, worlds),
     widthsPaired: part(1 / 160, worlds),
     widthsCrises: 60,
-    widthsFutures: 700,
+    widthsFutures: 400,
   };
 }

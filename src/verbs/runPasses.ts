@@ -75,7 +75,12 @@ export async function runPasses(plan: Plan, sizes: Sizes, plans: ContrastPlans, 
     return { job, result };
   };
   const { conditional, unconditional, conditions } = plans;
-  const base = await pass("worlds", { worlds: first(sizes.worlds), followFrom: LARGE, conditions });
+  const base = await pass("worlds", {
+    worlds: first(sizes.worlds),
+    followFrom: LARGE,
+    conditions,
+    outcomes: plans.outcomes,
+  });
   const chosen = (of: Pass, given: string, most: number): number[] => {
     const came = of.result.conditions[conditions.indexOf(given)] as Uint8Array;
     return of.result.accepted.filter((_, w) => came[w] === 1).slice(0, most);
@@ -152,10 +157,14 @@ const withTreatments = (p: ContrastPlan, kinds: readonly string[]): ContrastPlan
 const only = (plans: readonly ContrastPlan[], which: number, kinds: readonly string[]): ContrastPlan[] =>
   plans.map((p, i) => withTreatments(p, i === which ? kinds : []));
 
-/** What the arms of one future cost, in runs of 30 days: those that are read after some days end then, those that are followed go on. */
+/** Days after which answers to a request are settled, as a rule. */
+const ANSWERED = 8;
+
+/** What the arms of one future cost, in runs of 30 days: those that are read or settled after some days end then, those that are followed go on. */
 function costOf({ arms, readings }: ContrastPlan): number {
   const days = readings.map((r) => {
     if (!("outcome" in r)) return 30;
+    if (r.outcome === "answered" || r.outcome === "straight") return ANSWERED;
     return FOLLOWED_OUTCOMES.has(r.outcome) ? FOLLOWED : (parseTimed(r.outcome)?.days ?? 30);
   });
   return (arms.length * Math.max(...days)) / 30;

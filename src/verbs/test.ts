@@ -139,7 +139,7 @@ function result(context: Context, claim: string, i: number, test: ClaimTest): Te
       return casesResult(test, context.scenario.cases, 0.95);
     case "chance": {
       const { accepted } = context.passes.base.result;
-      const value = context.rows.outcome(test.outcome);
+      const value = context.passes.base.result.outcomes[context.plans.outcomes.indexOf(test.outcome)] as Float64Array;
       const arose =
         test.given === "" ? null : context.passes.base.result.conditions[context.plans.conditions.indexOf(test.given)];
       const occasions: Occasion[] = [];
