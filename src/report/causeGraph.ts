@@ -90,10 +90,10 @@ export function causeGraph(
   return { nodes, hidden: wanted.length - kept.length };
 }
 
-/** A protest that no other led to, and only that, has the shock for its cause. */
+/** What no event led to, as a first protest, has the shock for its cause; what was imposed from outside has none. */
 function causesOf(e: LoggedEvent, number: ReadonlyMap<number, number>, shocked: boolean): number[] {
-  const known = e.causes.flatMap((c) => number.get(c) ?? []);
-  return known.length === 0 && e.causes.length === 0 && e.kind === "protest" && shocked ? [1] : known;
+  if (e.causes.length === 0) return shocked && e.kind !== "imposed" ? [1] : [];
+  return e.causes.flatMap((c) => number.get(c) ?? []);
 }
 
 /** An event and everything that led to it, in the order of the log. */

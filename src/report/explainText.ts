@@ -11,10 +11,16 @@ import { chance } from "./spoken.ts";
 import { story } from "./story.ts";
 import { treeText } from "./treeText.ts";
 
-/** Lines of at most `columns`, ending in a line break. `head` stands above. */
-export function explainText(found: Explained, scenario: Scenario, head: readonly string[], columns: number): string {
+/** Lines of at most `columns`, ending in a line break. `head` stands above; the story only where `told`. */
+export function explainText(
+  found: Explained,
+  scenario: Scenario,
+  head: readonly string[],
+  columns: number,
+  told = true,
+): string {
   const { run } = found;
-  const graph = causeGraph(run, scenario, eventExplained(found));
+  const graph = causeGraph(run, scenario, eventExplained(found, scenario));
   const lines = [
     ...wrap(`${plain(scenario.title)}: why ${plain(found.words)}`, columns),
     ...head.flatMap((line) => wrap(plain(line), columns, "  ")),
@@ -48,9 +54,7 @@ export function explainText(found: Explained, scenario: Scenario, head: readonly
       ...d.menus.flatMap((menu, i) => [...(i > 0 ? ["    then:"] : []), ...menu.flatMap((o) => option(o, columns))]),
       ...(d.event.tree ? treeText(d.event.tree, columns, "    ") : []),
     ]),
-    "",
-    "THE STORY",
-    story(run, scenario, columns),
+    ...(told ? ["", "THE STORY", story(run, scenario, columns)] : []),
   ];
   return [...lines, ""].join("\n");
 }
