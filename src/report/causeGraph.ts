@@ -3,7 +3,9 @@ import { formatDate } from "../core/dates.ts";
 import type { LoggedEvent } from "../mechanisms/events.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { SingleRun } from "../verbs/run.ts";
+import { capital } from "./countryNames.ts";
 import { plain } from "./lines.ts";
+import { listed } from "./spoken.ts";
 import { sentenceOf } from "./storyWords.ts";
 
 export const LANES = ["street", "ground", "government", "guarantor"] as const;
@@ -56,24 +58,29 @@ export function causeGraph(
   scenario: Scenario,
   of: LoggedEvent | null,
 ): { readonly nodes: readonly GraphNode[]; readonly hidden: number } {
-  const wanted = ancestors(run.events, of ?? run.events.at(-1) ?? null);
+  const wanted = together(ancestors(run.events, of ?? run.events.at(-1) ?? null));
   const kept = wanted.slice(-MOST_NODES);
   const shock = scenario.shocks.toSorted((a, b) => a.from - b.from)[0];
-  const number = new Map(kept.map((e, i) => [e.id, i + (shock ? 2 : 1)]));
+  const number = new Map(kept.flatMap((group, i) => group.map((e) => [e.id, i + (shock ? 2 : 1)] as const)));
   const dated = (time: number): string => formatDate(scenario.start + time, scenario.offset, true);
-  const nodes: GraphNode[] = kept.map((e) => {
+  const nodes: GraphNode[] = kept.map((group) => {
+    const e = group[0] as LoggedEvent;
     const [lane, label] = LABELS[e.kind] ?? ["government", e.kind];
-    const place = e.place >= 0 ? `, ${plain(run.places[e.place] ?? "")}` : "";
+    const names = group.flatMap((o) => (o.place >= 0 ? [plain(run.places[o.place] ?? "")] : []));
     const { considerations: _, ...bare } = e;
+    const n = number.get(e.id) as number;
     return {
-      n: number.get(e.id) as number,
+      n,
       time: e.time,
       date: dated(e.time),
       lane,
-      label: `${plain(label)}${place}`,
-      sentence: sentenceOf(bare, { run, scenario }),
-      causes: causesOf(e, number, shock !== undefined),
-      outcome: e === of,
+      label: `${plain(label)}${names.length > 1 ? `, ${names.length} places` : names.length === 1 ? `, ${names[0] ?? ""}` : ""}`,
+      sentence:
+        group.length > 1 ? `${capital(plain(label))} in ${listed(names)}.` : sentenceOf(bare, { run, scenario }),
+      causes: [...new Set(group.flatMap((o) => causesOf(o, number, shock !== undefined)))]
+        .filter((c) => c !== n)
+        .toSorted((x, y) => x - y),
+      outcome: of !== null && group.includes(of),
     };
   });
   if (shock && kept.length > 0)
@@ -88,6 +95,17 @@ export function causeGraph(
       outcome: false,
     });
   return { nodes, hidden: wanted.length - kept.length };
+}
+
+/** What happens in several places at one time is one node. */
+function together(events: readonly LoggedEvent[]): LoggedEvent[][] {
+  const groups: LoggedEvent[][] = [];
+  for (const e of events) {
+    const same = groups.find((g) => g[0]?.kind === e.kind && g[0].time === e.time && e.place >= 0);
+    if (same) same.push(e);
+    else groups.push([e]);
+  }
+  return groups;
 }
 
 /** What no event led to, as a first protest, has the shock for its cause; what was imposed from outside has none. */
