@@ -51,14 +51,15 @@ const LABELS: Readonly<Record<string, readonly [Lane, string]>> = {
 export const MOST_NODES = 40;
 
 /**
- * Everything that led to one event, back to the shock; without an event, to the last that is told. `hidden` nodes had no room.
+ * Everything that led to one event, back to the shock; without an event, all that was logged up to a time. `hidden` nodes had no room.
  */
 export function causeGraph(
   run: SingleRun,
   scenario: Scenario,
   of: LoggedEvent | null,
+  until = Infinity,
 ): { readonly nodes: readonly GraphNode[]; readonly hidden: number } {
-  const wanted = together(ancestors(run.events, of ?? run.events.at(-1) ?? null));
+  const wanted = together(of ? ancestors(run.events, of) : run.events.filter((e) => e.time <= until));
   const kept = wanted.slice(-MOST_NODES);
   const shock = scenario.shocks.toSorted((a, b) => a.from - b.from)[0];
   const number = new Map(kept.flatMap((group, i) => group.map((e) => [e.id, i + (shock ? 2 : 1)] as const)));

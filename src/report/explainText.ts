@@ -20,7 +20,7 @@ export function explainText(
   told = true,
 ): string {
   const { run } = found;
-  const graph = causeGraph(run, scenario, eventExplained(found, scenario));
+  const graph = causeGraph(run, scenario, eventExplained(found, scenario), found.at ?? undefined);
   const lines = [
     ...wrap(`${plain(scenario.title)}: why ${plain(found.words)}`, columns),
     ...head.flatMap((line) => wrap(plain(line), columns, "  ")),
@@ -32,7 +32,11 @@ export function explainText(
     ...found.tried.flatMap((t) => wrap(plain(t.removal.words), columns, `    ${padded(triedWords(t), 32)}`)),
     "",
     "HOW ONE THING LED TO ANOTHER",
-    ...wrap("Each with what led to it, as the step that logged it knew.", columns, "  "),
+    ...wrap(
+      `${graph.nodes.some((n) => n.outcome) ? "" : "No event of the log is what is explained; this is all that was logged up to then. "}Each with what led to it, as the step that logged it knew.`,
+      columns,
+      "  ",
+    ),
     ...graph.nodes.flatMap((n) =>
       wrap(
         `${n.label}${n.causes.length > 0 ? ` ← ${n.causes.map((c) => `[${c}]`).join(" ")}` : ""}${n.outcome ? " ·· this is what is explained" : ""}`,

@@ -28,7 +28,7 @@ export function explainPage(
   told = true,
 ): string {
   const { run } = found;
-  const { nodes, hidden } = causeGraph(run, scenario, eventExplained(found, scenario));
+  const { nodes, hidden } = causeGraph(run, scenario, eventExplained(found, scenario), found.at ?? undefined);
   const body = h`${top}<main><h1>${scenario.title}: why ${found.words}</h1>${head.map((line) => h`<p class="says">${line}</p>`)}
 ${before}
 <section aria-labelledby="needed"><h2 id="needed">What it needed</h2>${causeWords(found).map((s, i) => (i === 0 ? h`<p class="finding"><b>${s}</b></p>` : h`<p>${s}</p>`))}
