@@ -60,7 +60,7 @@ const tree = ({ mover, moves }: GameTree): Markup =>
               .map(([who, x]) => `${who} ${signed(round(x))}`)
               .join(", ")}`
           : ""
-      }${m.then ? tree(m.then) : nothing}</li>`,
+      }${m.next ? tree(m.next) : nothing}</li>`,
   )}</ul>`;
 
 const round = (x: number): number => Math.round(10 * x) / 10;

@@ -1,7 +1,7 @@
 // The causal graph as inline SVG: time from top to bottom, a lane for each who. Every event is a link that can be reached with Tab and
 // leads to its sentence below, where its causes are links again. Nothing is said by colour alone, and no script is needed.
 import { LANES, type GraphNode } from "./causeGraph.ts";
-import { h, Markup, nothing } from "./markup.ts";
+import { h, nothing, type Markup } from "./markup.ts";
 import { count } from "./numbers.ts";
 
 export const GRAPH_STYLE = `.graph{max-width:1000px}.graph svg{display:block;width:100%;min-width:760px;height:auto}.graph rect{fill:var(--card);stroke:var(--soft);stroke-width:1.2}.graph .outcome rect{stroke:var(--ink);stroke-width:3}.graph text{font:13px system-ui,-apple-system,"Segoe UI",Roboto,Arial,sans-serif;fill:var(--ink)}.graph .moment,.graph .lane{fill:var(--soft);font-size:12px}.graph .lane{font-weight:600}.graph path{fill:none;stroke:var(--soft);stroke-width:1.2}.graph .tip{fill:var(--soft);stroke:none}.graph a:focus-visible{outline:none}.graph a:focus-visible rect,.graph a:hover rect{stroke:var(--model);stroke-width:3}
