@@ -151,7 +151,13 @@ function protestsSeen(at: Moment): void {
   if (!quiet) state.orderRestored[0] = NEVER;
   else if (at0(state.orderRestored) === NEVER) {
     state.orderRestored[0] = now;
-    log.add({ time: now, kind: "order", place: -1, causes: [log.latest("site retaken"), log.latest("protest")], values: {} });
+    log.add({
+      time: now,
+      kind: "order",
+      place: -1,
+      causes: [log.latest("site retaken"), log.latest("protest")],
+      values: {},
+    });
   }
 }
 
