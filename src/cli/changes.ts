@@ -9,6 +9,7 @@ import { givenText, MOMENT_NAMES, parseGiven } from "../scenario/moments.ts";
 import { nearest, some } from "../scenario/nearest.ts";
 import { GIVEN, PARAMETERS, SETTABLE, STATUS_PATH } from "../scenario/paths.ts";
 import { printable } from "../scenario/problemText.ts";
+import { wantedBy } from "../scenario/readAssumptions.ts";
 import type { Intervention, NamedVariant, Scenario } from "../scenario/scenario.ts";
 import type { Replay } from "../verbs/run.ts";
 import { InputError } from "./inputError.ts";
@@ -97,6 +98,8 @@ function givenOf(text: string | undefined): string {
 /** Paths of a world under which the scenario's own values are known, as `--set` prints them. */
 const OWN: ReadonlySet<string> = new Set(GIVEN.values());
 
+const ANY: readonly [number, number] = [-Infinity, Infinity];
+
 /** "request.status=contested" or "mobilisation.joinRate=0.8 /day" as an intervention. */
 function setOf(text: string): Intervention {
   const at = text.indexOf("=");
@@ -130,6 +133,11 @@ function setOf(text: string): Intervention {
   const bare = Number(value);
   const read = Number.isFinite(bare) ? { value: bare } : parseQuantity(value, own ? "1" : (parameter?.unit ?? "1"));
   if ("problem" in read) throw new InputError(`error in --set "${shown(text)}": ${read.problem}`);
+  const [least, most] = parameter?.kind === "quantity" ? (wantedBy(parameter).limits ?? ANY) : ANY;
+  if (!(read.value >= least && read.value <= most))
+    throw new InputError(
+      `error ${path} cannot be ${shown(value)}: it is ${least === 0 ? "never below 0" : "never above 0"}${most === 1 ? " and never above 1" : ""}`,
+    );
   if (own && !(read.value >= 0 && read.value <= 1))
     throw new InputError(`error ${path} is a share from 0 to 1, not "${shown(value)}"`);
   return { set: GIVEN.get(path) ?? path, to: read.value };

@@ -1,11 +1,13 @@
 // `precedent compare`.
 import type { Command } from "commander";
 import { pool } from "../node/pool.ts";
-import { compareRunText } from "../report/compareRunText.ts";
+import { AS_DRAWN, compareRunText } from "../report/compareRunText.ts";
 import { compareText } from "../report/compareText.ts";
+import { comparePage, compareRunPage } from "../report/pageCompare.ts";
 import { flagOf } from "../scenario/interventions.ts";
 import { compare } from "../verbs/compare.ts";
 import { compareRun } from "../verbs/compareRun.ts";
+import { runName, stampOf } from "../verbs/runId.ts";
 import { outOfRange } from "../verbs/outOfRange.ts";
 import { compiler } from "../world/compile.ts";
 import { changeOptions, changesAnything, replayOf, type ChangeOptions, variantNamed } from "./changes.ts";
@@ -13,6 +15,7 @@ import { onInterrupt } from "./interrupt.ts";
 import { columns, jsonOption, seedOption, whole, workersOption, worldsOption } from "./options.ts";
 import { shownProgress, silent } from "./progress.ts";
 import { checkBranch, runOf, runWritten } from "./runOf.ts";
+import { writable, writePage, written } from "./writePage.ts";
 import { InputError, loadScenario } from "./scenario.ts";
 
 interface Options extends ChangeOptions {
@@ -39,6 +42,7 @@ export function compareCommand(program: Command): void {
     .addOption(seedOption())
     .addOption(workersOption())
     .addOption(jsonOption())
+    .option("--out <dir>", "folder for a page, compare.html, that opens by itself")
     .addHelpText(
       "after",
       '\nExamples:\n  precedent compare scenarios/kazakhstan-2022 --force "guarantor never deploy"\n  precedent compare scenarios/kazakhstan-2022 --given requested --set request.status=contested --worlds 3000\n',
@@ -58,19 +62,32 @@ async function compareAction(path: string, options: Options): Promise<void> {
   const named =
     options.variant === undefined ? "" : `${options.variant}: ${variantNamed(options.variant, scenario).text} `;
   const words = named + variant.sets.map(flagOf).join(" ");
-  const head = { title: scenario.title, variant: words, given: variant.given, notes };
+  const head = { title: scenario.title, variant: words, given: variant.given, notes, names: AS_DRAWN };
+  const flags = [...(variant.given === "" ? [] : [`--given "${variant.given}"`]), ...variant.sets.map(flagOf)].join(
+    " ",
+  );
+  const again = `precedent compare ${path} ${flags} --seed ${options.seed}`;
   if (options.run !== undefined) {
     const id = await runOf(options.run, scenario, path);
     checkBranch(id, options.run, variant.given);
     const found = compareRun(scenario, id, options.seed, variant);
     if (!found) throw new InputError(`error run ${options.run} never comes to "${variant.given}"`);
+    const page =
+      options.out === undefined
+        ? ""
+        : await writePage(
+            options.out,
+            `compare-${found.base.id}.html`,
+            compareRunPage(found, scenario, head, `${again} --run ${runName(id)}@${stampOf(scenario)}`),
+          );
     process.stdout.write(
       options.json
         ? `${JSON.stringify({ format: 1, given: variant.given, flags: words, notes, ...found }, null, 1)}\n`
-        : compareRunText(found, scenario, head, columns()),
+        : compareRunText(found, scenario, head, columns()) + written(page),
     );
     return;
   }
+  if (options.out !== undefined) await writable(options.out);
   const interrupt = onInterrupt();
   const shown = options.json ? silent : shownProgress({ worlds: 1 });
   const threads = pool(scenario, options.workers);
@@ -85,10 +102,22 @@ async function compareAction(path: string, options: Options): Promise<void> {
       stopped: interrupt.stopped,
     });
     shown.stop();
+    if (found.outcomes.length === 0 && found.stoppedOf === null)
+      throw new InputError(
+        `error "${variant.given}" never came in ${found.drawn} worlds: there is nothing to compare; ask for more --worlds, or for a condition that comes more often`,
+      );
+    const page =
+      options.out === undefined
+        ? ""
+        : await writePage(
+            options.out,
+            "compare.html",
+            comparePage(found, head, `${again} --worlds ${options.worlds} --futures ${options.futures}`),
+          );
     process.stdout.write(
       options.json
         ? `${JSON.stringify({ format: 1, seed: options.seed, given: variant.given, variant: words, notes, ...found }, null, 1)}\n`
-        : compareText(found, head, columns()),
+        : compareText(found, head, columns()) + written(page),
     );
     if (found.stoppedOf !== null) {
       process.stderr.write(

@@ -1,17 +1,25 @@
 // `precedent explain`.
 import type { Command } from "commander";
+import { AS_DRAWN, compareRunText } from "../report/compareRunText.ts";
+import { nothing } from "../report/markup.ts";
+import { comparedStories } from "../report/pageCompare.ts";
+import { explainPage } from "../report/pageExplain.ts";
 import { explainText } from "../report/explainText.ts";
 import { GRAVEST, parseHappening, type Happening } from "../run/happening.ts";
 import { flagOf } from "../scenario/interventions.ts";
 import type { Scenario } from "../scenario/scenario.ts";
-import { asItWas, DoesNotHappen, explain } from "../verbs/explain.ts";
+import { compareRun, type ComparedRun } from "../verbs/compareRun.ts";
+import { counterexampleOf } from "../verbs/counterexample.ts";
+import { asItWas, DoesNotHappen, explain, type Explained } from "../verbs/explain.ts";
 import { outOfRange } from "../verbs/outOfRange.ts";
 import type { Replay } from "../verbs/run.ts";
 import { runName, stampOf, type RunId } from "../verbs/runId.ts";
 import { compiler } from "../world/compile.ts";
-import { changeOptions, replayOf, type ChangeOptions } from "./changes.ts";
+import { changeOptions, changesAnything, replayOf, type ChangeOptions } from "./changes.ts";
+import { ledgerRow } from "./ledgerRow.ts";
 import { columns, jsonOption, seedOption } from "./options.ts";
 import { checkBranch, runOf, runWritten } from "./runOf.ts";
+import { writePage, written } from "./writePage.ts";
 import { InputError, loadScenario } from "./scenario.ts";
 
 interface Options extends ChangeOptions {
@@ -31,45 +39,146 @@ export function explainCommand(program: Command): void {
     .argument("<scenario>", "folder with scenario.yaml")
     .option("--run <id>", "the run, as the ledger names it: world.replicate")
     .option(
+      "--counterexample <claim>",
+      "the run that goes against a claim of the ledger: C11, or C11.2 for its second test",
+    )
+    .option("--report <file>", "with --counterexample: the ledger's report.json (default: out/<scenario>/report.json)")
+    .option(
       "--of <outcome>",
       'what to explain: "fallen", "not deployed", "deaths > 100" (default: the gravest thing that happened)',
     );
   changeOptions(command)
     .addOption(seedOption())
     .addOption(jsonOption())
+    .option("--out <dir>", "folder for a page that opens by itself")
     .addHelpText(
       "after",
-      "\nExamples:\n  precedent explain scenarios/kazakhstan-2022 --run 40.0\n  precedent explain scenarios/kazakhstan-2022 --run 40.0 --of deployed\n",
+      "\nExamples:\n  precedent explain scenarios/kazakhstan-2022 --run 40.0\n  precedent explain scenarios/kazakhstan-2022 --run 40.0 --of deployed\n  precedent explain scenarios/kazakhstan-2022 --counterexample C11\n",
     )
     .action((path: string, options: Options) => explainAction(path, options));
 }
 
 async function explainAction(path: string, options: Options): Promise<void> {
-  if (options.run === undefined)
+  if ((options.run === undefined) === (options.counterexample === undefined))
     throw new InputError(
-      "error say which run with --run, for instance --run 40.0; precedent test names runs for every claim",
+      "error say which run: with --run, for instance --run 40.0, or with --counterexample and a claim of the ledger; precedent test names runs for every claim",
     );
-  runWritten(options.run);
+  if (options.run !== undefined) runWritten(options.run);
   const asked = options.of === undefined ? null : happeningOf(options.of);
   const scenario = await loadScenario(path);
-  const id = await runOf(options.run, scenario, path);
+  const what =
+    options.counterexample === undefined
+      ? await ofRun(scenario, path, options)
+      : await ofRow(scenario, options.counterexample, options);
+  const { id, seed, replay, notes } = what;
+  const happening = asked ?? what.happening ?? gravest(scenario, id, seed, replay);
+  const name = runName(id);
+  const explained = explainOrSay(scenario, id, seed, replay, happening);
+  const head = [`run ${name}@${stampOf(scenario)}, seed ${seed}`, ...changesOf(replay), ...what.head, ...notes];
+  const command = `precedent explain ${path} ${what.command} --of "${happening.text}" --seed ${seed}`;
+  const { compared, names } = what;
+  const told = compared === null;
+  const page =
+    options.out === undefined
+      ? ""
+      : await writePage(
+          options.out,
+          `explain-${name}.html`,
+          explainPage(
+            explained,
+            scenario,
+            head,
+            command,
+            compared ? comparedStories(compared, scenario, names) : nothing,
+            told,
+          ),
+        );
+  if (options.json) {
+    process.stdout.write(`${JSON.stringify({ format: 1, ...explained, compared }, null, 1)}\n`);
+    return;
+  }
+  const stories = compared
+    ? compareRunText(
+        compared,
+        scenario,
+        { title: scenario.title, variant: "", given: replay.given, notes, names },
+        columns(),
+      ) + "\n"
+    : "";
+  process.stdout.write(stories + explainText(explained, scenario, head, columns(), told) + written(page));
+}
+
+/** What is explained, and in which run. */
+interface What {
+  readonly id: RunId;
+  readonly seed: number;
+  readonly replay: Replay;
+  readonly happening: Happening | null;
+  readonly notes: readonly string[];
+  readonly head: readonly string[];
+  readonly command: string;
+  /** A contrast's two arms. */
+  readonly compared: ComparedRun | null;
+  readonly names: readonly [string, string];
+}
+
+async function ofRun(scenario: Scenario, path: string, options: Options): Promise<What> {
+  const written = options.run ?? "";
+  const id = await runOf(written, scenario, path);
   const replay = replayOf(options, scenario);
-  checkBranch(id, options.run, replay.given);
-  const happening = asked ?? gravest(scenario, id, options, replay);
-  const notes = outOfRange(compiler(scenario), replay.sets);
-  try {
-    const found = explain(scenario, id, options.seed, replay, happening);
-    if (!found) throw never(options, replay);
-    const head = [`run ${runName(id)}@${stampOf(scenario)}, seed ${options.seed}`, ...changesOf(replay), ...notes];
-    process.stdout.write(
-      options.json
-        ? `${JSON.stringify({ format: 1, ...found }, null, 1)}\n`
-        : explainText(found, scenario, head, columns()),
+  checkBranch(id, written, replay.given);
+  const given = replay.given === "" ? [] : [`--given "${replay.given}"`];
+  return {
+    id,
+    seed: options.seed,
+    replay,
+    happening: null,
+    notes: outOfRange(compiler(scenario), replay.sets),
+    head: [],
+    command: [`--run ${runName(id)}@${stampOf(scenario)}`, ...given, ...replay.sets.map(flagOf)].join(" "),
+    compared: null,
+    names: AS_DRAWN,
+  };
+}
+
+async function ofRow(scenario: Scenario, wanted: string, options: Options): Promise<What> {
+  if (options.given !== undefined || changesAnything(options))
+    throw new InputError(
+      "error --counterexample has its claim's arms; --given, --set, --force, --do and --variant go with --run",
     );
+  const row = await ledgerRow(wanted, scenario, options.report);
+  const found = counterexampleOf(scenario, row.test, row.id, row.seed);
+  if (!found)
+    throw new InputError(
+      `error run ${runName(row.id)} never comes to "${row.test.given}" here; the ledger is of another version`,
+    );
+  const { given, arms, explained, names } = found;
+  const compared =
+    row.test.kind === "chance" ? null : compareRun(scenario, row.id, row.seed, { given, sets: arms[1] }, arms[0]);
+  return {
+    id: row.id,
+    seed: row.seed,
+    replay: { given, sets: arms[explained] },
+    happening: found.happening,
+    notes: [],
+    head: [`counterexample of ${row.row}${compared ? `, explained in ${names[explained]}` : ""}. ${found.words}`],
+    command: `--counterexample ${row.row}${options.report === undefined ? "" : ` --report ${options.report}`}`,
+    compared,
+    names,
+  };
+}
+
+/** Throws InputError where the run never comes to its condition, or it does not happen there. */
+function explainOrSay(scenario: Scenario, id: RunId, seed: number, replay: Replay, happening: Happening): Explained {
+  try {
+    const found = explain(scenario, id, seed, replay, happening);
+    if (!found) throw never(id, replay);
+    return found;
   } catch (error) {
     if (!(error instanceof DoesNotHappen)) throw error;
+    const other = happening.text.startsWith("not ") ? happening.text.slice(4) : `not ${happening.text}`;
     throw new InputError(
-      `error in run ${options.run} it is not so that ${happening.text}; there is nothing to explain. Ask for what did happen, or for --of "${happening.text.startsWith("not ") ? happening.text.slice(4) : `not ${happening.text}`}"`,
+      `error in run ${runName(id)} it is not so that ${happening.words}: there is nothing to explain. Ask for what did happen, for instance --of "${other}"`,
     );
   }
 }
@@ -79,8 +188,8 @@ const changesOf = ({ given, sets }: Replay): string[] => [
   ...sets.map(flagOf),
 ];
 
-const never = (options: Options, replay: Replay): InputError =>
-  new InputError(`error run ${options.run ?? ""} never comes to "${replay.given}"`);
+const never = (id: RunId, replay: Replay): InputError =>
+  new InputError(`error run ${runName(id)} never comes to "${replay.given}"`);
 
 /** Throws InputError for what is no outcome. */
 function happeningOf(text: string): Happening {
@@ -90,13 +199,13 @@ function happeningOf(text: string): Happening {
 }
 
 /** The gravest thing that happened in the run. */
-function gravest(scenario: Scenario, id: RunId, options: Options, replay: Replay): Happening {
-  const run = asItWas(scenario, id, options.seed, replay);
-  if (!run) throw never(options, replay);
+function gravest(scenario: Scenario, id: RunId, seed: number, replay: Replay): Happening {
+  const run = asItWas(scenario, id, seed, replay);
+  if (!run) throw never(id, replay);
   const found = GRAVEST.map(happeningOf).find((h) => h.holds(run));
   if (!found)
     throw new InputError(
-      `error in run ${options.run ?? ""} nothing happened that is explained unasked: no crisis, no step of anyone. Ask with --of, for instance --of "not crisis"`,
+      `error in run ${runName(id)} nothing happened that is explained unasked: no crisis, no step of anyone. Ask with --of, for instance --of "not crisis"`,
     );
   return found;
 }

@@ -5,6 +5,8 @@ import { json } from "../report/json.ts";
 import { outcomesText } from "../report/outcomesText.ts";
 import { story } from "../report/story.ts";
 import { outcomes, single } from "../verbs/run.ts";
+import { outOfRange } from "../verbs/outOfRange.ts";
+import { compiler } from "../world/compile.ts";
 import { changeOptions, changesAnything, replayOf, type ChangeOptions } from "./changes.ts";
 import { checkBranch, runOf, runWritten } from "./runOf.ts";
 import { onInterrupt } from "./interrupt.ts";
@@ -44,6 +46,7 @@ async function runAction(path: string, options: Options): Promise<void> {
   if (id) {
     const replay = replayOf(options, scenario);
     checkBranch(id, options.run ?? "", replay.given);
+    for (const note of outOfRange(compiler(scenario), replay.sets)) process.stderr.write(`note ${note}\n`);
     const run = single(scenario, id, options.seed, replay);
     if (!run) throw new InputError(`error run ${options.run} never comes to "${replay.given}"`);
     process.stdout.write(options.json ? json({ format: 1, run }) : `${story(run, scenario, columns())}\n`);

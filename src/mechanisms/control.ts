@@ -156,11 +156,12 @@ function sites(at: Moment): void {
       sendSignal(at, (p.signalSite * (world.weight[site.place] as number)) / (world.weight[world.largest] as number));
     } else if (state.siteHeld[i] === 0 && held > Math.min(0.95, site.level + RETAKEN_ABOVE)) {
       state.siteHeld[i] = 1;
+      const here = log.latest("arrival");
       log.add({
         time: now,
         kind: "site retaken",
         place: site.place,
-        causes: [log.latest("site lost", site.place)],
+        causes: [log.latest("site lost", site.place), here > log.latest("withdrawal") ? here : -1],
         values: { site: i, control: held },
       });
     }

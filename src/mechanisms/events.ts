@@ -16,7 +16,7 @@ export interface GameTree {
     readonly chance: number;
     /** By player, in log-odds; only where the game ends. */
     readonly worth?: Readonly<Record<string, number>>;
-    readonly then?: GameTree;
+    readonly next?: GameTree;
   }[];
 }
 

@@ -124,6 +124,8 @@ function protestsSeen(at: Moment): void {
   const n = world.places.length;
   let out = 0;
   let political = 0;
+  // places in which protest is first seen at one tick did not lead to each other
+  const before = log.latest("protest");
   for (let d = 0; d < n; d++) {
     const people = state.crowd[d] as number;
     out += people;
@@ -132,7 +134,7 @@ function protestsSeen(at: Moment): void {
     if (people > (state.placeDayPeople[i] as number)) state.placeDayPeople[i] = people;
     if (people > p.seenFrom && log.latest("protest", d) < 0) {
       if (at0(state.firstProtest) === NEVER) state.firstProtest[0] = now;
-      log.add({ time: now, kind: "protest", place: d, causes: [log.latest("protest")], values: { people } });
+      log.add({ time: now, kind: "protest", place: d, causes: [before], values: { people } });
     }
   }
   if (out > (state.dayPeople[day] as number)) state.dayPeople[day] = out;
@@ -149,7 +151,13 @@ function protestsSeen(at: Moment): void {
   if (!quiet) state.orderRestored[0] = NEVER;
   else if (at0(state.orderRestored) === NEVER) {
     state.orderRestored[0] = now;
-    log.add({ time: now, kind: "order", place: -1, causes: [], values: {} });
+    log.add({
+      time: now,
+      kind: "order",
+      place: -1,
+      causes: [log.latest("site retaken"), log.latest("protest")],
+      values: {},
+    });
   }
 }
 

@@ -224,6 +224,12 @@ export function oweLooks({ state, tick }: Moment): void {
   if (at0(state.guarantorLooks) === 0) state.guarantorLooks[0] = tick + 1;
 }
 
+/** What was lost and not retaken, as the log has it. */
+function groundLost({ world, log: told }: Moment): number[] {
+  const lost = world.places.map((_, d) => told.latest("site lost", d));
+  return lost.filter((id, d) => id > told.latest("site retaken", d));
+}
+
 function fall(at: Moment): void {
   const { world, state, draws, time, dt } = at;
   const p = survival.of(world);
@@ -240,7 +246,7 @@ function fall(at: Moment): void {
     time: time + dt,
     kind: "fall",
     place: -1,
-    causes: [at.log.latest("site lost")],
+    causes: groundLost(at),
     values: { control: held, street: street / hazard, inside: inside / hazard },
   });
 }

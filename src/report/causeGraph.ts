@@ -3,7 +3,9 @@ import { formatDate } from "../core/dates.ts";
 import type { LoggedEvent } from "../mechanisms/events.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { SingleRun } from "../verbs/run.ts";
+import { capital } from "./countryNames.ts";
 import { plain } from "./lines.ts";
+import { listed } from "./spoken.ts";
 import { sentenceOf } from "./storyWords.ts";
 
 export const LANES = ["street", "ground", "government", "guarantor"] as const;
@@ -49,31 +51,37 @@ const LABELS: Readonly<Record<string, readonly [Lane, string]>> = {
 export const MOST_NODES = 40;
 
 /**
- * Everything that led to one event, back to the shock; without an event, to the last that is told. `hidden` nodes had no room.
+ * Everything that led to one event, back to the shock; without an event, all that was logged up to a time. `hidden` nodes had no room.
  */
 export function causeGraph(
   run: SingleRun,
   scenario: Scenario,
   of: LoggedEvent | null,
+  until = Infinity,
 ): { readonly nodes: readonly GraphNode[]; readonly hidden: number } {
-  const wanted = ancestors(run.events, of ?? run.events.at(-1) ?? null);
+  const wanted = together(of ? ancestors(run.events, of) : run.events.filter((e) => e.time <= until));
   const kept = wanted.slice(-MOST_NODES);
   const shock = scenario.shocks.toSorted((a, b) => a.from - b.from)[0];
-  const number = new Map(kept.map((e, i) => [e.id, i + (shock ? 2 : 1)]));
+  const number = new Map(kept.flatMap((group, i) => group.map((e) => [e.id, i + (shock ? 2 : 1)] as const)));
   const dated = (time: number): string => formatDate(scenario.start + time, scenario.offset, true);
-  const nodes: GraphNode[] = kept.map((e) => {
+  const nodes: GraphNode[] = kept.map((group) => {
+    const e = group[0] as LoggedEvent;
     const [lane, label] = LABELS[e.kind] ?? ["government", e.kind];
-    const place = e.place >= 0 ? `, ${plain(run.places[e.place] ?? "")}` : "";
+    const names = group.flatMap((o) => (o.place >= 0 ? [plain(run.places[o.place] ?? "")] : []));
     const { considerations: _, ...bare } = e;
+    const n = number.get(e.id) as number;
     return {
-      n: number.get(e.id) as number,
+      n,
       time: e.time,
       date: dated(e.time),
       lane,
-      label: `${plain(label)}${place}`,
-      sentence: sentenceOf(bare, { run, scenario }),
-      causes: causesOf(e, number, shock !== undefined),
-      outcome: e === of,
+      label: `${plain(label)}${names.length > 1 ? `, ${names.length} places` : names.length === 1 ? `, ${names[0] ?? ""}` : ""}`,
+      sentence:
+        group.length > 1 ? `${capital(plain(label))} in ${listed(names)}.` : sentenceOf(bare, { run, scenario }),
+      causes: [...new Set(group.flatMap((o) => causesOf(o, number, shock !== undefined)))]
+        .filter((c) => c !== n)
+        .toSorted((x, y) => x - y),
+      outcome: of !== null && group.includes(of),
     };
   });
   if (shock && kept.length > 0)
@@ -90,10 +98,21 @@ export function causeGraph(
   return { nodes, hidden: wanted.length - kept.length };
 }
 
-/** A protest that no other led to, and only that, has the shock for its cause. */
+/** What happens in several places at one time is one node. */
+function together(events: readonly LoggedEvent[]): LoggedEvent[][] {
+  const groups: LoggedEvent[][] = [];
+  for (const e of events) {
+    const same = groups.find((g) => g[0]?.kind === e.kind && g[0].time === e.time && e.place >= 0);
+    if (same) same.push(e);
+    else groups.push([e]);
+  }
+  return groups;
+}
+
+/** What no event led to, as a first protest, has the shock for its cause; what was imposed from outside has none. */
 function causesOf(e: LoggedEvent, number: ReadonlyMap<number, number>, shocked: boolean): number[] {
-  const known = e.causes.flatMap((c) => number.get(c) ?? []);
-  return known.length === 0 && e.causes.length === 0 && e.kind === "protest" && shocked ? [1] : known;
+  if (e.causes.length === 0) return shocked && e.kind !== "imposed" ? [1] : [];
+  return e.causes.flatMap((c) => number.get(c) ?? []);
 }
 
 /** An event and everything that led to it, in the order of the log. */

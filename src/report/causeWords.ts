@@ -14,6 +14,7 @@ export function causeWords(found: Explained): string[] {
   const { smallest, anyway, upTo, irreducible } = found;
   const size = smallest[0]?.removals.length ?? 0;
   const tried = found.tried.filter((t) => t.searched).length;
+  const left = found.tried.filter((t) => !t.searched && !t.idle).length;
   const sentences: string[] = [];
   if (size === 1)
     sentences.push(
@@ -27,7 +28,7 @@ export function causeWords(found: Explained): string[] {
     );
   else if (anyway)
     sentences.push(
-      `It would have happened anyway: also without everything on the list at once, and no set of up to ${count(upTo)} of the ${count(tried)} prevents it.`,
+      `It would have happened anyway: also without everything at once, and no set of up to ${count(upTo)} of the ${count(tried)} prevents it.`,
     );
   else if (irreducible)
     sentences.push(
@@ -36,6 +37,10 @@ export function causeWords(found: Explained): string[] {
   else sentences.push("Nothing was found that could be taken away.");
   if (size > 0) {
     sentences.push(...sufficiency(smallest));
+    if (found.together !== null)
+      sentences.push(
+        `All of them together, with nothing else on the list: it ${found.together ? "happens" : "does not happen"}.`,
+      );
     if (smallest.length > MOST) sentences.push(`And ${count(smallest.length - MOST)} more like these.`);
     if (anyway)
       sentences.push(
@@ -48,6 +53,10 @@ export function causeWords(found: Explained): string[] {
         : "Not confirmed: a run taken again without one of these still ends with it. That is a fault of Precedent; please report it.",
     );
   }
+  if (left > 0 && size !== 1)
+    sentences.push(
+      `Sets were taken from the first ${count(tried)} things on the list that change anything; ${count(left)} more were only taken away alone.`,
+    );
   return [...sentences, luckWords(found)];
 }
 
@@ -66,7 +75,7 @@ function sufficiency(smallest: readonly SmallestSet[]): string[] {
     return [
       shown.length === 1
         ? `That is not enough: ${rest}, it does not happen.`
-        : `None of them is enough: ${rest}, it does not happen.`,
+        : `None of them alone is enough: ${rest}, it does not happen.`,
     ];
   if (enough.length === shown.length)
     return [

@@ -11,7 +11,12 @@ export interface RunHead {
   readonly variant: string;
   readonly given: string;
   readonly notes: readonly string[];
+  /** What the two are called, after "in". */
+  readonly names: readonly [base: string, variant: string];
 }
+
+/** A run and a change to it. */
+export const AS_DRAWN = ["the run as drawn", "the variant"] as const;
 
 /** From so many columns on two stories fit beside each other. */
 const TWO_COLUMNS = 100;
@@ -23,12 +28,15 @@ const DATE = 18;
 export function compareRunText(found: ComparedRun, scenario: Scenario, head: RunHead, columns: number): string {
   const two = beside(storyLines(found.base, scenario), storyLines(found.variant, scenario));
   const lines = [
-    ...wrap(`${plain(head.title)}: run ${found.base.id}, as drawn and in a variant, seed ${found.base.seed}`, columns),
-    ...wrap(plain(head.variant), columns, "  variant  ", "           "),
+    ...wrap(
+      `${plain(head.title)}: run ${found.base.id}, seed ${found.base.seed}: ${head.names.join(" and ")}`,
+      columns,
+    ),
+    ...(head.variant === "" ? [] : wrap(plain(head.variant), columns, "  variant  ", "           ")),
     ...(head.given === "" ? [] : wrap(`when ${plain(head.given)} first holds`, columns, "  parting  ", "           ")),
     ...head.notes.flatMap((n) => wrap(plain(n), columns, "note ", "     ")),
     "",
-    ...partingWords(found, scenario).flatMap((p) => wrap(p, columns)),
+    ...partingWords(found, scenario, head.names).flatMap((p) => wrap(p, columns)),
     "",
   ];
   if (two.shared.length > 0) {
@@ -41,7 +49,7 @@ export function compareRunText(found: ComparedRun, scenario: Scenario, head: Run
     lines.push(...two.shared.slice(-LEAD).flatMap((l) => told(l, columns)), "");
   }
   if (two.rows.length === 0) return [...lines, "No sentence of the two stories differs.", ""].join("\n");
-  lines.push(...(columns >= TWO_COLUMNS ? columnsOf(two, columns) : stacked(two, columns)));
+  lines.push(...(columns >= TWO_COLUMNS ? columnsOf(two, head.names, columns) : stacked(two, head.names, columns)));
   return [...lines, ""].join("\n");
 }
 
@@ -52,7 +60,7 @@ function told({ date, text }: StoryLine, columns: number): string[] {
 }
 
 /** One after the other; what is in both is marked by "=", and in the second only counted. */
-function stacked({ rows }: Beside, columns: number): string[] {
+function stacked({ rows }: Beside, names: RunHead["names"], columns: number): string[] {
   const line = (l: StoryLine | null, mark: string): string[] =>
     l ? told(l, columns - 2).map((t, i) => `${i === 0 ? mark : "  "}${t}`.trimEnd()) : [];
   const second: string[] = [];
@@ -62,7 +70,7 @@ function stacked({ rows }: Beside, columns: number): string[] {
     const when = first === last ? first : `${first} to ${last}`;
     if (same.length > 0)
       second.push(
-        `= ${same.length === 1 ? "one sentence" : `${same.length} sentences`} as drawn, ${when.replaceAll(/ +/g, " ")}`,
+        `= ${same.length === 1 ? "one sentence" : `${same.length} sentences`} as in ${plain(names[0])}, ${when.replaceAll(/ +/g, " ")}`,
       );
     same = [];
   };
@@ -74,22 +82,22 @@ function stacked({ rows }: Beside, columns: number): string[] {
     }
   count();
   return [
-    "AS DRAWN, FROM THERE ON",
+    `IN ${plain(names[0]).toUpperCase()}, FROM THERE ON`,
     ...rows.flatMap((row) => line(row.base, row.same ? "= " : "  ")),
     "",
-    "IN THE VARIANT",
+    `IN ${plain(names[1]).toUpperCase()}`,
     ...second,
     ...(rows.some((r) => r.same) ? ["", "= the same in both"] : []),
   ];
 }
 
-function columnsOf({ rows }: Beside, columns: number): string[] {
+function columnsOf({ rows }: Beside, names: RunHead["names"], columns: number): string[] {
   const room = Math.floor((columns - 3) / 2);
   const cell = (line: StoryLine | null): string[] => {
     if (!line) return [];
     return [...(line.date === "" ? [] : [line.date.replaceAll(/ +/g, " ")]), ...wrap(line.text, room - 2, "  ")];
   };
-  const head = `${padded("AS DRAWN, FROM THERE ON", room)} │ IN THE VARIANT`;
+  const head = `${padded(`IN ${plain(names[0]).toUpperCase()}, FROM THERE ON`, room)} │ IN ${plain(names[1]).toUpperCase()}`;
   return [
     head,
     ...rows.flatMap((row) => {

@@ -55,15 +55,15 @@ export function compareText(found: Compared, head: CompareHead, columns: number)
   if (moved.length > 0)
     lines.push(
       "",
-      `  ${padded("", 23)}${padded("as drawn", 9)}${padded("variant", 9)}${padded(`change (${Math.round(100 * found.level)} %)`, 31)}pairing`,
+      `  ${padded("", 22)}${padded("as drawn", 9)}${padded("variant", 9)}${padded(`change (${Math.round(100 * found.level)} %)`, 31)}pairing`,
       ...moved.map(row),
       ...wrap(
         "Chances in per cent, their changes in points; other numbers are means. “Pairing” says how many times narrower the interval is than with worlds and luck of its own for each arm; twice as narrow is worth four times the runs.",
         columns,
       ),
       "",
-      `  ${padded("", 23)}${padded("futures that turn", 18)}worlds that flip`,
-      `  ${padded("", 23)}${padded("up", 9)}${padded("down", 9)}${padded("up", 19)}down`,
+      `  ${padded("", 22)}${padded("futures that turn", 18)}worlds that flip`,
+      `  ${padded("", 22)}${padded("up", 9)}${padded("down", 9)}${padded("up", 19)}down`,
       ...moved.map(turned),
       ...wrap(flipWords(found), columns),
     );
@@ -98,12 +98,12 @@ export function about(found: Compared, given: string): string {
 
 function row(o: OutcomeChange): string {
   const cells = [padded(arm(o, o.base), 9), padded(arm(o, o.variant), 9), padded(changeInterval(o), 31)].join("");
-  return `  ${padded(outcomeLabel(o.name), 23)}${cells}${narrower(o)}`;
+  return `  ${padded(outcomeLabel(o.name), 22)}${cells}${narrower(o)}`;
 }
 
 function turned(o: OutcomeChange): string {
   const { futures, worlds } = o.flips;
-  return `  ${padded(outcomeLabel(o.name), 23)}${padded(percent(futures.up), 9)}${padded(percent(futures.down), 9)}${padded(percentInterval(worlds.up), 19)}${percentInterval(worlds.down)}`;
+  return `  ${padded(outcomeLabel(o.name), 22)}${padded(percent(futures.up), 9)}${padded(percent(futures.down), 9)}${padded(percentInterval(worlds.up), 19)}${percentInterval(worlds.down)}`;
 }
 
 export const flipWords = (found: Compared): string =>

@@ -11,10 +11,16 @@ import { chance } from "./spoken.ts";
 import { story } from "./story.ts";
 import { treeText } from "./treeText.ts";
 
-/** Lines of at most `columns`, ending in a line break. `head` stands above. */
-export function explainText(found: Explained, scenario: Scenario, head: readonly string[], columns: number): string {
+/** Lines of at most `columns`, ending in a line break. `head` stands above; the story only where `told`. */
+export function explainText(
+  found: Explained,
+  scenario: Scenario,
+  head: readonly string[],
+  columns: number,
+  told = true,
+): string {
   const { run } = found;
-  const graph = causeGraph(run, scenario, eventExplained(found));
+  const graph = causeGraph(run, scenario, eventExplained(found, scenario), found.at ?? undefined);
   const lines = [
     ...wrap(`${plain(scenario.title)}: why ${plain(found.words)}`, columns),
     ...head.flatMap((line) => wrap(plain(line), columns, "  ")),
@@ -26,7 +32,11 @@ export function explainText(found: Explained, scenario: Scenario, head: readonly
     ...found.tried.flatMap((t) => wrap(plain(t.removal.words), columns, `    ${padded(triedWords(t), 32)}`)),
     "",
     "HOW ONE THING LED TO ANOTHER",
-    ...wrap("Each with what led to it, as the step that logged it knew.", columns, "  "),
+    ...wrap(
+      `${graph.nodes.some((n) => n.outcome) ? "" : "No event of the log is what is explained; this is all that was logged up to then. "}Each with what led to it, as the step that logged it knew.`,
+      columns,
+      "  ",
+    ),
     ...graph.nodes.flatMap((n) =>
       wrap(
         `${n.label}${n.causes.length > 0 ? ` ← ${n.causes.map((c) => `[${c}]`).join(" ")}` : ""}${n.outcome ? " ·· this is what is explained" : ""}`,
@@ -48,9 +58,7 @@ export function explainText(found: Explained, scenario: Scenario, head: readonly
       ...d.menus.flatMap((menu, i) => [...(i > 0 ? ["    then:"] : []), ...menu.flatMap((o) => option(o, columns))]),
       ...(d.event.tree ? treeText(d.event.tree, columns, "    ") : []),
     ]),
-    "",
-    "THE STORY",
-    story(run, scenario, columns),
+    ...(told ? ["", "THE STORY", story(run, scenario, columns)] : []),
   ];
   return [...lines, ""].join("\n");
 }

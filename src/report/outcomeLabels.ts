@@ -2,8 +2,8 @@
 
 const LABELS: Readonly<Record<string, string>> = {
   requested: "request for help",
-  deployed: "guarantor sends troops",
-  answered: "first request answered",
+  deployed: "troops are sent",
+  answered: "request is answered",
   fallen: "incumbent falls",
   crisis: "1,000 or more out",
   large: "10,000 or more out",

@@ -16,7 +16,9 @@ const DATED: readonly string[] = DATE_FIELDS;
 const dateOf = (scenario: Scenario, time: number): string =>
   formatDate(scenario.start + time, scenario.offset, true).replaceAll(/ +/g, " ");
 
-function fieldWords({ field, at, base, variant }: FieldDifference, scenario: Scenario): string {
+type Names = readonly [base: string, variant: string];
+
+function fieldWords({ field, at, base, variant }: FieldDifference, scenario: Scenario, names: Names): string {
   const n = scenario.places.length;
   const dimension = dimensionOf(field);
   const place =
@@ -26,22 +28,22 @@ function fieldWords({ field, at, base, variant }: FieldDifference, scenario: Sce
   const service = dimension === "force" ? ` of the ${SERVICES[Math.floor(at / n)] ?? ""}` : "";
   const said = (x: number): string =>
     DATED.includes(field) ? (x === NEVER ? "never" : dateOf(scenario, x)) : number(x);
-  return `${field}${service}${where}: ${said(base)} as drawn, ${said(variant)} in the variant`;
+  return `${field}${service}${where}: ${said(base)} in ${plain(names[0])}, ${said(variant)} in ${plain(names[1])}`;
 }
 
 /** Fields that are named. */
 const MOST = 3;
 
 /** When, in which step and in what the two runs first differ, and the first event that does: two or three sentences. */
-export function partingWords(found: ComparedRun, scenario: Scenario): string[] {
+export function partingWords(found: ComparedRun, scenario: Scenario, names: Names): string[] {
   const { divergence, event } = found;
-  if (!divergence) return ["The two never differ: in this world the variant changes nothing, to the last digit."];
+  if (!divergence) return ["The two never differ: in this world the change changes nothing, to the last digit."];
   const { fields, step } = divergence;
   const more = fields.length > MOST ? `, and ${fields.length - MOST} more` : "";
   const where = step === "start" ? "as they begin" : `in the step “${step}”`;
   const first = `They part on ${dateOf(scenario, divergence.time)}, ${where}. ${fields
     .slice(0, MOST)
-    .map((f) => fieldWords(f, scenario))
+    .map((f) => fieldWords(f, scenario, names))
     .join("; ")}${more}.`;
   if (!event) return [first, "No event differs: what changed stayed too small to be seen."];
   const told = (e: LoggedEvent | null, run: ComparedRun["base"]): string =>
@@ -52,6 +54,6 @@ export function partingWords(found: ComparedRun, scenario: Scenario): string[] {
   }
   return [
     first,
-    `The first event that differs, as drawn: ${told(event.base, found.base)} In the variant: ${told(event.variant, found.variant)}`,
+    `The first event that differs, in ${plain(names[0])}: ${told(event.base, found.base)} In ${plain(names[1])}: ${told(event.variant, found.variant)}`,
   ];
 }

@@ -11,6 +11,6 @@ export function treeText(tree: GameTree, columns: number, indent = ""): string[]
       ([who, x]) => `${plain(who)} ${signed(Math.round(10 * x) / 10)}`,
     );
     const line = `${plain(tree.mover)}: ${plain(move.option)} ${chance(move.chance)}${worth.length > 0 ? `, worth ${worth.join(", ")}` : ""}`;
-    return [...wrap(line, columns, `${indent}– `), ...(move.then ? treeText(move.then, columns, `${indent}  `) : [])];
+    return [...wrap(line, columns, `${indent}– `), ...(move.next ? treeText(move.next, columns, `${indent}  `) : [])];
   });
 }

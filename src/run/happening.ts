@@ -43,7 +43,9 @@ export function parseHappening(text: string): Happening | { readonly problem: st
   };
   return {
     text: `${absent ? "not " : ""}${name}${side === undefined ? "" : ` ${side} ${level}`}`,
-    words: `${absent ? "it does not happen that " : ""}${found.meaning}${side === undefined ? "" : `: ${side === ">" ? "more" : "less"} than ${level}`}`,
+    words: yesNo
+      ? `${absent ? "it does not happen that " : ""}${found.meaning}`
+      : `${found.meaning}: ${absent ? "not " : ""}${side === ">" ? "more" : "less"} than ${level}`,
     outcome: name,
     holds: (run) => plain(run) !== absent,
     settled: (run) => yesNo && isSettled(run, name),

@@ -3,6 +3,7 @@ import { condition } from "../run/conditions.ts";
 import { divergenceOf, firstEventApart, type Divergence } from "../run/divergence.ts";
 import { advance, fork, startRun, type Run } from "../run/run.ts";
 import type { LoggedEvent } from "../mechanisms/events.ts";
+import type { World } from "../mechanisms/world.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { compiler, compileWorld, PLAN } from "../world/compile.ts";
 import { single, type Replay, type SingleRun } from "./run.ts";
@@ -19,11 +20,17 @@ export interface ComparedRun {
   readonly outcomes: Readonly<Record<string, readonly [base: number | null, variant: number | null]>>;
 }
 
-/** Null when the run never comes to the condition. */
-export function compareRun(scenario: Scenario, id: RunId, seed: number, variant: Replay): ComparedRun | null {
-  const base = single(scenario, id, seed, { ...variant, sets: [] });
+/** Against the run as drawn, or against another arm. Null when the run never comes to the condition. */
+export function compareRun(
+  scenario: Scenario,
+  id: RunId,
+  seed: number,
+  variant: Replay,
+  against: Replay["sets"] = [],
+): ComparedRun | null {
+  const base = single(scenario, id, seed, { ...variant, sets: against });
   const other = single(scenario, id, seed, variant);
-  const pair = pairOf(scenario, id, seed, variant);
+  const pair = pairOf(scenario, id, seed, variant, against);
   if (!base || !other || !pair) return null;
   const names = Object.keys(base.outcomes).filter((n) => !Object.is(base.outcomes[n], other.outcomes[n]));
   return {
@@ -36,18 +43,24 @@ export function compareRun(scenario: Scenario, id: RunId, seed: number, variant:
 }
 
 /** Both runs where they part: at the start, or forked where the condition first holds. */
-function pairOf(scenario: Scenario, id: RunId, seed: number, { given, sets }: Replay): [Run, Run] | null {
+function pairOf(
+  scenario: Scenario,
+  id: RunId,
+  seed: number,
+  { given, sets }: Replay,
+  against: Replay["sets"],
+): [Run, Run] | null {
   const compiled = compiler(scenario);
   const plan = { ...PLAN, seed };
   const drawn = compileWorld(compiled, plan, id.world);
-  const changed = compileWorld(compiled, plan, id.world, sets);
+  const [first, second] = [against, sets].map((arm) => compileWorld(compiled, plan, id.world, arm)) as [World, World];
+  if (given === "") return [startRun(first, id.replicate), startRun(second, id.replicate)];
   const run = startRun(drawn, id.replicate);
-  if (given === "") return [run, startRun(changed, id.replicate)];
   let met = false;
   advance(run, scenario.days, (at) => {
     const came = condition(at, given);
     met = came === "met";
     return came !== "open";
   });
-  return met ? [fork(run, drawn, id.branch), fork(run, changed, id.branch)] : null;
+  return met ? [fork(run, first, id.branch), fork(run, second, id.branch)] : null;
 }

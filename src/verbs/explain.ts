@@ -45,6 +45,8 @@ export interface Explained {
   readonly upTo: number;
   readonly anyway: boolean;
   readonly irreducible: readonly Removal[] | null;
+  /** Where several things are needed each by itself: whether it happens with all of them and nothing else on the list. */
+  readonly together: boolean | null;
   /** In the same world with other luck: in how many futures of how many it happens. */
   readonly luck: { readonly happens: number; readonly of: number; readonly low: number; readonly high: number };
   readonly reruns: number;
@@ -101,6 +103,8 @@ export function explain(
     },
     BUDGET,
   );
+  const kept = found.needed.length > 1 ? found.needed : null;
+  const rest = candidates.filter((_, i) => kept?.includes(i) !== true);
   const luck = again.otherLuck(happening);
   return {
     run,
@@ -117,6 +121,7 @@ export function explain(
     upTo: found.tried,
     anyway: found.anyway,
     irreducible: found.irreducible ? of(found.irreducible) : null,
+    together: kept && happening.holds(again.without(rest, happening) as Run),
     luck: { happens: luck, of: FUTURES, ...wilson(luck, FUTURES, 0.95) },
     reruns: again.reruns,
   };

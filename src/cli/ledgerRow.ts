@@ -1,0 +1,81 @@
+// A row of a ledger that was written before: which run goes the other way. From the report only names are taken; the arms come from claims.yaml.
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import { nearest, some } from "../scenario/nearest.ts";
+import { printable } from "../scenario/problemText.ts";
+import { comparesArms, type ChanceTest, type ContrastTest, type Scenario } from "../scenario/scenario.ts";
+import { parseRunId, stampOf, type RunId } from "../verbs/runId.ts";
+import { InputError } from "./inputError.ts";
+
+const reportShape = z.object({
+  format: z.literal(1),
+  seed: z.number().int().nonnegative(),
+  scenario: z.object({ id: z.string(), runs: z.string().optional() }),
+  claims: z.array(
+    z.object({
+      id: z.string(),
+      tests: z.array(z.object({ kind: z.string(), counterexample: z.string().nullable().optional() })),
+    }),
+  ),
+});
+
+export interface LedgerRow {
+  readonly id: RunId;
+  readonly seed: number;
+  /** "C11.1" */
+  readonly row: string;
+  readonly test: ContrastTest | ChanceTest;
+}
+
+/** `wanted` is CLAIM or CLAIM.TEST, tests counted from 1. Throws InputError for all that is not there. */
+export async function ledgerRow(wanted: string, scenario: Scenario, file: string | undefined): Promise<LedgerRow> {
+  const from = file ?? join("out", scenario.id, "report.json");
+  const report = await readReport(from, scenario);
+  const match = /^([A-Za-z][A-Za-z0-9_-]{0,63})(?:\.(\d{1,3}))?$/.exec(wanted);
+  const claim = scenario.claims.find((c) => c.id === match?.[1]);
+  const listed = report.claims.find((c) => c.id === match?.[1]);
+  if (!match || !claim || !listed) {
+    const known = report.claims.map((c) => c.id);
+    const near = nearest(match?.[1] ?? wanted, known);
+    throw new InputError(
+      `error there is no claim "${printable(wanted).slice(0, 80)}" in ${printable(from)}${near === undefined ? "" : `; did you mean ${printable(near)}?`} It has ${printable(some(known))}`,
+    );
+  }
+  const number = match[2] === undefined ? null : Number(match[2]);
+  if (number !== null && (number < 1 || number > claim.tests.length))
+    throw new InputError(
+      `error claim ${claim.id} has ${claim.tests.length} ${claim.tests.length === 1 ? "test" : "tests"}, counted from 1; there is no ${wanted}`,
+    );
+  const i = number === null ? listed.tests.findIndex((t) => typeof t.counterexample === "string") : number - 1;
+  const id = parseRunId(listed.tests[i]?.counterexample ?? "");
+  const test = claim.tests[i];
+  if (!id || !test || !(comparesArms(test) || test.kind === "chance"))
+    throw new InputError(
+      `error ${number === null ? `claim ${claim.id}` : `test ${wanted}`} has no counterexample: ${number === null ? "no test of it" : "it is no test in the model, or"} found a run that goes the other way`,
+    );
+  return { id, seed: report.seed, row: `${claim.id}.${i + 1}`, test };
+}
+
+async function readReport(from: string, scenario: Scenario): Promise<z.output<typeof reportShape>> {
+  const shown = printable(from);
+  const text = await readFile(from, "utf8").catch(() => null);
+  if (text === null)
+    throw new InputError(
+      `error there is no ledger at ${shown}; run precedent test first, or say where its report.json is with --report`,
+    );
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    data = null;
+  }
+  const read = reportShape.safeParse(data);
+  if (!read.success) throw new InputError(`error ${shown} is not a ledger that precedent test wrote`);
+  const { id, runs } = read.data.scenario;
+  if (runs !== stampOf(scenario))
+    throw new InputError(
+      `error ${shown} is of another scenario or version: of ${printable(id).slice(0, 64)}, whose runs end in @${printable(runs ?? "?").slice(0, 12)}; those of ${scenario.id} as it stands now end in @${stampOf(scenario)}\n  Run precedent test again, or restore the files of that time.`,
+    );
+  return read.data;
+}

@@ -1,0 +1,13 @@
+// What every page of its own is wrapped in: it loads nothing and runs nothing.
+import { escape, type Markup } from "./markup.ts";
+import { STYLE } from "./pageStyle.ts";
+
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+
+/** A whole page. `style` is added to the report's. */
+export const shell = (title: string, body: Markup, style = ""): string => `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer">
+<title>${escape(title)} · Precedent</title><style>${STYLE}${style}</style></head>
+<body>${body.source}</body></html>
+`;

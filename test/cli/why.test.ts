@@ -1,0 +1,99 @@
+// compare and explain as a user types them: what works, and what is told when it cannot.
+import { mkdtemp, readFile, readdir, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { KAZAKHSTAN, precedent } from "./command.ts";
+
+const HOLD = "--force=government never concede";
+const compare = (...more: string[]) => precedent(["compare", KAZAKHSTAN, ...more]);
+const explain = (...more: string[]) => precedent(["explain", KAZAKHSTAN, ...more]);
+
+describe("what cannot be compared or explained is said, with exit 2", () => {
+  test.concurrent.each([
+    [["compare", KAZAKHSTAN], /nothing to compare; say what is changed/],
+    [["compare", KAZAKHSTAN, "--set", "mobilisation.joinRat=3"], /did you mean mobilisation\.joinRate\?/],
+    [["compare", KAZAKHSTAN, "--set", "mobilisation.joinRate=often"], /is not a number/],
+    [["compare", KAZAKHSTAN, "--set", "mobilisation.joinRate=-1"], /never below 0/],
+    [["compare", KAZAKHSTAN, "--set", "given.watched=2"], /share from 0 to 1/],
+    [["compare", KAZAKHSTAN, "--set", "decide.shockForm=loud"], /one of held, correlated, fresh/],
+    [["compare", KAZAKHSTAN, "--force", "government sing"], /it can concede/],
+    [["compare", KAZAKHSTAN, "--variant", "sterm"], /no variant "sterm"; did you mean stern\?/],
+    [["compare", KAZAKHSTAN, "--variant", "stern", "--given", "requestd"], /did you mean requested\?/],
+    [["compare", KAZAKHSTAN, "--set", "hardship.shockSize=0", "--given", "requested"], /acts from the start/],
+    [["compare", KAZAKHSTAN, "--variant", "stern", "--run", "3"], /not the name of a run/],
+    [["compare", KAZAKHSTAN, "--variant", "stern", "--run", "3.0.2"], /another future of a run; say from where/],
+    [["compare", KAZAKHSTAN, "--variant", "stern", "--run", "3.0", "--given", "deployed"], /never comes to "deployed"/],
+    [
+      ["compare", KAZAKHSTAN, "--variant", "stern", "--run", "3.0@abcdef"],
+      /of another version: .* end in @[0-9a-f]{6}[\s\S]*To get it back/,
+    ],
+    [
+      ["compare", KAZAKHSTAN, "--variant", "stern", "--given", "people first > 99999999", "--worlds", "4"],
+      /never came in \d worlds/,
+    ],
+    [["explain", KAZAKHSTAN], /say which run/],
+    [["explain", KAZAKHSTAN, "--run", "3.0", "--counterexample", "C11"], /say which run/],
+    [["explain", KAZAKHSTAN, "--run", "3.0", "--of", "deploied"], /did you mean deployed\?/],
+    [["explain", KAZAKHSTAN, "--run", "3.0", "--of", "deaths"], /deaths > 100/],
+    [
+      ["explain", KAZAKHSTAN, "--run", "3.0", "--of", "fallen"],
+      /not so that the incumbent loses power[\s\S]*not fallen/,
+    ],
+    [
+      ["explain", KAZAKHSTAN, "--counterexample", "C11", "--report", "nowhere.json"],
+      /no ledger at nowhere\.json; run precedent test first/,
+    ],
+    [["explain", KAZAKHSTAN, "--counterexample", "C11", "--report", "package.json"], /not a ledger/],
+    [["explain", KAZAKHSTAN, "--counterexample", "C11", "--set", "a=1"], /has its claim's arms/],
+  ] as const)("%j", async (args, said) => {
+    const { code, out, err } = await precedent(args);
+    expect(err).toMatch(said);
+    expect(err).toMatch(/^error /m);
+    expect(err).not.toContain("fault of Precedent");
+    expect(out).toBe("");
+    expect(code).toBe(2);
+  });
+});
+
+test("a value outside its range is used, and said", async () => {
+  const { code, out } = await compare("--set", "mobilisation.joinRate=9", "--run", "3.0");
+  expect(code).toBe(0);
+  expect(out.replaceAll(/\s+/g, " ")).toMatch(
+    /note mobilisation\.joinRate is drawn from .*; 9 lies outside and is used all the same/,
+  );
+});
+
+test("a comparison is the same for any number of workers, and its page stands by itself", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "precedent-"));
+  const one = await compare(HOLD, "--worlds", "12", "--futures", "1", "--json", "--workers", "1");
+  const two = await compare(HOLD, "--worlds", "12", "--futures", "1", "--json", "--workers", "2", "--out", folder);
+  expect(one.code).toBe(0);
+  expect(one.out).toBe(two.out);
+  expect(JSON.parse(one.out)).toMatchObject({ format: 1, seed: 1, futures: 1, level: 0.95, stoppedOf: null });
+  expect(await readdir(folder)).toEqual(["compare.html"]);
+  expect(await readFile(join(folder, "compare.html"), "utf8")).toContain("<!doctype html>");
+});
+
+test("a run's two stories, by either name of it, are the same; the run of another scenario is found where it is", async () => {
+  const json = JSON.parse((await explain("--run", "3.0", "--of", "not fallen", "--json")).out) as {
+    outcome: string;
+    run: { id: string };
+  };
+  expect(json).toMatchObject({ format: 1, outcome: "not fallen", run: { id: "3.0" } });
+  const check = await precedent(["check", KAZAKHSTAN]);
+  const stamp = /end in @([0-9a-f]{6})/.exec(check.out)?.[1] ?? "";
+  const [plain, stamped] = await Promise.all(["3.0", `3.0@${stamp}`].map((run) => compare(HOLD, "--run", run)));
+  expect(plain?.code).toBe(0);
+  expect(stamped?.out).toBe(plain?.out);
+});
+
+test("from a ledger: its own version only", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "precedent-"));
+  const file = join(folder, "report.json");
+  const report = { format: 1, seed: 1, scenario: { id: "other", runs: "abcdef" }, claims: [] };
+  await writeFile(file, JSON.stringify(report));
+  const { code, err } = await explain("--counterexample", "C11", "--report", file);
+  expect(code).toBe(2);
+  expect(err).toMatch(/of another scenario or version: of other, whose runs end in @abcdef/);
+});

@@ -1,0 +1,169 @@
+// Comparisons and explanations as they are shown: nothing wider than the terminal, no dead link, no text that becomes markup.
+import { expect, test } from "vitest";
+import { parseHTML } from "linkedom";
+import { compareRunText, AS_DRAWN } from "../../src/report/compareRunText.ts";
+import { compareText } from "../../src/report/compareText.ts";
+import { causeGraph, MOST_NODES } from "../../src/report/causeGraph.ts";
+import { causeWords } from "../../src/report/causeWords.ts";
+import { decisionRows } from "../../src/report/decisionRows.ts";
+import { explainText } from "../../src/report/explainText.ts";
+import { width } from "../../src/report/lines.ts";
+import { comparePage, compareRunPage } from "../../src/report/pageCompare.ts";
+import { explainPage } from "../../src/report/pageExplain.ts";
+import { treeText } from "../../src/report/treeText.ts";
+import { parseHappening, type Happening } from "../../src/run/happening.ts";
+import { work } from "../../src/run/work.ts";
+import { compare } from "../../src/verbs/compare.ts";
+import { compareRun } from "../../src/verbs/compareRun.ts";
+import { asItWas, explain, type Explained } from "../../src/verbs/explain.ts";
+import { compiler } from "../../src/world/compile.ts";
+import { steppe } from "../fixture/steppe.ts";
+import type { Intervention } from "../../src/scenario/scenario.ts";
+
+const NASTY = `<script>alert(1)</script> & "x" \u202e\u001b[31m`;
+const plain = steppe(6);
+const scenario = {
+  ...plain,
+  title: NASTY,
+  places: plain.places.map((p) => ({ ...p, name: `${p.name} ${NASTY}` })),
+  shocks: plain.shocks.map((s) => ({ ...s, name: NASTY })),
+};
+const conceded = parseHappening("conceded") as Happening;
+const world = [...Array(80).keys()].find((w) =>
+  conceded.holds(asItWas(scenario, { world: w, replicate: 0, branch: 0 }, 5, { given: "", sets: [] })!),
+) as number;
+const id = { world, replicate: 0, branch: 0 };
+const found = explain(scenario, id, 5, { given: "", sets: [] }, conceded) as Explained;
+const never: Intervention[] = [{ force: "government", never: "concede" }];
+const pair = compareRun(scenario, id, 5, { given: "", sets: never })!;
+const head = { title: NASTY, variant: NASTY, given: "", notes: [NASTY], names: AS_DRAWN };
+const compiled = compiler(scenario);
+const over = await compare(
+  { given: "", sets: never },
+  { worlds: 30, futures: 3, seed: 5, execute: (job) => Promise.resolve(work(compiled, job)), atOnce: 2 },
+);
+
+const texts = (columns: number): string[] => [
+  compareText(over, head, columns),
+  compareRunText(pair, scenario, head, columns),
+  explainText(found, scenario, [NASTY], columns),
+];
+const pages = [
+  comparePage(over, head, NASTY),
+  compareRunPage(pair, scenario, head, NASTY),
+  explainPage(found, scenario, [NASTY], NASTY),
+];
+
+test("at 80 columns and at 120 nothing is wider, and no control character is left", () => {
+  for (const columns of [80, 120])
+    for (const text of texts(columns)) {
+      for (const active of ["\u001b", "\u202e"]) expect(text).not.toContain(active);
+      for (const line of text.split("\n")) expect(width(line), line).toBeLessThanOrEqual(columns);
+      expect(text).not.toMatch(/NaN|undefined|Infinity/);
+    }
+});
+
+test("no text becomes markup, and pages run and load nothing", () => {
+  for (const page of pages) {
+    const { document } = parseHTML(page);
+    expect(document.querySelectorAll("script,img,iframe,link,object")).toHaveLength(0);
+    expect(
+      [...document.querySelectorAll("*")].some((e) => [...e.attributes].some((a) => a.name.startsWith("on"))),
+    ).toBe(false);
+    expect(page).toContain("Content-Security-Policy");
+    expect(page).not.toMatch(/NaN|undefined|Infinity/);
+  }
+});
+
+test("every event of the graph is a link to its sentence, and its causes are links to theirs", () => {
+  const { document } = parseHTML(pages[2]!);
+  const nodes = [...document.querySelectorAll("svg a")];
+  expect(nodes.length).toBeGreaterThan(1);
+  for (const link of document.querySelectorAll("a[href^='#']"))
+    expect(document.getElementById(link.getAttribute("href")!.slice(1)), link.getAttribute("href")!).not.toBeNull();
+  for (const node of nodes) expect(node.getAttribute("aria-label")).toMatch(/^\d+: /);
+  expect(document.querySelectorAll("ol.causes > li").length).toBe(nodes.length);
+  expect(document.querySelector("figcaption")?.textContent).toContain("lead to");
+});
+
+test("a graph is in the order of time, and every cause stands before what it led to", () => {
+  for (const event of [null, ...pair.base.events]) {
+    const { nodes, hidden } = causeGraph(pair.base, scenario, event);
+    expect(nodes.length).toBeLessThanOrEqual(MOST_NODES + 1);
+    expect(hidden).toBeGreaterThanOrEqual(0);
+    nodes.forEach((n, i) => {
+      expect(n.n).toBe(i + 1);
+      for (const c of n.causes) expect(c).toBeLessThan(n.n);
+    });
+    if (event) expect(nodes.filter((n) => n.outcome)).toHaveLength(1);
+  }
+});
+
+test("the option that is marked is the one that was taken, and chances of a menu add up", () => {
+  const rows = decisionRows(found.run, scenario);
+  expect(rows.length).toBeGreaterThan(0);
+  for (const { event, menus } of rows)
+    for (const [i, menu] of menus.entries()) {
+      expect(menu.reduce((sum, o) => sum + o.chance, 0)).toBeCloseTo(1, 9);
+      const chosen = menu.filter((o) => o.chosen).map((o) => o.option);
+      expect(chosen).toHaveLength(1);
+      const kind = chosen[0] === "ask" ? "request" : chosen[0] === "warn" ? "warning" : chosen[0];
+      if (i === 0) expect(kind).toBe(event.kind);
+    }
+});
+
+test("a game is told with who moves, how likely, and what it is worth", () => {
+  const tree = {
+    mover: "government",
+    moves: [
+      { option: "hold", chance: 0.75, worth: { government: 0 } },
+      {
+        option: "ask",
+        chance: 0.25,
+        next: {
+          mover: "guarantor",
+          moves: [{ option: "send", chance: 0.5, worth: { government: 1.25, guarantor: -0.5 } }],
+        },
+      },
+    ],
+  };
+  expect(treeText(tree, 80)).toEqual([
+    "– government: hold 75 %, worth government 0",
+    "– government: ask 25 %",
+    "  – guarantor: send 50 %, worth government +1.3, guarantor −0.5",
+  ]);
+});
+
+const sets = (...words: string[][]) =>
+  words.map((all) => ({
+    removals: all.map((w) => ({ id: w, kind: "shock" as const, words: w, sets: [], event: "" })),
+    enough: false,
+    confirmed: true,
+  }));
+const said = (changes: Partial<Explained>): string =>
+  causeWords({
+    ...found,
+    smallest: [],
+    anyway: false,
+    all: true,
+    upTo: 3,
+    irreducible: null,
+    together: null,
+    tried: [],
+    luck: { happens: 4, of: 20, low: 0.08, high: 0.42 },
+    ...changes,
+  }).join(" ");
+
+test("what was found is said as far as it was checked and no further", () => {
+  expect(said({ smallest: sets(["a"]) })).toContain("It needed a: without that alone it does not happen");
+  expect(said({ smallest: sets(["a"], ["b"]), together: true })).toContain("It needed each of 2 things, a and b");
+  expect(said({ smallest: sets(["a", "b"]) })).toContain("None of them alone, only together");
+  expect(said({ smallest: sets(["a", "b"]), all: false })).toContain("not all were tried");
+  expect(said({ anyway: true })).toContain("It would have happened anyway");
+  expect(said({ irreducible: sets(["a", "b", "c", "d"])[0]!.removals })).toContain(
+    "whether a smaller set does it was not tried",
+  );
+  expect(said({ irreducible: sets(["a", "b", "c", "d"])[0]!.removals })).not.toContain("smallest");
+  expect(said({ smallest: sets(["a"]).map((s) => ({ ...s, confirmed: false })) })).toContain("Not confirmed");
+  expect(said({ smallest: sets(["a"]), anyway: true })).toContain("also holds it back");
+});
