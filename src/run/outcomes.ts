@@ -133,6 +133,7 @@ export const OUTCOME_FIELDS: Readonly<Record<string, readonly Field[]>> = {
 
 /** State fields that this outcome is read from; none where there is no such outcome. */
 export const outcomeFields = (name: string): readonly Field[] =>
-  (Object.hasOwn(OUTCOME_FIELDS, name) ? OUTCOME_FIELDS[name] : undefined) ?? (membersOf(name) ? ["memberArrived"] : []);
+  (Object.hasOwn(OUTCOME_FIELDS, name) ? OUTCOME_FIELDS[name] : undefined) ??
+  (membersOf(name) ? ["memberArrived"] : []);
 
 export const OUTCOME_NAMES: readonly string[] = Object.keys(READ);

@@ -49,7 +49,10 @@ export function measure(run: Run, days: number): Float64Array {
   set("worstLoyal", at0(state.worstLoyal));
   set("troops", at0(state.troopsOrdered));
   set("guarantorShare", guarantorShareOf(world, state));
-  set("membersCame", state.memberArrived.reduce((n, date) => n + (date === NEVER ? 0 : 1), 0));
+  set(
+    "membersCame",
+    state.memberArrived.reduce((n, date) => n + (date === NEVER ? 0 : 1), 0),
+  );
   set("outsideActors", outsideActors(world, state));
   set("longFallen", at0(state.fallen));
   let over = 0;

@@ -215,7 +215,9 @@ function largestOther({ world, state }: Run, input: string): number {
     neutral.p = { ...neutral.p, [group]: { ...neutral.p[group], [path.slice(dot + 1)]: 0 } };
   }
   let largest = 0;
-  for (const part of Object.values(considerations(neutral, "deploy", 1 - logistic(at0(state.survival)), legalGround(neutral, state, "guarantor"))))
+  for (const part of Object.values(
+    considerations(neutral, "deploy", 1 - logistic(at0(state.survival)), legalGround(neutral, state, "guarantor")),
+  ))
     largest = Math.max(largest, Math.abs(part));
   return largest;
 }
