@@ -118,7 +118,10 @@ function permutationP(
 }
 
 /** What conditions cover and how often they are right, on each half; null where a held-out side is too small to say. */
-export function measured({ input, weights, train, heldOut }: Halves, conditions: readonly Condition[]): Discovered | null {
+export function measured(
+  { input, weights, train, heldOut }: Halves,
+  conditions: readonly Condition[],
+): Discovered | null {
   const inside = maskOfAll(input.columns, conditions);
   const [trainIn] = sumSides(inside, train, input.y, weights);
   const sums = sumSides(inside, heldOut, input.y, weights);

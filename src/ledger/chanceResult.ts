@@ -1,5 +1,6 @@
 // A chance: in what share of the runs in which the condition arose the event happened, against what the claim asks for.
 import { clopperPearson } from "../analysis/clopperPearson.ts";
+import { clusteredShare } from "../analysis/clusteredShare.ts";
 import { outcomeNamed } from "../scenario/outcomes.ts";
 import { OFFERS } from "../scenario/paths.ts";
 import type { ChanceTest } from "../scenario/scenario.ts";
@@ -9,11 +10,15 @@ import { chanceVerdict, LEAST_ARRIVALS } from "./verdict.ts";
 /** Outcomes that are read straight off an assumption. */
 const INPUT_OF: Readonly<Record<string, string>> = { guarantorShare: OFFERS };
 
-/** One run in which the condition arose, or any run without a condition. */
+/** One run in which the condition arose, or any run without a condition. Several futures of one arrival share its world. */
 export interface Occasion {
   readonly id: string;
+  readonly world: number;
   readonly value: number;
 }
+
+/** Fewest worlds on which a share of futures may rest. */
+const LEAST_WORLDS = 30;
 
 /**
  * `of`: runs in which the condition might have arisen, one a world; `asked`: worlds that the user asked for. An outcome that is an
@@ -30,16 +35,28 @@ export function chanceResult(
     (test.above === null || value > test.above) && (test.below === null || value < test.below);
   const n = occasions.length;
   const k = occasions.filter((o) => happens(o.value)).length;
-  const rare = test.given !== "" && n < LEAST_ARRIVALS;
-  const chance = n > 0 ? { value: k / n, ...clopperPearson(k, n, confidence) } : null;
+  const worlds = new Map<number, { yes: number; n: number }>();
+  for (const o of occasions) {
+    const known = worlds.get(o.world) ?? { yes: 0, n: 0 };
+    worlds.set(o.world, { yes: known.yes + (happens(o.value) ? 1 : 0), n: known.n + 1 });
+  }
+  const alone = worlds.size === n;
+  const rare = test.given !== "" && (n < LEAST_ARRIVALS || worlds.size < LEAST_WORLDS);
+  const chance =
+    n === 0
+      ? null
+      : alone
+        ? { value: k / n, ...clopperPearson(k, n, confidence) }
+        : clusteredShare([...worlds.values()], confidence);
   const judged =
     rare || !chance
       ? { verdict: "never arises" as Verdict, moreWorlds: n > 0 ? Math.ceil((LEAST_ARRIVALS / n - 1) * asked) : null }
-      : chanceVerdict(chance, test.chance, n);
+      : chanceVerdict(chance, test.chance, worlds.size);
   const silent = judged.verdict === "never arises" || judged.verdict === "undecided";
   const byInput = test.byInput === "" ? (INPUT_OF[test.outcome] ?? "") : test.byInput;
   const word: OriginWord | null = silent ? null : byInput === "" ? "sign assumed" : "by input";
   const usual = k * 2 >= n;
+  const futures = alone ? "" : `, which are futures of ${worlds.size} worlds`;
   const meaning = outcomeNamed(test.outcome)?.meaning ?? test.outcome;
   const yesNo = outcomeNamed(test.outcome)?.unit === "yes/no";
   const bound =
@@ -64,14 +81,14 @@ export function chanceResult(
     origin: word,
     builtIn,
     finding: chance
-      ? `${event} in ${k} of ${n} runs${test.given === "" ? "" : ` with "${test.given}"`}; the claim asks for ${Math.round(100 * test.chance)} %.`
+      ? `${event} in ${k} of ${n} runs${test.given === "" ? "" : ` with "${test.given}"`}${futures}; the claim asks for ${Math.round(100 * test.chance)} %.`
       : "What the claim is about never came up.",
-    share: chance ? { ...chance, level: confidence } : null,
+    share: chance ? { value: chance.value, low: chance.low, high: chance.high, level: confidence } : null,
     within: null,
     below: null,
     effect: null,
     atLeast: test.chance,
-    worlds: n,
+    worlds: worlds.size,
     replicates: 1,
     arose: test.given === "" ? null : { runs: n, of },
     byForm: {},
@@ -81,10 +98,11 @@ export function chanceResult(
     ranges: null,
     hinge: null,
     perWorld: null,
-    moreWorlds: rare || judged.moreWorlds === null ? judged.moreWorlds : Math.ceil((judged.moreWorlds / n) * asked),
+    moreWorlds:
+      rare || judged.moreWorlds === null ? judged.moreWorlds : Math.ceil((judged.moreWorlds / worlds.size) * asked),
     typical: occasions.find((o) => happens(o.value) === usual)?.id ?? null,
     counterexample: occasions.find((o) => happens(o.value) !== usual)?.id ?? null,
-    replay: [],
+    replay: alone ? [] : [{ arm: "", given: "requested", changes: [], flags: "--given requested" }],
     curve: null,
     dots: occasions.map((o) => o.value),
     note: test.note,

@@ -3,6 +3,7 @@ import { log } from "../core/log.ts";
 import type { ContrastPlan, Reading } from "../run/work.ts";
 import type { Observed } from "../run/row.ts";
 import { directCoefficients, type Treatment } from "../run/treatments.ts";
+import type { EventName } from "../mechanisms/passages.ts";
 import { flagOf, pathOf } from "../scenario/interventions.ts";
 import { comparesArms, type ContrastTest, type Intervention, type Scenario } from "../scenario/scenario.ts";
 import type { ModelTest } from "./result.ts";
@@ -25,11 +26,25 @@ export interface PlacedTest {
   readonly epsilon: number;
 }
 
+/** Where a chance under a rare condition finds its futures: in one plan, forked at the request that must come first. */
+export interface PlacedChance {
+  readonly claim: string;
+  readonly test: number;
+  readonly plan: number;
+  /** Readings of the condition and of the outcome. */
+  readonly came: number;
+  readonly reading: number;
+}
+
+/** What can come only after a request: too rare to be met in runs from the start, so that futures of requests are looked at. */
+const AFTER_REQUEST: readonly string[] = ["deployed", "consented", "decided", "arrived", "withdrawn"];
+
 export interface ContrastPlans {
   /** Forked at a condition; run from the start. */
   readonly conditional: readonly ContrastPlan[];
   readonly unconditional: readonly ContrastPlan[];
   readonly tests: readonly PlacedTest[];
+  readonly chances: readonly PlacedChance[];
   /** Conditions that some test asks for. */
   readonly conditions: readonly string[];
   /** Outcomes of which a chance is taken. */
@@ -85,12 +100,30 @@ export function contrastPlans(scenario: Scenario): ContrastPlans {
     });
   const all = scenario.claims.flatMap((c) => c.tests);
   const conditions = [...new Set(all.flatMap((t) => ("given" in t && t.given !== "" ? [t.given] : [])))];
+  const after: Growing = { given: "requested", input: "", arms: [[]], readings: [] };
+  const chances = scenario.claims.flatMap((claim) =>
+    claim.tests.flatMap((t, i): PlacedChance[] =>
+      t.kind === "chance" && AFTER_REQUEST.includes(t.given)
+        ? [
+            {
+              claim: claim.id,
+              test: i,
+              plan: families.conditional.length,
+              came: placeOf(after.readings, { event: t.given as EventName }),
+              reading: placeOf(after.readings, { outcome: t.outcome }),
+            },
+          ]
+        : [],
+    ),
+  );
+  if (chances.length > 0) families.conditional.push(after);
   const finished = (g: Growing): ContrastPlan => ({ ...g, treatments: treatmentsOf(g.input) });
   return {
     conditional: families.conditional.map(finished),
     unconditional: families.unconditional.map(finished),
     tests,
-    conditions,
+    chances,
+    conditions: chances.length > 0 ? [...new Set([...conditions, after.given])] : conditions,
     outcomes: [...new Set(all.flatMap((t) => (t.kind === "chance" ? [t.outcome] : [])))],
   };
 }

@@ -4,6 +4,7 @@ import type { World } from "../mechanisms/world.ts";
 import { considerations } from "../mechanisms/guarantor.ts";
 import { legalGround } from "../mechanisms/treaty.ts";
 import { logistic } from "../core/logistic.ts";
+import { EVENTS, type EventName } from "../mechanisms/passages.ts";
 import { at0, NEVER } from "../mechanisms/state.ts";
 import { TICKS_PER_DAY } from "../mechanisms/step.ts";
 import type { Intervention } from "../scenario/scenario.ts";
@@ -20,7 +21,9 @@ import { changesNothing, directCoefficients, treatmentSets, type Treatment } fro
 /** What is read off an arm at its end: an outcome by name, or the log-likelihood of dated observations. */
 export type Reading =
   | { readonly outcome: string; /** Read as ln(1 + x): differences are ratios. */ readonly log?: true }
-  | { readonly fit: readonly Observed[] };
+  | { readonly fit: readonly Observed[] }
+  /** 1 where an event has come. */
+  | { readonly event: EventName };
 
 /** Contrasts on one input and one condition: arms forked where `given` first holds ("": run from the start), under each treatment. */
 export interface ContrastPlan {
@@ -267,6 +270,7 @@ const readAll = (run: Run, readings: readonly Reading[]): number[] => readings.m
 
 function read(run: Run, reading: Reading): number {
   if ("fit" in reading) return logLikelihood(run, reading.fit);
+  if ("event" in reading) return at0(run.state[EVENTS[reading.event]]) === NEVER ? 0 : 1;
   const value = outcomeOf(run, reading.outcome);
   return reading.log ? log(1 + value) : value;
 }

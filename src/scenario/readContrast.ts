@@ -70,10 +70,15 @@ export function readTrend(
 ): ContrastTest | null {
   const outcome = outcomeOf(reader, [...path, "outcome"], written.outcome);
   const given = readGiven(reader, [...path, "given"], written.given);
+  const shared = (written.with ?? []).map((one, i) => readIntervention(reader, [...path, "with", i], one, named.start));
   const read = readAlong(reader, [...path, "along"], written.along, named);
   const least = outcome === null ? null : smallest(reader, path, written, outcome);
   if (outcome === null || given === null || read === null || least === null) return null;
-  const { levels, arms } = read;
+  const common = shared.filter((one) => one !== null);
+  if (common.length < shared.length || !fewEnough(reader, [...path, "with"], [...common, ...common.slice(0, 1)]))
+    return null;
+  const { levels } = read;
+  const arms = Object.fromEntries(levels.map((name) => [name, [...(read.arms[name] ?? []), ...common]]));
   if (!checkGiven(reader, path, given, outcome.name, arms, () => [...path, "along", "set"])) return null;
   const [first, last] = [levels[0] as string, levels.at(-1) as string];
   const order: [string, string] = written.says === "rises" ? [last, first] : [first, last];

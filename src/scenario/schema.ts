@@ -158,6 +158,7 @@ const trend = z.strictObject({
   given: z.string().optional(),
   atLeast: quantitySchema.optional().describe("Smallest change from the first value to the last that matters"),
   along: along.describe("What grows: an intervention with a list of at least three values under `to` or `after`"),
+  with: z.array(intervention).optional().describe("Interventions that every value shares"),
   says: z.enum(["rises", "falls"]).describe("What the claim says of the outcome along the list"),
   note: words.optional(),
 });

@@ -42,7 +42,7 @@ export function futuresFor(
   return { worlds, branches };
 }
 
-export const WORLDS = 6500;
+export const WORLDS = 8200;
 export const LEAST_WORLDS = 40;
 
 export function sizesFor(worlds: number): Sizes {

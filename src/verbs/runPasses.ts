@@ -124,6 +124,8 @@ export async function runPasses(plan: Plan, sizes: Sizes, plans: ContrastPlans, 
     const arisen = await pass(stage, { plan: wider, worlds, rows: false, conditions });
     const goingOn: Pass[] = [];
     for (const [i, c] of conditional.entries()) {
+      // futures for chances alone are not asked at other widths
+      if (c.input === "") continue;
       const arose = chosen(arisen, c.given, sizes.widthsCrises);
       const some = futuresFor({ crises: sizes.widthsCrises, futures: sizes.widthsFutures }, arose.length, costOf(c));
       const contrasts = only(conditional, i, ["as drawn"]);

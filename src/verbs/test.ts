@@ -3,7 +3,7 @@
 import { traceUses, type Uses } from "../run/trace.ts";
 import type { ContrastPlan, JobResult } from "../run/work.ts";
 import { outcomeNamed } from "../scenario/outcomes.ts";
-import { comparesArms, type ClaimTest, type Scenario } from "../scenario/scenario.ts";
+import { comparesArms, type ChanceTest, type ClaimTest, type Scenario } from "../scenario/scenario.ts";
 import type { Scalar } from "../run/row.ts";
 import { compiler, PLAN, type Compiler, type Plan } from "../world/compile.ts";
 import { Rows } from "../ledger/bands.ts";
@@ -138,17 +138,8 @@ function result(context: Context, claim: string, i: number, test: ClaimTest): Te
     case "cases":
       return casesResult(test, context.scenario.cases, 0.95);
     case "chance": {
-      const { accepted } = context.passes.base.result;
-      const value = context.passes.base.result.outcomes[context.plans.outcomes.indexOf(test.outcome)] as Float64Array;
-      const arose =
-        test.given === "" ? null : context.passes.base.result.conditions[context.plans.conditions.indexOf(test.given)];
-      const occasions: Occasion[] = [];
-      accepted.forEach((world, row) => {
-        const known = value[row] as number;
-        if ((!arose || arose[row] === 1) && !Number.isNaN(known))
-          occasions.push({ id: runId({ world, replicate: 0, branch: 0 }), value: known });
-      });
-      return chanceResult(test, occasions, accepted.length, context.sizes.worlds, context.confidence);
+      const { occasions, of } = occasionsOf(context, claim, i, test);
+      return chanceResult(test, occasions, of, context.sizes.worlds, context.confidence);
     }
     case "judgement":
       return judgementResult(test);
@@ -157,6 +148,43 @@ function result(context: Context, claim: string, i: number, test: ClaimTest): Te
       return contrast(context, context.plans.tests.find((p) => p.claim === claim && p.test === i) as PlacedTest);
   }
 }
+
+/** Runs in which a chance's condition arose: of all worlds, or for what comes only after a request, futures of the requests. */
+function occasionsOf(
+  { passes, plans, rows }: Context,
+  claim: string,
+  test: number,
+  { given, outcome }: ChanceTest,
+): { readonly occasions: readonly Occasion[]; readonly of: number } {
+  const occasions: Occasion[] = [];
+  const add = (id: RunName, came: boolean, value: number): void => {
+    if (came && !Number.isNaN(value)) occasions.push({ id: runId(id), world: id.world, value });
+  };
+  const placed = plans.chances.find((c) => c.claim === claim && c.test === test);
+  const futures = placed && passes.futures.find((p) => (p.job.contrasts[placed.plan]?.treatments.length ?? 0) > 0);
+  if (placed && futures) {
+    const { job, result } = futures;
+    const values = result.values[placed.plan] as Float64Array;
+    const width = (job.contrasts[placed.plan] as ContrastPlan).readings.length;
+    const branches = job.branches[1] - job.branches[0];
+    result.accepted.forEach((world, w) => {
+      for (let branch = 0; branch < branches; branch++) {
+        const at = (w * branches + branch) * width;
+        add({ world, replicate: 0, branch }, values[at + placed.came] === 1, values[at + placed.reading] as number);
+      }
+    });
+    return { occasions, of: result.accepted.length * branches };
+  }
+  const { result } = passes.base;
+  const values = result.outcomes[plans.outcomes.indexOf(outcome)] as Float64Array;
+  const arose = given === "" ? null : (result.conditions[plans.conditions.indexOf(given)] as Uint8Array);
+  result.accepted.forEach((world, row) => {
+    add({ world, replicate: 0, branch: 0 }, !arose || arose[row] === 1, values[row] as number);
+  });
+  return { occasions, of: rows.count };
+}
+
+type RunName = Parameters<typeof runId>[0];
 
 function contrast(context: Context, test: PlacedTest): ModelTest {
   const { passes, plans, sizes, plan } = context;
