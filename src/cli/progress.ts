@@ -9,19 +9,27 @@ export interface Shown {
 
 export const silent: Shown = { update: () => {}, stop: () => {} };
 
-/** `stages` in the order in which they come, each with its share of the work; `unit` is what is counted. */
+/** `stages` with their shares of the work; several may be under way at once; `unit` is what is counted. */
 export function shownProgress(stages: Readonly<Record<string, number>>, unit = "worlds"): Shown {
   if (!process.stderr.isTTY) return linesOnly(unit);
-  const bar = new SingleBar({ format: "{stage} ▕{bar}▏ {percentage} % · {left}", hideCursor: true, barsize: 24, stream: process.stderr, etaBuffer: 50 }, Presets.shades_classic);
-  const names = Object.keys(stages);
+  const bar = new SingleBar(
+    {
+      format: "{stage} ▕{bar}▏ {percentage} % · {left}",
+      hideCursor: true,
+      barsize: 24,
+      stream: process.stderr,
+      etaBuffer: 50,
+    },
+    Presets.shades_classic,
+  );
+  const done = new Map<string, number>();
   const total = Object.values(stages).reduce((sum, s) => sum + s, 0);
   const began = Date.now();
   bar.start(1000, 0, { stage: "worlds".padEnd(13), left: "" });
   return {
-    update: (stage, { done, of }) => {
-      const at = names.indexOf(stage);
-      const before = names.slice(0, Math.max(0, at)).reduce((sum, name) => sum + (stages[name] ?? 0), 0);
-      const share = (before + ((stages[stage] ?? 0) * done) / Math.max(1, of)) / total;
+    update: (stage, p) => {
+      done.set(stage, p.of === 0 ? 1 : p.done / p.of);
+      const share = [...done].reduce((sum, [name, part]) => sum + (stages[name] ?? 0) * part, 0) / total;
       const passed = (Date.now() - began) / 1000;
       const left = share > 0.02 ? `about ${Math.max(1, Math.round((passed / share) * (1 - share)))} s left` : "";
       bar.update(Math.round(share * 1000), { stage: stage.padEnd(13), left });
@@ -31,11 +39,11 @@ export function shownProgress(stages: Readonly<Record<string, number>>, unit = "
 }
 
 function linesOnly(unit: string): Shown {
-  let last = "";
+  const begun = new Set<string>();
   return {
     update: (stage, { of }) => {
-      if (stage === last) return;
-      last = stage;
+      if (begun.has(stage)) return;
+      begun.add(stage);
       process.stderr.write(`${stage}: ${of} ${unit}\n`);
     },
     stop: () => {},

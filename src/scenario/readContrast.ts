@@ -75,10 +75,10 @@ export function readTrend(
   const least = outcome === null ? null : smallest(reader, path, written, outcome);
   if (outcome === null || given === null || read === null || least === null) return null;
   const common = shared.filter((one) => one !== null);
-  if (common.length < shared.length || !fewEnough(reader, [...path, "with"], [...common, ...common.slice(0, 1)]))
-    return null;
+  if (common.length < shared.length) return null;
   const { levels } = read;
   const arms = Object.fromEntries(levels.map((name) => [name, [...(read.arms[name] ?? []), ...common]]));
+  if (!fewEnough(reader, [...path, "with"], arms[levels[0] as string] ?? [])) return null;
   if (!checkGiven(reader, path, given, outcome.name, arms, () => [...path, "along", "set"])) return null;
   const [first, last] = [levels[0] as string, levels.at(-1) as string];
   const order: [string, string] = written.says === "rises" ? [last, first] : [first, last];

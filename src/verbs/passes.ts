@@ -11,6 +11,8 @@ export interface Sizes {
   /** Futures of each: without direct coefficients and mirrored; with a weight at values. */
   readonly treated: number;
   readonly weighed: number;
+  /** Worlds, at most, that treatments are tried in. */
+  readonly treatedCrises: number;
   /** Worlds and replicates of contrasts that are run from the start. */
   readonly paired: number;
   readonly replicates: number;
@@ -26,7 +28,7 @@ export interface Sizes {
 
 /** Fewest and most futures a world: enough to tell noise from effect, and no more than help. */
 const LEAST_BRANCHES = 6;
-const MOST_BRANCHES = 12;
+const MOST_BRANCHES = 10;
 /** Fewest worlds that go on, whatever they cost. */
 const LEAST_CRISES = 60;
 
@@ -42,19 +44,20 @@ export function futuresFor(
   return { worlds, branches };
 }
 
-export const WORLDS = 8200;
+export const WORLDS = 7200;
 export const LEAST_WORLDS = 40;
 
 export function sizesFor(worlds: number): Sizes {
   const part = (share: number, most: number): number => Math.max(20, Math.min(most, Math.round(worlds * share)));
   return {
     worlds,
-    further: 2,
+    further: 1,
     crises: 300,
-    futures: 4000,
+    futures: 3000,
     treated: 4,
     weighed: 2,
-    paired: part(1 / 40, worlds),
+    treatedCrises: 120,
+    paired: part(1 / 50, worlds),
     replicates: 12,
     calm: part(1 / 6, 4000),
     widths: part(1 / 9, worlds),

@@ -53,6 +53,15 @@ export const STAGES = ["worlds", "repeats", "futures", "pairs", "calm", "half ra
 
 /** When stopped, every pass that has not come to its end gives its first worlds, or none. */
 export async function runPasses(plan: Plan, sizes: Sizes, plans: ContrastPlans, options: PassOptions): Promise<Passes> {
+  // once it is known what arose, all passes are under way at once, so that no worker waits for the last piece of one of them
+  const shares = new Map<string, Map<number, Progress>>();
+  let passes = 0;
+  const tell = (stage: string, number: number, p: Progress): void => {
+    const known = shares.get(stage) ?? new Map<number, Progress>();
+    shares.set(stage, known.set(number, p));
+    const all = [...known.values()];
+    options.progress?.(stage, { done: sum(all, (x) => x.done), of: sum(all, (x) => x.of) });
+  };
   const first = (n: number): number[] => Array.from({ length: n }, (_, i) => i);
   const pass = async (stage: (typeof STAGES)[number], part: Partial<Job>): Promise<Pass> => {
     const job: Job = {
@@ -65,10 +74,12 @@ export async function runPasses(plan: Plan, sizes: Sizes, plans: ContrastPlans, 
       contrasts: [],
       ...part,
     };
+    const number = passes++;
+    tell(stage, number, { done: 0, of: job.worlds.length });
     const result = await runEnsemble(job, options.execute, {
       size: stage === "futures" || stage === "repeats" ? FUTURES_PIECE : PIECE,
       atOnce: options.atOnce,
-      progress: (p) => options.progress?.(stage, p),
+      progress: (p) => tell(stage, number, p),
       keep: true,
       ...(options.stopped ? { stopped: options.stopped } : {}),
     });
@@ -91,38 +102,43 @@ export async function runPasses(plan: Plan, sizes: Sizes, plans: ContrastPlans, 
     return { worlds: arose.slice(0, worlds), branches };
   });
   const several = [...new Set(going.flatMap((g) => g.worlds))].sort((x, y) => x - y);
-  const further = await pass("repeats", {
+  const further = pass("repeats", {
     worlds: several,
     replicates: [1, 1 + sizes.further],
     rows: false,
     conditions,
   });
-  const futures: Pass[] = [];
+  const futures: Promise<Pass>[] = [];
   for (const [i, { worlds, branches }] of going.entries())
-    for (const [kinds, most] of [
-      [["as drawn"], branches],
-      [["knock-out", "mirror"], sizes.treated],
-      [["weight"], sizes.weighed],
+    for (const [kinds, most, some] of [
+      [["as drawn"], branches, worlds.length],
+      [["knock-out", "mirror"], sizes.treated, sizes.treatedCrises],
+      [["weight"], sizes.weighed, sizes.treatedCrises],
     ] as const) {
       const contrasts = only(conditional, i, kinds);
       if (contrasts.some((c) => c.treatments.length > 0))
         futures.push(
-          await pass("futures", { worlds, branches: [0, Math.min(most, branches)], rows: false, contrasts }),
+          pass("futures", {
+            worlds: worlds.slice(0, some),
+            branches: [0, Math.min(most, branches)],
+            rows: false,
+            contrasts,
+          }),
         );
     }
   const some = (n: number, of: readonly ContrastPlan[]): number[] => (of.length > 0 ? first(n) : []);
   const replicates = [0, sizes.replicates] as const;
-  const paired = await pass("pairs", {
+  const paired = pass("pairs", {
     worlds: some(sizes.paired, unconditional),
     replicates,
     contrasts: unconditional,
   });
-  const calm = await pass("calm", { plan: { ...plan, shocked: false }, worlds: first(sizes.calm) });
+  const calm = pass("calm", { plan: { ...plan, shocked: false }, worlds: first(sizes.calm) });
   const width = async (stage: "half ranges" | "double ranges", factor: number): Promise<Passes["half"]> => {
     const wider = { ...plan, width: factor };
     const worlds = some(sizes.widths, conditional);
     const arisen = await pass(stage, { plan: wider, worlds, rows: false, conditions });
-    const goingOn: Pass[] = [];
+    const goingOn: Promise<Pass>[] = [];
     for (const [i, c] of conditional.entries()) {
       // futures for chances alone are not asked at other widths
       if (c.input === "") continue;
@@ -130,25 +146,31 @@ export async function runPasses(plan: Plan, sizes: Sizes, plans: ContrastPlans, 
       const some = futuresFor({ crises: sizes.widthsCrises, futures: sizes.widthsFutures }, arose.length, costOf(c));
       const contrasts = only(conditional, i, ["as drawn"]);
       const branches = [0, Math.min(sizes.treated, some.branches)] as const;
-      goingOn.push(
-        await pass(stage, { plan: wider, worlds: arose.slice(0, some.worlds), branches, rows: false, contrasts }),
-      );
+      goingOn.push(pass(stage, { plan: wider, worlds: arose.slice(0, some.worlds), branches, rows: false, contrasts }));
     }
-    return {
-      arisen,
-      futures: goingOn,
-      paired: await pass(stage, {
-        plan: wider,
-        worlds: some(sizes.widthsPaired, unconditional),
-        replicates,
-        contrasts: unconditional.map((p) => withTreatments(p, ["as drawn"])),
-      }),
-    };
+    const fromStart = pass(stage, {
+      plan: wider,
+      worlds: some(sizes.widthsPaired, unconditional),
+      replicates,
+      contrasts: unconditional.map((p) => withTreatments(p, ["as drawn"])),
+    });
+    return { arisen, futures: await Promise.all(goingOn), paired: await fromStart };
   };
-  const half = await width("half ranges", 0.5);
-  const double = await width("double ranges", 2);
-  return { base, further, futures, paired, calm, half, double };
+  const widths = [width("half ranges", 0.5), width("double ranges", 2)] as const;
+  const [half, double] = await Promise.all(widths);
+  return {
+    base,
+    further: await further,
+    futures: await Promise.all(futures),
+    paired: await paired,
+    calm: await calm,
+    half,
+    double,
+  };
 }
+
+const sum = (all: readonly Progress[], of: (p: Progress) => number): number =>
+  all.reduce((total, p) => total + of(p), 0);
 
 const withTreatments = (p: ContrastPlan, kinds: readonly string[]): ContrastPlan => ({
   ...p,
@@ -166,7 +188,7 @@ const ANSWERED = 8;
 function costOf({ arms, readings }: ContrastPlan): number {
   const days = readings.map((r) => {
     if (!("outcome" in r)) return 30;
-    if (r.outcome === "answered" || r.outcome === "straight") return ANSWERED;
+    if (r.outcome === "answered") return ANSWERED;
     return FOLLOWED_OUTCOMES.has(r.outcome) ? FOLLOWED : (parseTimed(r.outcome)?.days ?? 30);
   });
   return (arms.length * Math.max(...days)) / 30;
