@@ -18,12 +18,15 @@ import { colour, columns, jsonOption, seedOption, workersOption, worldsOption } 
 import { cannotWrite, makeFolder, unmake, writableFolder } from "./outFolder.ts";
 import { shownProgress, silent } from "./progress.ts";
 import { replayed } from "./replayed.ts";
-import { loadScenario } from "./scenario.ts";
+import { InputError, loadScenario } from "./scenario.ts";
+import { printable } from "../scenario/problemText.ts";
+import { nearest, some } from "../scenario/nearest.ts";
 
 interface Options {
   readonly worlds: number;
   readonly seed: number;
   readonly workers: number;
+  readonly claim: readonly string[];
   readonly json?: boolean;
   readonly out?: string;
 }
@@ -33,12 +36,13 @@ export function testCommand(program: Command): void {
     .command("test")
     .description("put every claim of a scenario to the test: the ledger")
     .argument("<scenario>", "folder with scenario.yaml")
+    .option("--claim <id>", "only this claim; may be repeated", (id: string, all: string[]) => [...all, id], [])
     .addOption(worldsOption(WORLDS, LEAST_WORLDS))
     .addOption(seedOption())
     .addOption(workersOption())
     .addOption(jsonOption())
     .option("--out <dir>", "folder for report.html, report.json and data/*.csv (default: out/<scenario>)")
-    .addHelpText("after", "\nExample:\n  precedent test scenarios/kazakhstan-2022 --worlds 1000 --seed 7\n")
+    .addHelpText("after", "\nExamples:\n  precedent test scenarios/kazakhstan-2022 --worlds 1000 --seed 7\n  precedent test scenarios/kazakhstan-2022 --claim C11\n")
     .action((path: string, options: Options) => testAction(path, options));
 }
 
@@ -47,10 +51,24 @@ const SHARES: Record<(typeof STAGES)[number], number> = {
   worlds: 38, repeats: 4, futures: 12, pairs: 20, calm: 5, "half ranges": 10, "double ranges": 10,
 }; // prettier-ignore
 
+/** The scenario with these claims alone, or with all when none is named. */
+function chosenClaims(scenario: Scenario, ids: readonly string[]): Scenario {
+  if (ids.length === 0) return scenario;
+  const known = scenario.claims.map((c) => c.id);
+  const unknown = ids.find((id) => !known.includes(id));
+  if (unknown !== undefined) {
+    const meant = nearest(unknown, known);
+    throw new InputError(
+      `error there is no claim "${printable(unknown).slice(0, 80)}"${meant === undefined ? "" : `; did you mean ${meant}?`} Claims are: ${some(known)}`,
+    );
+  }
+  return { ...scenario, claims: scenario.claims.filter((c) => ids.includes(c.id)) };
+}
+
 async function testAction(path: string, options: Options): Promise<void> {
   const began = performance.now();
   const interrupt = onInterrupt();
-  const scenario = await loadScenario(path);
+  const scenario = chosenClaims(await loadScenario(path), options.claim);
   const folder = options.json && options.out === undefined ? null : (options.out ?? join("out", scenario.id));
   const made = folder === null ? [] : await writableFolder(folder);
   const shown = options.json ? silent : shownProgress(SHARES);
@@ -63,7 +81,7 @@ async function testAction(path: string, options: Options): Promise<void> {
       atOnce: options.workers * 2,
       progress: shown.update,
       stopped: interrupt.stopped,
-      command: `precedent test ${path} --worlds ${options.worlds} --seed ${options.seed}`,
+      command: `precedent test ${path}${options.claim.map((id) => ` --claim ${id}`).join("")} --worlds ${options.worlds} --seed ${options.seed}`,
     });
     shown.stop();
     const report: TestReport = {
