@@ -119,7 +119,7 @@ export function parsePassage(text: string): Passage | null {
   if (Object.hasOwn(EVENTS, text)) return { kind: "event", event: text as EventName };
   const match = /^(.+?)\s+first\s*([<>])\s*(\d+(?:\.\d+)?)(\s*%)?$/.exec(text.trim());
   if (!match || !Object.hasOwn(QUANTITIES, match[1] as string)) return null;
-  const level = Number(match[3]) * (match[4] === undefined ? 1 : 0.01);
+  const level = Number(match[3]) / (match[4] === undefined ? 1 : 100);
   return { kind: "level", quantity: match[1] as QuantityName, side: match[2] as ">" | "<", level };
 }
 

@@ -98,7 +98,7 @@ describe("over worlds", () => {
   });
 
   test("a condition's own outcomes are settled and left out", () => {
-    expect(comparedOutcomes("deployed").settled).toEqual(["requested", "deployed", "answered", "straight"]);
+    expect(comparedOutcomes("deployed").settled).toEqual(["requested", "deployed", "straight"]);
     expect(comparedOutcomes("").settled).toEqual([]);
     expect(comparedOutcomes("protest").open.map((o) => o.name)).not.toContain("troopsAfter30");
   });
