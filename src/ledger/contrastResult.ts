@@ -63,7 +63,7 @@ export function contrastResult(input: ContrastInput): ModelTest {
   );
   const found =
     rare || worlds.length < 20 ? null : bestBox({ y: probability, columns: columns.values, seed: plan.seed });
-  const zero = drawn.every((p) => p.first === p.second);
+  const zero = drawn.length > 0 && drawn.every((p) => p.first === p.second);
   const fields = fieldsOf(test.contrast.outcome);
   const changed = changedBy(test.contrast);
   const isolated = noPath(distanceOfAny(input.uses, changed, fields, test.contrast.outcome), zero);
