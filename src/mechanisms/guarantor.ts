@@ -5,6 +5,7 @@ import { assumed, constant, lognormal, loguniform, mechanism, quantity, source, 
 import { choose, looks, type Choice, type Option } from "./decide.ts";
 import { deployment } from "./deployment.ts";
 import { forced, free } from "./directives.ts";
+import { underrated } from "./institutions.ts";
 import { observation } from "./observation.ts";
 import { picture, update } from "./perception.ts";
 import { callMembers, consentForeseen, payoffOf } from "./council.ts";
@@ -130,6 +131,7 @@ export const guarantor = mechanism({
         "consented",
         "framed",
         "captured",
+        "revealed",
         "warned",
         "deployChosen",
         "troopsOrdered",
@@ -200,10 +202,13 @@ function decides(at: Moment): void {
   else if (chosen.option === "deploy") deploy(at, now, falls, size(at, falls, ground), chosen.considerations);
 }
 
-/** Its estimate 0..1 that the incumbent falls. */
+/** Its estimate 0..1 that the incumbent falls, of a state that may look sounder than it is. */
 function estimate(at: Moment): number {
-  const seen = picture(at, 1, at.state.guarantorSees, at.state.guarantorSaw, guarantor.of(at.world).error);
-  return Math.min(1 - 1e-9, Math.max(1e-9, 1 - seen.survival));
+  const { world, state } = at;
+  const seen = picture(at, 1, state.guarantorSees, state.guarantorSaw, guarantor.of(world).error);
+  const falls = Math.min(1 - 1e-9, Math.max(1e-9, 1 - seen.survival));
+  const off = underrated(world, state);
+  return off === 0 ? falls : logistic(logit(falls) - off);
 }
 
 /** An imposed choice; a deployment that nobody asked for counts as agreed with the host. The council is asked all the same. */
@@ -214,7 +219,12 @@ function impose(at: Moment, choice: string, now: number): void {
   if (option !== "deploy" || at0(state.spoke) !== NEVER) return;
   if (at0(state.pending) === 0) state.pending[0] = now;
   const falls = estimate(at);
-  deploy(at, now, falls, wanted === undefined ? size(at, falls, legalGround(world, state, "guarantor")) : { option: wanted });
+  deploy(
+    at,
+    now,
+    falls,
+    wanted === undefined ? size(at, falls, legalGround(world, state, "guarantor")) : { option: wanted },
+  );
 }
 
 const causesOf = ({ log }: Moment): number[] => [log.latest("request"), log.latest("site lost"), log.latest("protest")];

@@ -21,6 +21,8 @@ export const EVENTS = {
   decided: "decided",
   arrived: "arrived",
   withdrawn: "withdrawn",
+  regimeCrisis: "regimeCrisis",
+  dualPowerEnded: "dualPowerEnded",
 } as const satisfies Readonly<Record<string, Field>>;
 export type EventName = keyof typeof EVENTS;
 

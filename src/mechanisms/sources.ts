@@ -25,6 +25,12 @@ export const MECHANISM_SOURCES: readonly MechanismSource[] = [
     "310 arrests with 16,000 officers the next day; about 3,000 in a night; the number of officers in Belarus is a guess",
   ),
   made(
+    "BARGAIN",
+    "Forecasts of bargaining outcomes on 351 issues of European legislation",
+    "src/classics/bargaining.ts for the rules; figures of a public comparison of models, named in this project's notes",
+    "a mean weighted by capability and salience erred less than the models of conflict and bargaining",
+  ),
+  made(
     "BASERATES",
     "Base rates of leaders' exits and of troops sent",
     "computed from Mass Mobilization, Archigos, UCDP/PRIO 22.1 and ATOP 5",
@@ -179,6 +185,12 @@ export const MECHANISM_SOURCES: readonly MechanismSource[] = [
     "Steinert-Threlkeld, Chan and Joo 2022, on state violence and protest size",
     "Journal of Politics, abstract; Sutton, Butcher and Svensson 2014, abstract",
     "24 cities; larger crowds after mild force, smaller after severe force or protesters' violence",
+  ),
+  made(
+    "SUDDUTH17",
+    "Sudduth 2017, Strategic logic of elite purges in dictatorships",
+    "Comparative Political Studies 50",
+    "abstract",
   ),
   made(
     "SVOLIK09",

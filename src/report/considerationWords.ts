@@ -19,6 +19,17 @@ const WORDS: Readonly<Record<string, string>> = {
   burden: "the burden in troops and time",
   commitments: "forces tied elsewhere",
   payoff: "what it stands to gain or lose, given what the others will do",
+  // power holders, and the incumbent about them
+  share: "its own share of power",
+  purged: "the fear of being purged",
+  guarantee: "the guarantor's word for the incumbent",
+  others: "what the others do",
+  tie: "its tie to the incumbent",
+  waiting: "that waiting is cheap",
+  rarity: "that purges are rare",
+  threat: "the power that does not back it",
+  shield: "the services that it would have to face",
+  backed: "the guarantor at its back",
   // the members
   stake: "its own stake in the country",
   fear: "its dispute with the guarantor",

@@ -21,6 +21,13 @@ const LABELS: Readonly<Record<string, string>> = {
   politicalDays: "days until political",
   straight: "troops, no warning",
   troopDays: "troop-days",
+  regimeCrisis: "crisis of the regime",
+  purged: "a faction purged",
+  dualPowerEnded: "dual power ended",
+  steppedDown: "incumbent steps down",
+  concentration: "concentration of power",
+  ownGain: "gained by the incumbent",
+  rivalsGain: "gained by rivals",
   troopsAfter30: "troops after 30 days",
 };
 

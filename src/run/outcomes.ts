@@ -17,6 +17,13 @@ type Read = (run: Run) => number;
 
 const happened = (yes: boolean): number => (yes ? 1 : 0);
 
+/** Sum of the squares of all shares of power. */
+const concentration = ({ state }: Run): number =>
+  state.power.reduce((sum, w) => sum + w * w, at0(state.ownPower) * at0(state.ownPower));
+
+/** Power at the start of the incumbent's circle. */
+const ownAtFirst = (world: World): number => world.factions.reduce((left, f) => left - f.share, 1);
+
 const READ: Readonly<Record<string, Read>> = {
   requested: ({ state }) => happened(at0(state.requested) !== NEVER),
   deployed: ({ state }) => happened(at0(state.deployChosen) !== NEVER),
@@ -66,6 +73,17 @@ const READ: Readonly<Record<string, Read>> = {
     happened(
       at0(state.deployChosen) !== NEVER && (at0(state.warned) === NEVER || at0(state.warned) > at0(state.deployChosen)),
     ),
+  regimeCrisis: ({ state }) => happened(at0(state.regimeCrisis) !== NEVER),
+  purged: ({ state }) => happened(state.purged.some((date) => date !== NEVER)),
+  dualPowerEnded: ({ state }) => happened(at0(state.dualPowerEnded) !== NEVER),
+  steppedDown: ({ state }) => happened(at0(state.steppedDown) !== NEVER),
+  concentration,
+  ownGain: ({ world, state }) => at0(state.ownPower) - ownAtFirst(world),
+  rivalsGain: ({ world, state }) =>
+    world.factions.reduce(
+      (gain, f, j) => gain + (state.purged[j] === NEVER ? (state.power[j] as number) - f.share : 0),
+      0,
+    ),
   troopDays: ({ state }) => at0(state.troopDays),
   troopsAfter30: ({ state, tick }) => {
     const arrived = at0(state.arrived);
@@ -97,6 +115,10 @@ const LASTING = new Set([
   "shutdown",
   "cabinetDismissed",
   "framedExternal",
+  "regimeCrisis",
+  "purged",
+  "dualPowerEnded",
+  "steppedDown",
 ]);
 
 /** Quantities at the moment a run has come to. */
@@ -113,6 +135,10 @@ const AT_A_MOMENT: Readonly<Record<string, Read>> = {
   deaths: ({ state }) => at0(state.deaths),
   arrests: ({ state }) => at0(state.arrests),
   troops: ({ state }) => at0(state.troops),
+  concentration,
+  backing: ({ state }) => at0(state.backing),
+  ownPower: ({ state }) => at0(state.ownPower),
+  dualPower: ({ state }) => at0(state.dualPower),
 };
 
 /** Whether the contingents of all members that an outcome's name lists have come: 0 for one that does not vote, and so sends none. */
@@ -173,6 +199,13 @@ export const OUTCOME_FIELDS: Readonly<Record<string, readonly Field[]>> = {
   placesByDay4: ["placeDayPeople"],
   politicalDays: ["politicalAt"],
   straight: ["deployChosen", "warned"],
+  regimeCrisis: ["regimeCrisis"],
+  purged: ["purged"],
+  dualPowerEnded: ["dualPowerEnded"],
+  steppedDown: ["steppedDown"],
+  concentration: ["power", "ownPower"],
+  ownGain: ["ownPower"],
+  rivalsGain: ["power", "purged"],
   troopDays: ["troopDays"],
   troopsAfter30: ["arrived", "withdrawn"],
 };
@@ -187,6 +220,10 @@ const MOMENT_FIELDS: Readonly<Record<string, readonly Field[]>> = {
   deaths: ["deaths"],
   arrests: ["arrests"],
   troops: ["troops"],
+  concentration: ["power", "ownPower"],
+  backing: ["backing"],
+  ownPower: ["ownPower"],
+  dualPower: ["dualPower"],
 };
 
 /** State fields that an outcome is read from, also one at a moment, or of members' contingents. */

@@ -62,6 +62,8 @@ const STEPS: Readonly<Record<string, string>> = {
   emergency: "a state of emergency",
   liveFire: "the order to fire",
   ask: "asking for help",
+  purge: "the purge of a faction",
+  stepDown: "stepping down",
   warn: "the guarantor warning",
   deploy: "the guarantor sending troops",
 };

@@ -5,6 +5,7 @@ import { createState, NEVER, SERVICES, shapeOf, type State } from "../mechanisms
 import { peopleByStratum, STRATA, STRATA_OF_PEOPLE } from "../mechanisms/strata.ts";
 import { TICKS_PER_DAY, TICKS_PER_SLOT, type Moment, type Phase } from "../mechanisms/step.ts";
 import { riskOf, standingForce } from "../mechanisms/repression.ts";
+import { beginElites } from "../mechanisms/power.ts";
 import { survival } from "../mechanisms/survival.ts";
 import type { World } from "../mechanisms/world.ts";
 import { runChannels } from "./channels.ts";
@@ -50,6 +51,12 @@ export const DATE_FIELDS = [
   "consented",
   "nextBallot",
   "memberArrived",
+  "purged",
+  "purgeFailed",
+  "dualPowerEnded",
+  "steppedDown",
+  "regimeCrisis",
+  "revealed",
 ] as const;
 
 /** A run at the scenario's start: everybody quiet, all ground held. */
@@ -71,7 +78,8 @@ export function startRun(world: World, replicate: number, detailed = false): Run
   state.siteHeld.fill(1);
   state.legitimacy[0] = hardship.of(world).legitimacy;
   state.nationalControl[0] = state.nationalLoyal[0] = state.worstControl[0] = state.worstLoyal[0] = 1;
-  state.survival[0] = logit(survival.of(world).calmSurvival);
+  state.survival[0] = state.elitesSee[0] = logit(survival.of(world).calmSurvival);
+  beginElites(world, state);
   for (const picture of [state.governmentSees, state.governmentSaw, state.guarantorSees, state.guarantorSaw]) {
     picture[0] = state.survival[0] as number;
     picture[2] = 1;

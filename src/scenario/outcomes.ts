@@ -51,6 +51,17 @@ export const OUTCOMES: readonly Outcome[] = [
   ),
   outcome("straight", "yes/no", "the guarantor chooses to send troops without a public warning before"),
   outcome("troopDays", "troop-days", "foreign troops times days in the country, followed for 90 days"),
+  outcome(
+    "regimeCrisis",
+    "yes/no",
+    "it becomes a crisis of the regime: the incumbent is expected to fall, the capital's main site is lost, or help is asked for",
+  ),
+  outcome("purged", "yes/no", "a faction is purged"),
+  outcome("dualPowerEnded", "yes/no", "a former leader's veto ends"),
+  outcome("steppedDown", "yes/no", "the incumbent steps down"),
+  outcome("concentration", "share", "concentration of power at the end: sum of the squares of all shares"),
+  outcome("ownGain", "share", "share of power that the incumbent's circle has gained"),
+  outcome("rivalsGain", "share", "share of power that factions which were not purged have gained"),
   outcome("troopsAfter30", "yes/no", "foreign troops are still in the country 30 days after the first arrived"),
 ];
 
@@ -65,6 +76,10 @@ export const TIMED: readonly Outcome[] = [
   outcome("deaths", "people", "civilians killed by then"),
   outcome("arrests", "people", "people arrested by then"),
   outcome("troops", "people", "foreign troops in the country"),
+  outcome("concentration", "share", "concentration of power: sum of the squares of all shares"),
+  outcome("backing", "share", "share of power that backs the incumbent"),
+  outcome("ownPower", "share", "share of power of the incumbent's circle"),
+  outcome("dualPower", "share", "former leader's veto share"),
 ];
 
 /** "people at +3 d" as a quantity and a number of days; null when it is neither. */

@@ -25,6 +25,12 @@ const SHARES: readonly Field[] = [
   "worstControl",
   "worstLoyal",
   "dayControl",
+  "power",
+  "stance",
+  "ownPower",
+  "backing",
+  "commander",
+  "dualPower",
 ];
 const SIGNED: readonly Field[] = [
   "survival",
@@ -38,6 +44,7 @@ const SIGNED: readonly Field[] = [
   "guarantorSees",
   "guarantorSaw",
   "daySurvival",
+  "elitesSee",
 ];
 const DATES: readonly Field[] = [
   "fallen",
@@ -66,6 +73,12 @@ const DATES: readonly Field[] = [
   "consented",
   "nextBallot",
   "memberArrived",
+  "purged",
+  "purgeFailed",
+  "dualPowerEnded",
+  "steppedDown",
+  "regimeCrisis",
+  "revealed",
 ];
 const STANCES: readonly Field[] = ["vote", "comes"];
 
@@ -94,6 +107,8 @@ function wrong({ world, state }: Run): string[] {
         found.push(`staff ${staff} of ${world.staff[i]}`);
     }
   }
+  const power = state.power.reduce((sum, w) => sum + w, state.ownPower[0] as number);
+  if (Math.abs(power - 1) > 1e-9) found.push(`power ${power}`);
   for (const field of FIELD_NAMES)
     for (const x of state[field]) {
       const low = SIGNED.includes(field)
@@ -150,6 +165,17 @@ describe("under extreme interventions", () => {
     { ...ASKING, "contingents.parliamentDelay": 0, "contingents.parliamentFail": 1, "treaty.rule": "majority" },
     { ...ASKING, "treaty.label": "alone", "deployment.freedPerTroop": 1e4, "deployment.buildUp": 1e-9 },
     { ...ASKING, "government.dismissalLegitimacy": -50, "violence.byLostSite": 1e3, "council.revision": 1e4 },
+    { ...ASKING, "elites.purgeDefault": 50, "elites.purgeSuccess": 0, "elites.purgeRevision": 1e3 },
+    { ...ASKING, "elites.form": "pairwise", "elites.shareWeight": 1e3, "elites.revision": 1e3, "elites.lag": 1e-9 },
+    {
+      ...ASKING,
+      "elites.form": "mean",
+      "elites.hedgeDefault": -1e4,
+      "elites.tieWeight": -1e4,
+      "elites.reckoning": 1e-9,
+    },
+    { ...ASKING, "institutions.revealSize": 0, "institutions.revealSignal": -500, "institutions.appearanceTrust": 1e3 },
+    { ...ASKING, "government.stepDown": 0, "government.stepPurge": 0, "elites.dualPowerDemands": -50 },
     { "mobilisation.noise": 1e-4, "hardship.shockSize": 4 },
     { "mobilisation.noise": 1e4 },
     { "mobilisation.joinRate": 1000, "mobilisation.leaveRate": 1000 },
