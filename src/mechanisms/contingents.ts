@@ -20,7 +20,9 @@ export const contingents = mechanism({
       "p_acc",
       "share",
       { kind: "beta", a: 3, b: 1.67 },
-      assumed("whether a host wants a given member's soldiers; likeliest three in four, 5 and 95 % points 0.28 and 0.93"),
+      assumed(
+        "whether a host wants a given member's soldiers; likeliest three in four, 5 and 95 % points 0.28 and 0.93",
+      ),
       { sign: "+", meaning: "chance that the host accepts a member's troops" },
     ),
     parliamentFail: quantity(
@@ -46,6 +48,7 @@ export const contingents = mechanism({
     {
       name: "contingents come",
       phase: "act",
+      later: true,
       reads: [
         "decided",
         "strength",

@@ -35,6 +35,7 @@ export const elites = mechanism({
     {
       name: "elites see",
       phase: "act",
+      later: true,
       reads: ["survival", "elitesSee"],
       writes: ["elitesSee"],
       apply: see,
@@ -42,6 +43,7 @@ export const elites = mechanism({
     {
       name: "factions choose",
       phase: "act",
+      later: true,
       reads: [
         "firstProtest",
         "orderRestored",
@@ -66,6 +68,7 @@ export const elites = mechanism({
     {
       name: "purges are weighed",
       phase: "act",
+      later: true,
       reads: [
         ...PURGE_READS,
         "firstProtest",
@@ -83,6 +86,7 @@ export const elites = mechanism({
     {
       name: "succession",
       phase: "act",
+      later: true,
       reads: ["fallen", "successor", "power", "stance", "ownPower", "nationalControl"],
       writes: ["successor", "power", "ownPower"],
       apply: succession,

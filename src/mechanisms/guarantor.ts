@@ -325,5 +325,9 @@ function burden(world: World, act: Act, disapproval: number): number {
   if (act === "warn") return 0.1;
   const p = guarantor.of(world);
   const days = p.sizeMedium * (act === "deploy" ? 1 : SIZE[act as keyof typeof SIZE]) * p.expectedStay;
-  return Math.min(1, (0.7 * ln(1 + days / 1e4)) / ln(1 + 9.1e6 / 1e4) + 0.3 * disapproval);
+  return burdenOf(days, disapproval);
 }
+
+/** Burden 0..1 of so many troop-days, 25,000 troops for a year being 0.7 without disapproval at home. */
+export const burdenOf = (days: number, disapproval: number): number =>
+  Math.min(1, (0.7 * ln(1 + days / 1e4)) / ln(1 + 9.1e6 / 1e4) + 0.3 * disapproval);

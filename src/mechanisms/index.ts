@@ -17,6 +17,7 @@ import { institutions } from "./institutions.ts";
 import { mobilisation } from "./mobilisation.ts";
 import { observation } from "./observation.ts";
 import { orderForces } from "./orderForces.ts";
+import { otherPowers } from "./otherPowers.ts";
 import { outsideHands } from "./outsideHands.ts";
 import { repression } from "./repression.ts";
 import { request } from "./request.ts";
@@ -48,14 +49,13 @@ export const MECHANISMS: readonly Mechanism[] = [
   contingents,
   deployment,
   aftermath,
+  otherPowers,
   observation,
   directives,
 ];
 
 /** Mechanisms of the model that are not built yet, and what stands in for them. Shown wherever results are shown. */
 export const ABSENT: readonly { readonly name: string; readonly instead: string }[] = [
-  { name: "aftermath beyond the force's stay", instead: "nothing: leverage and alignment are not followed" },
-  { name: "otherPowers", instead: "guarantor's expected reaction, from the scenario; framing.actorsBase" },
   { name: "precedent", instead: "government.priorCome, council.belief" },
   { name: "region", instead: "nothing: one state alone" },
   { name: "burden", instead: "capacity tied, from the scenario" },

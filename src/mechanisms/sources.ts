@@ -204,4 +204,10 @@ export const MECHANISM_SOURCES: readonly MechanismSource[] = [
     "odkb.gov.ru, en.odkb-csto.org; votes of November 2022: Asbarez, December 2022",
     "read in excerpts; the charter's article on consensus from memory",
   ),
+  made(
+    "USTROOPS",
+    "On US troops abroad and the policy alignment of hosts",
+    "SSRN working paper 2377507, abstract",
+    "more troops, closer votes; selection into hosting is not ruled out",
+  ),
 ];

@@ -137,6 +137,11 @@ const FIELDS = {
   successor: "one", // 0 none yet, 1 the street, from 2 on a faction by its place
   steppedDown: "one", // date
   regimeCrisis: "one", // date from which it is a crisis of the regime
+  interest: "one", // of other powers, 0..1
+  reaction: "one", // theirs to a force, largest so far, 0..1
+  resolve: "one", // a third party's estimate of the guarantor's, 0..1
+  resolveRead: "one", // 0 nothing read yet, 1 a refusal, 2 an arrival
+  leverage: "one", // guarantor's, 0..1
   revealed: "one", // date at which outsiders saw the state as it is
   // what actors see: relaxing averages of age lag, and of age lag + 1 d
   governmentSees: "seen",

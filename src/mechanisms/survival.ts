@@ -169,6 +169,7 @@ export const survival = mechanism({
     {
       name: "expectation",
       phase: "flow",
+      later: true,
       reads: ["nationalControl", "nationalLoyal", "backing", "survival", "signal"],
       writes: ["survival", "signal"],
       apply: expectation,
@@ -176,6 +177,7 @@ export const survival = mechanism({
     {
       name: "fall",
       phase: "act",
+      later: true,
       reads: ["nationalControl", "backing", "fallClock", "fallen"],
       writes: ["fallClock", "fallen"],
       apply: fall,
@@ -233,6 +235,7 @@ export function oweLooks({ state, tick }: Moment): void {
 
 function fall(at: Moment): void {
   const { world, state, draws, time, dt } = at;
+  if (at0(state.fallen) !== NEVER) return;
   const p = survival.of(world);
   const held = at0(state.nationalControl);
   const danger = (value: number, floor: number) => (value < floor ? pow((floor - value) / floor, p.power) : 0);
@@ -241,7 +244,7 @@ function fall(at: Moment): void {
   const hazard = street + inside + p.calmHazard;
   state.fallClock[0] = at0(state.fallClock) + hazard * dt;
   // one exponential draw a run: arms with less danger fall later or never, with the same luck
-  if (at0(state.fallen) !== NEVER || at0(state.fallClock) < -log(draws.state("fall", 0, 0))) return;
+  if (at0(state.fallClock) < -log(draws.state("fall", 0, 0))) return;
   state.fallen[0] = time + dt;
   at.log.add({
     time: time + dt,

@@ -28,6 +28,17 @@ const LABELS: Readonly<Record<string, string>> = {
   concentration: "concentration of power",
   ownGain: "gained by the incumbent",
   rivalsGain: "gained by rivals",
+  resolve: "estimate of resolve",
+  leverage: "guarantor's leverage",
+  alignment: "alignment of the ruler",
+  guarantorPayoff: "guarantor's payoff",
+  fallenAfterYear: "fallen by day 365",
+  troopsAfterYear: "troops on day 365",
+  concentrationAfterYear: "concentration, day 365",
+  dualPowerAfterYear: "dual power, day 365",
+  leverageAfterYear: "leverage, day 365",
+  alignmentAfterYear: "alignment, day 365",
+  payoffAfterYear: "payoff, day 365",
   troopsAfter30: "troops after 30 days",
 };
 

@@ -1,7 +1,8 @@
 // Outcomes and conditions a claim may name, as they are read off a run. Names and meanings: src/scenario/outcomes.ts.
+import { alignment, payoff } from "../mechanisms/aftermath.ts";
 import { guarantorShareOf } from "../mechanisms/contingents.ts";
-import { isFramed, outsideActors } from "../mechanisms/framing.ts";
-import { expectedReaction } from "../mechanisms/guarantor.ts";
+import { isFramed } from "../mechanisms/framing.ts";
+import { outsideActors } from "../mechanisms/otherPowers.ts";
 import { observation } from "../mechanisms/observation.ts";
 import { QUANTITIES } from "../mechanisms/passages.ts";
 import { at0, NEVER, type Field } from "../mechanisms/state.ts";
@@ -9,6 +10,9 @@ import { TICKS_PER_DAY } from "../mechanisms/step.ts";
 import type { World } from "../mechanisms/world.ts";
 import { membersOf, parseTimed } from "../scenario/outcomes.ts";
 import type { Run } from "./run.ts";
+
+/** Days from the scenario's start for which a crisis may be followed. */
+export const YEAR = 365;
 
 /** People out at once from which a crisis counts as large. */
 export const LARGE = 10_000;
@@ -23,6 +27,12 @@ const concentration = ({ state }: Run): number =>
 
 /** Power at the start of the incumbent's circle. */
 const ownAtFirst = (world: World): number => world.factions.reduce((left, f) => left - f.share, 1);
+
+/** What is read on day 365; NaN in a run that was not followed so far. */
+const afterYear =
+  (read: Read): Read =>
+  (run) =>
+    run.tick >= YEAR * TICKS_PER_DAY ? read(run) : NaN;
 
 const READ: Readonly<Record<string, Read>> = {
   requested: ({ state }) => happened(at0(state.requested) !== NEVER),
@@ -46,7 +56,8 @@ const READ: Readonly<Record<string, Read>> = {
   cabinetDismissed: ({ state }) => happened(at0(state.dismissed) !== NEVER),
   guarantorShare: ({ world, state }) => guarantorShareOf(world, state),
   outsideActors: ({ world, state }) => outsideActors(world, state),
-  reaction: ({ world, state }) => (at0(state.consented) === NEVER ? 0 : expectedReaction(world, true)),
+  reaction: ({ state }) => at0(state.reaction),
+  resolve: ({ state }) => at0(state.resolve),
   requestToArrival: ({ world, state }) => {
     const asked = at0(state.requested);
     if (asked === NEVER) return world.days;
@@ -84,6 +95,16 @@ const READ: Readonly<Record<string, Read>> = {
       (gain, f, j) => gain + (state.purged[j] === NEVER ? (state.power[j] as number) - f.share : 0),
       0,
     ),
+  leverage: ({ state }) => at0(state.leverage),
+  alignment: ({ world, state }) => alignment(world, state),
+  guarantorPayoff: ({ world, state }) => payoff(world, state),
+  fallenAfterYear: afterYear(({ state }) => happened(at0(state.fallen) !== NEVER)),
+  troopsAfterYear: afterYear(({ state }) => happened(at0(state.troops) > 0)),
+  concentrationAfterYear: afterYear(concentration),
+  dualPowerAfterYear: afterYear(({ state }) => at0(state.dualPower)),
+  leverageAfterYear: afterYear(({ state }) => at0(state.leverage)),
+  alignmentAfterYear: afterYear(({ world, state }) => alignment(world, state)),
+  payoffAfterYear: afterYear(({ world, state }) => payoff(world, state)),
   troopDays: ({ state }) => at0(state.troopDays),
   troopsAfter30: ({ state, tick }) => {
     const arrived = at0(state.arrived);
@@ -93,10 +114,34 @@ const READ: Readonly<Record<string, Read>> = {
   },
 };
 
+/** Whether an outcome is read on day 365. */
+function isOfYear(name: string): boolean {
+  return name.endsWith("AfterYear");
+}
+
 const firstShock = (world: World): number => Math.min(world.days, ...world.shocks.map((s) => s.from));
 
 /** Outcomes that are known only when a run is followed beyond its horizon; NaN where it was not followed far enough. */
-export const FOLLOWED_OUTCOMES: ReadonlySet<string> = new Set(["troopsAfter30", "troopDays"]);
+export const FOLLOWED_OUTCOMES: ReadonlySet<string> = new Set([
+  "troopsAfter30",
+  "troopDays",
+  ...Object.keys(READ).filter(isOfYear),
+]);
+
+/** Quantities that go on in the rest of a year, when the street stands still. */
+const SLOW: ReadonlySet<string> = new Set(["concentration", "backing", "ownPower", "dualPower", "leverage", "alignment", "guarantorPayoff", "troops", "resolve", "interest", "reaction"]); // prettier-ignore
+
+/**
+ * Day to whose end a run is followed beyond its horizon by follow.ts for this outcome, read `from` a tick on; null where it is read
+ * within the horizon or needs the street.
+ */
+export function followedTo(name: string, from: number, days: number): number | null {
+  if (isOfYear(name)) return YEAR;
+  const timed = parseTimed(name);
+  if (!timed || !SLOW.has(timed.of)) return null;
+  const day = Math.ceil(from / TICKS_PER_DAY + timed.days);
+  return day > days ? day : null;
+}
 
 /** Yes/no outcomes that, once they have happened, stay so: a run need not go on to know them. */
 const LASTING = new Set([
@@ -139,6 +184,12 @@ const AT_A_MOMENT: Readonly<Record<string, Read>> = {
   backing: ({ state }) => at0(state.backing),
   ownPower: ({ state }) => at0(state.ownPower),
   dualPower: ({ state }) => at0(state.dualPower),
+  leverage: ({ state }) => at0(state.leverage),
+  alignment: ({ world, state }) => alignment(world, state),
+  guarantorPayoff: ({ world, state }) => payoff(world, state),
+  resolve: ({ state }) => at0(state.resolve),
+  interest: ({ state }) => at0(state.interest),
+  reaction: ({ state }) => at0(state.reaction),
 };
 
 /** Whether the contingents of all members that an outcome's name lists have come: 0 for one that does not vote, and so sends none. */
@@ -190,7 +241,8 @@ export const OUTCOME_FIELDS: Readonly<Record<string, readonly Field[]>> = {
   cabinetDismissed: ["dismissed"],
   guarantorShare: ["arrived", "memberArrived", "comes"],
   outsideActors: ["framed", "emergency", "requested", "deaths"],
-  reaction: ["consented"],
+  reaction: ["reaction"],
+  resolve: ["resolve"],
   requestToArrival: ["requested", "arrived"],
   peakPeople: ["peakPeople"],
   deaths: ["deaths"],
@@ -206,6 +258,16 @@ export const OUTCOME_FIELDS: Readonly<Record<string, readonly Field[]>> = {
   concentration: ["power", "ownPower"],
   ownGain: ["ownPower"],
   rivalsGain: ["power", "purged"],
+  leverage: ["leverage"],
+  alignment: ["leverage", "successor"],
+  guarantorPayoff: ["leverage", "successor", "troopDays"],
+  fallenAfterYear: ["fallen"],
+  troopsAfterYear: ["troops"],
+  concentrationAfterYear: ["power", "ownPower"],
+  dualPowerAfterYear: ["dualPower"],
+  leverageAfterYear: ["leverage"],
+  alignmentAfterYear: ["leverage", "successor"],
+  payoffAfterYear: ["leverage", "successor", "troopDays"],
   troopDays: ["troopDays"],
   troopsAfter30: ["arrived", "withdrawn"],
 };
@@ -224,6 +286,12 @@ const MOMENT_FIELDS: Readonly<Record<string, readonly Field[]>> = {
   backing: ["backing"],
   ownPower: ["ownPower"],
   dualPower: ["dualPower"],
+  leverage: ["leverage"],
+  alignment: ["leverage", "successor"],
+  guarantorPayoff: ["leverage", "successor", "troopDays"],
+  resolve: ["resolve"],
+  interest: ["interest"],
+  reaction: ["reaction"],
 };
 
 /** State fields that an outcome is read from, also one at a moment, or of members' contingents. */

@@ -5,7 +5,7 @@ import { channel, draw, runKey } from "../core/keyed.ts";
 import { normalQuantile } from "../core/normal.ts";
 import { STREAMS } from "../core/streams.ts";
 import { guarantorShareOf } from "../mechanisms/contingents.ts";
-import { outsideActors } from "../mechanisms/framing.ts";
+import { outsideActors } from "../mechanisms/otherPowers.ts";
 import { observation } from "../mechanisms/observation.ts";
 import { at0, NEVER } from "../mechanisms/state.ts";
 import { TICKS_PER_DAY } from "../mechanisms/step.ts";
@@ -53,7 +53,10 @@ export function measure(run: Run, days: number): Float64Array {
   set("worstLoyal", at0(state.worstLoyal));
   set("troops", at0(state.troopsOrdered));
   set("guarantorShare", guarantorShareOf(world, state));
-  set("membersCame", state.memberArrived.reduce((n, date) => n + (date === NEVER ? 0 : 1), 0));
+  set(
+    "membersCame",
+    state.memberArrived.reduce((n, date) => n + (date === NEVER ? 0 : 1), 0),
+  );
   set("outsideActors", outsideActors(world, state));
   set("longFallen", at0(state.fallen));
   for (const name of OUTCOME_NAMES) row[outcomeAt(name)] = outcomeOf(run, name);

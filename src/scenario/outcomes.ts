@@ -33,7 +33,8 @@ export const OUTCOMES: readonly Outcome[] = [
     "share of the foreign troops that are the guarantor's; as planned until some have come",
   ),
   outcome("outsideActors", "share", "share of interested outside actors that react in public"),
-  outcome("reaction", "share", "outside reaction to the force as the guarantor expects it; 0 where none is agreed on"),
+  outcome("reaction", "share", "largest reaction of other powers to the force; 0 where none is agreed on"),
+  outcome("resolve", "share", "a third party's estimate that the guarantor is resolute"),
   outcome(
     "requestToArrival",
     "d",
@@ -62,6 +63,16 @@ export const OUTCOMES: readonly Outcome[] = [
   outcome("concentration", "share", "concentration of power at the end: sum of the squares of all shares"),
   outcome("ownGain", "share", "share of power that the incumbent's circle has gained"),
   outcome("rivalsGain", "share", "share of power that factions which were not purged have gained"),
+  outcome("leverage", "share", "the guarantor's leverage"),
+  outcome("alignment", "share", "alignment with the guarantor of whoever rules"),
+  outcome("guarantorPayoff", "share", "for the guarantor: alignment of whoever rules less the burden of its troops"),
+  outcome("fallenAfterYear", "yes/no", "the incumbent has lost power by day 365"),
+  outcome("troopsAfterYear", "yes/no", "foreign troops are in the country on day 365"),
+  outcome("concentrationAfterYear", "share", "concentration of power on day 365"),
+  outcome("dualPowerAfterYear", "share", "former leader's veto share on day 365"),
+  outcome("leverageAfterYear", "share", "the guarantor's leverage on day 365"),
+  outcome("alignmentAfterYear", "share", "alignment with the guarantor, on day 365, of whoever rules then"),
+  outcome("payoffAfterYear", "share", "for the guarantor on day 365: alignment less the burden of its troops"),
   outcome("troopsAfter30", "yes/no", "foreign troops are still in the country 30 days after the first arrived"),
 ];
 
@@ -80,6 +91,12 @@ export const TIMED: readonly Outcome[] = [
   outcome("backing", "share", "share of power that backs the incumbent"),
   outcome("ownPower", "share", "share of power of the incumbent's circle"),
   outcome("dualPower", "share", "former leader's veto share"),
+  outcome("leverage", "share", "the guarantor's leverage"),
+  outcome("alignment", "share", "alignment with the guarantor of whoever rules"),
+  outcome("guarantorPayoff", "share", "for the guarantor: alignment of whoever rules less the burden of its troops"),
+  outcome("resolve", "share", "a third party's estimate that the guarantor is resolute"),
+  outcome("interest", "share", "interest of other powers"),
+  outcome("reaction", "share", "largest reaction of other powers to the force so far"),
 ];
 
 /** "people at +3 d" as a quantity and a number of days; null when it is neither. */

@@ -31,6 +31,10 @@ const SHARES: readonly Field[] = [
   "backing",
   "commander",
   "dualPower",
+  "leverage",
+  "interest",
+  "reaction",
+  "resolve",
 ];
 const SIGNED: readonly Field[] = [
   "survival",
@@ -175,6 +179,7 @@ describe("under extreme interventions", () => {
       "elites.reckoning": 1e-9,
     },
     { ...ASKING, "institutions.revealSize": 0, "institutions.revealSignal": -500, "institutions.appearanceTrust": 1e3 },
+    { ...ASKING, "otherPowers.deathsReaction": 50, "otherPowers.swiftReading": -500, "otherPowers.interestFade": 1e-9 },
     { ...ASKING, "government.stepDown": 0, "government.stepPurge": 0, "elites.dualPowerDemands": -50 },
     { "mobilisation.noise": 1e-4, "hardship.shockSize": 4 },
     { "mobilisation.noise": 1e4 },
