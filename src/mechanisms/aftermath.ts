@@ -15,7 +15,7 @@ export const aftermath = mechanism({
   purpose: "When a deployed force leaves; the guarantor's leverage, and the policy alignment of whoever rules.",
   equation: String.raw`U_leave = w_0 + w_o calm + w_h host + w_p post + w_e tied + w_l [announced date passed],  U_stay = 0;  calm = min(1, days of order/3);
     leverage: dℓ/dt = r min(1, troops/n_M) (1-ℓ) while there, -ℓ/τ_ℓ after;  alignment A = clip(1/2 + (a-1/2)(1-κ_ℓ ℓ) + γ_ℓ ℓ, 0, 1), a the ruler's own:
-    incumbent a_0, street a_0 (1-hostile successor), a faction its own;  payoff = A - burden of the troop-days`,
+    incumbent a_0, street a_0 (1-hostile successor), a faction its own, each + η_e k (1-a) if engaged;  payoff = A - burden of the troop-days`,
   departures: [
     "Calm is counted for the country, from restored order on, not place by place.",
     "Whether the host wants the force gone is one assumption a world; it does not answer to what the force does.",
@@ -192,12 +192,18 @@ function lever({ world, state, dt }: Moment): void {
 export function alignment(world: World, state: State): number {
   const p = aftermath.of(world);
   const successor = at0(state.successor);
-  const own =
+  const followed =
     successor === 0
       ? p.alignmentAtFirst
       : successor === 1
         ? p.alignmentAtFirst * (1 - (world.given["hostileSuccessor"] as number))
         : (world.factions[successor - 2] as Faction).alignment;
+  // whoever follows one that was not the only one spoken to is nearer
+  const g = guarantor.of(world);
+  const own =
+    successor !== 0 && at0(state.engaged) !== NEVER
+      ? followed + g.engageReach * g.engageSkill * (1 - followed)
+      : followed;
   const leverage = at0(state.leverage);
   const shifted = 0.5 + (own - 0.5) * (1 - p.adaptation * leverage) + p.leverageAlignment * leverage;
   return Math.min(1, Math.max(0, shifted));

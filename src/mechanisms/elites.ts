@@ -17,7 +17,7 @@ export const elites = mechanism({
   purpose: "Backing of the incumbent by those who hold power, purges, dual power, succession.",
   equation: String.raw`U_o = w_share share_o + w_purge purged_o + w_guar guarantee_o + w_band others_o + w_tie tie_o + w_hedge [hedge];
     share: back Ŝ w_j + (1-Ŝ) w_j/2, hedge 0.8 Ŝ w_j + 0.9 (1-Ŝ) w_j, break (1-Ŝ) (w_j + w_0 P_b/2), P_b = min(1, π_b (power breaking + services_j));
-    purged: back 0.05 (1-Ŝ), hedge 0.2 Ŝ, break Ŝ (1-services_j);  guarantee (0, 1/2 word, 1 troops): back 1, hedge 1/2;
+    purged: back 0.05 (1-Ŝ), hedge 0.2 Ŝ, break Ŝ (1-services_j);  guarantee (0, 1/2 word, 1 troops): back 1, hedge 1/2; all sides engaged: back and hedge 1/2, break 1/4; another faction backed: its break 1/2, nobody's back;
     E = Σ w_j stance_j, stance 1, 1/2, 0;  forms mean and pairwise: stance_j = P(back) + P(hedge)/2 at the same U, E the mean or the pairwise expectation;
     U_purge = w_p0 + w_threat w_j (1-stance_j) + w_shield services_j stance_j + w_pg presence, U_spare = 0;
     looks at rate ν · (1 until order is back, then e^{-t/τ_r});  D = D_0 · former leader's people's power / that before;
@@ -58,6 +58,9 @@ export const elites = mechanism({
         "withdrawn",
         "decided",
         "warned",
+        "engaged",
+        "backedOther",
+        "backedFaction",
         "leaning",
         "leaningAt",
         "fallen",
@@ -117,13 +120,25 @@ type Stance = Extract<(typeof FACTION_OPTIONS)[number], "back" | "hedge" | "brea
 const STANCE: Readonly<Record<Stance, number>> = { back: 1, hedge: 0.5, break: 0 };
 const STANCES: readonly Stance[] = ["back", "hedge", "break"];
 
-/** Named parts of a faction's three options, at its picture 0..1 of survival and the guarantor's word 0..1. */
+/** What the guarantor's word comes to for a faction's three options, 0..1: troops speak louder than talks, talks than a warning. */
+export function guaranteeTo(at: Moment, j: number): Readonly<Record<Stance, number>> {
+  const { state } = at;
+  const here = presence(at);
+  if (here > 0) return { back: here, hedge: here / 2, break: 0 };
+  if (at0(state.backedOther) !== NEVER)
+    return { back: 0, hedge: 0, break: at0(state.backedFaction) === 1 + j ? 0.5 : 0 };
+  if (at0(state.engaged) !== NEVER) return { back: 0.5, hedge: 0.5, break: 0.25 };
+  const word = at0(state.warned) !== NEVER && at0(state.arrived) === NEVER ? 0.5 : 0;
+  return { back: word, hedge: word / 2, break: 0 };
+}
+
+/** Named parts of a faction's three options, at its picture 0..1 of survival. */
 export function factionParts(
   world: World,
   state: State,
   j: number,
   survives: number,
-  word: number,
+  guarantee: Readonly<Record<Stance, number>>,
 ): Readonly<Record<Stance, Record<string, number>>> {
   const p = elites.of(world);
   const { services, tie, former } = world.factions[j] as Faction;
@@ -148,7 +163,6 @@ export function factionParts(
     break: falls * (w + 0.5 * own * prevails),
   };
   const purged = { back: 0.05 * falls, hedge: 0.2 * survives, break: survives * (1 - services) };
-  const guarantee = { back: word, hedge: 0.5 * word, break: 0 };
   // a former leader's people owe the incumbent nothing once their own is out
   const bond = former > 0 && at0(state.dualPowerEnded) !== NEVER ? -tie : tie;
   const parts = (o: Stance): Record<string, number> => ({
@@ -168,13 +182,12 @@ function chooses(at: Moment): void {
   const rate = p.revision * attention(at);
   if (rate === 0) return;
   const looksNow = 1 - exp(-rate * dt);
-  const word = Math.max(presence(at), at0(state.warned) !== NEVER && at0(state.arrived) === NEVER ? 0.5 : 0);
   let moved = false;
   for (let j = 0; j < world.factions.length; j++) {
     if (!((state.power[j] as number) > 0)) continue;
     if (draws.faction("revision", j, at.slot, at.sub) >= looksNow) continue;
     const err = p.error * normalQuantile(draws.faction("perceptionError", j, at.slot, 0));
-    const parts = factionParts(world, state, j, logistic(at0(state.elitesSee) + err), word);
+    const parts = factionParts(world, state, j, logistic(at0(state.elitesSee) + err), guaranteeTo(at, j));
     const before = state.stance[j] as number;
     if (p.form !== "decide") state.stance[j] = leans(parts);
     else {

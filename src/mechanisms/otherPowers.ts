@@ -102,6 +102,10 @@ export const otherPowers = mechanism({
   ],
 });
 
+/** Shift of the outside reaction by the side on which troops come. */
+export const sideShift = (world: World): number =>
+  otherPowers.of(world).side === "against" ? otherPowers.of(world).sideReaction : 0;
+
 /** Whether there is anything to be seen from abroad. */
 export const isNoticed = (state: State): boolean =>
   at0(state.emergency) !== NEVER || at0(state.requested) !== NEVER || at0(state.deaths) >= 1;
@@ -120,7 +124,7 @@ export function reactionTo(world: World, state: State): number {
     (world.given["outsideReaction"] as number) +
     request.of(world).statusReaction * ((world.given["request.status"] as number) - 1) +
     labelShift(world) +
-    (p.side === "against" ? p.sideReaction : 0) +
+    sideShift(world) +
     (at0(state.requested) === NEVER ? p.consentReaction : 0) +
     p.deathsReaction * ln(1 + at0(state.deaths) / 10);
   return (p.interest > 0 ? at0(state.interest) / p.interest : 0) * Math.min(1, Math.max(0, r));

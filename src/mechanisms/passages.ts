@@ -22,6 +22,7 @@ export const EVENTS = {
   arrived: "arrived",
   withdrawn: "withdrawn",
   regimeCrisis: "regimeCrisis",
+  engaged: "engaged",
   dualPowerEnded: "dualPowerEnded",
 } as const satisfies Readonly<Record<string, Field>>;
 export type EventName = keyof typeof EVENTS;

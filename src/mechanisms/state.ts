@@ -7,7 +7,7 @@ export const SERVICES = ["police", "interior", "army"] as const;
 export const GOVERNMENT_OPTIONS = [
   "hold", "concede", "emergency", "liveFire", "ask", "shutdown", "dismiss", "frame", "purge", "stepDown",
 ] as const; // prettier-ignore
-export const GUARANTOR_OPTIONS = ["observe", "warn", "deploy"] as const;
+export const GUARANTOR_OPTIONS = ["observe", "warn", "deploy", "engage", "backOther"] as const;
 export const SIZE_OPTIONS = ["small", "medium", "large"] as const;
 export const MEMBER_OPTIONS = ["consent", "aside", "object"] as const;
 /** What a faction may do, and what may be done about it. */
@@ -18,7 +18,7 @@ export const FACTION_OPTIONS = ["back", "hedge", "break", "purge", "spare"] as c
  */
 export const SHOCKS = [
   "hold", "concede", "emergency", "liveFire", "ask", "observe", "warn", "deploy", "small", "medium", "large",
-  "shutdown", "dismiss", "frame", "stay", "leave", "purge", "stepDown",
+  "shutdown", "dismiss", "frame", "stay", "leave", "purge", "stepDown", "engage", "backOther",
 ] as const; // prettier-ignore
 export const shockOf = (option: (typeof SHOCKS)[number]): number => SHOCKS.indexOf(option);
 /** What an actor sees: logit S, ln(1 + people out), loyal share, violent share, political share. */
@@ -137,6 +137,9 @@ const FIELDS = {
   successor: "one", // 0 none yet, 1 the street, from 2 on a faction by its place
   steppedDown: "one", // date
   regimeCrisis: "one", // date from which it is a crisis of the regime
+  engaged: "one", // date at which the guarantor turned to all sides
+  backedOther: "one", // date at which it turned to another faction
+  backedFaction: "one", // 0 none, else 1 + that faction's place
   interest: "one", // of other powers, 0..1
   reaction: "one", // theirs to a force, largest so far, 0..1
   resolve: "one", // a third party's estimate of the guarantor's, 0..1

@@ -19,6 +19,13 @@ const WORDS: Readonly<Record<string, string>> = {
   burden: "the burden in troops and time",
   commitments: "forces tied elsewhere",
   payoff: "what it stands to gain or lose, given what the others will do",
+  // the guarantor, about leaving
+  habit: "that missions go on",
+  order: "order being back",
+  host: "the host's wish",
+  post: "what a lasting post is worth",
+  elsewhere: "troops wanted elsewhere",
+  limit: "the announced date",
   // power holders, and the incumbent about them
   share: "its own share of power",
   purged: "the fear of being purged",
@@ -30,6 +37,7 @@ const WORDS: Readonly<Record<string, string>> = {
   threat: "the power that does not back it",
   shield: "the services that it would have to face",
   backed: "the guarantor at its back",
+  switching: "the cost of dropping a recognised ally",
   // the members
   stake: "its own stake in the country",
   fear: "its dispute with the guarantor",

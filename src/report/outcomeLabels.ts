@@ -28,6 +28,8 @@ const LABELS: Readonly<Record<string, string>> = {
   concentration: "concentration of power",
   ownGain: "gained by the incumbent",
   rivalsGain: "gained by rivals",
+  engaged: "all sides engaged",
+  backedOther: "another faction backed",
   resolve: "estimate of resolve",
   leverage: "guarantor's leverage",
   alignment: "alignment of the ruler",

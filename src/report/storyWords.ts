@@ -78,6 +78,10 @@ const named: Readonly<Record<string, Telling>> = {
     `${capital(guarantor(teller))} chooses to send ${about(value(event, "troops"))} troops. It takes a fall to be ${chance(value(event, "falls"))} likely.${tippedBy(event, "deploy")}`,
   decision: (event, teller) =>
     `The decision is announced in the name of ${alliance(teller)}: ${about(value(event, "troops"))} troops.`,
+  engage: (event, teller) =>
+    `${capital(guarantor(teller))} turns to all sides. It takes a fall to be ${chance(value(event, "falls"))} likely.${tippedBy(event, "engage")}`,
+  backOther: (event, teller) =>
+    `${capital(guarantor(teller))} turns to another: ${faction(event, teller)}.${tippedBy(event, "backOther")}`,
   arrival: () => "The first foreign units arrive.",
   withdrawal: () => "The last foreign units have left.",
   "site lost": (event, teller) =>

@@ -66,6 +66,8 @@ const STEPS: Readonly<Record<string, string>> = {
   stepDown: "stepping down",
   warn: "the guarantor warning",
   deploy: "the guarantor sending troops",
+  engage: "the guarantor turning to all sides",
+  backOther: "the guarantor turning to another faction",
 };
 
 /** A step in words; one that has none yet as it is named. */

@@ -58,6 +58,8 @@ export const DATE_FIELDS = [
   "steppedDown",
   "regimeCrisis",
   "revealed",
+  "engaged",
+  "backedOther",
 ] as const;
 
 /** A run at the scenario's start: everybody quiet, all ground held. */

@@ -63,6 +63,8 @@ export const OUTCOMES: readonly Outcome[] = [
   outcome("concentration", "share", "concentration of power at the end: sum of the squares of all shares"),
   outcome("ownGain", "share", "share of power that the incumbent's circle has gained"),
   outcome("rivalsGain", "share", "share of power that factions which were not purged have gained"),
+  outcome("engaged", "yes/no", "the guarantor turns to all sides"),
+  outcome("backedOther", "yes/no", "the guarantor turns to another faction"),
   outcome("leverage", "share", "the guarantor's leverage"),
   outcome("alignment", "share", "alignment with the guarantor of whoever rules"),
   outcome("guarantorPayoff", "share", "for the guarantor: alignment of whoever rules less the burden of its troops"),

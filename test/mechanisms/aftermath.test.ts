@@ -102,6 +102,12 @@ describe("leverage and alignment", () => {
     state.successor[0] = 1;
     state.leverage[0] = 0;
     expect(alignment(world, state)).toBeCloseTo(0.7 * (1 - (world.given["hostileSuccessor"] as number)), 12);
+    state.engaged[0] = 1;
+    const brought = worldWith({ ...LEVER, "guarantor.engageSkill": 0.5, "guarantor.engageReach": 0.4 }, { places: 2 });
+    const street = 0.7 * (1 - (world.given["hostileSuccessor"] as number));
+    expect(alignment(brought, state)).toBeCloseTo(street + 0.2 * (1 - street), 12);
+    state.successor[0] = 0;
+    expect(alignment(brought, state)).toBeCloseTo(0.7, 12);
     for (const sign of [-9, 9]) {
       const extreme = worldWith({ ...LEVER, "aftermath.leverageAlignment": sign }, { places: 2 });
       state.leverage[0] = 1;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { CAR_EMISSIONS, pairwiseElection, weightedMean as published } from "../../src/classics/bargaining.ts";
 import { pairwiseExpected, weightedMean } from "../../src/mechanisms/bargain.ts";
-import { factionParts, leans, purgeParts } from "../../src/mechanisms/elites.ts";
+import { factionParts, guaranteeTo, leans, purgeParts } from "../../src/mechanisms/elites.ts";
 import { purge } from "../../src/mechanisms/power.ts";
 import { NEVER, type State } from "../../src/mechanisms/state.ts";
 import type { World } from "../../src/mechanisms/world.ts";
@@ -27,6 +27,7 @@ function inCrisis(factions: readonly World["factions"][number][], sets: Sets = {
   return run;
 }
 
+const NOBODY = { back: 0, hedge: 0, break: 0 };
 const own = (state: State): number => state.ownPower[0] as number;
 
 describe("bargaining", () => {
@@ -121,7 +122,7 @@ describe("a faction's choice", () => {
   test("considerations are the equation's", () => {
     const { world, state } = inCrisis([faction(), faction({ entity: 78 })], sets);
     state.stance[1] = 0;
-    const parts = factionParts(world, state, 0, 0.6, 0.5);
+    const parts = factionParts(world, state, 0, 0.6, { back: 0.5, hedge: 0.25, break: 0 });
     expect(parts.back["share"]).toBeCloseTo(4 * (0.6 * 0.2 + 0.4 * 0.1), 12);
     expect(parts.hedge["share"]).toBeCloseTo(4 * (0.6 * 0.16 + 0.4 * 0.18), 12);
     expect(parts.break["share"]).toBeCloseTo(4 * 0.4 * (0.2 + 0.5 * 0.6 * 0.5 * (0.2 + 0.2 + 0.1)), 12);
@@ -131,11 +132,27 @@ describe("a faction's choice", () => {
     expect(parts.break["others"]).toBeCloseTo((2 * 0.2) / 0.8, 12);
     expect([parts.back["tie"], parts.hedge["waiting"]]).toEqual([0.5, 0.5]);
   });
+  test("the guarantor's word: troops over another faction's backing over talks with all over a warning", () => {
+    const run = inCrisis([faction(), faction({ entity: 78 })]);
+    const to = (j: number): number[] => Object.values(guaranteeTo(momentOf(run, { time: 5 }), j));
+    expect(to(0)).toEqual([0, 0, 0]);
+    run.state.warned[0] = 1;
+    expect(to(0)).toEqual([0.5, 0.25, 0]);
+    run.state.engaged[0] = 1;
+    expect(to(0)).toEqual([0.5, 0.5, 0.25]);
+    run.state.backedOther[0] = 1;
+    run.state.backedFaction[0] = 2;
+    expect([to(0), to(1)]).toEqual([[0, 0, 0], [0, 0, 0.5]]); // prettier-ignore
+    run.state.decided[0] = 5;
+    expect(to(0)).toEqual([0.5, 0.25, 0]);
+    run.state.arrived[0] = 5;
+    expect(to(0)).toEqual([1, 0.5, 0]);
+  });
   test("a former leader's people turn their tie round once he is out", () => {
     const { world, state } = inCrisis([faction({ former: 1 })], sets);
-    expect(factionParts(world, state, 0, 0.6, 0).back["tie"]).toBe(0.5);
+    expect(factionParts(world, state, 0, 0.6, NOBODY).back["tie"]).toBe(0.5);
     state.dualPowerEnded[0] = 1;
-    expect(factionParts(world, state, 0, 0.6, 0).back["tie"]).toBe(-0.5);
+    expect(factionParts(world, state, 0, 0.6, NOBODY).back["tie"]).toBe(-0.5);
   });
   test("is made by chance of the logit (900 runs, false alarm 1 in 1,000), and the leaning of the other forms is its mean", () => {
     const stances = Array.from({ length: 900 }, (_, r) => {
@@ -147,7 +164,7 @@ describe("a faction's choice", () => {
       return run.state.stance[0] as number;
     });
     const one = inCrisis([faction()], sets);
-    const expected = leans(factionParts(one.world, one.state, 0, 0.5, 0));
+    const expected = leans(factionParts(one.world, one.state, 0, 0.5, NOBODY));
     const mean = stances.reduce((sum, s) => sum + s, 0) / stances.length;
     const variance = stances.reduce((sum, s) => sum + (s - mean) ** 2, 0) / stances.length;
     expect(new Set(stances)).toEqual(new Set([1, 0.5, 0]));

@@ -171,6 +171,8 @@ const IMPOSED: Readonly<Record<number, readonly Directive[]>> = (() => {
       { force: "guarantor", choose: "deploy", when: parsePassage("people first > 100"), after: 0.25 },
     ],
     4: [{ force: "guarantor", choose: "deploy", when: parsePassage("people first > 100"), after: 0 }],
+    10: [{ force: "guarantor", choose: "backOther", when: parsePassage("people first > 100"), after: 0 }],
+    11: [{ force: "guarantor", choose: "backOther", when: parsePassage("people first > 100"), after: 1 }],
     6: events.slice(6, 12).map(event),
     13: events.slice(12).map(event),
     9: [...levels, ...more.slice(0, 2)].map(event),
