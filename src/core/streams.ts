@@ -28,4 +28,5 @@ export const STREAMS = {
   mirror: 24,
   parliament: 25,
   hostAccepts: 26,
+  purge: 27,
 } as const;

@@ -48,6 +48,7 @@ export const contingents = mechanism({
     {
       name: "contingents come",
       phase: "act",
+      later: true,
       reads: [
         "decided",
         "strength",

@@ -5,7 +5,7 @@ import { gumbel } from "../core/gumbel.ts";
 import { normalCdf, normalQuantile } from "../core/normal.ts";
 import { assumed, form, lognormal, mechanism, quantity } from "./declare.ts";
 import type { Consideration } from "./events.ts";
-import { MEMBER_OPTIONS, SHOCKS, SIZE_OPTIONS } from "./state.ts";
+import { FACTION_OPTIONS, MEMBER_OPTIONS, SHOCKS, SIZE_OPTIONS } from "./state.ts";
 import type { Moment } from "./step.ts";
 
 export const decide = mechanism({
@@ -42,8 +42,9 @@ export interface Option {
   readonly name: string;
   /** Place of its shock in the state's `leaning`: fixed, so that a changed menu reshuffles nothing. */
   readonly shock: number;
-  /** Which member's it is; of the government or the guarantor without. */
+  /** Which member's or faction's it is; of the government or the guarantor without. */
   readonly member?: number;
+  readonly faction?: number;
   /** Named parts of the utility, log-odds. */
   readonly parts: Readonly<Record<string, number>>;
 }
@@ -56,6 +57,10 @@ export interface Choice {
 /** Leanings of a member on its options, as places in the state's order. */
 export const memberShock = (member: number, option: (typeof MEMBER_OPTIONS)[number]): number =>
   SHOCKS.length + member * MEMBER_OPTIONS.length + MEMBER_OPTIONS.indexOf(option);
+
+/** Leanings of a faction, and of the incumbent about it, as places in the state's order. */
+export const factionShock = (members: number, faction: number, option: (typeof FACTION_OPTIONS)[number]): number =>
+  SHOCKS.length + members * MEMBER_OPTIONS.length + faction * FACTION_OPTIONS.length + FACTION_OPTIONS.indexOf(option);
 
 /** Whether this actor looks at this tick: by chance at `rate` a day, or because an event owed it a look. */
 export function looks(at: Moment, actor: number, rate: number, owed: Float64Array): boolean {
@@ -90,20 +95,28 @@ export function choose(at: Moment, options: readonly Option[]): Choice {
 }
 
 /** Gumbel shock of an option now: held for the run, fresh at every look, or a Gaussian copula with a correlation time. */
-function leaning(at: Moment, { shock, member }: Option): number {
+function leaning(at: Moment, { shock, member, faction }: Option): number {
   const p = decide.of(at.world);
   const { state, draws } = at;
-  const own = member === undefined ? shock : (shock - SHOCKS.length) % MEMBER_OPTIONS.length;
+  const afterMembers = SHOCKS.length + at.world.members.length * MEMBER_OPTIONS.length;
+  const own =
+    faction !== undefined
+      ? (shock - afterMembers) % FACTION_OPTIONS.length
+      : member !== undefined
+        ? (shock - SHOCKS.length) % MEMBER_OPTIONS.length
+        : shock;
   const drawn = (slot: number, sub: number, from: number): number =>
-    member === undefined
-      ? draws.state("decisionShock", slot, sub, from + own)
-      : draws.member("decisionShock", member, slot, sub, from + own);
+    faction !== undefined
+      ? draws.faction("decisionShock", faction, slot, sub, from + own)
+      : member !== undefined
+        ? draws.member("decisionShock", member, slot, sub, from + own)
+        : draws.state("decisionShock", slot, sub, from + own);
   const now = at.time + at.dt;
   if (p.shockForm === "fresh") return gumbel(drawn(at.slot, at.sub, 64));
   const known = (state.leaningAt[shock] as number) !== 0;
   if (p.shockForm === "held") {
-    // a member's is kept from its first vote on: a fork that goes on with other luck must not redraw what has shown
-    if (member === undefined) return gumbel(drawn(0, 0, 0));
+    // a member's or faction's is kept from its first act on: a fork that goes on with other luck must not redraw what has shown
+    if (member === undefined && faction === undefined) return gumbel(drawn(0, 0, 0));
     if (!known) {
       state.leaning[shock] = drawn(0, 0, 0);
       state.leaningAt[shock] = now;

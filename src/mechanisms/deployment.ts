@@ -67,6 +67,7 @@ export const deployment = mechanism({
     {
       name: "force arrives",
       phase: "act",
+      later: true,
       reads: [
         "decided",
         "arrived",

@@ -8,6 +8,8 @@ export interface Channels {
   place(stream: StreamName, place: number, slot: number, sub: number, index?: number): number;
   /** The same for a member of the alliance, by its place in the world's list. */
   member(stream: StreamName, member: number, slot: number, sub: number, index?: number): number;
+  /** The same for a faction, by its place in the world's list. */
+  faction(stream: StreamName, faction: number, slot: number, sub: number, index?: number): number;
   /** The same for the state as a whole: actors, national events. */
   state(stream: StreamName, slot: number, sub: number, index?: number): number;
 }

@@ -9,13 +9,13 @@ import type { Member, World } from "./world.ts";
 export const framing = mechanism({
   name: "framing",
   purpose: "Framing unrest as an attack from outside: acceptance by observer, and its effects.",
-  equation: String.raw`acceptance_i = Λ(prior_i + w_e captured/(captured + n_e) + w_i interest_i - w_d distrust_i);  treaty ground + γ_g acceptance;  lethality e^{γ_r};  outside actors min(1, q_a e^{γ_a})`,
+  equation: String.raw`acceptance_i = Λ(prior_i + w_e captured/(captured + n_e) + w_i interest_i - w_d distrust_i);  treaty ground + γ_g acceptance;  lethality e^{γ_r};  outside actors: otherPowers`,
   departures: [
     "Evidence is outside people who were taken: a government cannot make up what it shows, and people believe what is shown.",
     "Interest is the likely successor's hostility for the guarantor and the stake for a member; distrust at home is 1 - L as it stood before the crisis, so that no actor reads the crisis's true state.",
     "The government takes the acceptance of others to be what it is: it knows its allies.",
     "The frame is laid on once and not taken off. It sends no public sign of survival of its own.",
-    "Other powers are absent: outside actors that react are a share, and nothing follows from how many they are.",
+    "Nothing follows from how many outside actors react.",
   ],
   params: {
     frame: form(
@@ -120,15 +120,6 @@ export const framing = mechanism({
       assumed("talk of terrorists may draw others in or keep them out"),
       { sign: "free", meaning: "log ratio of outside actors that react", about: "framing.frame" },
     ),
-    actorsBase: quantity(
-      "q_a",
-      "share",
-      uniform(0.2, 0.8),
-      assumed(
-        "share of the powers with an interest that say or do something about an emergency, killings or a request",
-      ),
-      { sign: "+", meaning: "share of outside actors that react to a crisis left internal" },
-    ),
   },
 });
 
@@ -166,11 +157,3 @@ export function acceptance(world: World, captured: number, observer: "home" | "g
 /** Factor on deaths under the frame. */
 export const framedLethality = (world: World, state: State): number =>
   isFramed(world, state) ? exp(framing.of(world).repressionGain) : 1;
-
-/** Share of interested outside actors that react: none before an emergency, a killing or a request. */
-export function outsideActors(world: World, state: State): number {
-  const noticed = at0(state.emergency) !== NEVER || at0(state.requested) !== NEVER || at0(state.deaths) >= 1;
-  if (!noticed) return 0;
-  const p = framing.of(world);
-  return Math.min(1, p.actorsBase * (isFramed(world, state) ? exp(p.actorsGain) : 1));
-}

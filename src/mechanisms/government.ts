@@ -1,5 +1,5 @@
-// The government: hold, concede, dismiss the cabinet, declare an emergency, shut the networks down, order live fire, frame the unrest as
-// an attack from outside, ask for help.
+// The government: hold, concede, dismiss the cabinet, declare an emergency, shut the networks down, order live fire, purge a faction,
+// frame the unrest as an attack from outside, ask for help, step down.
 import { mechanism } from "./declare.ts";
 import { choose, looks } from "./decide.ts";
 import { forced, free } from "./directives.ts";
@@ -9,6 +9,7 @@ import { governmentParams } from "./governmentParams.ts";
 import { menuOf } from "./governmentMenu.ts";
 import { observation } from "./observation.ts";
 import { picture, update, type Picture } from "./perception.ts";
+import { purge, PURGE_READS, PURGE_WRITES, purgeTarget } from "./power.ts";
 import { at0, NEVER } from "./state.ts";
 import type { Moment } from "./step.ts";
 import { oweLooks, sendSignal, survival } from "./survival.ts";
@@ -17,11 +18,11 @@ export const government = mechanism({
   name: "government",
   purpose: "The incumbent's choices, from a lagged and noisy picture.",
   equation: String.raw`U_o = w_d (1-Ŝ) relief_o + w_l loss_o + w_h disapprove_o + w_s size_o + w_a (1-Ŝ) come_o + w_r route_o - cost_o + w_c step_o;
-    relief: concede (1-ρ̂)(1-conceded), dismiss ρ̂/2, emergency (1-force out) loyal, shutdown μ/2, live fire ĝ loyal, frame acceptance at home/4, ask 1-loyal;
+    relief: concede (1-ρ̂)(1-conceded), dismiss ρ̂/2, emergency (1-force out) loyal, shutdown μ/2, live fire ĝ loyal, purge power seen not to back, step down 1, frame acceptance at home/4, ask 1-loyal;
     frame: route = ground gained by the frame, cost = framing.cost (1 - acceptance at home);  dismissed: L += d_L ρ`,
   departures: [
     "Menus have gates, or held shocks make calm states act: a visible crowd for concession and emergency, an emergency and lost ground for live fire, an emergency, a lost site or Ŝ < 0.7 for asking (tried); an emergency or a lost site for the frame, which needs something that looks like an attack.",
-    "Purging and stepping down are absent with the elites.",
+    "Purging needs power that does not back; stepping down a lost site or Ŝ < 1/2. In a crisis a purge may come from this menu or from the review of elites; forbidding it bars both. Whom it strikes is who holds back most.",
     "Weights were set by eye on stylised states that include January 2022: in-sample for it.",
   ],
   params: governmentParams,
@@ -72,6 +73,9 @@ export const government = mechanism({
         "legitimacy",
         "political",
         "memberLooks",
+        ...PURGE_READS.filter((f) => f !== "looks" && f !== "guarantorLooks"),
+        "fallen",
+        "steppedDown",
       ],
       writes: [
         "directiveDone",
@@ -96,6 +100,9 @@ export const government = mechanism({
         "framed",
         "legitimacy",
         "memberLooks",
+        ...PURGE_WRITES.filter((f) => f !== "looks" && f !== "guarantorLooks"),
+        "steppedDown",
+        "fallen",
       ],
       apply: decides,
     },
@@ -104,6 +111,7 @@ export const government = mechanism({
 
 function decides(at: Moment): void {
   const { world, state, time, dt } = at;
+  if (at0(state.fallen) !== NEVER) return;
   const p = government.of(world);
   const now = time + dt;
   let crowd = 0;
@@ -139,7 +147,7 @@ function decides(at: Moment): void {
 }
 
 /** Whether an imposed choice would change anything: not what was done before, or is under way. */
-function open({ state }: Moment, option: string): boolean {
+function open({ world, state }: Moment, option: string): boolean {
   switch (option) {
     case "concede":
       return at0(state.conceded) === NEVER;
@@ -153,6 +161,10 @@ function open({ state }: Moment, option: string): boolean {
       return at0(state.shutdownOn) === 0;
     case "liveFire":
       return at0(state.liveFireOn) === 0;
+    case "purge":
+      return purgeTarget(world, state) >= 0;
+    case "stepDown":
+      return at0(state.fallen) === NEVER;
     case "ask":
       return at0(state.pending) === 0 && at0(state.consented) === NEVER;
     default:
@@ -212,6 +224,18 @@ function act(
     case "frame":
       state.framed[0] = now;
       return oweLooks(at);
+    case "purge":
+      return purge(at, purgeTarget(world, state), now);
+    case "stepDown":
+      state.steppedDown[0] = state.fallen[0] = now;
+      log.add({
+        time: now,
+        kind: "fall",
+        place: -1,
+        causes: [log.latest("stepDown")],
+        values: { control: at0(state.nationalControl), stepped: 1 },
+      });
+      return;
     case "ask":
       if (at0(state.requested) === NEVER) state.requested[0] = now;
       state.pending[0] = now;

@@ -8,6 +8,7 @@ import { answerForeseen } from "./guarantor.ts";
 import { orderForces } from "./orderForces.ts";
 import type { Picture } from "./perception.ts";
 import { deployable } from "./repression.ts";
+import { purgeTarget, wavering } from "./power.ts";
 import { request } from "./request.ts";
 import { at0, NEVER, SERVICES, shockOf, type GOVERNMENT_OPTIONS } from "./state.ts";
 import type { Moment } from "./step.ts";
@@ -31,6 +32,8 @@ export function menuOf(at: Moment, seen: Picture, p: GovernmentValues): Option[]
     shutdown: p.stepShutdown,
     dismiss: p.stepDismiss,
     frame: p.stepFrame,
+    purge: p.stepPurge,
+    stepDown: p.stepDown,
   };
   const make = (
     name: (typeof GOVERNMENT_OPTIONS)[number],
@@ -65,6 +68,8 @@ export function menuOf(at: Moment, seen: Picture, p: GovernmentValues): Option[]
       }),
     );
   }
+  if (purgeTarget(world, state) >= 0 && wavering(state) > 0) menu.push(make("purge", wavering(state), 0.2));
+  if (lostSite || seen.survival < 0.5) menu.push(make("stepDown", 1, 0));
   const changed =
     at0(state.refused) === NEVER ||
     Math.abs(logistic(at0(state.governmentSees)) - at0(state.survivalAtRefusal)) > NEW_SITUATION;

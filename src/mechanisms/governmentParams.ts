@@ -90,6 +90,17 @@ export const governmentParams = {
     assumed("the order follows an emergency and lost ground: most of the way has been gone"),
     { sign: "+", meaning: "how far an order to fire changes course" },
   ),
+  stepPurge: quantity(
+    "step_p",
+    "share",
+    uniform(0.2, 0.3),
+    assumed("striking one's own side in a crisis is as large a step as calling foreign troops"),
+    { sign: "+", meaning: "how far purging a faction changes course" },
+  ),
+  stepDown: quantity("step_r", "share", uniform(0.6, 0.8), assumed("1 is handing power to the street"), {
+    sign: "+",
+    meaning: "how far stepping down changes course",
+  }),
   stepAsk: quantity("step_a", "share", uniform(0.2, 0.3), assumed("foreign troops are a larger step than own ones"), {
     sign: "+",
     meaning: "how far asking for help changes course",

@@ -1,113 +1,38 @@
-// The guarantor: observe, warn and ready, deploy; the size of a deployment is a second choice.
+// The guarantor: observe, warn and ready, engage all sides, deploy, back another faction; the size of a deployment is a second choice.
 import { log as ln } from "../core/log.ts";
 import { logistic, logit } from "../core/logistic.ts";
-import { assumed, constant, lognormal, loguniform, mechanism, quantity, source, triangular } from "./declare.ts";
+import { mechanism } from "./declare.ts";
 import { choose, looks, type Choice, type Option } from "./decide.ts";
 import { deployment } from "./deployment.ts";
 import { forced, free } from "./directives.ts";
+import { guarantorParams } from "./guarantorParams.ts";
+import { underrated } from "./institutions.ts";
 import { observation } from "./observation.ts";
+import { sideShift } from "./otherPowers.ts";
 import { picture, update } from "./perception.ts";
 import { callMembers, consentForeseen, payoffOf } from "./council.ts";
 import { request } from "./request.ts";
-import { at0, NEVER, shockOf, SIZE_OPTIONS } from "./state.ts";
+import { at0, NEVER, shockOf, SIZE_OPTIONS, type GUARANTOR_OPTIONS } from "./state.ts";
 import type { State } from "./state.ts";
 import type { Moment } from "./step.ts";
 import { sendSignal, survival } from "./survival.ts";
 import { groundIf, labelShift, legalGround } from "./treaty.ts";
-import type { World } from "./world.ts";
+import type { Faction, World } from "./world.ts";
 
 export const guarantor = mechanism({
   name: "guarantor",
   purpose: "What the guarantor does about an ally's crisis, from its own lagged estimate of the fall.",
   equation: String.raw`U_o = w_n p̂ hostile act_o + w_s (1-p̂_o) act_o + w_g G legal_o + w_st (status-1/2) legal_o + w_r reaction seen_o + w_b burden_o + w_t tied [troops] + w_v watched act_o;
-    p̂_o = Λ(logit p̂ - effect_o - s_p (status-1/2)[deploy]);  effect: warn h/4, deploy h (0.6, 1, 1.5);  reaction = clip(expected + s_r (status-1) + s_l [coalition, troops], 0, 1);
+    p̂_o = Λ(logit p̂ - effect_o - s_p (status-1/2)[deploy]);  effect: warn h/4, engage k h/2, deploy h (0.6, 1, 1.5);  reaction = clip(expected + s_r (status-1) + s_l [coalition, troops], 0, 1);
+    another faction f, p̂ > 1/2: need p̂ (hostile - (1-alignment_f))^+, success Λ(logit(p̂ power_f/Σ power) + h/2), + w_sw status;
     game, once asked: U_send = λ P(members consent) (2Λ(U_deploy)-1), U_observe = 0`,
   departures: [
     "p̂ = 1 - Ŝ from the guarantor's own picture: the fall it expects is the one everybody expects, seen late and with error.",
-    "Deploying needs an open request: calm states would see troops by a held shock otherwise. Engaging all sides and backing another faction are absent.",
+    "Deploying needs an open request: calm states would see troops by a held shock otherwise. Another faction is backed only where the fall is seen as likelier than not, some faction does not back the incumbent, and no troops were promised; after that none are.",
+    "Who is engaged hears a word that counts for hedging as for backing; who is backed hears one for breaking. The guarantor knows who holds power and who is close to it.",
     "Weights were set by eye on stylised states that include January 2022: in-sample for it.",
   ],
-  params: {
-    needWeight: quantity("w_n", "logit", triangular(-1, 3, 7), assumed("a lost cause may deter"), {
-      sign: "free",
-      meaning: "weight of a likely hostile fall",
-    }),
-    successWeight: quantity("w_s", "logit", triangular(-1, 2, 6), assumed("opposes need"), {
-      sign: "free",
-      meaning: "weight of expected success",
-    }),
-    groundWeight: quantity(
-      "w_g",
-      "logit",
-      triangular(-1, 1, 3),
-      source(
-        "CASES",
-        "F",
-        "answered among requests: external 11 of 13, internal 9 of 12, mixed 5 of 8; selected cases",
-      ),
-      { sign: "free", meaning: "weight of legal ground" },
-    ),
-    statusWeight: quantity(
-      "w_st",
-      "logit",
-      constant(0),
-      assumed("a liking for lawful requesters as such: none is assumed, break-evens ask how much it would take"),
-      {
-        sign: "free",
-        meaning: "direct weight of the requester's status, ousted to undisputed",
-        about: "request.status",
-      },
-    ),
-    reactionWeight: quantity("w_r", "logit", triangular(-4, -1, 0), assumed("outside reaction costs"), {
-      sign: "-",
-      meaning: "weight of outside reaction",
-    }),
-    burdenWeight: quantity("w_b", "logit", triangular(-14, -8, -4), assumed("troops and time cost"), {
-      sign: "-",
-      meaning: "weight of the burden",
-    }),
-    commitmentsWeight: quantity(
-      "w_t",
-      "logit",
-      triangular(-4, -1, 1),
-      assumed("presence may make the next one cheaper"),
-      { sign: "free", meaning: "weight of capacity already tied" },
-    ),
-    resolveWeight: quantity("w_v", "logit", triangular(-1, 0.3, 2), assumed("resolve is watched in talks under way"), {
-      sign: "free",
-      meaning: "weight of being watched",
-    }),
-    helpBelief: quantity(
-      "h",
-      "logit",
-      triangular(-0.5, 1.2, 3),
-      source("CASES", "F", "in office at 30 days with troops on their side 15 of 17, without 12 of 17: confounded"),
-      { sign: "free", meaning: "believed effect of a medium force on the fall" },
-    ),
-    expectedStay: quantity("T̂", "d", loguniform(10, 360), assumed("how long the guarantor thinks it will stay"), {
-      sign: "+",
-      meaning: "expected stay",
-    }),
-    lag: quantity("ℓ_G", "d", lognormal(0.05, 1), assumed("own services inside the ally shorten it"), {
-      sign: "+",
-      meaning: "age of the picture",
-    }),
-    error: quantity("σ_G", "logit", triangular(0.3, 0.8, 1.6), assumed("guarantors have been surprised both ways"), {
-      sign: "+",
-      meaning: "error of the picture",
-    }),
-    revision: quantity("ν_G", "1/d", lognormal(1, 12), source("FACTS-KAZ", "F", "hours from request to decision"), {
-      sign: "+",
-      meaning: "looks a day while there is a crowd or a request",
-    }),
-    sizeMedium: quantity(
-      "n_M",
-      "people",
-      lognormal(1200, 5000),
-      source("CASES", "F", "28 deployments, median 2,500; 2,030 in 2022"),
-      { sign: "+", meaning: "medium force; small a quarter, large five times" },
-    ),
-  },
+  params: guarantorParams,
   steps: [
     {
       name: "guarantor sees",
@@ -130,6 +55,7 @@ export const guarantor = mechanism({
         "consented",
         "framed",
         "captured",
+        "revealed",
         "warned",
         "deployChosen",
         "troopsOrdered",
@@ -140,8 +66,16 @@ export const guarantor = mechanism({
         "directiveAt",
         "directiveDone",
         "memberLooks",
+        "engaged",
+        "backedOther",
+        "backedFaction",
+        "power",
+        "stance",
       ],
       writes: [
+        "engaged",
+        "backedOther",
+        "backedFaction",
         "pending",
         "directiveDone",
         "guarantorLooks",
@@ -161,11 +95,11 @@ export const guarantor = mechanism({
   ],
 });
 
-const ACT = { observe: 0, warn: 0.25, deploy: 0.75, small: 0.5, medium: 0.75, large: 1 } as const;
-const SEEN_AS = { observe: 0, warn: 0.3, deploy: 1, small: 1, medium: 1, large: 1 } as const;
+const ACT = { observe: 0, warn: 0.25, engage: 0.3, deploy: 0.75, small: 0.5, medium: 0.75, large: 1 } as const;
+const SEEN_AS = { observe: 0, warn: 0.3, engage: 0, deploy: 1, small: 1, medium: 1, large: 1 } as const;
 const LEGAL = SEEN_AS;
 /** Effect on the logit of the fall, in units of the believed effect of a medium force. */
-const EFFECT = { observe: 0, warn: 0.25, deploy: 1, small: 0.6, medium: 1, large: 1.5 } as const;
+const EFFECT = { observe: 0, warn: 0.25, engage: 0.5, deploy: 1, small: 0.6, medium: 1, large: 1.5 } as const;
 const SIZE = { small: 0.25, medium: 1, large: 5 } as const;
 export type Act = keyof typeof ACT;
 
@@ -184,7 +118,7 @@ function decides(at: Moment): void {
   const falls = estimate(at);
   const ground = legalGround(world, state, "guarantor");
   const menu: Option[] = [];
-  const add = (act: "observe" | "warn" | "deploy", parts: Record<string, number>): void => {
+  const add = (act: (typeof GUARANTOR_OPTIONS)[number], parts: Record<string, number>): void => {
     if (free(world, "guarantor", act)) menu.push({ name: act, shock: shockOf(act), parts });
   };
   add("observe", {});
@@ -192,18 +126,26 @@ function decides(at: Moment): void {
     add("deploy", { payoff: request.of(world).gameLambda * sendPayoff(world, state, falls, ground) });
   else {
     if (at0(state.warned) === NEVER) add("warn", considerations(world, "warn", falls, ground));
-    if (asked) add("deploy", considerations(world, "deploy", falls, ground));
+    if (at0(state.engaged) === NEVER) add("engage", considerations(world, "engage", falls, ground));
+    const other = falls > 0.5 && at0(state.spoke) === NEVER ? friendliest(world, state) : -1;
+    if (other >= 0 && at0(state.backedOther) === NEVER) add("backOther", otherParts(world, state, other, falls));
+    if (asked && at0(state.backedOther) === NEVER) add("deploy", considerations(world, "deploy", falls, ground));
   }
   if (menu.length <= 1) return;
   const chosen = choose(at, menu);
   if (chosen.option === "warn") warn(at, now, falls, chosen.considerations);
+  else if (chosen.option === "engage") engage(at, now, falls, chosen.considerations);
+  else if (chosen.option === "backOther") backOther(at, now, falls, chosen.considerations);
   else if (chosen.option === "deploy") deploy(at, now, falls, size(at, falls, ground), chosen.considerations);
 }
 
-/** Its estimate 0..1 that the incumbent falls. */
+/** Its estimate 0..1 that the incumbent falls, of a state that may look sounder than it is. */
 function estimate(at: Moment): number {
-  const seen = picture(at, 1, at.state.guarantorSees, at.state.guarantorSaw, guarantor.of(at.world).error);
-  return Math.min(1 - 1e-9, Math.max(1e-9, 1 - seen.survival));
+  const { world, state } = at;
+  const seen = picture(at, 1, state.guarantorSees, state.guarantorSaw, guarantor.of(world).error);
+  const falls = Math.min(1 - 1e-9, Math.max(1e-9, 1 - seen.survival));
+  const off = underrated(world, state);
+  return off === 0 ? falls : logistic(logit(falls) - off);
 }
 
 /** An imposed choice; a deployment that nobody asked for counts as agreed with the host. The council is asked all the same. */
@@ -211,10 +153,17 @@ function impose(at: Moment, choice: string, now: number): void {
   const { world, state } = at;
   const [option, wanted] = choice.split(" ");
   if (option === "warn" && at0(state.warned) === NEVER) warn(at, now, estimate(at));
+  if (option === "engage" && at0(state.engaged) === NEVER) engage(at, now, estimate(at));
+  if (option === "backOther" && at0(state.backedOther) === NEVER) backOther(at, now, estimate(at));
   if (option !== "deploy" || at0(state.spoke) !== NEVER) return;
   if (at0(state.pending) === 0) state.pending[0] = now;
   const falls = estimate(at);
-  deploy(at, now, falls, wanted === undefined ? size(at, falls, legalGround(world, state, "guarantor")) : { option: wanted });
+  deploy(
+    at,
+    now,
+    falls,
+    wanted === undefined ? size(at, falls, legalGround(world, state, "guarantor")) : { option: wanted },
+  );
 }
 
 const causesOf = ({ log }: Moment): number[] => [log.latest("request"), log.latest("site lost"), log.latest("protest")];
@@ -224,6 +173,47 @@ function warn(at: Moment, now: number, falls: number, considerations?: Choice["c
   const why = considerations ? { considerations } : {};
   at.log.add({ time: now, kind: "warning", place: -1, causes: causesOf(at), values: { falls }, ...why });
   sendSignal(at, survival.of(at.world).signalWarning);
+}
+
+/** The faction nearest to the guarantor among those that do not fully back the incumbent, by what it could bring; -1 for none. */
+function friendliest(world: World, state: State): number {
+  let best = -1;
+  let most = 0;
+  for (let j = 0; j < world.factions.length; j++) {
+    const { alignment } = world.factions[j] as Faction;
+    const brings = alignment * (state.power[j] as number) * (1 - (state.stance[j] as number));
+    if (brings > most) [best, most] = [j, brings];
+  }
+  return best;
+}
+
+function engage(at: Moment, now: number, falls: number, considerations?: Choice["considerations"]): void {
+  at.state.engaged[0] = now;
+  const why = considerations ? { considerations } : {};
+  at.log.add({ time: now, kind: "engage", place: -1, causes: causesOf(at), values: { falls }, ...why });
+}
+
+/** Turns to another faction; imposed where none holds back, to the nearest one of all. Nothing happens without factions. */
+function backOther(at: Moment, now: number, falls: number, considerations?: Choice["considerations"]): void {
+  const { world, state } = at;
+  let other = friendliest(world, state);
+  if (other < 0)
+    world.factions.forEach((f, j) => {
+      if (other < 0 || f.alignment > (world.factions[other] as Faction).alignment) other = j;
+    });
+  if (other < 0) return;
+  state.backedOther[0] = now;
+  state.backedFaction[0] = 1 + other;
+  const why = considerations ? { considerations } : {};
+  at.log.add({
+    time: now,
+    kind: "backOther",
+    place: -1,
+    causes: causesOf(at),
+    values: { falls, faction: other },
+    ...why,
+  });
+  sendSignal(at, guarantor.of(world).otherSignal);
 }
 
 /** The size of a deployment: a second choice with the same weights. */
@@ -276,7 +266,7 @@ export function expectedReaction(world: World, sends: boolean): number {
   const shifted =
     given("outsideReaction") +
     request.of(world).statusReaction * (given("request.status") - 1) +
-    (sends ? labelShift(world) : 0);
+    (sends ? labelShift(world) + sideShift(world) : 0);
   return Math.min(1, Math.max(0, shifted));
 }
 
@@ -293,9 +283,12 @@ export function considerations(
   const p = guarantor.of(world);
   const r = request.of(world);
   const given = (name: string) => world.given[name] as number;
-  const sends = act !== "observe" && act !== "warn";
+  const sends = act !== "observe" && act !== "warn" && act !== "engage";
+  const skill = act === "engage" ? p.engageSkill : 1;
   const status = given("request.status") - 0.5;
-  const fallsThen = logistic(logit(falls) - p.helpBelief * EFFECT[act] - (sends ? r.statusSuccess * status : 0));
+  const fallsThen = logistic(
+    logit(falls) - p.helpBelief * EFFECT[act] * skill - (sends ? r.statusSuccess * status : 0),
+  );
   const reaction = expectedReaction(world, sends);
   return {
     need: p.needWeight * falls * given("hostileSuccessor") * ACT[act],
@@ -309,11 +302,37 @@ export function considerations(
   };
 }
 
-/** Burden 0..1: troop-days on a log scale and disapproval at home; 0.1 for a warning. */
+/** How an option that sends nobody is seen, what ground it needs, what it costs. */
+const OTHER = { act: 0.75, legal: 0.3, seen: 0.6, burden: 0.1, effect: 0.5 } as const;
+
+/** Named parts of backing another faction. */
+export function otherParts(world: World, state: State, j: number, falls: number): Record<string, number> {
+  const p = guarantor.of(world);
+  const given = (name: string) => world.given[name] as number;
+  const { alignment } = world.factions[j] as Faction;
+  const all = state.power.reduce((sum, w) => sum + w, 0);
+  const follows = Math.min(1 - 1e-9, Math.max(1e-9, (falls * (state.power[j] as number)) / all));
+  const better = Math.max(0, given("hostileSuccessor") - (1 - alignment));
+  return {
+    need: p.needWeight * falls * better * OTHER.act,
+    success: p.successWeight * logistic(logit(follows) + OTHER.effect * p.helpBelief) * OTHER.act,
+    ground: p.groundWeight * groundIf(world, false, 0) * OTHER.legal,
+    reaction: p.reactionWeight * expectedReaction(world, false) * OTHER.seen,
+    burden: p.burdenWeight * OTHER.burden,
+    resolve: p.resolveWeight * given("watched") * OTHER.act,
+    switching: p.switchWeight * given("request.status"),
+  };
+}
+
+/** Burden 0..1: troop-days on a log scale and disapproval at home; 0.1 for a warning and for talking to all sides. */
 function burden(world: World, act: Act, disapproval: number): number {
   if (act === "observe") return 0;
-  if (act === "warn") return 0.1;
+  if (act === "warn" || act === "engage") return 0.1;
   const p = guarantor.of(world);
   const days = p.sizeMedium * (act === "deploy" ? 1 : SIZE[act as keyof typeof SIZE]) * p.expectedStay;
-  return Math.min(1, (0.7 * ln(1 + days / 1e4)) / ln(1 + 9.1e6 / 1e4) + 0.3 * disapproval);
+  return burdenOf(days, disapproval);
 }
+
+/** Burden 0..1 of so many troop-days, 25,000 troops for a year being 0.7 without disapproval at home. */
+export const burdenOf = (days: number, disapproval: number): number =>
+  Math.min(1, (0.7 * ln(1 + days / 1e4)) / ln(1 + 9.1e6 / 1e4) + 0.3 * disapproval);

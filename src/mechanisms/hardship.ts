@@ -4,7 +4,8 @@ import { exp } from "../core/exp.ts";
 import { assumed, loguniform, lognormal, mechanism, quantity, source, triangular, uniform } from "./declare.ts";
 import { leaving } from "./leaving.ts";
 import { openness, shutdownHardship } from "./shutdown.ts";
-import { standIns } from "./standIns.ts";
+import { elitesOf } from "./elitesParams.ts";
+import { institutions } from "./institutions.ts";
 import { at0, NEVER } from "./state.ts";
 import type { Moment } from "./step.ts";
 
@@ -13,7 +14,7 @@ export const hardship = mechanism({
   purpose: "Grievance of a place from shocks, standing hardship, legitimacy and backlash; demands that turn political.",
   equation: String.raw`G_d = (H0 + Σ h_i(t)) (1-L)/(1-L0) + H_d + b B_d/(B_d + B_half) + embolden;
     h_i = a_i (1 - e^{-(t-t_i)/τ_on}) e^{-(t-t_i)/τ_off} (1 - relief_d);
-    dρ_d/dt = α_ρ a_d/(a_d+a_ρ) (1-ρ_d) + δ_ρ (ρ̄-ρ_d)^+ (1-ρ_d) - ρ_d/τ_ρ`,
+    dρ_d/dt = (α_ρ e^{κ_I I} + κ_D D)^+ a_d/(a_d+a_ρ) (1-ρ_d) + δ_ρ (ρ̄-ρ_d)^+ (1-ρ_d) - ρ_d/τ_ρ`,
   departures: [
     "(1-L)/(1-L0) and a saturating backlash replace (1-L) and b B, which rescale the shock and are unbounded (tried).",
     "Emboldening fades with the political demands' own time: a lasting one would make any concession permanent fuel.",
@@ -206,7 +207,7 @@ export const hardship = mechanism({
     {
       name: "demands",
       phase: "tick",
-      reads: ["crowd", "political", "emboldened", "shutdownOn"],
+      reads: ["crowd", "political", "emboldened", "shutdownOn", "dualPower"],
       writes: ["political", "emboldened"],
       apply: demands,
     },
@@ -230,7 +231,7 @@ export const hardship = mechanism({
 function demands(at: Moment): void {
   const { world, state, dt } = at;
   const p = hardship.of(world);
-  const s = standIns.of(world);
+  const i = institutions.of(world);
   const { political, crowd } = state;
   let out = 0;
   let mean = 0;
@@ -240,7 +241,10 @@ function demands(at: Moment): void {
     mean += people * (political[d] as number);
   }
   mean = out > 0 ? mean / out : 0;
-  const turning = Math.max(0, p.radicalisation * exp(s.channelDemands * s.maturity) + s.dualPowerDemands * s.dualPower);
+  const turning = Math.max(
+    0,
+    p.radicalisation * exp(i.channelDemands * i.maturity) + elitesOf(world).dualPowerDemands * at0(state.dualPower),
+  );
   const diffusion = p.demandDiffusion * openness(world, state);
   for (let d = 0; d < political.length; d++) {
     const rho = political[d] as number;

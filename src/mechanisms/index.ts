@@ -8,18 +8,20 @@ import { decide } from "./decide.ts";
 import type { Mechanism } from "./declare.ts";
 import { deployment } from "./deployment.ts";
 import { directives } from "./directives.ts";
+import { elites } from "./elites.ts";
 import { framing } from "./framing.ts";
 import { government } from "./government.ts";
 import { guarantor } from "./guarantor.ts";
 import { hardship } from "./hardship.ts";
+import { institutions } from "./institutions.ts";
 import { mobilisation } from "./mobilisation.ts";
 import { observation } from "./observation.ts";
 import { orderForces } from "./orderForces.ts";
+import { otherPowers } from "./otherPowers.ts";
 import { outsideHands } from "./outsideHands.ts";
 import { repression } from "./repression.ts";
 import { request } from "./request.ts";
 import { shutdown } from "./shutdown.ts";
-import { standIns } from "./standIns.ts";
 import { survival } from "./survival.ts";
 import { treaty } from "./treaty.ts";
 import { violence } from "./violence.ts";
@@ -35,8 +37,10 @@ export const MECHANISMS: readonly Mechanism[] = [
   orderForces,
   control,
   survival,
+  institutions,
   decide,
   government,
+  elites,
   framing,
   treaty,
   request,
@@ -45,17 +49,13 @@ export const MECHANISMS: readonly Mechanism[] = [
   contingents,
   deployment,
   aftermath,
+  otherPowers,
   observation,
-  standIns,
   directives,
 ];
 
 /** Mechanisms of the model that are not built yet, and what stands in for them. Shown wherever results are shown. */
 export const ABSENT: readonly { readonly name: string; readonly instead: string }[] = [
-  { name: "elites", instead: "standIns.cohesion, standIns.commander, standIns.dualPower" },
-  { name: "institutions", instead: "standIns.maturity" },
-  { name: "aftermath beyond the force's stay", instead: "nothing: leverage and alignment are not followed" },
-  { name: "otherPowers", instead: "guarantor's expected reaction, from the scenario; framing.actorsBase" },
   { name: "precedent", instead: "government.priorCome, council.belief" },
   { name: "region", instead: "nothing: one state alone" },
   { name: "burden", instead: "capacity tied, from the scenario" },

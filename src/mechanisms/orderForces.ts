@@ -18,7 +18,7 @@ import {
 import { deployment } from "./deployment.ts";
 import { leaving } from "./leaving.ts";
 import { onceAWorld } from "./once.ts";
-import { standIns } from "./standIns.ts";
+import { institutions } from "./institutions.ts";
 import { at0, SERVICES } from "./state.ts";
 import type { Moment } from "./step.ts";
 import type { World } from "./world.ts";
@@ -202,6 +202,7 @@ export const orderForces = mechanism({
         "survival",
         "control",
         "liveFireOn",
+        "commander",
         "loyal",
         "aside",
         "turned",
@@ -231,13 +232,13 @@ export function heldTogether(world: World, others: number, survival: number): nu
   return 1 - normalCdf(root * (cut - survival));
 }
 
-/** Log-odds of holding that no crowd changes, by service (discipline, the commanders' stance), and their odds at the world's noise. */
+/** Log-odds of holding that nothing changes, by service (discipline), and their odds at the world's noise. */
 const steadiness = onceAWorld((world) => {
   const p = orderForces.of(world);
-  const s = standIns.of(world);
+  const s = institutions.of(world);
   const logOdds = SERVICES.map((service) => {
     const discipline = (world.given[`discipline.${service}`] as number) + s.maturityDiscipline * (s.maturity - 0.5);
-    return p.disciplineWeight * Math.min(1, Math.max(0, discipline)) + p.commanderWeight * s.commander;
+    return p.disciplineWeight * Math.min(1, Math.max(0, discipline));
   });
   return { logOdds, odds: logOdds.map((l) => exp(l / p.noise)) };
 });
@@ -275,7 +276,10 @@ function waverHere(
   const steady = steadiness(world);
   const { loyal, aside, turned } = state;
   const n = world.places.length;
-  const against = p.outnumberWeight * outnumbered + p.liveFireWeight * at0(state.liveFireOn);
+  const against =
+    p.outnumberWeight * outnumbered +
+    p.liveFireWeight * at0(state.liveFireOn) -
+    p.commanderWeight * at0(state.commander);
   let here = 0;
   let staff = 0;
   let wavers = 0;

@@ -21,6 +21,9 @@ export const EVENTS = {
   decided: "decided",
   arrived: "arrived",
   withdrawn: "withdrawn",
+  regimeCrisis: "regimeCrisis",
+  engaged: "engaged",
+  dualPowerEnded: "dualPowerEnded",
 } as const satisfies Readonly<Record<string, Field>>;
 export type EventName = keyof typeof EVENTS;
 

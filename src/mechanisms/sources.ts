@@ -25,6 +25,12 @@ export const MECHANISM_SOURCES: readonly MechanismSource[] = [
     "310 arrests with 16,000 officers the next day; about 3,000 in a night; the number of officers in Belarus is a guess",
   ),
   made(
+    "BARGAIN",
+    "Forecasts of bargaining outcomes on 351 issues of European legislation",
+    "src/classics/bargaining.ts for the rules; figures of a public comparison of models, named in this project's notes",
+    "a mean weighted by capability and salience erred less than the models of conflict and bargaining",
+  ),
+  made(
     "BASERATES",
     "Base rates of leaders' exits and of troops sent",
     "computed from Mass Mobilization, Archigos, UCDP/PRIO 22.1 and ATOP 5",
@@ -181,6 +187,12 @@ export const MECHANISM_SOURCES: readonly MechanismSource[] = [
     "24 cities; larger crowds after mild force, smaller after severe force or protesters' violence",
   ),
   made(
+    "SUDDUTH17",
+    "Sudduth 2017, Strategic logic of elite purges in dictatorships",
+    "Comparative Political Studies 50",
+    "abstract",
+  ),
+  made(
     "SVOLIK09",
     "Svolik 2009, Power sharing and leadership dynamics in authoritarian regimes",
     "American Journal of Political Science 53",
@@ -191,5 +203,11 @@ export const MECHANISM_SOURCES: readonly MechanismSource[] = [
     "Collective Security Treaty, articles 2 and 4, and the protocol of 2010",
     "odkb.gov.ru, en.odkb-csto.org; votes of November 2022: Asbarez, December 2022",
     "read in excerpts; the charter's article on consensus from memory",
+  ),
+  made(
+    "USTROOPS",
+    "On US troops abroad and the policy alignment of hosts",
+    "SSRN working paper 2377507, abstract",
+    "more troops, closer votes; selection into hosting is not ruled out",
   ),
 ];

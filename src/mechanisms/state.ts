@@ -5,18 +5,20 @@ import { STRATA } from "./strata.ts";
 export const NEVER = -1;
 export const SERVICES = ["police", "interior", "army"] as const;
 export const GOVERNMENT_OPTIONS = [
-  "hold", "concede", "emergency", "liveFire", "ask", "shutdown", "dismiss", "frame",
+  "hold", "concede", "emergency", "liveFire", "ask", "shutdown", "dismiss", "frame", "purge", "stepDown",
 ] as const; // prettier-ignore
-export const GUARANTOR_OPTIONS = ["observe", "warn", "deploy"] as const;
+export const GUARANTOR_OPTIONS = ["observe", "warn", "deploy", "engage", "backOther"] as const;
 export const SIZE_OPTIONS = ["small", "medium", "large"] as const;
 export const MEMBER_OPTIONS = ["consent", "aside", "object"] as const;
+/** What a faction may do, and what may be done about it. */
+export const FACTION_OPTIONS = ["back", "hedge", "break", "purge", "spare"] as const;
 /**
  * Whose leaning a shock is, by its place in the state's `leaning`: append only, so that a new option leaves every other one's draws
- * alone. The members' come after these, MEMBER_OPTIONS each.
+ * alone. The members' come after these, MEMBER_OPTIONS each; then the factions', FACTION_OPTIONS each.
  */
 export const SHOCKS = [
   "hold", "concede", "emergency", "liveFire", "ask", "observe", "warn", "deploy", "small", "medium", "large",
-  "shutdown", "dismiss", "frame", "stay", "leave",
+  "shutdown", "dismiss", "frame", "stay", "leave", "purge", "stepDown", "engage", "backOther",
 ] as const; // prettier-ignore
 export const shockOf = (option: (typeof SHOCKS)[number]): number => SHOCKS.indexOf(option);
 /** What an actor sees: logit S, ln(1 + people out), loyal share, violent share, political share. */
@@ -36,6 +38,7 @@ type Dimension =
   | "seen"
   | "shock"
   | "member"
+  | "faction"
   | "directive";
 
 /** Every field: its dimension. Meaning in the comments. */
@@ -120,6 +123,29 @@ const FIELDS = {
   memberDue: "member", // date its contingent is to arrive
   memberArrived: "member",
   strength: "one", // troops the force builds up to: the guarantor's part and the contingents that have come
+  // elites
+  power: "faction", // share of power
+  stance: "faction", // 1 backs the incumbent, 0.5 hedges, 0 breaks; between where a form has no acts
+  purged: "faction", // date
+  purgeFailed: "faction", // date
+  ownPower: "one", // share of power of the incumbent's own circle
+  backing: "one", // 0..1, of all who hold power
+  commander: "one", // 0..1, how far those who command the forces stand by the incumbent
+  dualPower: "one", // former leader's veto share
+  dualPowerEnded: "one", // date
+  elitesSee: "one", // logit, the factions' lagged view of survival
+  successor: "one", // 0 none yet, 1 the street, from 2 on a faction by its place
+  steppedDown: "one", // date
+  regimeCrisis: "one", // date from which it is a crisis of the regime
+  engaged: "one", // date at which the guarantor turned to all sides
+  backedOther: "one", // date at which it turned to another faction
+  backedFaction: "one", // 0 none, else 1 + that faction's place
+  interest: "one", // of other powers, 0..1
+  reaction: "one", // theirs to a force, largest so far, 0..1
+  resolve: "one", // a third party's estimate of the guarantor's, 0..1
+  resolveRead: "one", // 0 nothing read yet, 1 a refusal, 2 an arrival
+  leverage: "one", // guarantor's, 0..1
+  revealed: "one", // date at which outsiders saw the state as it is
   // what actors see: relaxing averages of age lag, and of age lag + 1 d
   governmentSees: "seen",
   governmentSaw: "seen",
@@ -164,6 +190,8 @@ export interface Shape {
   readonly days: number;
   /** Members that vote. */
   readonly members: number;
+  /** Factions beside the incumbent's own circle. */
+  readonly factions: number;
 }
 
 /** What of a world its runs' state takes its shape from. */
@@ -171,6 +199,7 @@ interface Shaping {
   readonly places: readonly unknown[];
   readonly sites: readonly unknown[];
   readonly members: readonly unknown[];
+  readonly factions: readonly unknown[];
   readonly room: number;
 }
 
@@ -180,6 +209,7 @@ export const shapeOf = (world: Shaping): Shape => ({
   sites: world.sites.length,
   days: world.room,
   members: world.members.length,
+  factions: world.factions.length,
 });
 
 function lengthOf(dimension: Dimension, shape: Shape): number {
@@ -201,9 +231,11 @@ function lengthOf(dimension: Dimension, shape: Shape): number {
     case "seen":
       return SEEN.length;
     case "shock":
-      return SHOCKS.length + shape.members * MEMBER_OPTIONS.length;
+      return SHOCKS.length + shape.members * MEMBER_OPTIONS.length + shape.factions * FACTION_OPTIONS.length;
     case "member":
       return shape.members;
+    case "faction":
+      return shape.factions;
     case "directive":
       return DIRECTIVES;
   }

@@ -36,5 +36,7 @@ export interface Step {
   readonly phase: Phase;
   readonly reads: readonly Field[];
   readonly writes: readonly Field[];
+  /** Whether it is also taken once a day in the rest of the year, with a step of one day: src/run/follow.ts. */
+  readonly later?: true;
   apply(at: Moment): void;
 }

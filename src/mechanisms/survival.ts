@@ -4,7 +4,6 @@ import { log } from "../core/log.ts";
 import { logistic, logit } from "../core/logistic.ts";
 import { pow } from "../core/pow.ts";
 import { assumed, lognormal, loguniform, mechanism, quantity, source, triangular, uniform } from "./declare.ts";
-import { standIns } from "./standIns.ts";
 import { at0, NEVER } from "./state.ts";
 import type { Moment } from "./step.ts";
 import type { World } from "./world.ts";
@@ -12,13 +11,13 @@ import type { World } from "./world.ts";
 export const survival = mechanism({
   name: "survival",
   purpose: "Public expectation that the incumbent survives; hazard of the fall.",
-  equation: String.raw`S* = Λ(b_0 + b_1(K-1/2) + b_2(loyal-1/2) + b_3(E-1/2) + Σ g_i e^{-(t-t_i)/τ_g}), E = 1-(1-E_w)(1-K);  dS/dt = (S*-S)/τ_S;  on a signal logit S += g_i;
+  equation: String.raw`S* = Λ(b_0 + b_1(K-1/2) + b_2(loyal-1/2) + b_3(E-1/2) + Σ g_i e^{-(t-t_i)/τ_g}), E by elites;  dS/dt = (S*-S)/τ_S;  on a signal logit S += g_i;
     fall λ_F ((K_min-K)^+/K_min)^q + λ_E ((E_min-E)^+/E_min)^q + λ_0`,
   departures: [
     "b_0 is solved so that calm times stand at S_calm.",
-    "Elites are absent: their backing is full while control stands and falls to a per-world level as it goes.",
     "A lost site's signal is scaled by its place's political weight relative to the largest city: seventeen small ones are not seventeen capitals.",
-    "The run ends at the fall: what follows one is not modelled yet.",
+    "A run ends at the fall; who follows is named (elites), what he does is not.",
+    "It is a crisis of the regime from the first moment at which it is more likely than not to fall, the capital's main site is lost, or it asks for help.",
   ],
   params: {
     calmSurvival: quantity(
@@ -170,16 +169,29 @@ export const survival = mechanism({
     {
       name: "expectation",
       phase: "flow",
-      reads: ["nationalControl", "nationalLoyal", "survival", "signal"],
+      later: true,
+      reads: ["nationalControl", "nationalLoyal", "backing", "survival", "signal"],
       writes: ["survival", "signal"],
       apply: expectation,
     },
     {
       name: "fall",
       phase: "act",
-      reads: ["nationalControl", "fallClock", "fallen"],
+      later: true,
+      reads: ["nationalControl", "backing", "fallClock", "fallen"],
       writes: ["fallClock", "fallen"],
       apply: fall,
+    },
+    {
+      name: "crisis of the regime",
+      phase: "act",
+      reads: ["regimeCrisis", "survival", "siteHeld", "requested"],
+      writes: ["regimeCrisis"],
+      apply: ({ world, state, time, dt }) => {
+        if (at0(state.regimeCrisis) !== NEVER) return;
+        const lost = state.siteHeld[world.capital] === 0;
+        if (at0(state.survival) < 0 || lost || at0(state.requested) !== NEVER) state.regimeCrisis[0] = time + dt;
+      },
     },
   ],
 });
@@ -190,9 +202,6 @@ function base(world: World): number {
   return logit(p.calmSurvival) - (p.controlWeight + p.forcesWeight + p.elitesWeight) / 2;
 }
 
-/** Elite backing at this control. */
-export const backing = (world: World, held: number): number => 1 - (1 - standIns.of(world).cohesion) * (1 - held);
-
 function expectation(at: Moment): void {
   const { world, state, dt } = at;
   const p = survival.of(world);
@@ -201,7 +210,7 @@ function expectation(at: Moment): void {
     base(world) +
       p.controlWeight * (held - 0.5) +
       p.forcesWeight * (at0(state.nationalLoyal) - 0.5) +
-      p.elitesWeight * (backing(world, held) - 0.5) +
+      p.elitesWeight * (at0(state.backing) - 0.5) +
       at0(state.signal),
   );
   const now = logistic(at0(state.survival));
@@ -232,21 +241,22 @@ function groundLost({ world, log: told }: Moment): number[] {
 
 function fall(at: Moment): void {
   const { world, state, draws, time, dt } = at;
+  if (at0(state.fallen) !== NEVER) return;
   const p = survival.of(world);
   const held = at0(state.nationalControl);
   const danger = (value: number, floor: number) => (value < floor ? pow((floor - value) / floor, p.power) : 0);
   const street = p.fallRate * danger(held, p.controlFloor);
-  const inside = p.eliteFallRate * danger(backing(world, held), p.eliteFloor);
+  const inside = p.eliteFallRate * danger(at0(state.backing), p.eliteFloor);
   const hazard = street + inside + p.calmHazard;
   state.fallClock[0] = at0(state.fallClock) + hazard * dt;
   // one exponential draw a run: arms with less danger fall later or never, with the same luck
-  if (at0(state.fallen) !== NEVER || at0(state.fallClock) < -log(draws.state("fall", 0, 0))) return;
+  if (at0(state.fallClock) < -log(draws.state("fall", 0, 0))) return;
   state.fallen[0] = time + dt;
   at.log.add({
     time: time + dt,
     kind: "fall",
     place: -1,
-    causes: groundLost(at),
+    causes: [...groundLost(at), at.log.latest("stance")],
     values: { control: held, street: street / hazard, inside: inside / hazard },
   });
 }

@@ -44,6 +44,23 @@ export interface Member {
   readonly offer: number;
 }
 
+/** Holders of power beside the incumbent's own circle. Shares 0..1. */
+export interface Faction {
+  readonly id: string;
+  /** Hash of the id: the entity part of every draw's key. */
+  readonly entity: number;
+  /** Share of power; with the incumbent's own circle they sum to 1. */
+  readonly share: number;
+  /** Share of the armed services that its people command. */
+  readonly services: number;
+  /** Tie to the incumbent: 0 none, 1 family. */
+  readonly tie: number;
+  /** Whether these are a former leader's people: 1 or 0. */
+  readonly former: number;
+  /** Closeness to the guarantor. */
+  readonly alignment: number;
+}
+
 export interface World extends Drawn {
   readonly index: number;
   readonly seed: number;
@@ -64,6 +81,7 @@ export interface World extends Drawn {
   /** Service x place: staff. */
   readonly staff: Float64Array;
   readonly members: readonly Member[];
+  readonly factions: readonly Faction[];
   /** Facts and draws of the scenario that single mechanisms ask for, by name (status, hostility, …). */
   readonly given: Readonly<Record<string, number>>;
   /** What is imposed on its runs; none in a world as drawn. */

@@ -24,6 +24,8 @@ const guarantor = ({ scenario }: Teller): string => countryName(scenario.treaty.
 const alliance = ({ scenario }: Teller): string => `the ${plain(scenario.treaty.id)}`;
 const member = (event: LoggedEvent, { scenario }: Teller): string =>
   countryName(votingMembers(scenario.treaty)[value(event, "member")]?.id ?? "");
+const faction = (event: LoggedEvent, { scenario }: Teller): string =>
+  `Faction ${plain(scenario.factions[value(event, "faction")]?.id ?? "")}`;
 const survives = (event: LoggedEvent): string => `gives itself ${chance(value(event, "survival"))} to survive`;
 
 /** How many are out on the event's day. */
@@ -76,6 +78,10 @@ const named: Readonly<Record<string, Telling>> = {
     `${capital(guarantor(teller))} chooses to send ${about(value(event, "troops"))} troops. It takes a fall to be ${chance(value(event, "falls"))} likely.${tippedBy(event, "deploy")}`,
   decision: (event, teller) =>
     `The decision is announced in the name of ${alliance(teller)}: ${about(value(event, "troops"))} troops.`,
+  engage: (event, teller) =>
+    `${capital(guarantor(teller))} turns to all sides. It takes a fall to be ${chance(value(event, "falls"))} likely.${tippedBy(event, "engage")}`,
+  backOther: (event, teller) =>
+    `${capital(guarantor(teller))} turns to another: ${faction(event, teller)}.${tippedBy(event, "backOther")}`,
   arrival: () => "The first foreign units arrive.",
   withdrawal: () => "The last foreign units have left.",
   "site lost": (event, teller) =>
@@ -87,8 +93,29 @@ const named: Readonly<Record<string, Telling>> = {
       .map(([name, x]) => `${plain(name)} becomes ${name === "deaths" ? about(x) : chance(x)}`)
       .join(", ")}.`,
   order: () => "Order is restored: the streets are quiet and every main site is held.",
+  purge: (event) => `The incumbent moves against his own side. He ${survives(event)}.${tippedBy(event, "purge")}`,
+  stepDown: (event) => `The incumbent gives up. He ${survives(event)}.${tippedBy(event, "stepDown")}`,
+  stance: (event, teller) => {
+    const stance = value(event, "stance");
+    const [said, option] =
+      stance === 1
+        ? ["backs the incumbent", "back"]
+        : stance === 0
+          ? ["breaks with him", "break"]
+          : ["hedges", "hedge"];
+    return `${faction(event, teller)} ${said}.${tippedBy(event, option)}`;
+  },
+  purged: (event, teller) =>
+    `${faction(event, teller)} is purged: ${chance(value(event, "power"))} of power change hands.${tippedBy(event, "purge")}`,
+  "purge fails": (event, teller) => `A purge of ${faction(event, teller)} fails: it breaks.${tippedBy(event, "purge")}`,
+  succession: (event, teller) =>
+    "faction" in event.values ? `${faction(event, teller)} takes over.` : "The street takes over.",
+  "image breaks": (event) =>
+    `The crowd is too large to be overlooked abroad: the state is seen to be ${value(event, "bias") >= 0 ? "less" : "more"} solid than it looked.`,
   fall: (event) =>
-    `The government falls. Control of the country stands at ${chance(value(event, "control"))}; ${chance(value(event, "street"))} of the danger came from the street${value(event, "inside") > 0 ? `, ${chance(value(event, "inside"))} from its own side` : ""}.`,
+    (event.values["stepped"] ?? 0) > 0
+      ? `The government is at an end. Control of the country stands at ${chance(value(event, "control"))}.`
+      : `The government falls. Control of the country stands at ${chance(value(event, "control"))}; ${chance(value(event, "street"))} of the danger came from the street${value(event, "inside") > 0 ? `, ${chance(value(event, "inside"))} from its own side` : ""}.`,
 };
 
 /** Kinds of event that have a sentence. */

@@ -17,8 +17,9 @@ export function runChannels(world: World, replicate: number, branch = 0): Channe
   return {
     place: (stream, place, slot, sub, index) =>
       (stream === "quietEntry" ? own : anew).place(stream, place, slot, sub, index),
-    // members have shown nothing that is not in the state: votes are cast, and leanings kept, as they come up
+    // members and factions have shown nothing that is not in the state: acts are done, and leanings kept, as they come up
     member: (stream, member, slot, sub, index) => anew.member(stream, member, slot, sub, index),
+    faction: (stream, faction, slot, sub, index) => anew.faction(stream, faction, slot, sub, index),
     state(stream, slot, sub, index = 0) {
       const settled =
         stream === "fall" || (stream === "decisionShock" && slot === 0 && sub === 0 && isSettledLeaning(index));
@@ -31,6 +32,7 @@ function keyedChannels(world: World, replicate: number): Channels {
   const key = runKey(world.seed, world.index, replicate);
   const byStream: (Key | undefined)[][] = [];
   const byMember: (Key | undefined)[][] = [];
+  const byFaction: (Key | undefined)[][] = [];
   const national: (Key | undefined)[] = [];
   return {
     place(stream, place, slot, sub, index = 0) {
@@ -43,6 +45,12 @@ function keyedChannels(world: World, replicate: number): Channels {
       const number = STREAMS[stream];
       const keys = (byMember[number] ??= []);
       const known = (keys[member] ??= channel(key, number, (world.members[member] as { entity: number }).entity));
+      return draw(known, slot, sub, index);
+    },
+    faction(stream, faction, slot, sub, index = 0) {
+      const number = STREAMS[stream];
+      const keys = (byFaction[number] ??= []);
+      const known = (keys[faction] ??= channel(key, number, (world.factions[faction] as { entity: number }).entity));
       return draw(known, slot, sub, index);
     },
     state(stream, slot, sub, index = 0) {

@@ -1,7 +1,8 @@
 // Outcomes and conditions a claim may name, as they are read off a run. Names and meanings: src/scenario/outcomes.ts.
+import { alignment, payoff } from "../mechanisms/aftermath.ts";
 import { guarantorShareOf } from "../mechanisms/contingents.ts";
-import { isFramed, outsideActors } from "../mechanisms/framing.ts";
-import { expectedReaction } from "../mechanisms/guarantor.ts";
+import { isFramed } from "../mechanisms/framing.ts";
+import { outsideActors } from "../mechanisms/otherPowers.ts";
 import { observation } from "../mechanisms/observation.ts";
 import { QUANTITIES } from "../mechanisms/passages.ts";
 import { at0, NEVER, type Field } from "../mechanisms/state.ts";
@@ -10,12 +11,28 @@ import type { World } from "../mechanisms/world.ts";
 import { membersOf, parseTimed } from "../scenario/outcomes.ts";
 import type { Run } from "./run.ts";
 
+/** Days from the scenario's start for which a crisis may be followed. */
+export const YEAR = 365;
+
 /** People out at once from which a crisis counts as large. */
 export const LARGE = 10_000;
 
 type Read = (run: Run) => number;
 
 const happened = (yes: boolean): number => (yes ? 1 : 0);
+
+/** Sum of the squares of all shares of power. */
+const concentration = ({ state }: Run): number =>
+  state.power.reduce((sum, w) => sum + w * w, at0(state.ownPower) * at0(state.ownPower));
+
+/** Power at the start of the incumbent's circle. */
+const ownAtFirst = (world: World): number => world.factions.reduce((left, f) => left - f.share, 1);
+
+/** What is read on day 365; NaN in a run that was not followed so far. */
+const afterYear =
+  (read: Read): Read =>
+  (run) =>
+    run.tick >= YEAR * TICKS_PER_DAY ? read(run) : NaN;
 
 const READ: Readonly<Record<string, Read>> = {
   requested: ({ state }) => happened(at0(state.requested) !== NEVER),
@@ -39,7 +56,8 @@ const READ: Readonly<Record<string, Read>> = {
   cabinetDismissed: ({ state }) => happened(at0(state.dismissed) !== NEVER),
   guarantorShare: ({ world, state }) => guarantorShareOf(world, state),
   outsideActors: ({ world, state }) => outsideActors(world, state),
-  reaction: ({ world, state }) => (at0(state.consented) === NEVER ? 0 : expectedReaction(world, true)),
+  reaction: ({ state }) => at0(state.reaction),
+  resolve: ({ state }) => at0(state.resolve),
   requestToArrival: ({ world, state }) => {
     const asked = at0(state.requested);
     if (asked === NEVER) return world.days;
@@ -66,6 +84,29 @@ const READ: Readonly<Record<string, Read>> = {
     happened(
       at0(state.deployChosen) !== NEVER && (at0(state.warned) === NEVER || at0(state.warned) > at0(state.deployChosen)),
     ),
+  regimeCrisis: ({ state }) => happened(at0(state.regimeCrisis) !== NEVER),
+  purged: ({ state }) => happened(state.purged.some((date) => date !== NEVER)),
+  dualPowerEnded: ({ state }) => happened(at0(state.dualPowerEnded) !== NEVER),
+  steppedDown: ({ state }) => happened(at0(state.steppedDown) !== NEVER),
+  concentration,
+  ownGain: ({ world, state }) => at0(state.ownPower) - ownAtFirst(world),
+  rivalsGain: ({ world, state }) =>
+    world.factions.reduce(
+      (gain, f, j) => gain + (state.purged[j] === NEVER ? (state.power[j] as number) - f.share : 0),
+      0,
+    ),
+  engaged: ({ state }) => happened(at0(state.engaged) !== NEVER),
+  backedOther: ({ state }) => happened(at0(state.backedOther) !== NEVER),
+  leverage: ({ state }) => at0(state.leverage),
+  alignment: ({ world, state }) => alignment(world, state),
+  guarantorPayoff: ({ world, state }) => payoff(world, state),
+  fallenAfterYear: afterYear(({ state }) => happened(at0(state.fallen) !== NEVER)),
+  troopsAfterYear: afterYear(({ state }) => happened(at0(state.troops) > 0)),
+  concentrationAfterYear: afterYear(concentration),
+  dualPowerAfterYear: afterYear(({ state }) => at0(state.dualPower)),
+  leverageAfterYear: afterYear(({ state }) => at0(state.leverage)),
+  alignmentAfterYear: afterYear(({ world, state }) => alignment(world, state)),
+  payoffAfterYear: afterYear(({ world, state }) => payoff(world, state)),
   troopDays: ({ state }) => at0(state.troopDays),
   troopsAfter30: ({ state, tick }) => {
     const arrived = at0(state.arrived);
@@ -75,10 +116,34 @@ const READ: Readonly<Record<string, Read>> = {
   },
 };
 
+/** Whether an outcome is read on day 365. */
+function isOfYear(name: string): boolean {
+  return name.endsWith("AfterYear");
+}
+
 const firstShock = (world: World): number => Math.min(world.days, ...world.shocks.map((s) => s.from));
 
 /** Outcomes that are known only when a run is followed beyond its horizon; NaN where it was not followed far enough. */
-export const FOLLOWED_OUTCOMES: ReadonlySet<string> = new Set(["troopsAfter30", "troopDays"]);
+export const FOLLOWED_OUTCOMES: ReadonlySet<string> = new Set([
+  "troopsAfter30",
+  "troopDays",
+  ...Object.keys(READ).filter(isOfYear),
+]);
+
+/** Quantities that go on in the rest of a year, when the street stands still. */
+const SLOW: ReadonlySet<string> = new Set(["concentration", "backing", "ownPower", "dualPower", "leverage", "alignment", "guarantorPayoff", "troops", "resolve", "interest", "reaction"]); // prettier-ignore
+
+/**
+ * Day to whose end a run is followed beyond its horizon by follow.ts for this outcome, read `from` a tick on; null where it is read
+ * within the horizon or needs the street.
+ */
+export function followedTo(name: string, from: number, days: number): number | null {
+  if (isOfYear(name)) return YEAR;
+  const timed = parseTimed(name);
+  if (!timed || !SLOW.has(timed.of)) return null;
+  const day = Math.ceil(from / TICKS_PER_DAY + timed.days);
+  return day > days ? day : null;
+}
 
 /** Yes/no outcomes that, once they have happened, stay so: a run need not go on to know them. */
 const LASTING = new Set([
@@ -97,6 +162,12 @@ const LASTING = new Set([
   "shutdown",
   "cabinetDismissed",
   "framedExternal",
+  "regimeCrisis",
+  "purged",
+  "dualPowerEnded",
+  "steppedDown",
+  "engaged",
+  "backedOther",
 ]);
 
 /** Quantities at the moment a run has come to. */
@@ -113,6 +184,16 @@ const AT_A_MOMENT: Readonly<Record<string, Read>> = {
   deaths: ({ state }) => at0(state.deaths),
   arrests: ({ state }) => at0(state.arrests),
   troops: ({ state }) => at0(state.troops),
+  concentration,
+  backing: ({ state }) => at0(state.backing),
+  ownPower: ({ state }) => at0(state.ownPower),
+  dualPower: ({ state }) => at0(state.dualPower),
+  leverage: ({ state }) => at0(state.leverage),
+  alignment: ({ world, state }) => alignment(world, state),
+  guarantorPayoff: ({ world, state }) => payoff(world, state),
+  resolve: ({ state }) => at0(state.resolve),
+  interest: ({ state }) => at0(state.interest),
+  reaction: ({ state }) => at0(state.reaction),
 };
 
 /** Whether the contingents of all members that an outcome's name lists have come: 0 for one that does not vote, and so sends none. */
@@ -164,7 +245,8 @@ export const OUTCOME_FIELDS: Readonly<Record<string, readonly Field[]>> = {
   cabinetDismissed: ["dismissed"],
   guarantorShare: ["arrived", "memberArrived", "comes"],
   outsideActors: ["framed", "emergency", "requested", "deaths"],
-  reaction: ["consented"],
+  reaction: ["reaction"],
+  resolve: ["resolve"],
   requestToArrival: ["requested", "arrived"],
   peakPeople: ["peakPeople"],
   deaths: ["deaths"],
@@ -173,6 +255,25 @@ export const OUTCOME_FIELDS: Readonly<Record<string, readonly Field[]>> = {
   placesByDay4: ["placeDayPeople"],
   politicalDays: ["politicalAt"],
   straight: ["deployChosen", "warned"],
+  regimeCrisis: ["regimeCrisis"],
+  purged: ["purged"],
+  dualPowerEnded: ["dualPowerEnded"],
+  steppedDown: ["steppedDown"],
+  concentration: ["power", "ownPower"],
+  ownGain: ["ownPower"],
+  rivalsGain: ["power", "purged"],
+  engaged: ["engaged"],
+  backedOther: ["backedOther"],
+  leverage: ["leverage"],
+  alignment: ["leverage", "successor", "engaged"],
+  guarantorPayoff: ["leverage", "successor", "engaged", "troopDays"],
+  fallenAfterYear: ["fallen"],
+  troopsAfterYear: ["troops"],
+  concentrationAfterYear: ["power", "ownPower"],
+  dualPowerAfterYear: ["dualPower"],
+  leverageAfterYear: ["leverage"],
+  alignmentAfterYear: ["leverage", "successor", "engaged"],
+  payoffAfterYear: ["leverage", "successor", "engaged", "troopDays"],
   troopDays: ["troopDays"],
   troopsAfter30: ["arrived", "withdrawn"],
 };
@@ -187,6 +288,16 @@ const MOMENT_FIELDS: Readonly<Record<string, readonly Field[]>> = {
   deaths: ["deaths"],
   arrests: ["arrests"],
   troops: ["troops"],
+  concentration: ["power", "ownPower"],
+  backing: ["backing"],
+  ownPower: ["ownPower"],
+  dualPower: ["dualPower"],
+  leverage: ["leverage"],
+  alignment: ["leverage", "successor", "engaged"],
+  guarantorPayoff: ["leverage", "successor", "engaged", "troopDays"],
+  resolve: ["resolve"],
+  interest: ["interest"],
+  reaction: ["reaction"],
 };
 
 /** State fields that an outcome is read from, also one at a moment, or of members' contingents. */

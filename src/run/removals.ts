@@ -62,8 +62,12 @@ const STEPS: Readonly<Record<string, string>> = {
   emergency: "a state of emergency",
   liveFire: "the order to fire",
   ask: "asking for help",
+  purge: "the purge of a faction",
+  stepDown: "stepping down",
   warn: "the guarantor warning",
   deploy: "the guarantor sending troops",
+  engage: "the guarantor turning to all sides",
+  backOther: "the guarantor turning to another faction",
 };
 
 /** A step in words; one that has none yet as it is named. */

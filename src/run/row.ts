@@ -5,7 +5,7 @@ import { channel, draw, runKey } from "../core/keyed.ts";
 import { normalQuantile } from "../core/normal.ts";
 import { STREAMS } from "../core/streams.ts";
 import { guarantorShareOf } from "../mechanisms/contingents.ts";
-import { outsideActors } from "../mechanisms/framing.ts";
+import { outsideActors } from "../mechanisms/otherPowers.ts";
 import { observation } from "../mechanisms/observation.ts";
 import { at0, NEVER } from "../mechanisms/state.ts";
 import { TICKS_PER_DAY } from "../mechanisms/step.ts";

@@ -5,6 +5,8 @@ import { createState, NEVER, SERVICES, shapeOf, type State } from "../mechanisms
 import { peopleByStratum, STRATA, STRATA_OF_PEOPLE } from "../mechanisms/strata.ts";
 import { TICKS_PER_DAY, TICKS_PER_SLOT, type Moment, type Phase } from "../mechanisms/step.ts";
 import { riskOf, standingForce } from "../mechanisms/repression.ts";
+import { otherPowers } from "../mechanisms/otherPowers.ts";
+import { beginElites } from "../mechanisms/power.ts";
 import { survival } from "../mechanisms/survival.ts";
 import type { World } from "../mechanisms/world.ts";
 import { runChannels } from "./channels.ts";
@@ -50,6 +52,14 @@ export const DATE_FIELDS = [
   "consented",
   "nextBallot",
   "memberArrived",
+  "purged",
+  "purgeFailed",
+  "dualPowerEnded",
+  "steppedDown",
+  "regimeCrisis",
+  "revealed",
+  "engaged",
+  "backedOther",
 ] as const;
 
 /** A run at the scenario's start: everybody quiet, all ground held. */
@@ -71,7 +81,10 @@ export function startRun(world: World, replicate: number, detailed = false): Run
   state.siteHeld.fill(1);
   state.legitimacy[0] = hardship.of(world).legitimacy;
   state.nationalControl[0] = state.nationalLoyal[0] = state.worstControl[0] = state.worstLoyal[0] = 1;
-  state.survival[0] = logit(survival.of(world).calmSurvival);
+  state.survival[0] = state.elitesSee[0] = logit(survival.of(world).calmSurvival);
+  beginElites(world, state);
+  state.interest[0] = otherPowers.of(world).interest;
+  state.resolve[0] = otherPowers.of(world).resolveAtFirst;
   for (const picture of [state.governmentSees, state.governmentSaw, state.guarantorSees, state.guarantorSaw]) {
     picture[0] = state.survival[0] as number;
     picture[2] = 1;
@@ -99,26 +112,21 @@ export type Watch = (run: Run) => boolean;
 
 /**
  * Simulates to the end of day `days`, to the fall, or until `watch` says so. Changes the run in place; gives the number of ticks
- * simulated. `entering` is told the name of every step before it is taken.
+ * simulated. `entering` is told the name of every step before it is taken; beyond `most` days, those of the daily series, it does not go.
  */
-export function advance(run: Run, days: number, watch?: Watch, entering?: (step: string) => void): number {
+export function advance(
+  run: Run,
+  days: number,
+  watch?: Watch,
+  entering?: (step: string) => void,
+  most = run.world.room,
+): number {
   const { world, state } = run;
-  const ticks = Math.min(days, world.room) * TICKS_PER_DAY;
+  const ticks = Math.min(days, most) * TICKS_PER_DAY;
   const from = run.tick;
   const length = 1 / TICKS_PER_DAY;
   const dt = length / world.subSteps;
-  const at: Entered = {
-    world,
-    state,
-    entering,
-    log: run.log,
-    draws: runChannels(world, run.replicate, run.branch),
-    time: 0,
-    dt,
-    slot: 0,
-    sub: 0,
-    tick: 0,
-  };
+  const at: Entered = { ...momentsOf(run), entering };
   while (run.tick < ticks && state.fallen[0] === NEVER) {
     const tick = run.tick++;
     at.tick = tick;
@@ -133,6 +141,19 @@ export function advance(run: Run, days: number, watch?: Watch, entering?: (step:
   }
   return run.tick - from;
 }
+
+/** A moment to move through a run with. */
+export const momentsOf = ({ world, state, log, replicate, branch }: Run): Moment => ({
+  world,
+  state,
+  log,
+  draws: runChannels(world, replicate, branch),
+  time: 0,
+  dt: 0,
+  slot: 0,
+  sub: 0,
+  tick: 0,
+});
 
 interface Entered extends Moment {
   readonly entering: ((step: string) => void) | undefined;

@@ -4,6 +4,9 @@ import type { Phase, Step } from "../mechanisms/step.ts";
 
 const steps = (phase: Phase): readonly Step[] => MECHANISMS.flatMap((m) => m.steps.filter((s) => s.phase === phase));
 
+/** Steps of the rest of a year, once a day, in their order. */
+export const LATER: readonly Step[] = MECHANISMS.flatMap((m) => m.steps.filter((s) => s.later));
+
 export const SCHEDULE: Readonly<Record<Phase, readonly Step[]>> = {
   slot: steps("slot"),
   tick: steps("tick"),

@@ -13,7 +13,8 @@ import { compileWorld, type Compiler, type Plan } from "../world/compile.ts";
 import { parseTimed } from "../scenario/outcomes.ts";
 import { log } from "../core/log.ts";
 import { condition } from "./conditions.ts";
-import { FOLLOWED_OUTCOMES, isSettled, LARGE, outcomeOf } from "./outcomes.ts";
+import { follow } from "./follow.ts";
+import { FOLLOWED_OUTCOMES, followedTo, isSettled, LARGE, outcomeOf, YEAR } from "./outcomes.ts";
 import { countPlaces, logLikelihood, measure, rowLength, scalarAt, type Observed } from "./row.ts";
 import { advance, fork, startRun, type Run } from "./run.ts";
 import { changesNothing, directCoefficients, treatmentSets, type Treatment } from "./treatments.ts";
@@ -121,11 +122,15 @@ export function work(compiled: Compiler, job: Job): JobResult {
       if (at0(run.state.peakPeople) >= LARGE) countPlaces(run, days, seen);
       const followed =
         at0(run.state.peakPeople) >= job.followFrom || (job.followFrom < Infinity && at0(run.state.arrived) !== NEVER);
+      const yearly = followed && asked.some((name) => followedTo(name, 0, days) !== null);
+      const later = yearly ? fork(run) : run;
+      if (yearly) count.ticks += follow(later, YEAR);
       if (followed && at0(run.state.fallen) === NEVER) count.ticks += advance(run, world.room);
       row[scalarAt("longFallen")] = at0(run.state.fallen);
       asked.forEach((name, i) => {
         const values = outcomes[i] as number[];
-        if (FOLLOWED_OUTCOMES.has(name)) values[values.length - 1] = outcomeOf(run, name);
+        if (FOLLOWED_OUTCOMES.has(name))
+          values[values.length - 1] = outcomeOf(followedTo(name, 0, days) === null ? run : later, name);
       });
       rows.push(row);
     }
@@ -219,7 +224,9 @@ function runArms(
   const { readings, given } = contrast;
   const nothing = readings.map(() => NaN);
   const total = days * TICKS_PER_DAY;
-  const timed = readings.some((r) => "outcome" in r && parseTimed(r.outcome) !== null);
+  const timed = readings.some(
+    (r) => "outcome" in r && (parseTimed(r.outcome) !== null || FOLLOWED_OUTCOMES.has(r.outcome)),
+  );
   let asDrawn: number[] | null = base && !timed ? readAll(base, readings) : null;
   return arms.flat().flatMap((world) => {
     if (given !== "" && !from) return nothing;
@@ -242,8 +249,31 @@ function runArms(
   });
 }
 
-/** Takes an arm as far as its readings need it: those at a moment are read when it comes, or at the fall before it. */
+/**
+ * Takes an arm as far as its readings need it: those at a moment are read when it comes, or at the fall before it; what goes on after a
+ * crisis is read in a copy that is followed from the horizon on by days.
+ */
 export function readArm(run: Run, readings: readonly Reading[], days: number): number[] {
+  const until = readings.map((r) => ("outcome" in r ? followedTo(r.outcome, run.tick, days) : null));
+  if (until.every((day) => day === null)) return readWithin(run, readings, days);
+  let later: Run | null = null;
+  const within = readWithin(
+    run,
+    readings.filter((_, i) => until[i] === null),
+    days,
+    (at) => (later ??= fork(at)),
+  );
+  const values = readings.map((_, i) => (until[i] === null ? (within.shift() as number) : NaN));
+  const order = until.flatMap((day, i) => (day === null ? [] : [{ day, i }]));
+  for (const { day, i } of order.toSorted((a, b) => a.day - b.day)) {
+    follow(later ?? run, day);
+    values[i] = read(later ?? run, readings[i] as Reading);
+  }
+  return values;
+}
+
+/** `atHorizon` is shown the run as it is at its horizon, or at the fall before that. */
+function readWithin(run: Run, readings: readonly Reading[], days: number, atHorizon?: (run: Run) => void): number[] {
   const { world } = run;
   const due = readings.map((r) => ("outcome" in r ? dueAt(r.outcome, run.tick) : null));
   const found: (number | null)[] = readings.map(() => null);
@@ -255,7 +285,12 @@ export function readArm(run: Run, readings: readonly Reading[], days: number): n
     });
   const last = due.reduce<number>((end, when) => Math.max(end, Math.ceil((when ?? 0) / TICKS_PER_DAY)), days);
   const followed = readings.some((r) => "outcome" in r && FOLLOWED_OUTCOMES.has(r.outcome));
-  if (!note(run, false)) advance(run, followed ? world.room : last, (at) => note(at, false));
+  let done = note(run, false);
+  if (atHorizon) {
+    advance(run, days, (at) => ((done = note(at, false)), false));
+    atHorizon(run);
+  }
+  if (!done) advance(run, followed ? world.room : last, (at) => note(at, false));
   note(run, true);
   return readings.map((r, i) => found[i] ?? read(run, r));
 }

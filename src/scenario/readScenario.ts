@@ -2,12 +2,21 @@
 import { parseDate } from "../core/dates.ts";
 import type { z } from "zod";
 import { messages } from "./messages.ts";
+import { FACTION_VALUE_NAMES, silentOf, UNNAMED } from "./factions.ts";
 import { MEMBER_VALUE_NAMES, silent } from "./members.ts";
 import type { Names } from "./names.ts";
 import { SERVICE_NAMES, VALUES } from "./outcomes.ts";
 import type { Path } from "./problem.ts";
 import type { RawValue, scenarioSchema } from "./schema.ts";
-import type { Scenario, ScenarioForce, ScenarioMember, ScenarioPlace, ScenarioShock, Value } from "./scenario.ts";
+import type {
+  Scenario,
+  ScenarioFaction,
+  ScenarioForce,
+  ScenarioMember,
+  ScenarioPlace,
+  ScenarioShock,
+  Value,
+} from "./scenario.ts";
 import { soundEntries, type Reader, type Shaped } from "./shape.ts";
 import { readFact, readQuantity, readValue, SHARE } from "./values.ts";
 
@@ -66,7 +75,7 @@ function centre(reader: Reader, path: Path, lat: number, lon: number): boolean {
 
 export type Rules = Pick<
   Scenario,
-  "id" | "title" | "days" | "state" | "values" | "requester" | "forces" | "shocks" | "treaty"
+  "id" | "title" | "days" | "state" | "values" | "requester" | "forces" | "factions" | "shocks" | "treaty"
 >;
 
 /** Everything but the places; null when a part is missing or wrong (reported). */
@@ -88,6 +97,7 @@ export function readRules(reader: Shaped<Raw>, clock: Clock | null, places: Name
     if (value) values[name] = value;
   }
   const forces = readForces(reader, keys);
+  const factions = readFactions(reader, keys);
   const shocks = readShocks(reader, clock, places, keys);
   const members = readMembers(reader, keys);
   if (!["id", "title", "state", "requester", "treaty"].every((key) => sound([key])) || days === null) return null;
@@ -99,6 +109,7 @@ export function readRules(reader: Shaped<Raw>, clock: Clock | null, places: Name
     values,
     requester: data.requester,
     forces,
+    factions,
     shocks,
     treaty: { ...data.treaty, ground: data.treaty.ground ?? "", members },
   };
@@ -140,6 +151,22 @@ function valuesOf(
     if (value) values[name] = value;
   }
   return values;
+}
+
+function readFactions(reader: Shaped<Raw>, keys: Names): readonly ScenarioFaction[] {
+  if (reader.data?.factions === undefined) return UNNAMED;
+  return soundEntries(reader, ["factions"], reader.data.factions).map(([id, said]) => {
+    const { former, ...written } = said as { readonly former?: boolean } & Readonly<
+      Record<string, RawValue | undefined>
+    >;
+    const values: Record<string, Value> = {};
+    for (const name of FACTION_VALUE_NAMES) {
+      const own = written[name];
+      const value = own === undefined ? silentOf(name) : readValue(reader, ["factions", id, name], own, SHARE, keys);
+      if (value) values[name] = value;
+    }
+    return { id, former: former === true, values };
+  });
 }
 
 /** A service that the scenario leaves out has nobody in it. */

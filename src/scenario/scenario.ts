@@ -42,6 +42,15 @@ export interface ScenarioForce {
   readonly discipline: Value;
 }
 
+/** Holders of power beside the incumbent's own circle. */
+export interface ScenarioFaction {
+  readonly id: string;
+  /** Whether these are a former leader's people. */
+  readonly former: boolean;
+  /** Its numbers by name (factions.ts). */
+  readonly values: Readonly<Record<string, Value>>;
+}
+
 export interface ScenarioShock {
   readonly id: string;
   readonly name: string;
@@ -219,6 +228,7 @@ export interface Scenario {
   readonly requester: "undisputed" | "contested" | "interim" | "ousted";
   readonly places: readonly ScenarioPlace[];
   readonly forces: readonly ScenarioForce[];
+  readonly factions: readonly ScenarioFaction[];
   readonly shocks: readonly ScenarioShock[];
   readonly treaty: Treaty;
   readonly overrides: readonly Override[];

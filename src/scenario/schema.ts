@@ -1,5 +1,6 @@
 // The shape of every YAML file of a scenario, in zod. JSON Schemas for editors are made from these same schemas.
 import { z } from "zod";
+import { FACTION_VALUE_NAMES, FACTION_VALUES } from "./factions.ts";
 import { MEMBER_VALUE_NAMES, MEMBER_VALUES } from "./members.ts";
 import { PARAMETERS } from "./paths.ts";
 import { REQUESTERS, VALUES } from "./outcomes.ts";
@@ -68,6 +69,12 @@ const member = z.strictObject(
     MEMBER_VALUE_NAMES.map((name) => [name, valueSchema.describe(MEMBER_VALUES[name].meaning).optional()]),
   ),
 );
+const faction = z.strictObject({
+  former: z.boolean().optional().describe("true for a former leader's people"),
+  ...Object.fromEntries(
+    FACTION_VALUE_NAMES.map((name) => [name, valueSchema.describe(FACTION_VALUES[name].meaning).optional()]),
+  ),
+});
 export const RULES = ["consensus", "majority", "twoThirds", "guarantor"] as const;
 export const GROUNDS = ["outsideAttack", "anyThreat"] as const;
 
@@ -85,6 +92,10 @@ export const scenarioSchema = z
     ),
     places: z.record(id, place).optional(),
     forces: z.strictObject({ police: force, interior: force.optional(), army: force.optional() }),
+    factions: z
+      .record(id, faction)
+      .optional()
+      .describe("Who holds power beside the incumbent's own circle; left out, three of unknown size are assumed"),
     treaty: z.strictObject({
       id,
       guarantor: id,

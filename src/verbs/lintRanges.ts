@@ -15,7 +15,7 @@ const WIDE = 5;
 const THIN = 1 / 100;
 
 export function rangeRemarks(scenario: Scenario, where: Locator, remark: Remark): void {
-  const { values, forces, shocks, treaty, overrides } = scenario;
+  const { values, forces, shocks, factions, treaty, overrides } = scenario;
   const own = (path: Path, value: Value): void => {
     const name = path.join(".");
     const span = where.key("scenario.yaml", path);
@@ -31,6 +31,7 @@ export function rangeRemarks(scenario: Scenario, where: Locator, remark: Remark)
     for (const [place, value] of Object.entries(s.relative)) own(["shocks", s.id, "relative", place], value);
   for (const m of treaty.members)
     for (const [name, value] of Object.entries(m.values)) own(["treaty", "members", m.id, name], value);
+  for (const f of factions) for (const [name, value] of Object.entries(f.values)) own(["factions", f.id, name], value);
   for (const o of overrides)
     override(o, PARAMETERS.get(o.path), (text) =>
       remark("assumptions.yaml", where.key("assumptions.yaml", [o.path]), text),

@@ -32,17 +32,9 @@ const IDLE: ReadonlySet<string> = new Set(["title", "why", "mark", "note", "name
  * Claims, record and reasons given change no run, and do not count. The seed is said apart.
  */
 export function stampOf(scenario: Scenario): string {
-  const {
-    id: _id,
-    claims: _c,
-    variants: _v,
-    record: _r,
-    cases: _k,
-    baseRates: _b,
-    sources: _s,
-    hash: _h,
-    ...drawn
-  } = scenario;
+  const { start, offset, days, state, values, requester, places, forces, factions, shocks, treaty, overrides } =
+    scenario;
+  const drawn = { start, offset, days, state, values, requester, places, forces, factions, shocks, treaty, overrides };
   const text = JSON.stringify(drawn, (key, value: unknown) =>
     IDLE.has(key) && typeof value === "string" ? undefined : value,
   );

@@ -3,7 +3,7 @@
 import { runEnsemble, type Executor, type Progress } from "../run/ensemble.ts";
 import type { ContrastPlan, Job, JobResult } from "../run/work.ts";
 import type { ContrastPlans } from "../ledger/contrastPlans.ts";
-import { FOLLOWED_OUTCOMES, LARGE } from "../run/outcomes.ts";
+import { FOLLOWED_OUTCOMES, followedTo, LARGE } from "../run/outcomes.ts";
 import { parseTimed } from "../scenario/outcomes.ts";
 import { FOLLOWED, type Plan } from "../world/compile.ts";
 import { futuresFor, type Sizes } from "./passes.ts";
@@ -183,12 +183,15 @@ const only = (plans: readonly ContrastPlan[], which: number, kinds: readonly str
 
 /** Days after which answers to a request are settled, as a rule. */
 const ANSWERED = 8;
+/** A month and the rest of a year by days, in days of a month. */
+const YEAR_COST = 34;
 
 /** What the arms of one future cost, in runs of 30 days: those that are read or settled after some days end then, those that are followed go on. */
 function costOf({ arms, readings }: ContrastPlan): number {
   const days = readings.map((r) => {
     if (!("outcome" in r)) return 30;
     if (r.outcome === "answered") return ANSWERED;
+    if (followedTo(r.outcome, 0, 30) !== null) return YEAR_COST;
     return FOLLOWED_OUTCOMES.has(r.outcome) ? FOLLOWED : (parseTimed(r.outcome)?.days ?? 30);
   });
   return (arms.length * Math.max(...days)) / 30;

@@ -12,7 +12,8 @@ import { mobilisation } from "../mechanisms/mobilisation.ts";
 import { STATUS } from "../mechanisms/request.ts";
 import { SERVICES } from "../mechanisms/state.ts";
 import type { Directive } from "../mechanisms/imposed.ts";
-import type { Member, World } from "../mechanisms/world.ts";
+import type { Faction, Member, World } from "../mechanisms/world.ts";
+import type { FactionValueName } from "../scenario/factions.ts";
 import { votingMembers, type MemberValueName } from "../scenario/members.ts";
 import type { Intervention, Scenario } from "../scenario/scenario.ts";
 import { assumptionsOf, optionAt, scenarioValues, valueAt, type Column } from "./assumptions.ts";
@@ -46,8 +47,9 @@ export interface Compiler {
   readonly hashes: readonly number[];
   readonly entities: readonly number[];
   readonly distance: Float64Array;
-  /** Hashes of the voting members' ids. */
+  /** Hashes of the voting members' ids, and of the factions'. */
   readonly members: readonly number[];
+  readonly factions: readonly number[];
 }
 
 export function compiler(scenario: Scenario): Compiler {
@@ -62,11 +64,16 @@ export function compiler(scenario: Scenario): Compiler {
     entities: entityTable(scenario.places.map((p) => p.id)),
     distance,
     members: entityTable(votingMembers(scenario.treaty).map((m) => m.id)),
+    // a faction may have a member's name and must not have its luck
+    factions: entityTable(scenario.factions.map((f) => `faction ${f.id}`)),
   };
 }
 
 /** Largest part of a force that members other than the guarantor may plan to bring together. */
 const MOST_OFFERED = 0.9;
+
+/** Largest share of power that factions beside the incumbent's circle have together, and of services that they command. */
+const MOST_POWER = 0.9;
 
 /** Design coordinates 0..1 of a world, by column. */
 export function coordinates({ hashes }: Compiler, plan: Plan, index: number): Float64Array {
@@ -91,7 +98,13 @@ export function compileWorldAt(
   return compileValues(compiled, plan, index, valuesAt(compiled, plan, at), sets);
 }
 
-function compileValues(compiled: Compiler, plan: Plan, index: number, values: Drawn, sets: readonly Intervention[]): World {
+function compileValues(
+  compiled: Compiler,
+  plan: Plan,
+  index: number,
+  values: Drawn,
+  sets: readonly Intervention[],
+): World {
   const p: Drawn = { ...values };
   for (const set of sets) {
     if (!("set" in set)) continue;
@@ -100,7 +113,13 @@ function compileValues(compiled: Compiler, plan: Plan, index: number, values: Dr
       set.set === "request.status" && typeof set.to === "string" ? STATUS[set.to as keyof typeof STATUS] : set.to;
     p[group] = { ...p[group], [name]: to };
   }
-  return build(compiled, plan, index, p, sets.filter((s): s is Directive => !("set" in s)));
+  return build(
+    compiled,
+    plan,
+    index,
+    p,
+    sets.filter((s): s is Directive => !("set" in s)),
+  );
 }
 
 /** What was drawn for the last world asked for: its variants start from the same values. */
@@ -143,13 +162,7 @@ function put(p: Drawn, path: string, value: number | string): void {
   (p[group] as Record<string, number | string>)[name] = value;
 }
 
-function build(
-  compiled: Compiler,
-  plan: Plan,
-  index: number,
-  p: Drawn,
-  directives: readonly Directive[],
-): World {
+function build(compiled: Compiler, plan: Plan, index: number, p: Drawn, directives: readonly Directive[]): World {
   const { scenario, entities, distance } = compiled;
   const n = scenario.places.length;
   const value = (group: string, name: string): number => p[group]?.[name] as number;
@@ -209,6 +222,22 @@ function build(
       offer: of("offer") * Math.min(1, MOST_OFFERED / Math.max(offered, 1e-9)),
     };
   });
+  const ofFactions = (name: FactionValueName): number =>
+    scenario.factions.reduce((sum, f) => sum + value("factions", `${f.id}.${name}`), 0);
+  const fit = (name: FactionValueName, most: number): number => Math.min(1, most / Math.max(ofFactions(name), 1e-9));
+  const [powerFit, servicesFit] = [fit("share", MOST_POWER), fit("services", 1)];
+  const factions = scenario.factions.map((f, i): Faction => {
+    const of = (name: FactionValueName): number => value("factions", `${f.id}.${name}`);
+    return {
+      id: f.id,
+      entity: compiled.factions[i] as number,
+      share: of("share") * powerFit,
+      services: of("services") * servicesFit,
+      tie: of("tie"),
+      former: f.former ? 1 : 0,
+      alignment: of("alignment"),
+    };
+  });
   let totalPeople = 0;
   for (const count of people) totalPeople += count;
   return {
@@ -234,6 +263,7 @@ function build(
     totalPeople,
     staff,
     members,
+    factions,
     given,
     directives,
     days: scenario.days,

@@ -137,7 +137,7 @@ describe("forks", () => {
     let parted = 0;
     for (let index = 0; index < 40; index++) {
       const world = compileWorld(compiled, PLAN, index);
-      const sets = [{ set: "framing.actorsBase", to: 0.123 }];
+      const sets = [{ set: "framing.actorsGain", to: 0.123 }];
       const run = startRun(world, 0);
       advance(run, 30, (at) => at0(at.state.requested) !== NEVER);
       const variant = fork(run, compileWorld(compiled, PLAN, index, sets));

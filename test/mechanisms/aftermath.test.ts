@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { considered } from "../../src/mechanisms/aftermath.ts";
+import { alignment, considered, payoff } from "../../src/mechanisms/aftermath.ts";
 import { NEVER } from "../../src/mechanisms/state.ts";
 import { began, momentOf, take, TICK, worldWith, type Sets } from "./stage.ts";
 
@@ -62,4 +62,63 @@ test("considerations: order counts up to three days, the announced date from tha
   expect(considered(world, 4, 0, 5.5)["order"]).toBeCloseTo(1, 12);
   expect(considered(world, 0, 0, 9)["order"]).toBe(2);
   expect(considered(world, 0, 0, 10)["limit"]).toBe(2);
+});
+
+describe("leverage and alignment", () => {
+  const LEVER: Sets = {
+    "aftermath.leverageRise": 0.02,
+    "aftermath.leverageFade": 100,
+    "aftermath.alignmentAtFirst": 0.7,
+    "aftermath.leverageAlignment": 0.4,
+    "aftermath.adaptation": 0.5,
+    "guarantor.sizeMedium": 2000,
+    "deployment.homeDisapproval": 0,
+  };
+  const after = (troops: number, days: number, dt: number, gone = 0): ReturnType<typeof began> => {
+    const run = began(worldWith(LEVER, { places: 2 }));
+    run.state.troops[0] = troops;
+    for (let t = 0; t < days; t += dt) take("leverage", momentOf(run, { dt }));
+    run.state.troops[0] = 0;
+    for (let t = 0; t < gone; t += dt) take("leverage", momentOf(run, { dt }));
+    return run;
+  };
+
+  test("no presence, no leverage; half a force half the rate; the same in days and in ticks; it fades once they have gone", () => {
+    expect(after(0, 100, 1).state.leverage[0]).toBe(0);
+    expect(after(2000, 50, 1).state.leverage[0]).toBeCloseTo(1 - Math.exp(-1), 12);
+    expect(after(1000, 50, 1).state.leverage[0]).toBeCloseTo(1 - Math.exp(-0.5), 12);
+    expect(after(9000, 50, TICK).state.leverage[0]).toBeCloseTo(1 - Math.exp(-1), 9);
+    expect(after(2000, 50, 1, 200).state.leverage[0]).toBeCloseTo((1 - Math.exp(-1)) * Math.exp(-2), 12);
+  });
+
+  test("alignment is the ruler's own without leverage, the equation's with it, and never out of bounds", () => {
+    const { world, state } = after(0, 1, 1);
+    expect(alignment(world, state)).toBeCloseTo(0.7, 12);
+    state.leverage[0] = 0.5;
+    expect(alignment(world, state)).toBeCloseTo(0.5 + 0.2 * 0.75 + 0.2, 12);
+    state.successor[0] = 2;
+    const own = (world.factions[0] as { alignment: number }).alignment;
+    expect(alignment(world, state)).toBeCloseTo(0.5 + (own - 0.5) * 0.75 + 0.2, 12);
+    state.successor[0] = 1;
+    state.leverage[0] = 0;
+    expect(alignment(world, state)).toBeCloseTo(0.7 * (1 - (world.given["hostileSuccessor"] as number)), 12);
+    state.engaged[0] = 1;
+    const brought = worldWith({ ...LEVER, "guarantor.engageSkill": 0.5, "guarantor.engageReach": 0.4 }, { places: 2 });
+    const street = 0.7 * (1 - (world.given["hostileSuccessor"] as number));
+    expect(alignment(brought, state)).toBeCloseTo(street + 0.2 * (1 - street), 12);
+    state.successor[0] = 0;
+    expect(alignment(brought, state)).toBeCloseTo(0.7, 12);
+    for (const sign of [-9, 9]) {
+      const extreme = worldWith({ ...LEVER, "aftermath.leverageAlignment": sign }, { places: 2 });
+      state.leverage[0] = 1;
+      expect(alignment(extreme, state)).toBe(sign > 0 ? 1 : 0);
+    }
+  });
+
+  test("the payoff is alignment less burden; nobody sent, no burden", () => {
+    const { world, state } = after(0, 1, 1);
+    expect(payoff(world, state)).toBe(alignment(world, state));
+    state.troopDays[0] = 9.1e6;
+    expect(payoff(world, state)).toBeCloseTo(alignment(world, state) - 0.7, 9);
+  });
 });

@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { bounds, quantile, rangeProblem } from "../../src/core/ranges.ts";
 import { MECHANISMS } from "../../src/mechanisms/index.ts";
+import { CHOICES } from "../../src/scenario/interventions.ts";
 
 const QUANTITIES = MECHANISMS.flatMap((m) =>
   Object.entries(m.params).flatMap(([name, p]) =>
@@ -50,7 +51,8 @@ test("what a coefficient is about is an input that exists", () => {
   for (const { path, p } of QUANTITIES) {
     if (p.about === undefined || p.about === "request.status") continue;
     const inputs = MECHANISMS.flatMap((m) => Object.keys(m.params).map((name) => `${m.name}.${name}`));
-    expect(inputs, path).toContain(p.about);
+    const choices = Object.entries(CHOICES).flatMap(([actor, options]) => options.map((o) => `${actor}.${o}`));
+    expect([...inputs, ...choices], path).toContain(p.about);
   }
 });
 

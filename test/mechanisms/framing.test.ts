@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { acceptance, framedLethality, isFramed, outsideActors } from "../../src/mechanisms/framing.ts";
+import { acceptance, framedLethality, isFramed } from "../../src/mechanisms/framing.ts";
+import { outsideActors } from "../../src/mechanisms/otherPowers.ts";
 import { outcomeOf } from "../../src/run/outcomes.ts";
 import type { Member } from "../../src/mechanisms/world.ts";
 import { began, crowdOf, momentOf, take, worldWith, type Sets } from "./stage.ts";
@@ -18,7 +19,7 @@ const SETS = {
   "hardship.legitimacy": 0.6,
   "scenario.hostileSuccessor": 0.7,
   "framing.repressionGain": 0.5,
-  "framing.actorsBase": 0.3,
+  "otherPowers.interest": 0.3,
   "framing.actorsGain": 0.7,
 };
 const ran = (sets: Sets = {}): ReturnType<typeof began> => began(worldWith({ ...SETS, ...sets }, { places: 2 }));

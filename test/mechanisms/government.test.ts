@@ -38,7 +38,9 @@ function with_(
   change: (run: ReturnType<typeof began>) => void,
   ticks = 300,
 ): ReturnType<typeof began> {
-  const run = began(worldWith({ ...RASH, ...sets }, { places: 2 }));
+  // a rash government would step down before anything else: that option has its own test
+  const world = worldWith({ ...RASH, ...sets }, { places: 2 });
+  const run = began({ ...world, directives: [{ force: "government", never: "stepDown" }] });
   if (crowd > 0) crowdOf(run, 0, crowd);
   change(run);
   govern(run, ticks);
@@ -287,5 +289,58 @@ describe("the newer options", () => {
     expect(answer(keen)).toBeCloseTo(1, 4);
     expect(answer({ ...keen, "guarantor.needWeight": -400 })).toBeCloseTo(0, 4);
     expect(answer({ ...keen, "request.gameLambda": 1e-9 })).toBeCloseTo(0.5, 4);
+  });
+});
+
+describe("purge and stepping down", () => {
+  const offered = (sets: Sets, change: (run: ReturnType<typeof began>) => void): string[] => {
+    const run = began(worldWith({ ...RASH, ...sets }, { places: 2 }));
+    crowdOf(run, 0, 500);
+    change(run);
+    for (let i = 0; i < 300 && run.log.events.length === 0; i++)
+      take("government decides", momentOf(run, { tick: i, time: 1 + i * TICK, slot: Math.floor(i / 2), sub: i % 2 }));
+    return (run.log.events[0]?.considerations ?? []).map((c) => c.option);
+  };
+  const safe = (run: ReturnType<typeof began>): void => {
+    for (const picture of [run.state.governmentSees, run.state.governmentSaw]) picture.set([1, 8, 0.7, 0.5, 0.3]);
+  };
+
+  test("a purge needs power that does not back, stepping down a lost site or an expectation below a half", () => {
+    expect(offered({}, safe)).not.toContain("purge");
+    expect(offered({}, (run) => (safe(run), (run.state.stance[1] = 0.5)))).toContain("purge");
+    expect(offered({}, safe)).not.toContain("stepDown");
+    expect(offered({}, danger)).toContain("stepDown");
+    expect(offered({}, (run) => (safe(run), run.state.siteHeld.fill(0)))).toContain("stepDown");
+  });
+
+  test("stepping down is a fall, once, after which nothing is decided", () => {
+    const world = worldWith({ ...RASH, "government.dangerWeight": 60 }, { places: 2 });
+    const run = began(world);
+    crowdOf(run, 0, 500);
+    danger(run);
+    govern(run, 300);
+    expect(run.state.steppedDown[0]).not.toBe(NEVER);
+    expect(run.state.fallen[0]).toBe(run.state.steppedDown[0]);
+    expect(run.log.events.at(-1)?.kind).toBe("fall");
+  });
+
+  test("a purge strikes who holds back most; imposed, it needs nobody who does", () => {
+    const strike = (stance: readonly number[]): number[] => {
+      const world = worldWith({ ...RASH, "elites.purgeSuccess": 1 }, { places: 2 });
+      const run = began({
+        ...world,
+        directives: [
+          { force: "government", choose: "purge", when: null, after: 0 },
+          { force: "government", never: "stepDown" },
+        ],
+      });
+      run.state.stance.set(stance);
+      take("directives", momentOf(run));
+      take("government decides", momentOf(run));
+      return [...run.state.purged].flatMap((date, j) => (date === NEVER ? [] : [j]));
+    };
+    expect(strike([1, 1, 0])).toEqual([2]);
+    expect(strike([1, 0, 1])).toEqual([1]);
+    expect(strike([1, 1, 1])).toEqual([0]);
   });
 });

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { considerations, guarantor, type Act } from "../../src/mechanisms/guarantor.ts";
+import { considerations, guarantor, otherParts, type Act } from "../../src/mechanisms/guarantor.ts";
 import { NEVER } from "../../src/mechanisms/state.ts";
 import { directCoefficients } from "../../src/run/treatments.ts";
 import { began, crowdOf, momentOf, take, TICK, worldWith, type Sets } from "./stage.ts";
 
 const sum = (parts: Record<string, number>): number => Object.values(parts).reduce((a, b) => a + b, 0);
-const ACTS: readonly Act[] = ["observe", "warn", "deploy", "small", "medium", "large"];
+const ACTS: readonly Act[] = ["observe", "warn", "engage", "deploy", "small", "medium", "large"];
 
 /** The guarantor's step over many ticks, with a crowd or a request. */
 function watch(crowd: number, asked: boolean, sets: Sets = {}, ticks = 400): ReturnType<typeof began> {
@@ -151,4 +151,54 @@ test("status acts only through the coefficients declared to be about it: at zero
     );
   expect(on(1)).toBeGreaterThan(on(0));
   expect(guarantor.params.statusWeight.about).toBe("request.status");
+});
+
+describe("engaging all sides and backing another faction", () => {
+  const offered = (seen: number, change: (run: ReturnType<typeof began>) => void = () => {}): string[] => {
+    const run = began(worldWith({ "observation.seenFrom": 100, "request.form": "decide", "guarantor.error": 1e-9, "guarantor.revision": 1e9, "institutions.appearanceBias": 0, "guarantor.burdenWeight": 0, "guarantor.resolveWeight": 40 }, { places: 2 })); // prettier-ignore
+    crowdOf(run, 0, 3000);
+    run.state.guarantorSees[0] = run.state.guarantorSaw[0] = seen;
+    change(run);
+    take("guarantor decides", momentOf(run, { time: 1 }));
+    return (run.log.events.find((e) => e.considerations)?.considerations ?? []).map((c) => c.option);
+  };
+  const breaks = ({ state }: ReturnType<typeof began>): void => void (state.stance[1] = 0);
+
+  test("another faction needs a fall likelier than not, somebody who does not back, and no word given", () => {
+    expect(offered(-1, breaks)).toContain("backOther");
+    expect(offered(0.1, breaks)).not.toContain("backOther");
+    expect(offered(-1)).not.toContain("backOther");
+    expect(offered(-1, (run) => (breaks(run), (run.state.spoke[0] = 0)))).not.toContain("backOther");
+    expect(offered(1)).toContain("engage");
+  });
+
+  test("skill is worth what the believed effect makes of it, and nothing at zero", () => {
+    const worth = (skill: number): number => considerations(worldWith({ "guarantor.engageSkill": skill, "guarantor.helpBelief": 2, "guarantor.successWeight": 3 }, { places: 1 }), "engage", 0.5)["success"] as number; // prettier-ignore
+    expect(worth(0)).toBeCloseTo(3 * 0.5 * 0.3, 12);
+    expect(worth(0.5)).toBeCloseTo((3 * 0.3) / (1 + Math.exp(-0.5)), 12);
+  });
+
+  test("the other faction's parts are the equation's", () => {
+    const world = worldWith({ "guarantor.needWeight": 3, "guarantor.successWeight": 2, "guarantor.helpBelief": 1, "guarantor.burdenWeight": -5, "guarantor.switchWeight": -4, "scenario.hostileSuccessor": 0.9, "factions.first.alignment": 0.8 }, { places: 1 }); // prettier-ignore
+    const { state } = began(world);
+    const parts = otherParts(world, state, 0, 0.6);
+    const share = (state.power[0] as number) / state.power.reduce((s, w) => s + w, 0);
+    expect(parts["need"]).toBeCloseTo(3 * 0.6 * 0.7 * 0.75, 12);
+    const odds = (0.6 * share) / (1 - 0.6 * share);
+    expect(parts["success"]).toBeCloseTo((2 * 0.75 * odds * Math.exp(0.5)) / (1 + odds * Math.exp(0.5)), 12);
+    expect([parts["burden"], parts["switching"]]).toEqual([-0.5, -4]);
+  });
+
+  test("who turned away answers no request", () => {
+    const sent = (turned: boolean): boolean => {
+      const run = began(worldWith({ "decide.shockForm": "fresh", "request.form": "decide", "guarantor.burdenWeight": 0, "guarantor.needWeight": 7 }, { places: 2 })); // prettier-ignore
+      crowdOf(run, 0, 3000);
+      run.state.pending[0] = 1;
+      if (turned) [run.state.backedOther[0], run.state.backedFaction[0]] = [0, 1];
+      for (let tick = 0; tick < 300; tick++)
+        take("guarantor decides", momentOf(run, { tick, time: 1 + tick * TICK, slot: Math.floor(tick / 2), sub: tick % 2 })); // prettier-ignore
+      return run.state.deployChosen[0] !== NEVER;
+    };
+    expect([sent(false), sent(true)]).toEqual([true, false]);
+  });
 });

@@ -20,8 +20,8 @@ const BASE: Sets = {
   "hardship.radicalisation": 0.5,
   "hardship.radicalisationHalf": 0.05,
   "hardship.demandDiffusion": 0.4,
-  "standIns.channelDemands": 0,
-  "standIns.dualPowerDemands": 0,
+  "institutions.channelDemands": 0,
+  "elites.dualPowerDemands": 0,
 };
 
 /** Grievance of three places at a time, after changes to the state. */
@@ -117,7 +117,7 @@ describe("political demands", () => {
   test("stay shares at any rate", () => {
     const run = began(
       worldWith(
-        { ...BASE, "hardship.radicalisation": 500, "standIns.dualPowerDemands": 80, "standIns.dualPower": 1 },
+        { ...BASE, "hardship.radicalisation": 500, "elites.dualPowerDemands": 80, "elites.dualPower": 1 },
         { places: 3 },
       ),
     );

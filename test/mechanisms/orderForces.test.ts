@@ -7,7 +7,7 @@ import { began, crowdOf, momentOf, take, total, worldWith, type Sets } from "./s
 const BASE: Sets = {
   "orderForces.coordination": "coordination", "orderForces.survivalWeight": 1, "orderForces.disciplineWeight": 2, "orderForces.outnumberWeight": 0.8,
   "orderForces.liveFireWeight": 1.2, "orderForces.commanderWeight": 0, "orderForces.noise": 0.5, "orderForces.waverRate": 2, "orderForces.returnRate": 1,
-  "orderForces.turnRate": 0.1, "orderForces.crowdOffset": 1e-4, "standIns.maturityDiscipline": 0, "forces.police.discipline": 0.5,
+  "orderForces.turnRate": 0.1, "orderForces.crowdOffset": 1e-4, "institutions.maturityDiscipline": 0, "forces.police.discipline": 0.5,
 }; // prettier-ignore
 const OFFSET = 73.5;
 const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
@@ -108,7 +108,9 @@ test("the chance of holding is the equation's, term by term", () => {
   own[2] = { "orderForces.coordination": "ownThreshold" };
   expect(hold(...own)).toBeCloseTo(logistic((1 - 0.8 * outnumbered - 0.6) / 0.5), 3);
   const led = at(0.5, 0, 1);
-  led[2] = { "orderForces.commanderWeight": 2, "standIns.commander": 0.4 };
+  led[2] = { "orderForces.commanderWeight": 2 };
+  const everyone = led[3];
+  led[3] = (run) => (everyone(run), (run.state.commander[0] = 0.4));
   expect(hold(...led)).toBeCloseTo(logistic((1.8 - 0.8 * outnumbered) / 0.5), 3);
 });
 

@@ -51,7 +51,7 @@ describe("while networks are down", () => {
 
   test("demands and anger over deaths elsewhere travel less", () => {
     const political = (on: boolean): number => {
-      const run = ran({ "hardship.demandDiffusion": 1, "standIns.dualPowerDemands": 0 }, on);
+      const run = ran({ "hardship.demandDiffusion": 1, "elites.dualPowerDemands": 0 }, on);
       crowdOf(run, 0, 2000);
       run.state.political[0] = 0.9;
       take("demands", momentOf(run));

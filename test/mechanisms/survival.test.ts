@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { NEVER } from "../../src/mechanisms/state.ts";
-import { backing, sendSignal, survival } from "../../src/mechanisms/survival.ts";
+import { sendSignal, survival } from "../../src/mechanisms/survival.ts";
 import { startRun } from "../../src/run/run.ts";
 import { began, momentOf, take, TICK, worldWith, type Sets } from "./stage.ts";
 
@@ -23,14 +23,14 @@ test("the expectation goes to the equation's, with its own time", () => {
       "survival.forcesWeight": 3,
       "survival.elitesWeight": 2,
       "survival.adjustTime": 0.5,
-      "standIns.cohesion": 0.4,
     },
     { places: 1 },
   );
   const run = began(world);
   run.state.nationalControl[0] = 0.3;
   run.state.nationalLoyal[0] = 0.6;
-  const target = logistic(logit(0.95) - 5.5 + 6 * -0.2 + 3 * 0.1 + 2 * (1 - 0.6 * 0.7 - 0.5));
+  run.state.backing[0] = 0.58;
+  const target = logistic(logit(0.95) - 5.5 + 6 * -0.2 + 3 * 0.1 + 2 * (0.58 - 0.5));
   for (let i = 0; i < 10; i++) take("expectation", momentOf(run, { dt: 0.1 }));
   expect(logistic(run.state.survival[0] as number)).toBeCloseTo(target + (0.95 - target) * Math.exp(-2), 9);
 });
@@ -58,10 +58,10 @@ describe("fall", () => {
     "survival.controlFloor": 0.4,
     "survival.eliteFloor": 0.45,
     "survival.power": 1.5,
-    "standIns.cohesion": 0.2,
   };
-  const gathered = (held: number, sets: Sets = {}): number => {
-    const run = began(worldWith({ ...SETS, ...sets }, { places: 1 }));
+  const gathered = (held: number, backing = 1 - 0.8 * (1 - held)): number => {
+    const run = began(worldWith(SETS, { places: 1 }));
+    run.state.backing[0] = backing;
     run.state.nationalControl[0] = held;
     take("fall", momentOf(run, { dt: 0.01 }));
     return (run.state.fallClock[0] as number) / 0.01;
@@ -76,12 +76,7 @@ describe("fall", () => {
     const inside = 0.6 * ((0.45 - 0.28) / 0.45) ** 1.5;
     expect(gathered(0.1)).toBeCloseTo(street + inside + 1e-4, 9);
     expect(gathered(0)).toBeCloseTo(0.8 + 0.6 * ((0.45 - 0.2) / 0.45) ** 1.5 + 1e-4, 9);
-    expect(gathered(0.1, { "standIns.cohesion": 1 })).toBeCloseTo(street + 1e-4, 9);
-  });
-
-  test("backing is full while control stands", () => {
-    const world = worldWith(SETS, { places: 1 });
-    expect([backing(world, 1), backing(world, 0), backing(world, 0.5)]).toEqual([1, 1 - 0.8, 0.6]);
+    expect(gathered(0.1, 1)).toBeCloseTo(street + 1e-4, 9);
   });
 
   test("the clock is exponential: falls at a constant hazard (3,000 runs, false alarm 1 in 1,000), once, with the same luck", () => {
@@ -110,5 +105,22 @@ describe("fall", () => {
       });
       expect(Math.abs((times[1] as number) - 2 * (times[0] as number))).toBeLessThan(2.01 * TICK);
     }
+  });
+});
+
+describe("crisis of the regime", () => {
+  const begins = (change: (run: ReturnType<typeof began>) => void): number => {
+    const run = began(worldWith({}, { places: 3 }));
+    change(run);
+    take("crisis of the regime", momentOf(run, { time: 2 }));
+    return run.state.regimeCrisis[0] as number;
+  };
+  test("begins with an expectation below a half, the capital's site lost, or a request; with nothing else", () => {
+    expect(begins(() => {})).toBe(NEVER);
+    expect(begins(({ state }) => (state.survival[0] = 0.01))).toBe(NEVER);
+    expect(begins(({ state }) => (state.survival[0] = -0.01))).toBe(2 + TICK);
+    expect(begins(({ state }) => (state.requested[0] = 0))).toBe(2 + TICK);
+    expect(begins(({ state, world }) => (state.siteHeld[world.capital] = 0))).toBe(2 + TICK);
+    expect(begins(({ state, world }) => (state.siteHeld[(world.capital + 1) % 3] = 0))).toBe(NEVER);
   });
 });

@@ -137,6 +137,12 @@ const CRISIS = {
   "aftermath.revision": 0.5,
   "survival.fallRate": 0.001,
   "survival.eliteFallRate": 0.001,
+  "elites.purgeDefault": -2,
+  "elites.purgeGuarantee": 3,
+  "elites.purgeRevision": 3,
+  "institutions.revealSize": 1e-4,
+  "elites.purgeSuccess": 0.6,
+  "elites.dualPower": 0.7,
   "violence.organised": 0.4,
   "control.violentEffect": 3,
   "outsideHands.seedStrength": 300,
@@ -165,6 +171,8 @@ const IMPOSED: Readonly<Record<number, readonly Directive[]>> = (() => {
       { force: "guarantor", choose: "deploy", when: parsePassage("people first > 100"), after: 0.25 },
     ],
     4: [{ force: "guarantor", choose: "deploy", when: parsePassage("people first > 100"), after: 0 }],
+    10: [{ force: "guarantor", choose: "backOther", when: parsePassage("people first > 100"), after: 0 }],
+    11: [{ force: "guarantor", choose: "backOther", when: parsePassage("people first > 100"), after: 1 }],
     6: events.slice(6, 12).map(event),
     13: events.slice(12).map(event),
     9: [...levels, ...more.slice(0, 2)].map(event),
@@ -201,11 +209,14 @@ beforeAll(() => {
       "framing.frame": frame,
       "treaty.ground": index % 2 === 0 ? "outsideAttack" : "anyThreat",
       "request.form": index % 5 === 4 ? "game" : "decide",
+      "elites.form": ["mean", "decide", "decide", "pairwise"][index % 4] as string,
       "orderForces.coordination": coordination[i] as string,
       "decide.shockForm": shocks[i] as string,
     };
     const world = worldWith({ ...CRISIS, ...forms, ...answers[i] }, { places: 5, index });
-    collect({ ...world, directives: IMPOSED[index] ?? [] }, index % 2 === 0 ? 7 : 8);
+    // a government that steps down at once leaves nothing else to see
+    const stays: readonly Directive[] = index % 5 === 1 ? [] : [{ force: "government", never: "stepDown" }];
+    collect({ ...world, directives: [...(IMPOSED[index] ?? []), ...stays] }, index % 2 === 0 ? 7 : 8);
   }
 });
 

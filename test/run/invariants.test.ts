@@ -25,6 +25,16 @@ const SHARES: readonly Field[] = [
   "worstControl",
   "worstLoyal",
   "dayControl",
+  "power",
+  "stance",
+  "ownPower",
+  "backing",
+  "commander",
+  "dualPower",
+  "leverage",
+  "interest",
+  "reaction",
+  "resolve",
 ];
 const SIGNED: readonly Field[] = [
   "survival",
@@ -38,6 +48,7 @@ const SIGNED: readonly Field[] = [
   "guarantorSees",
   "guarantorSaw",
   "daySurvival",
+  "elitesSee",
 ];
 const DATES: readonly Field[] = [
   "fallen",
@@ -66,6 +77,14 @@ const DATES: readonly Field[] = [
   "consented",
   "nextBallot",
   "memberArrived",
+  "purged",
+  "purgeFailed",
+  "dualPowerEnded",
+  "steppedDown",
+  "regimeCrisis",
+  "revealed",
+  "engaged",
+  "backedOther",
 ];
 const STANCES: readonly Field[] = ["vote", "comes"];
 
@@ -94,6 +113,8 @@ function wrong({ world, state }: Run): string[] {
         found.push(`staff ${staff} of ${world.staff[i]}`);
     }
   }
+  const power = state.power.reduce((sum, w) => sum + w, state.ownPower[0] as number);
+  if (Math.abs(power - 1) > 1e-9) found.push(`power ${power}`);
   for (const field of FIELD_NAMES)
     for (const x of state[field]) {
       const low = SIGNED.includes(field)
@@ -150,6 +171,18 @@ describe("under extreme interventions", () => {
     { ...ASKING, "contingents.parliamentDelay": 0, "contingents.parliamentFail": 1, "treaty.rule": "majority" },
     { ...ASKING, "treaty.label": "alone", "deployment.freedPerTroop": 1e4, "deployment.buildUp": 1e-9 },
     { ...ASKING, "government.dismissalLegitimacy": -50, "violence.byLostSite": 1e3, "council.revision": 1e4 },
+    { ...ASKING, "elites.purgeDefault": 50, "elites.purgeSuccess": 0, "elites.purgeRevision": 1e3 },
+    { ...ASKING, "elites.form": "pairwise", "elites.shareWeight": 1e3, "elites.revision": 1e3, "elites.lag": 1e-9 },
+    {
+      ...ASKING,
+      "elites.form": "mean",
+      "elites.hedgeDefault": -1e4,
+      "elites.tieWeight": -1e4,
+      "elites.reckoning": 1e-9,
+    },
+    { ...ASKING, "institutions.revealSize": 0, "institutions.revealSignal": -500, "institutions.appearanceTrust": 1e3 },
+    { ...ASKING, "otherPowers.deathsReaction": 50, "otherPowers.swiftReading": -500, "otherPowers.interestFade": 1e-9 },
+    { ...ASKING, "government.stepDown": 0, "government.stepPurge": 0, "elites.dualPowerDemands": -50 },
     { "mobilisation.noise": 1e-4, "hardship.shockSize": 4 },
     { "mobilisation.noise": 1e4 },
     { "mobilisation.joinRate": 1000, "mobilisation.leaveRate": 1000 },
@@ -231,7 +264,9 @@ test("for any point of the assumptions' cube, any replicate and width", () => {
           sets[path] = (drawn.p[group]?.[name] as number) * factor;
           // a share above one, a time, spread or rate of zero are no values of theirs
           const share = (columns[i] as { unit: string }).unit === "share";
-          if (share ? (sets[path] as number) > 1 : factor === 0) delete sets[path];
+          const { kind } = (columns[i] as { range: { kind: string } }).range;
+          if (share && kind !== "lognormal" && kind !== "loguniform" ? (sets[path] as number) > 1 : factor === 0)
+            delete sets[path];
         }
         expect(firstWrong(worldWith(sets, { index, places: 4, plan: { width } }), 12, replicate)).toEqual([]);
       },
