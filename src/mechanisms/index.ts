@@ -16,6 +16,7 @@ import { mobilisation } from "./mobilisation.ts";
 import { observation } from "./observation.ts";
 import { orderForces } from "./orderForces.ts";
 import { outsideHands } from "./outsideHands.ts";
+import { precedent } from "./precedent.ts";
 import { repression } from "./repression.ts";
 import { request } from "./request.ts";
 import { shutdown } from "./shutdown.ts";
@@ -39,6 +40,7 @@ export const MECHANISMS: readonly Mechanism[] = [
   government,
   framing,
   treaty,
+  precedent,
   request,
   guarantor,
   council,
@@ -56,7 +58,6 @@ export const ABSENT: readonly { readonly name: string; readonly instead: string 
   { name: "institutions", instead: "standIns.maturity" },
   { name: "aftermath beyond the force's stay", instead: "nothing: leverage and alignment are not followed" },
   { name: "otherPowers", instead: "guarantor's expected reaction, from the scenario; framing.actorsBase" },
-  { name: "precedent", instead: "government.priorCome, council.belief" },
   { name: "region", instead: "nothing: one state alone" },
   { name: "burden", instead: "capacity tied, from the scenario" },
 ];

@@ -97,6 +97,12 @@ export const MECHANISM_SOURCES: readonly MechanismSource[] = [
     "11 to 12 % of police are visible at any time",
   ),
   made(
+    "IRI23",
+    "International Republican Institute, polls in Armenia, 2019 and 2023",
+    "azatutyun.am, 2023",
+    "relations with Russia called good by 93 % in 2019, 50 % in 2023; a report of the polls, not the polls",
+  ),
+  made(
     "JOHNS14",
     "Johns and Davies 2014, on support for authorised missions; Chapman 2009; Tingley and Tomz 2012",
     "abstracts",
@@ -113,6 +119,12 @@ export const MECHANISM_SOURCES: readonly MechanismSource[] = [
     "Leuschner and Hellmeier 2023, on concessions and protest in autocracies",
     "abstract; de Vogel 2021 for the other finding",
     "18 autocracies; longer protest after concessions",
+  ),
+  made(
+    "LEVECK17",
+    "LeVeck and Narang 2017, on how allies read violations",
+    "International Studies Quarterly 61",
+    "from memory: violations are read in context",
   ),
   made(
     "LIBMAN23",

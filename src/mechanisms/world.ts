@@ -1,6 +1,7 @@
 // A world: the scenario with every assumption drawn, frozen. Built by src/world; read by the mechanisms' steps.
 import type { Drawn } from "./drawn.ts";
 import type { Directive } from "./imposed.ts";
+import type { Lesson } from "./precedent.ts";
 
 export interface Place {
   readonly id: string;
@@ -66,6 +67,8 @@ export interface World extends Drawn {
   readonly members: readonly Member[];
   /** Facts and draws of the scenario that single mechanisms ask for, by name (status, hostility, …). */
   readonly given: Readonly<Record<string, number>>;
+  /** Cases that actors have learned from before the run starts; none in a scenario's own crisis. */
+  readonly lessons: readonly Lesson[];
   /** What is imposed on its runs; none in a world as drawn. */
   readonly directives: readonly Directive[];
   /** Days a run goes on for, and days the state has room for: crises are followed further. */

@@ -235,6 +235,7 @@ function build(
     staff,
     members,
     given,
+    lessons: [],
     directives,
     days: scenario.days,
     room: Math.max(scenario.days, FOLLOWED),
