@@ -44,6 +44,7 @@ export const aftermath = mechanism({
     elsewhereWeight: quantity("w_e", "logit", triangular(-1, 1, 4), assumed("troops wanted elsewhere are called back"), {
       sign: "free",
       meaning: "weight of capacity wanted elsewhere",
+      about: "scenario.tied",
     }),
     limitWeight: quantity(
       "w_l",

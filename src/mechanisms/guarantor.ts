@@ -2,6 +2,7 @@
 import { log as ln } from "../core/log.ts";
 import { logistic, logit } from "../core/logistic.ts";
 import { assumed, constant, lognormal, loguniform, mechanism, quantity, source, triangular } from "./declare.ts";
+import { mostTroops } from "./burden.ts";
 import { choose, looks, type Choice, type Option } from "./decide.ts";
 import { deployment } from "./deployment.ts";
 import { forced, free } from "./directives.ts";
@@ -23,6 +24,7 @@ export const guarantor = mechanism({
     p̂_o = Λ(logit p̂ - effect_o - s_p (status-1/2)[deploy]);  effect: warn h/4, deploy h (0.6, 1, 1.5);  reaction = clip(expected + s_r (status-1) + s_l [coalition, troops], 0, 1);
     game, once asked: U_send = λ P(members consent) (2Λ(U_deploy)-1), U_observe = 0`,
   departures: [
+    "A force is no larger than what is free (burden); where nothing is, nothing can be sent. The size that is weighed is the one that is wanted.",
     "p̂ = 1 - Ŝ from the guarantor's own picture: the fall it expects is the one everybody expects, seen late and with error.",
     "Deploying needs an open request: calm states would see troops by a held shock otherwise. Engaging all sides and backing another faction are absent.",
     "Weights were set by eye on stylised states that include January 2022: in-sample for it.",
@@ -71,7 +73,7 @@ export const guarantor = mechanism({
       "logit",
       triangular(-4, -1, 1),
       assumed("presence may make the next one cheaper"),
-      { sign: "free", meaning: "weight of capacity already tied" },
+      { sign: "free", meaning: "weight of capacity already tied", about: "scenario.tied" },
     ),
     resolveWeight: quantity("w_v", "logit", triangular(-1, 0.3, 2), assumed("resolve is watched in talks under way"), {
       sign: "free",
@@ -177,7 +179,7 @@ function decides(at: Moment): void {
   let largest = 0;
   for (let d = 0; d < state.crowd.length; d++)
     if ((state.crowd[d] as number) > largest) largest = state.crowd[d] as number;
-  const asked = at0(state.pending) > 0 && at0(state.spoke) === NEVER;
+  const asked = at0(state.pending) > 0 && at0(state.spoke) === NEVER && mostTroops(world) >= 1;
   const visible = largest > observation.of(world).seenFrom;
   if (!asked && !visible) return;
   if (at0(state.consented) !== NEVER || !looks(at, 1, p.revision, state.guarantorLooks)) return;
@@ -211,7 +213,7 @@ function impose(at: Moment, choice: string, now: number): void {
   const { world, state } = at;
   const [option, wanted] = choice.split(" ");
   if (option === "warn" && at0(state.warned) === NEVER) warn(at, now, estimate(at));
-  if (option !== "deploy" || at0(state.spoke) !== NEVER) return;
+  if (option !== "deploy" || at0(state.spoke) !== NEVER || mostTroops(world) < 1) return;
   if (at0(state.pending) === 0) state.pending[0] = now;
   const falls = estimate(at);
   deploy(at, now, falls, wanted === undefined ? size(at, falls, legalGround(world, state, "guarantor")) : { option: wanted });
@@ -242,7 +244,8 @@ function deploy(
   considerations?: Choice["considerations"],
 ): void {
   const { world, state, log } = at;
-  const troops = Math.round(guarantor.of(world).sizeMedium * SIZE[chosen.option as keyof typeof SIZE]);
+  const wanted = Math.round(guarantor.of(world).sizeMedium * SIZE[chosen.option as keyof typeof SIZE]);
+  const troops = Math.min(wanted, mostTroops(world));
   if (at0(state.deployChosen) === NEVER) state.deployChosen[0] = now;
   state.spoke[0] = now;
   state.troopsOrdered[0] = troops;

@@ -1,5 +1,6 @@
 // All mechanisms, in the order in which their steps run within a phase. Adding one here is all it takes.
 import { aftermath } from "./aftermath.ts";
+import { burden } from "./burden.ts";
 import { contagion } from "./contagion.ts";
 import { contingents } from "./contingents.ts";
 import { control } from "./control.ts";
@@ -42,6 +43,7 @@ export const MECHANISMS: readonly Mechanism[] = [
   treaty,
   precedent,
   request,
+  burden,
   guarantor,
   council,
   contingents,
@@ -59,5 +61,4 @@ export const ABSENT: readonly { readonly name: string; readonly instead: string 
   { name: "aftermath beyond the force's stay", instead: "nothing: leverage and alignment are not followed" },
   { name: "otherPowers", instead: "guarantor's expected reaction, from the scenario; framing.actorsBase" },
   { name: "region", instead: "nothing: one state alone" },
-  { name: "burden", instead: "capacity tied, from the scenario" },
 ];

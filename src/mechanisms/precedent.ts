@@ -3,6 +3,7 @@
 import { exp } from "../core/exp.ts";
 import { assumed, constant, form, lognormal, mechanism, quantity, source, triangular, uniform } from "./declare.ts";
 import type { Drawn } from "./drawn.ts";
+import type { Lesson } from "./lesson.ts";
 
 export const precedent = mechanism({
   name: "precedent",
@@ -109,19 +110,6 @@ export const precedent = mechanism({
     }),
   },
 });
-
-/** A case that somebody learns from. Distances are 0 for a case just like the learner's own. */
-export interface Lesson {
-  /** Whether the guarantor agreed to send; null where nobody asked. */
-  readonly came: boolean | null;
-  /** Whether troops were still there a month after they arrived; null where none had, or it is not known. */
-  readonly stayed: boolean | null;
-  /** Whether the unrest was framed as an attack from outside. */
-  readonly framed: boolean;
-  /** To the state of the crisis that is simulated, and to each of the members that vote on it. */
-  readonly distance: number;
-  readonly memberDistance: readonly number[];
-}
 
 /** What beliefs are read from: the drawn values and the cases before. */
 export interface Taught extends Drawn {

@@ -1,7 +1,7 @@
 // A world: the scenario with every assumption drawn, frozen. Built by src/world; read by the mechanisms' steps.
 import type { Drawn } from "./drawn.ts";
 import type { Directive } from "./imposed.ts";
-import type { Lesson } from "./precedent.ts";
+import type { Lesson } from "./lesson.ts";
 
 export interface Place {
   readonly id: string;

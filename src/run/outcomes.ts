@@ -1,7 +1,8 @@
 // Outcomes and conditions a claim may name, as they are read off a run. Names and meanings: src/scenario/outcomes.ts.
+import { costOf } from "../mechanisms/burden.ts";
 import { guarantorShareOf } from "../mechanisms/contingents.ts";
 import { isFramed, outsideActors } from "../mechanisms/framing.ts";
-import { expectedReaction } from "../mechanisms/guarantor.ts";
+import { expectedReaction, guarantor } from "../mechanisms/guarantor.ts";
 import { observation } from "../mechanisms/observation.ts";
 import { QUANTITIES } from "../mechanisms/passages.ts";
 import { at0, NEVER, type Field } from "../mechanisms/state.ts";
@@ -67,6 +68,7 @@ const READ: Readonly<Record<string, Read>> = {
       at0(state.deployChosen) !== NEVER && (at0(state.warned) === NEVER || at0(state.warned) > at0(state.deployChosen)),
     ),
   troopDays: ({ state }) => at0(state.troopDays),
+  guarantorCost: ({ world, state, tick }) => costOf(world, state, tick / TICKS_PER_DAY, guarantor.of(world).sizeMedium),
   troopsAfter30: ({ state, tick }) => {
     const arrived = at0(state.arrived);
     if (arrived === NEVER) return 0;
@@ -78,7 +80,7 @@ const READ: Readonly<Record<string, Read>> = {
 const firstShock = (world: World): number => Math.min(world.days, ...world.shocks.map((s) => s.from));
 
 /** Outcomes that are known only when a run is followed beyond its horizon; NaN where it was not followed far enough. */
-export const FOLLOWED_OUTCOMES: ReadonlySet<string> = new Set(["troopsAfter30", "troopDays"]);
+export const FOLLOWED_OUTCOMES: ReadonlySet<string> = new Set(["troopsAfter30", "troopDays", "guarantorCost"]);
 
 /** Yes/no outcomes that, once they have happened, stay so: a run need not go on to know them. */
 const LASTING = new Set([
@@ -174,6 +176,7 @@ export const OUTCOME_FIELDS: Readonly<Record<string, readonly Field[]>> = {
   politicalDays: ["politicalAt"],
   straight: ["deployChosen", "warned"],
   troopDays: ["troopDays"],
+  guarantorCost: ["troopDays", "strength", "arrived", "warned", "orderRestored"],
   troopsAfter30: ["arrived", "withdrawn"],
 };
 

@@ -51,6 +51,11 @@ export const OUTCOMES: readonly Outcome[] = [
   ),
   outcome("straight", "yes/no", "the guarantor chooses to send troops without a public warning before"),
   outcome("troopDays", "troop-days", "foreign troops times days in the country, followed for 90 days"),
+  outcome(
+    "guarantorCost",
+    "troop-days",
+    "days of people that the crisis ties up at the guarantor's: troops there and behind them, their rest after return, and forces made ready by a warning, followed for 90 days",
+  ),
   outcome("troopsAfter30", "yes/no", "foreign troops are still in the country 30 days after the first arrived"),
 ];
 

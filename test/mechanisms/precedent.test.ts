@@ -2,8 +2,9 @@
 import { describe, expect, test } from "vitest";
 import { afterFight, weakFights } from "../../src/classics/krepsWilson.ts";
 import {
-  believed, comeBelief, comesIfWeak, crowdsLesson, exampleOf, normMoved, stayBelief, type Lesson,
+  believed, comeBelief, comesIfWeak, crowdsLesson, exampleOf, normMoved, stayBelief,
 } from "../../src/mechanisms/precedent.ts"; // prettier-ignore
+import type { Lesson } from "../../src/mechanisms/lesson.ts";
 import { worldWith, type Sets } from "./stage.ts";
 
 const at = (sets: Sets) =>
