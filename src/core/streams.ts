@@ -28,4 +28,6 @@ export const STREAMS = {
   mirror: 24,
   parliament: 25,
   hostAccepts: 26,
+  ignition: 27,
+  neighbour: 28,
 } as const;

@@ -18,6 +18,7 @@ import { observation } from "./observation.ts";
 import { orderForces } from "./orderForces.ts";
 import { outsideHands } from "./outsideHands.ts";
 import { precedent } from "./precedent.ts";
+import { region } from "./region.ts";
 import { repression } from "./repression.ts";
 import { request } from "./request.ts";
 import { shutdown } from "./shutdown.ts";
@@ -49,6 +50,7 @@ export const MECHANISMS: readonly Mechanism[] = [
   contingents,
   deployment,
   aftermath,
+  region,
   observation,
   standIns,
   directives,
@@ -60,5 +62,4 @@ export const ABSENT: readonly { readonly name: string; readonly instead: string 
   { name: "institutions", instead: "standIns.maturity" },
   { name: "aftermath beyond the force's stay", instead: "nothing: leverage and alignment are not followed" },
   { name: "otherPowers", instead: "guarantor's expected reaction, from the scenario; framing.actorsBase" },
-  { name: "region", instead: "nothing: one state alone" },
 ];

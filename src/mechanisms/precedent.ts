@@ -12,7 +12,7 @@ export const precedent = mechanism({
     "Cases are the scenario's own crisis and later ones in its region. Who asks next, who votes and who is out in the street go by what those cases showed; a learner gives a case as much weight as it is like his own. Before the first case beliefs are the drawn ones, so a crisis by itself is untouched by how its lessons will be read.",
   equation: String.raw`s_i = e^{-d_i/f};  beta: b = (w b_0 + Σ s_i [yes]_i)/(w + Σ s_i);
     twoType, n cases left: fights φ(p) = min(1, (1-g^{n-1}) p/((1-p) g^{n-1})), 0 at n = 1;  b* = p + (1-p) φ(p), b*_0 = b_0;  p' = p/b* if yes, else 0;  n' = max(1, n-1);  b' = b + s_i (b*' - b);
-    none: b = b_0;  ground + ν_c (cases before + cases sent), asking + w_stay (b_stay - b_0), framing + w_copy (b_come of framed cases - b_0), crowd pull + κ_b κ (b_come - b_0) in later crises`,
+    b = b_0 + r (b - b_0), within 0..1;  none: b = b_0;  ground + ν_c (cases before + cases sent), asking + w_stay (b_stay - b_0), framing + w_copy (b_come of framed cases - b_0), crowd pull + κ_b κ (b_come - b_0) in later crises`,
   departures: [
     "Beta–Bernoulli counts a case as many times as it is similar, so a half-similar case is half a case.",
     "In twoType everybody sees the same record and takes over as much of what it says as the case resembles his own. Its horizon shortens case by case, as in the paper: a guarantor seen to come can then be trusted less the next time. The paper has it fight entrants; here coming is fighting.",
@@ -57,6 +57,13 @@ export const precedent = mechanism({
       lognormal(0.3, 3),
       source("LEVECK17", "F", "violations are read in context; the scale is a guess"),
       { sign: "+", meaning: "distance of cases over which they teach e times less" },
+    ),
+    reading: quantity(
+      "r",
+      "1",
+      triangular(-0.5, 0.9, 1),
+      assumed("1 takes a case for what it shows; below 0 a rescue reads as weakness, a refusal as saving strength"),
+      { sign: "free", meaning: "how a case is read, as a multiple of what it shows", about: "guarantor.deploy" },
     ),
     challengers: quantity("n", "1", uniform(2, 8), assumed("cases that are thought to be still to come; whole"), {
       sign: "+",
@@ -126,7 +133,8 @@ export interface Evidence {
 export function believed(world: Drawn, prior: number, cases: readonly Evidence[]): number {
   const p = precedent.of(world);
   if (p.form === "none" || cases.length === 0) return prior;
-  return p.form === "beta" ? counted(p, prior, cases) : reputed(p, prior, cases);
+  const shown = p.form === "beta" ? counted(p, prior, cases) : reputed(p, prior, cases);
+  return Math.min(1, Math.max(0, prior + p.reading * (shown - prior)));
 }
 
 const weight = (fade: number, distance: number): number => exp(-distance / fade);

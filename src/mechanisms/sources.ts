@@ -187,6 +187,12 @@ export const MECHANISM_SOURCES: readonly MechanismSource[] = [
     "equations through the package's description",
   ),
   made(
+    "STATESFACTS",
+    "Twelve states around the alliance, January 2022",
+    "World Bank populations, CIA World Factbook of 20 January 2022",
+    "leaders and when they took office, forces, populations",
+  ),
+  made(
     "STEINERT22",
     "Steinert-Threlkeld, Chan and Joo 2022, on state violence and protest size",
     "Journal of Politics, abstract; Sutton, Butcher and Svensson 2014, abstract",

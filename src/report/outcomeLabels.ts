@@ -21,6 +21,15 @@ const LABELS: Readonly<Record<string, string>> = {
   politicalDays: "days until political",
   straight: "troops, no warning",
   troopDays: "troop-days",
+  guarantorCost: "guarantor's cost",
+  regionUnrest: "unrest around",
+  regionFramed: "framed around",
+  regionRequested: "request around",
+  regionDeployed: "troops around",
+  secondDeployment: "second deployment",
+  memberBelief: "members' belief",
+  memberBeliefStay: "belief in a stay",
+  askedUnrest: "unrest there",
   troopsAfter30: "troops after 30 days",
 };
 

@@ -9,6 +9,8 @@ import { at0, NEVER, type Field } from "../mechanisms/state.ts";
 import { TICKS_PER_DAY } from "../mechanisms/step.ts";
 import type { World } from "../mechanisms/world.ts";
 import { membersOf, parseTimed } from "../scenario/outcomes.ts";
+import { YEAR } from "../mechanisms/region.ts";
+import { askedUnrest, membersBelief, regionCrises } from "./region.ts";
 import type { Run } from "./run.ts";
 
 /** People out at once from which a crisis counts as large. */
@@ -69,6 +71,14 @@ const READ: Readonly<Record<string, Read>> = {
     ),
   troopDays: ({ state }) => at0(state.troopDays),
   guarantorCost: ({ world, state, tick }) => costOf(world, state, tick / TICKS_PER_DAY, guarantor.of(world).sizeMedium),
+  regionUnrest: (run) => happened(regionCrises(run, YEAR).length > 0),
+  regionFramed: (run) => happened(regionCrises(run, YEAR).some((c) => c.member && c.framed)),
+  regionRequested: (run) => happened(regionCrises(run, YEAR).some((c) => c.requested)),
+  regionDeployed: (run) => happened(regionCrises(run, YEAR).some((c) => c.deployed)),
+  secondDeployment: (run) => happened(regionCrises(run, 3 * YEAR).some((c) => c.deployed)),
+  memberBelief: (run) => membersBelief(run, "come"),
+  memberBeliefStay: (run) => membersBelief(run, "stay"),
+  askedUnrest: (run) => happened(askedUnrest(run)),
   troopsAfter30: ({ state, tick }) => {
     const arrived = at0(state.arrived);
     if (arrived === NEVER) return 0;
@@ -81,6 +91,15 @@ const firstShock = (world: World): number => Math.min(world.days, ...world.shock
 
 /** Outcomes that are known only when a run is followed beyond its horizon; NaN where it was not followed far enough. */
 export const FOLLOWED_OUTCOMES: ReadonlySet<string> = new Set(["troopsAfter30", "troopDays", "guarantorCost"]);
+
+/** Outcomes of the years after, in the states around: their crises are simulated where they are asked for. */
+export const REGION_OUTCOMES: ReadonlySet<string> = new Set([
+  "regionUnrest",
+  "regionFramed",
+  "regionRequested",
+  "regionDeployed",
+  "secondDeployment",
+]);
 
 /** Yes/no outcomes that, once they have happened, stay so: a run need not go on to know them. */
 const LASTING = new Set([
@@ -146,6 +165,9 @@ export function isSettled(run: Run, name: string): boolean {
   return (LASTING.has(name) || membersOf(name) !== null) && outcomeOf(run, name) === 1;
 }
 
+/** What a crisis leaves behind for later ones. */
+const LESSON_FIELDS: readonly Field[] = ["consented", "refused", "framed", "arrived", "withdrawn", "decided", "troopsOrdered"];
+
 /** State fields that an outcome is read from. */
 export const OUTCOME_FIELDS: Readonly<Record<string, readonly Field[]>> = {
   requested: ["requested"],
@@ -176,6 +198,14 @@ export const OUTCOME_FIELDS: Readonly<Record<string, readonly Field[]>> = {
   politicalDays: ["politicalAt"],
   straight: ["deployChosen", "warned"],
   troopDays: ["troopDays"],
+  regionUnrest: [],
+  regionFramed: LESSON_FIELDS,
+  regionRequested: LESSON_FIELDS,
+  regionDeployed: LESSON_FIELDS,
+  secondDeployment: LESSON_FIELDS,
+  memberBelief: ["consented", "refused"],
+  memberBeliefStay: ["consented", "arrived", "withdrawn", "decided"],
+  askedUnrest: [],
   guarantorCost: ["troopDays", "strength", "arrived", "warned", "orderRestored"],
   troopsAfter30: ["arrived", "withdrawn"],
 };

@@ -6,6 +6,7 @@ import { MEMBER_VALUE_NAMES, silent } from "./members.ts";
 import type { Names } from "./names.ts";
 import { SERVICE_NAMES, VALUES } from "./outcomes.ts";
 import type { Path } from "./problem.ts";
+import { readRegion } from "./readRegion.ts";
 import type { RawValue, scenarioSchema } from "./schema.ts";
 import type { Scenario, ScenarioForce, ScenarioMember, ScenarioPlace, ScenarioShock, Value } from "./scenario.ts";
 import { soundEntries, type Reader, type Shaped } from "./shape.ts";
@@ -66,7 +67,7 @@ function centre(reader: Reader, path: Path, lat: number, lon: number): boolean {
 
 export type Rules = Pick<
   Scenario,
-  "id" | "title" | "days" | "state" | "values" | "requester" | "forces" | "shocks" | "treaty"
+  "id" | "title" | "days" | "state" | "values" | "requester" | "forces" | "shocks" | "treaty" | "region"
 >;
 
 /** Everything but the places; null when a part is missing or wrong (reported). */
@@ -90,6 +91,7 @@ export function readRules(reader: Shaped<Raw>, clock: Clock | null, places: Name
   const forces = readForces(reader, keys);
   const shocks = readShocks(reader, clock, places, keys);
   const members = readMembers(reader, keys);
+  const region = readRegion(reader, keys);
   if (!["id", "title", "state", "requester", "treaty"].every((key) => sound([key])) || days === null) return null;
   return {
     id: data.id,
@@ -101,6 +103,7 @@ export function readRules(reader: Shaped<Raw>, clock: Clock | null, places: Name
     forces,
     shocks,
     treaty: { ...data.treaty, ground: data.treaty.ground ?? "", members },
+    region,
   };
 }
 

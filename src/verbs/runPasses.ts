@@ -48,6 +48,9 @@ const PIECE = 25;
 /** Worlds a piece where each is a crisis with many futures. */
 const FUTURES_PIECE = 4;
 
+/** Of so many worlds one is followed into the years after, for the base rates of its region. */
+const REGION_EVERY = 10;
+
 /** Names of the stages that `progress` is told, in order. */
 export const STAGES = ["worlds", "repeats", "futures", "pairs", "calm", "half ranges", "double ranges"] as const;
 
@@ -75,7 +78,8 @@ export async function runPasses(plan: Plan, sizes: Sizes, plans: ContrastPlans, 
     return { job, result };
   };
   const { conditional, unconditional, conditions } = plans;
-  const base = await pass("worlds", { worlds: first(sizes.worlds), followFrom: LARGE, conditions });
+  const region = { given: plans.regionGiven, every: REGION_EVERY };
+  const base = await pass("worlds", { worlds: first(sizes.worlds), followFrom: LARGE, conditions, region });
   const chosen = (of: Pass, given: string, most: number): number[] => {
     const came = of.result.conditions[conditions.indexOf(given)] as Uint8Array;
     return of.result.accepted.filter((_, w) => came[w] === 1).slice(0, most);

@@ -17,6 +17,7 @@ import { votingMembers, type MemberValueName } from "../scenario/members.ts";
 import type { Intervention, Scenario } from "../scenario/scenario.ts";
 import { assumptionsOf, optionAt, scenarioValues, valueAt, type Column } from "./assumptions.ts";
 import { distanceKm, politicalWeights } from "./geography.ts";
+import { neighbourHashes, neighboursOf, type NeighbourHashes } from "./neighbours.ts";
 import { subStepsFor } from "./subSteps.ts";
 
 /** How worlds are drawn. Equal plans give equal worlds. */
@@ -48,6 +49,8 @@ export interface Compiler {
   readonly distance: Float64Array;
   /** Hashes of the voting members' ids. */
   readonly members: readonly number[];
+  /** Hashes of the ids of the region's states, and of their coarse regions. */
+  readonly region: readonly NeighbourHashes[];
 }
 
 export function compiler(scenario: Scenario): Compiler {
@@ -62,6 +65,7 @@ export function compiler(scenario: Scenario): Compiler {
     entities: entityTable(scenario.places.map((p) => p.id)),
     distance,
     members: entityTable(votingMembers(scenario.treaty).map((m) => m.id)),
+    region: neighbourHashes(scenario),
   };
 }
 
@@ -235,6 +239,8 @@ function build(
     staff,
     members,
     given,
+    region: neighboursOf(scenario, compiled.region, value),
+    state: scenario.state.id,
     lessons: [],
     directives,
     days: scenario.days,
