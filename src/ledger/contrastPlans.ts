@@ -1,7 +1,6 @@
 // The claims' contrasts as plans for the ensemble: tests on the same input and condition share their worlds, draws and forks.
 import { log } from "../core/log.ts";
 import type { ContrastPlan, Reading } from "../run/work.ts";
-import { REGION_OUTCOMES } from "../run/outcomes.ts";
 import type { Observed } from "../run/row.ts";
 import { directCoefficients, type Treatment } from "../run/treatments.ts";
 import { flagOf, pathOf } from "../scenario/interventions.ts";
@@ -33,8 +32,6 @@ export interface ContrastPlans {
   readonly tests: readonly PlacedTest[];
   /** Conditions that some test asks for. */
   readonly conditions: readonly string[];
-  /** Conditions, "" for none, under which a chance is about the years after in the region. */
-  readonly regionGiven: readonly string[];
 }
 
 /** Direct weights that break-evens try, log-odds. */
@@ -92,7 +89,6 @@ export function contrastPlans(scenario: Scenario): ContrastPlans {
     unconditional: families.unconditional.map(finished),
     tests,
     conditions,
-    regionGiven: [...new Set(all.flatMap((t) => (t.kind === "chance" && REGION_OUTCOMES.has(t.outcome) ? [t.given] : [])))],
   };
 }
 

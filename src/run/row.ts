@@ -9,9 +9,7 @@ import { outsideActors } from "../mechanisms/framing.ts";
 import { observation } from "../mechanisms/observation.ts";
 import { at0, NEVER } from "../mechanisms/state.ts";
 import { TICKS_PER_DAY } from "../mechanisms/step.ts";
-import { LARGE, OUTCOME_NAMES, outcomeOf, REGION_OUTCOMES } from "./outcomes.ts";
-import { YEAR } from "../mechanisms/region.ts";
-import { regionCrises } from "./region.ts";
+import { OUTCOME_NAMES, outcomeOf, REGION_OUTCOMES } from "./outcomes.ts";
 import type { Run } from "./run.ts";
 
 /** Dates of a row. */
@@ -26,7 +24,6 @@ export const SCALARS = [
   "peakPeople", "deaths", "arrests", "worstControl", "worstLoyal", "troops", "guarantorShare", "daysOver1000", "placesByDay4",
   "membersCame", "outsideActors",
   "longFallen",
-  "regionCrises", "regionLarge", "regionDeadly",
 ] as const; // prettier-ignore
 export type Scalar = (typeof SCALARS)[number];
 
@@ -41,8 +38,8 @@ export const outcomeAt = (name: string): number => SCALARS.length + OUTCOME_NAME
 export const scalarAt = (name: Scalar): number => SCALARS.indexOf(name);
 export const seriesAt = (name: SeriesName, days: number): number => FIRST_SERIES + SERIES.indexOf(name) * days;
 
-/** Row of a run that has been simulated to `days`, as it is seen and reported; outcomes of the region are NaN where nobody asks. */
-export function measure(run: Run, days: number, region = false): Float64Array {
+/** Row of a run that has been simulated to `days`, as it is seen and reported. */
+export function measure(run: Run, days: number): Float64Array {
   const { world, state } = run;
   const row = new Float64Array(rowLength(days));
   const set = (name: Scalar, value: number): void => {
@@ -59,13 +56,7 @@ export function measure(run: Run, days: number, region = false): Float64Array {
   set("membersCame", state.memberArrived.reduce((n, date) => n + (date === NEVER ? 0 : 1), 0));
   set("outsideActors", outsideActors(world, state));
   set("longFallen", at0(state.fallen));
-  for (const name of OUTCOME_NAMES)
-    row[outcomeAt(name)] = !region && REGION_OUTCOMES.has(name) ? NaN : outcomeOf(run, name);
-  const later = region ? regionCrises(run, YEAR) : null;
-  const large = later?.filter((c) => c.peakPeople >= LARGE);
-  set("regionCrises", later?.length ?? NaN);
-  set("regionLarge", large?.length ?? NaN);
-  set("regionDeadly", large?.filter((c) => c.deaths >= 1).length ?? NaN);
+  for (const name of OUTCOME_NAMES) row[outcomeAt(name)] = REGION_OUTCOMES.has(name) ? NaN : outcomeOf(run, name);
   let over = 0;
   for (let t = 0; t < days; t++) if ((state.dayPeople[t] as number) >= 1000) over++;
   set("daysOver1000", over);

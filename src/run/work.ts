@@ -45,17 +45,8 @@ export interface Job {
   /** People out from which a run is followed for 90 days. */
   readonly followFrom: number;
   readonly contrasts: readonly ContrastPlan[];
-  /** Whose rows tell of the years after in the region; left out, none do. */
-  readonly region?: RegionAsked;
   /** Conditions of which it is noted whether they came. */
   readonly conditions?: readonly string[];
-}
-
-export interface RegionAsked {
-  /** Conditions of the job under which they are asked for; "" asks always. */
-  readonly given: readonly string[];
-  /** Besides those, the rows of every so many worlds. */
-  readonly every: number;
 }
 
 /** World-major, then replicate; values: then branch, treatment, arm and reading. NaN where a condition did not arise. */
@@ -116,7 +107,7 @@ export function work(compiled: Compiler, job: Job): JobResult {
         (largest[i] as number[]).push(from && contrast.given !== "" ? largestOther(from, contrast.input) : NaN);
       });
       if (!job.rows) continue;
-      const row = measure(run, days, asksRegion(job, index, met));
+      const row = measure(run, days);
       if (at0(run.state.peakPeople) >= LARGE) countPlaces(run, days, seen);
       const followed =
         at0(run.state.peakPeople) >= job.followFrom || (job.followFrom < Infinity && at0(run.state.arrived) !== NEVER);
@@ -140,11 +131,6 @@ export function work(compiled: Compiler, job: Job): JobResult {
     largestOther: largest.map((v) => Float64Array.from(v)),
     ...count,
   };
-}
-
-function asksRegion({ region, conditions }: Job, index: number, met: readonly boolean[]): boolean {
-  if (!region) return false;
-  return index % region.every === 0 || region.given.some((g) => g === "" || met[(conditions ?? []).indexOf(g)] === true);
 }
 
 interface Count {

@@ -1,6 +1,6 @@
 // `precedent run`: one run as a dated log, or outcomes over plausible worlds.
 import { runEnsemble, Stopped, type Executor, type Progress } from "../run/ensemble.ts";
-import { measure, DATES, SCALARS, scalarAt, type Scalar } from "../run/row.ts";
+import { measure, DATES, SCALARS, type Scalar } from "../run/row.ts";
 import { condition } from "../run/conditions.ts";
 import { advance, fork, startRun } from "../run/run.ts";
 import { quantiles } from "../analysis/quantiles.ts";
@@ -85,15 +85,12 @@ export function single(
       survival: state.daySurvival[t] as number,
     })),
     outcomes: Object.fromEntries(
-      SHOWN.map((name) => [name, dated(name, row[scalarAt(name)] as number)]),
+      SCALARS.filter((name) => name !== "longFallen").map((name, i) => [name, dated(name, row[i] as number)]),
     ),
     rejected: calmGain(world) >= CALM_GAIN,
     values: world.p,
   };
 }
-
-/** Scalars of a row that are about the run itself, up to its horizon. */
-const SHOWN = SCALARS.filter((name) => name !== "longFallen" && !name.startsWith("region"));
 
 const isDate = (name: string): boolean => (DATES as readonly string[]).includes(name);
 const dated = (name: string, value: number): number | null => (isDate(name) && value === NEVER ? null : value);
@@ -177,7 +174,7 @@ export async function outcomes(scenario: Scenario, options: RunOptions): Promise
     worlds: rows.count,
     rejected: result.rejected.length,
     outcomes: [
-      ...SHOWN.map(summary),
+      ...SCALARS.filter((name) => name !== "longFallen").map(summary),
       {
         name: "large",
         chance: rows.count > 0 ? { value: large / rows.count, ...wilson(large, rows.count, 0.95) } : null,

@@ -48,9 +48,6 @@ const PIECE = 25;
 /** Worlds a piece where each is a crisis with many futures. */
 const FUTURES_PIECE = 4;
 
-/** Of so many worlds one is followed into the years after, for the base rates of its region. */
-const REGION_EVERY = 10;
-
 /** Names of the stages that `progress` is told, in order. */
 export const STAGES = ["worlds", "repeats", "futures", "pairs", "calm", "half ranges", "double ranges"] as const;
 
@@ -78,8 +75,7 @@ export async function runPasses(plan: Plan, sizes: Sizes, plans: ContrastPlans, 
     return { job, result };
   };
   const { conditional, unconditional, conditions } = plans;
-  const region = { given: plans.regionGiven, every: REGION_EVERY };
-  const base = await pass("worlds", { worlds: first(sizes.worlds), followFrom: LARGE, conditions, region });
+  const base = await pass("worlds", { worlds: first(sizes.worlds), followFrom: LARGE, conditions });
   const chosen = (of: Pass, given: string, most: number): number[] => {
     const came = of.result.conditions[conditions.indexOf(given)] as Uint8Array;
     return of.result.accepted.filter((_, w) => came[w] === 1).slice(0, most);

@@ -5,7 +5,6 @@ import { STREAMS } from "../../src/core/streams.ts";
 import { ignitionRate, YEAR } from "../../src/mechanisms/region.ts";
 import { NEVER } from "../../src/mechanisms/state.ts";
 import type { World } from "../../src/mechanisms/world.ts";
-import { measure, scalarAt, outcomeAt } from "../../src/run/row.ts";
 import { membersBelief, regionCrises } from "../../src/run/region.ts";
 import { advance, fork, startRun, type Run } from "../../src/run/run.ts";
 import { compiler, compileWorld, PLAN } from "../../src/world/compile.ts";
@@ -184,13 +183,6 @@ describe("the pass", () => {
     expect(JSON.stringify(regionCrises(quiet(world, 1), YEAR))).not.toBe(own);
     expect(JSON.stringify(regionCrises(fork(quiet(world), world, 1), YEAR))).not.toBe(own);
     expect(JSON.stringify(regionCrises(quiet(at(3, lively, 2)), YEAR))).not.toBe(own);
-  });
-
-  test("a row has the years only where they are asked for", () => {
-    const run = quiet(at(1, lively));
-    expect(measure(run, 30)[scalarAt("regionCrises")]).toBeNaN();
-    expect(measure(run, 30)[outcomeAt("regionRequested")]).toBeNaN();
-    expect(measure(run, 30, true)[scalarAt("regionCrises")]).toBe(regionCrises(run, YEAR).length);
   });
 
   test("only members ask, and no state outside is ever sent troops", () => {
