@@ -29,4 +29,6 @@ export const STREAMS = {
   parliament: 25,
   hostAccepts: 26,
   purge: 27,
+  ignition: 28,
+  neighbour: 29,
 } as const;

@@ -4,6 +4,7 @@ import { quantiles } from "../analysis/quantiles.ts";
 import { NEVER } from "../mechanisms/state.ts";
 import { LARGE } from "../run/outcomes.ts";
 import type { Scenario } from "../scenario/scenario.ts";
+import { baseRateRows } from "./baseRates.ts";
 import { bandsOf, type Rows } from "./bands.ts";
 import type { Interval, PriorPredictive, PriorRow } from "./result.ts";
 
@@ -132,6 +133,7 @@ export function priorPredictive({ scenario, shocked, calm, seen, rejected, drawn
       share(all.filter(happened("deployed")), happened("consented")),
     ),
     duration(shocked, crisis),
+    ...baseRateRows(scenario.baseRates, shocked, scenario.days),
   ];
   const calmPeak = calm.column("peakPeople");
   const calmFallen = calm.column("fallen");

@@ -76,6 +76,7 @@ export const aftermath = mechanism({
       {
         sign: "free",
         meaning: "weight of capacity wanted elsewhere",
+        about: "scenario.tied",
       },
     ),
     limitWeight: quantity(

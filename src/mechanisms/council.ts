@@ -3,6 +3,7 @@ import { logistic } from "../core/logistic.ts";
 import { assumed, lognormal, mechanism, quantity, source, triangular } from "./declare.ts";
 import { choose, memberShock, type Option } from "./decide.ts";
 import { exp } from "../core/exp.ts";
+import { comeBelief } from "./precedent.ts";
 import { request } from "./request.ts";
 import { at0, NEVER, type MEMBER_OPTIONS, type State } from "./state.ts";
 import type { Moment } from "./step.ts";
@@ -12,7 +13,7 @@ import type { Member, World } from "./world.ts";
 export const council = mechanism({
   name: "council",
   purpose: "Members' votes on a request, and the council's agreement.",
-  equation: String.raw`V = w_stake stake + w_ground G_m + w_status status + w_fear fear + w_insure need b_m + w_press dependence [guarantor spoke] + w_home against;
+  equation: String.raw`V = w_stake stake + w_ground G_m + w_status status + w_fear fear + w_insure need b_come + w_press dependence [guarantor spoke] + w_home against;
     U_consent = V, U_aside = V/2 + 1/2, U_object = 0;  game: U_consent = λ (2Λ(V) - 1) once the guarantor has proposed, U_object = 0;  decision at the later of agreement and choice + path`,
   departures: [
     "Members judge what is public (frame, captured outsiders, status) and themselves; they have no picture of the crisis.",
@@ -58,13 +59,6 @@ export const council = mechanism({
       sign: "-",
       meaning: "weight of own public or parliament against",
     }),
-    belief: quantity(
-      "b_m",
-      "share",
-      triangular(0.15, 0.35, 0.75),
-      source("LEEDS00", "V", "74.5 % of war obligations were met, 17 % of civil conflicts saw an ally's troops"),
-      { sign: "+", meaning: "members' belief that help would come to them; `precedent` is absent" },
-    ),
     revision: quantity("ν_m", "1/d", lognormal(1, 12), assumed("phone diplomacy overnight"), {
       sign: "+",
       meaning: "looks a day while a request is open",
@@ -93,14 +87,15 @@ export const council = mechanism({
 });
 
 /** Named parts of what a member sees in consenting, log-odds against objecting. */
-export function memberParts(world: World, member: Member, ground: number, spoken: boolean): Record<string, number> {
+export function memberParts(world: World, m: number, ground: number, spoken: boolean): Record<string, number> {
   const p = council.of(world);
+  const member = world.members[m] as Member;
   return {
     stake: p.stakeWeight * member.stake,
     ground: p.groundWeight * ground,
     status: p.statusWeight * (world.given["request.status"] as number),
     fear: p.fearWeight * member.fear,
-    insurance: p.insuranceWeight * member.need * p.belief,
+    insurance: p.insuranceWeight * member.need * comeBelief(world, m),
     pressure: spoken ? p.pressureWeight * member.dependence : 0,
     against: p.homeWeight * member.against,
   };
@@ -116,10 +111,10 @@ export function consentForeseen(world: World, state: State): number {
   if (asksNobody(world)) return 1;
   const { gameLambda } = request.of(world);
   let all = 1;
-  for (const member of world.members) {
-    const value = sum(memberParts(world, member, legalGround(world, state, member), true));
+  world.members.forEach((member, m) => {
+    const value = sum(memberParts(world, m, legalGround(world, state, member), true));
     all *= logistic(gameLambda * payoffOf(value));
-  }
+  });
   return all;
 }
 
@@ -163,7 +158,7 @@ function memberVotes(at: Moment, m: number, spoken: boolean): void {
   if (called) state.memberLooks[m] = 0;
   if (!called && at.draws.member("revision", m, at.slot, at.sub) >= 1 - exp(-council.of(world).revision * dt)) return;
   const member = world.members[m] as Member;
-  const parts = memberParts(world, member, legalGround(world, state, member), spoken);
+  const parts = memberParts(world, m, legalGround(world, state, member), spoken);
   const option = (name: (typeof MEMBER_OPTIONS)[number], of: Readonly<Record<string, number>>): Option => ({
     name,
     shock: memberShock(m, name),

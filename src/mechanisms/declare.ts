@@ -49,6 +49,8 @@ export type Values<P extends Parameters> = {
 export interface Mechanism<P extends Parameters = Parameters> {
   readonly name: string;
   readonly purpose: string;
+  /** What it is, in plain words, beyond its purpose: a short paragraph. */
+  readonly words: string;
   readonly equation: string;
   /** Where the code leaves a published equation or the design, and why. */
   readonly departures: readonly string[];
@@ -60,6 +62,7 @@ export interface Mechanism<P extends Parameters = Parameters> {
 interface Declaration<P extends Parameters> {
   readonly name: string;
   readonly purpose: string;
+  readonly words?: string;
   readonly equation: string;
   readonly departures?: readonly string[];
   readonly params: P;
@@ -69,6 +72,7 @@ interface Declaration<P extends Parameters> {
 export function mechanism<const P extends Parameters>(declared: Declaration<P>): Mechanism<P> {
   const { name } = declared;
   return {
+    words: "",
     departures: [],
     steps: [],
     ...declared,

@@ -9,6 +9,7 @@ import { orderForces } from "./orderForces.ts";
 import type { Picture } from "./perception.ts";
 import { deployable } from "./repression.ts";
 import { purgeTarget, wavering } from "./power.ts";
+import { comeBelief, exampleOf, precedent, stayBelief } from "./precedent.ts";
 import { request } from "./request.ts";
 import { at0, NEVER, SERVICES, shockOf, type GOVERNMENT_OPTIONS } from "./state.ts";
 import type { Moment } from "./step.ts";
@@ -65,6 +66,7 @@ export function menuOf(at: Moment, seen: Picture, p: GovernmentValues): Option[]
       make("frame", home / 4, 0.2 * (1 - home), {
         route: p.routeWeight * routeGained(world, abroad),
         disbelief: -framing.of(world).cost * (1 - home),
+        example: precedent.of(world).copyWeight * exampleOf(world),
       }),
     );
   }
@@ -83,15 +85,16 @@ export function menuOf(at: Moment, seen: Picture, p: GovernmentValues): Option[]
       make("ask", 1 - seen.loyal, 0.3, {
         dependence: p.dependenceWeight * p.expectedHelp,
         home: p.homeCostWeight * (world.given["foreignDisapproval"] as number),
-        answer: p.answerWeight * danger * come(at, danger, p),
+        stay: precedent.of(world).stayWeight * (stayBelief(world, "own") - precedent.of(world).priorStay),
+        answer: p.answerWeight * danger * come(at, danger),
       }),
     );
   return menu;
 }
 
 /** Chance of being answered, as the government sees it: its own belief, or in the game what the others will do. */
-function come({ world, state }: Moment, danger: number, p: GovernmentValues): number {
-  if (request.of(world).form === "decide") return p.priorCome;
+function come({ world, state }: Moment, danger: number): number {
+  if (request.of(world).form === "decide") return comeBelief(world, "own");
   return answerForeseen(world, state, Math.min(1 - 1e-9, Math.max(1e-9, danger)));
 }
 

@@ -105,17 +105,6 @@ export const governmentParams = {
     sign: "+",
     meaning: "how far asking for help changes course",
   }),
-  priorCome: quantity(
-    "p_come",
-    "share",
-    triangular(0.15, 0.35, 0.75),
-    source(
-      "LEEDS00",
-      "V",
-      "74.5 % of war obligations were met, 17 % of civil conflicts saw an ally's troops: a factor of four",
-    ),
-    { sign: "+", meaning: "own belief of being answered" },
-  ),
   expectedHelp: quantity("x_s", "share", uniform(0.02, 0.5), assumed("troops expected over own deployable force"), {
     sign: "+",
     meaning: "expected size of help",

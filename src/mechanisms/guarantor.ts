@@ -2,6 +2,7 @@
 import { log as ln } from "../core/log.ts";
 import { logistic, logit } from "../core/logistic.ts";
 import { mechanism } from "./declare.ts";
+import { mostTroops } from "./burden.ts";
 import { choose, looks, type Choice, type Option } from "./decide.ts";
 import { deployment } from "./deployment.ts";
 import { forced, free } from "./directives.ts";
@@ -27,6 +28,7 @@ export const guarantor = mechanism({
     another faction f, p̂ > 1/2: need p̂ (hostile - (1-alignment_f))^+, success Λ(logit(p̂ power_f/Σ power) + h/2), + w_sw status;
     game, once asked: U_send = λ P(members consent) (2Λ(U_deploy)-1), U_observe = 0`,
   departures: [
+    "A force is no larger than what is free (burden); where nothing is, nothing can be sent. The size that is weighed is the one that is wanted.",
     "p̂ = 1 - Ŝ from the guarantor's own picture: the fall it expects is the one everybody expects, seen late and with error.",
     "Deploying needs an open request: calm states would see troops by a held shock otherwise. Another faction is backed only where the fall is seen as likelier than not, some faction does not back the incumbent, and no troops were promised; after that none are.",
     "Who is engaged hears a word that counts for hedging as for backing; who is backed hears one for breaking. The guarantor knows who holds power and who is close to it.",
@@ -111,7 +113,7 @@ function decides(at: Moment): void {
   let largest = 0;
   for (let d = 0; d < state.crowd.length; d++)
     if ((state.crowd[d] as number) > largest) largest = state.crowd[d] as number;
-  const asked = at0(state.pending) > 0 && at0(state.spoke) === NEVER;
+  const asked = at0(state.pending) > 0 && at0(state.spoke) === NEVER && mostTroops(world) >= 1;
   const visible = largest > observation.of(world).seenFrom;
   if (!asked && !visible) return;
   if (at0(state.consented) !== NEVER || !looks(at, 1, p.revision, state.guarantorLooks)) return;
@@ -155,7 +157,7 @@ function impose(at: Moment, choice: string, now: number): void {
   if (option === "warn" && at0(state.warned) === NEVER) warn(at, now, estimate(at));
   if (option === "engage" && at0(state.engaged) === NEVER) engage(at, now, estimate(at));
   if (option === "backOther" && at0(state.backedOther) === NEVER) backOther(at, now, estimate(at));
-  if (option !== "deploy" || at0(state.spoke) !== NEVER) return;
+  if (option !== "deploy" || at0(state.spoke) !== NEVER || mostTroops(world) < 1) return;
   if (at0(state.pending) === 0) state.pending[0] = now;
   const falls = estimate(at);
   deploy(
@@ -232,7 +234,8 @@ function deploy(
   considerations?: Choice["considerations"],
 ): void {
   const { world, state, log } = at;
-  const troops = Math.round(guarantor.of(world).sizeMedium * SIZE[chosen.option as keyof typeof SIZE]);
+  const wanted = Math.round(guarantor.of(world).sizeMedium * SIZE[chosen.option as keyof typeof SIZE]);
+  const troops = Math.min(wanted, mostTroops(world));
   if (at0(state.deployChosen) === NEVER) state.deployChosen[0] = now;
   state.spoke[0] = now;
   state.troopsOrdered[0] = troops;

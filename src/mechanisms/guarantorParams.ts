@@ -41,7 +41,7 @@ export const guarantorParams = {
     "logit",
     triangular(-4, -1, 1),
     assumed("presence may make the next one cheaper"),
-    { sign: "free", meaning: "weight of capacity already tied" },
+    { sign: "free", meaning: "weight of capacity already tied", about: "scenario.tied" },
   ),
   resolveWeight: quantity("w_v", "logit", triangular(-1, 0.3, 2), assumed("resolve is watched in talks under way"), {
     sign: "free",

@@ -1,5 +1,6 @@
 // All mechanisms, in the order in which their steps run within a phase. Adding one here is all it takes.
 import { aftermath } from "./aftermath.ts";
+import { burden } from "./burden.ts";
 import { contagion } from "./contagion.ts";
 import { contingents } from "./contingents.ts";
 import { control } from "./control.ts";
@@ -19,6 +20,8 @@ import { observation } from "./observation.ts";
 import { orderForces } from "./orderForces.ts";
 import { otherPowers } from "./otherPowers.ts";
 import { outsideHands } from "./outsideHands.ts";
+import { precedent } from "./precedent.ts";
+import { region } from "./region.ts";
 import { repression } from "./repression.ts";
 import { request } from "./request.ts";
 import { shutdown } from "./shutdown.ts";
@@ -43,20 +46,20 @@ export const MECHANISMS: readonly Mechanism[] = [
   elites,
   framing,
   treaty,
+  precedent,
   request,
+  burden,
   guarantor,
   council,
   contingents,
   deployment,
   aftermath,
   otherPowers,
+  region,
   observation,
   directives,
 ];
 
 /** Mechanisms of the model that are not built yet, and what stands in for them. Shown wherever results are shown. */
 export const ABSENT: readonly { readonly name: string; readonly instead: string }[] = [
-  { name: "precedent", instead: "government.priorCome, council.belief" },
-  { name: "region", instead: "nothing: one state alone" },
-  { name: "burden", instead: "capacity tied, from the scenario" },
 ];

@@ -103,6 +103,12 @@ export const MECHANISM_SOURCES: readonly MechanismSource[] = [
     "11 to 12 % of police are visible at any time",
   ),
   made(
+    "IRI23",
+    "International Republican Institute, polls in Armenia, 2019 and 2023",
+    "azatutyun.am, 2023",
+    "relations with Russia called good by 93 % in 2019, 50 % in 2023; a report of the polls, not the polls",
+  ),
+  made(
     "JOHNS14",
     "Johns and Davies 2014, on support for authorised missions; Chapman 2009; Tingley and Tomz 2012",
     "abstracts",
@@ -119,6 +125,12 @@ export const MECHANISM_SOURCES: readonly MechanismSource[] = [
     "Leuschner and Hellmeier 2023, on concessions and protest in autocracies",
     "abstract; de Vogel 2021 for the other finding",
     "18 autocracies; longer protest after concessions",
+  ),
+  made(
+    "LEVECK17",
+    "LeVeck and Narang 2017, on how allies read violations",
+    "International Studies Quarterly 61",
+    "from memory: violations are read in context",
   ),
   made(
     "LIBMAN23",
@@ -179,6 +191,12 @@ export const MECHANISM_SOURCES: readonly MechanismSource[] = [
     "Signorino 1999, Strategic interaction and the statistical analysis of international conflict",
     "American Political Science Review 93; package `games` for R",
     "equations through the package's description",
+  ),
+  made(
+    "STATESFACTS",
+    "Twelve states around the alliance, January 2022",
+    "World Bank populations, CIA World Factbook of 20 January 2022",
+    "leaders and when they took office, forces, populations",
   ),
   made(
     "STEINERT22",

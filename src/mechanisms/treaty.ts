@@ -1,6 +1,7 @@
 // What the treaty says: on which ground help may be asked for, how the council decides, under whose name a force goes.
 import { acceptance, framing, isFramed } from "./framing.ts";
 import { assumed, form, mechanism, quantity, source, triangular, uniform } from "./declare.ts";
+import { normMoved } from "./precedent.ts";
 import { request } from "./request.ts";
 import { at0, type State } from "./state.ts";
 import type { Member, World } from "./world.ts";
@@ -8,12 +9,11 @@ import type { Member, World } from "./world.ts";
 export const treaty = mechanism({
   name: "treaty",
   purpose: "The treaty's text: grounds, the council's rule, the label of a force; the legal ground of a request.",
-  equation: String.raw`G_i = clip(a/2 + s_G (status - 1/2) + γ_g acceptance_i [framed external, ground outsideAttack], 0, 1);  a = 1 where any threat is a ground, else g_in`,
+  equation: String.raw`G_i = clip(a/2 + s_G (status - 1/2) + γ_g acceptance_i [framed external, ground outsideAttack] + norm, 0, 1);  a = 1 where any threat is a ground, else g_in`,
   departures: [
     "Under a treaty that accepts any threat the frame adds nothing to the ground: there is nothing it could open.",
     "Standing aside is allowed under every rule (limited format); only the state itself asks.",
     "A guarantor that goes alone asks no council but takes the same path to its decision, as drawn: whether the name costs time is not put in.",
-    "What earlier cases did to the norm is absent with `precedent`.",
   ],
   params: {
     ground: form(
@@ -59,7 +59,7 @@ export function groundIf(world: World, framed: boolean, accepted: number): numbe
   const any = p.ground === "anyThreat";
   const opened = framed && !any ? framing.of(world).groundGain * accepted : 0;
   const ground =
-    0.5 * (any ? 1 : p.internalGround) + r.statusGround * ((world.given["request.status"] as number) - 0.5) + opened;
+    0.5 * (any ? 1 : p.internalGround) + r.statusGround * ((world.given["request.status"] as number) - 0.5) + opened + normMoved(world);
   return Math.min(1, Math.max(0, ground));
 }
 

@@ -1,13 +1,11 @@
 // A world: the scenario with every assumption drawn, frozen. Built by src/world; read by the mechanisms' steps.
 import type { Drawn } from "./drawn.ts";
 import type { Directive } from "./imposed.ts";
+import type { Lesson } from "./lesson.ts";
+import type { Neighbour } from "./neighbour.ts";
+import type { Place } from "./place.ts";
 
-export interface Place {
-  readonly id: string;
-  readonly name: string;
-  /** Hash of the id: the entity part of every draw's key. */
-  readonly entity: number;
-}
+export type { Place };
 
 export interface Shock {
   readonly id: string;
@@ -84,6 +82,12 @@ export interface World extends Drawn {
   readonly factions: readonly Faction[];
   /** Facts and draws of the scenario that single mechanisms ask for, by name (status, hostility, …). */
   readonly given: Readonly<Record<string, number>>;
+  /** States around it, the scenario's own among them, whose later crises may follow; none where the scenario names none. */
+  readonly region: readonly Neighbour[];
+  /** The state in crisis. */
+  readonly state: string;
+  /** Cases that actors have learned from before the run starts; none in a scenario's own crisis. */
+  readonly lessons: readonly Lesson[];
   /** What is imposed on its runs; none in a world as drawn. */
   readonly directives: readonly Directive[];
   /** Days a run goes on for, and days the state has room for: crises are followed further. */

@@ -41,6 +41,15 @@ const LABELS: Readonly<Record<string, string>> = {
   leverageAfterYear: "leverage, day 365",
   alignmentAfterYear: "alignment, day 365",
   payoffAfterYear: "payoff, day 365",
+  guarantorCost: "guarantor's cost",
+  regionUnrest: "unrest around",
+  regionFramed: "framed around",
+  regionRequested: "request around",
+  regionDeployed: "troops around",
+  secondDeployment: "second deployment",
+  memberBelief: "members' belief",
+  memberBeliefStay: "belief in a stay",
+  askedUnrest: "unrest there",
   troopsAfter30: "troops after 30 days",
 };
 

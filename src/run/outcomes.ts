@@ -1,14 +1,18 @@
 // Outcomes and conditions a claim may name, as they are read off a run. Names and meanings: src/scenario/outcomes.ts.
 import { alignment, payoff } from "../mechanisms/aftermath.ts";
+import { costOf } from "../mechanisms/burden.ts";
 import { guarantorShareOf } from "../mechanisms/contingents.ts";
 import { isFramed } from "../mechanisms/framing.ts";
 import { outsideActors } from "../mechanisms/otherPowers.ts";
 import { observation } from "../mechanisms/observation.ts";
+import { guarantor } from "../mechanisms/guarantor.ts";
 import { QUANTITIES } from "../mechanisms/passages.ts";
 import { at0, NEVER, type Field } from "../mechanisms/state.ts";
 import { TICKS_PER_DAY } from "../mechanisms/step.ts";
 import type { World } from "../mechanisms/world.ts";
 import { membersOf, parseTimed } from "../scenario/outcomes.ts";
+import { YEAR as MEAN_YEAR } from "../mechanisms/region.ts";
+import { askedUnrest, membersBelief, regionCrises } from "./region.ts";
 import type { Run } from "./run.ts";
 
 /** Days from the scenario's start for which a crisis may be followed. */
@@ -108,6 +112,15 @@ const READ: Readonly<Record<string, Read>> = {
   alignmentAfterYear: afterYear(({ world, state }) => alignment(world, state)),
   payoffAfterYear: afterYear(({ world, state }) => payoff(world, state)),
   troopDays: ({ state }) => at0(state.troopDays),
+  guarantorCost: ({ world, state, tick }) => costOf(world, state, tick / TICKS_PER_DAY, guarantor.of(world).sizeMedium),
+  regionUnrest: (run) => happened(regionCrises(run, MEAN_YEAR).length > 0),
+  regionFramed: (run) => happened(regionCrises(run, MEAN_YEAR).some((c) => c.member && c.framed)),
+  regionRequested: (run) => happened(regionCrises(run, MEAN_YEAR).some((c) => c.requested)),
+  regionDeployed: (run) => happened(regionCrises(run, MEAN_YEAR).some((c) => c.deployed)),
+  secondDeployment: (run) => happened(regionCrises(run, 3 * MEAN_YEAR).some((c) => c.deployed)),
+  memberBelief: (run) => membersBelief(run, "come"),
+  memberBeliefStay: (run) => membersBelief(run, "stay"),
+  askedUnrest: (run) => happened(askedUnrest(run)),
   troopsAfter30: ({ state, tick }) => {
     const arrived = at0(state.arrived);
     if (arrived === NEVER) return 0;
@@ -127,6 +140,7 @@ const firstShock = (world: World): number => Math.min(world.days, ...world.shock
 export const FOLLOWED_OUTCOMES: ReadonlySet<string> = new Set([
   "troopsAfter30",
   "troopDays",
+  "guarantorCost",
   ...Object.keys(READ).filter(isOfYear),
 ]);
 
@@ -144,6 +158,15 @@ export function followedTo(name: string, from: number, days: number): number | n
   const day = Math.ceil(from / TICKS_PER_DAY + timed.days);
   return day > days ? day : null;
 }
+
+/** Outcomes of the years after, in the states around: their crises are simulated where they are asked for. */
+export const REGION_OUTCOMES: ReadonlySet<string> = new Set([
+  "regionUnrest",
+  "regionFramed",
+  "regionRequested",
+  "regionDeployed",
+  "secondDeployment",
+]);
 
 /** Yes/no outcomes that, once they have happened, stay so: a run need not go on to know them. */
 const LASTING = new Set([
@@ -225,6 +248,9 @@ export function isSettled(run: Run, name: string): boolean {
   return (LASTING.has(name) || membersOf(name) !== null) && outcomeOf(run, name) === 1;
 }
 
+/** What a crisis leaves behind for later ones. */
+const LESSON_FIELDS: readonly Field[] = ["consented", "refused", "framed", "arrived", "withdrawn", "decided", "troopsOrdered"];
+
 /** State fields that an outcome is read from. */
 export const OUTCOME_FIELDS: Readonly<Record<string, readonly Field[]>> = {
   requested: ["requested"],
@@ -275,6 +301,15 @@ export const OUTCOME_FIELDS: Readonly<Record<string, readonly Field[]>> = {
   alignmentAfterYear: ["leverage", "successor", "engaged"],
   payoffAfterYear: ["leverage", "successor", "engaged", "troopDays"],
   troopDays: ["troopDays"],
+  regionUnrest: [],
+  regionFramed: LESSON_FIELDS,
+  regionRequested: LESSON_FIELDS,
+  regionDeployed: LESSON_FIELDS,
+  secondDeployment: LESSON_FIELDS,
+  memberBelief: ["consented", "refused"],
+  memberBeliefStay: ["consented", "arrived", "withdrawn", "decided"],
+  askedUnrest: [],
+  guarantorCost: ["troopDays", "strength", "arrived", "warned", "orderRestored"],
   troopsAfter30: ["arrived", "withdrawn"],
 };
 

@@ -14,7 +14,7 @@ import type { Run } from "./run.ts";
 /** Dates of a row. */
 export const DATES = [
   "firstProtest", "peakAt", "conceded", "emergency", "liveFire", "requested", "refused", "warned", "deployed", "decided", "arrived",
-  "withdrawn", "fallen", "largestLost", "orderRestored", "shutdown", "dismissed", "framed", "consented",
+  "withdrawn", "fallen", "largestLost", "orderRestored", "shutdown", "dismissed", "framed", "consented", "political",
 ] as const; // prettier-ignore
 
 /** Single numbers of a row, in order. */
@@ -41,7 +41,7 @@ export function measure(run: Run, days: number): Float64Array {
   const set = (name: Scalar, value: number): void => {
     row[scalarAt(name)] = value;
   };
-  for (const name of DATES) set(name, at0(name === "deployed" ? state.deployChosen : state[name]));
+  for (const name of DATES) set(name, at0(name === "deployed" ? state.deployChosen : name === "political" ? state.politicalAt : state[name]));
   set("peakPeople", at0(state.peakPeople));
   set("deaths", at0(state.deaths));
   set("arrests", at0(state.arrests));

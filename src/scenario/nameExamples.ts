@@ -233,4 +233,20 @@ export const NAME_EXAMPLES: readonly ErrorExample[] = [
     "to: [0.1, 0.5]",
     "to: [0.1, 0.3, 0.5]",
   ),
+  error(
+    "PR-S069",
+    "The guarantor in its own region",
+    "The states of the region are those whose crises the guarantor may be asked about. Its own is none of them.",
+    "scenario.yaml",
+    "  BBB: { people: 2e6, tenure: 3, likeness: 1 }",
+    "  AAA: { people: 2e6, tenure: 3, likeness: 1 }",
+  ),
+  error(
+    "PR-S070",
+    "No states around",
+    "This outcome is about later crises in the states around, and the scenario names none.",
+    C,
+    "(outcome: secondDeployment, and no region in scenario.yaml)",
+    "(region: with at least one state)",
+  ),
 ];

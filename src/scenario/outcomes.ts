@@ -75,7 +75,30 @@ export const OUTCOMES: readonly Outcome[] = [
   outcome("leverageAfterYear", "share", "the guarantor's leverage on day 365"),
   outcome("alignmentAfterYear", "share", "alignment with the guarantor, on day 365, of whoever rules then"),
   outcome("payoffAfterYear", "share", "for the guarantor on day 365: alignment less the burden of its troops"),
+  outcome(
+    "guarantorCost",
+    "troop-days",
+    "days of people that the crisis ties up at the guarantor's: troops there and behind them, their rest after return, and forces made ready by a warning, followed for 90 days",
+  ),
+  outcome("regionUnrest", "yes/no", "a crisis breaks out in a state of the region within a year of the horizon"),
+  outcome("regionFramed", "yes/no", "unrest in a member is framed as an attack from outside within a year of the horizon"),
+  outcome("regionRequested", "yes/no", "a member in a crisis of its own asks for help within a year of the horizon"),
+  outcome("regionDeployed", "yes/no", "the guarantor chooses to send troops to a later crisis within a year of the horizon"),
+  outcome("secondDeployment", "yes/no", "the guarantor chooses to send troops to a later crisis within three years of the horizon"),
+  outcome("memberBelief", "share", "the voting members' mean belief, after the crisis, that the guarantor would come"),
+  outcome("memberBeliefStay", "share", "the voting members' mean belief, after the crisis, that it would stay a month or more"),
+  outcome("askedUnrest", "yes/no", "the state with region.askedTenure and region.askedGeneration has a crisis within a year of the horizon"),
   outcome("troopsAfter30", "yes/no", "foreign troops are still in the country 30 days after the first arrived"),
+];
+
+/** Outcomes of the years after in the states around: a scenario without a region has none. */
+export const AROUND: readonly string[] = [
+  "regionUnrest",
+  "regionFramed",
+  "regionRequested",
+  "regionDeployed",
+  "secondDeployment",
+  "askedUnrest",
 ];
 
 /** Quantities at a moment: asked some days after the arms part, or after the start. */

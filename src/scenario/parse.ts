@@ -13,6 +13,7 @@ import { readClaims } from "./readClaims.ts";
 import { NO_CASES, readCases } from "./readCases.ts";
 import { MOST_PLACES, readPlaces } from "./readPlaces.ts";
 import { readBaseRates, readRecord, readSources } from "./readRecord.ts";
+import { checkRegion } from "./readRegion.ts";
 import { readVariants } from "./readVariants.ts";
 import { readClock, readInlinePlaces, readRules } from "./readScenario.ts";
 import type { Scenario } from "./scenario.ts";
@@ -107,7 +108,10 @@ function read(
     start: clock?.start ?? 0,
   };
   const claims = claimed ? readClaims(claimed, named) : [];
-  if (claimed && rules) checkArrivals(claimed, claims, rules.treaty);
+  if (claimed && rules) {
+    checkArrivals(claimed, claims, rules.treaty);
+    checkRegion(claimed, claims, rules.region);
+  }
   const varied = yaml("variants.yaml", SCHEMAS.variants, texts, problems);
   const variants = varied ? readVariants(varied, clock?.start ?? 0) : [];
 

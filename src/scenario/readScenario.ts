@@ -7,6 +7,7 @@ import { MEMBER_VALUE_NAMES, silent } from "./members.ts";
 import type { Names } from "./names.ts";
 import { SERVICE_NAMES, VALUES } from "./outcomes.ts";
 import type { Path } from "./problem.ts";
+import { readRegion } from "./readRegion.ts";
 import type { RawValue, scenarioSchema } from "./schema.ts";
 import type {
   Scenario,
@@ -75,7 +76,7 @@ function centre(reader: Reader, path: Path, lat: number, lon: number): boolean {
 
 export type Rules = Pick<
   Scenario,
-  "id" | "title" | "days" | "state" | "values" | "requester" | "forces" | "factions" | "shocks" | "treaty"
+  "id" | "title" | "days" | "state" | "values" | "requester" | "forces" | "factions" | "shocks" | "treaty" | "region"
 >;
 
 /** Everything but the places; null when a part is missing or wrong (reported). */
@@ -100,6 +101,7 @@ export function readRules(reader: Shaped<Raw>, clock: Clock | null, places: Name
   const factions = readFactions(reader, keys);
   const shocks = readShocks(reader, clock, places, keys);
   const members = readMembers(reader, keys);
+  const region = readRegion(reader, keys);
   if (!["id", "title", "state", "requester", "treaty"].every((key) => sound([key])) || days === null) return null;
   return {
     id: data.id,
@@ -112,6 +114,7 @@ export function readRules(reader: Shaped<Raw>, clock: Clock | null, places: Name
     factions,
     shocks,
     treaty: { ...data.treaty, ground: data.treaty.ground ?? "", members },
+    region,
   };
 }
 

@@ -206,6 +206,12 @@ export interface ScenarioMember {
   readonly values: Readonly<Record<string, Value>>;
 }
 
+export interface ScenarioNeighbour {
+  readonly id: string;
+  /** What bears on its crises, by name (region.ts). */
+  readonly values: Readonly<Record<string, Value>>;
+}
+
 export interface Treaty {
   readonly id: string;
   readonly guarantor: string;
@@ -231,6 +237,8 @@ export interface Scenario {
   readonly factions: readonly ScenarioFaction[];
   readonly shocks: readonly ScenarioShock[];
   readonly treaty: Treaty;
+  /** States whose later crises may follow; none where the scenario has no region. */
+  readonly region: readonly ScenarioNeighbour[];
   readonly overrides: readonly Override[];
   readonly claims: readonly Claim[];
   readonly variants: readonly NamedVariant[];

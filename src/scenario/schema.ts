@@ -3,6 +3,7 @@ import { z } from "zod";
 import { FACTION_VALUE_NAMES, FACTION_VALUES } from "./factions.ts";
 import { MEMBER_VALUE_NAMES, MEMBER_VALUES } from "./members.ts";
 import { PARAMETERS } from "./paths.ts";
+import { NEIGHBOUR_VALUE_NAMES, NEIGHBOUR_VALUES } from "./region.ts";
 import { REQUESTERS, VALUES } from "./outcomes.ts";
 
 // schemas are walked, not compiled to code: quicker for one reading, and nothing is evaluated where that is forbidden
@@ -75,6 +76,11 @@ const faction = z.strictObject({
     FACTION_VALUE_NAMES.map((name) => [name, valueSchema.describe(FACTION_VALUES[name].meaning).optional()]),
   ),
 });
+const neighbour = z.strictObject(
+  Object.fromEntries(
+    NEIGHBOUR_VALUE_NAMES.map((name) => [name, valueSchema.describe(NEIGHBOUR_VALUES[name].meaning).optional()]),
+  ),
+);
 export const RULES = ["consensus", "majority", "twoThirds", "guarantor"] as const;
 export const GROUNDS = ["outsideAttack", "anyThreat"] as const;
 
@@ -116,6 +122,10 @@ export const scenarioSchema = z
         relative: z.record(id, valueSchema).optional().describe("Size at other places, relative to that place"),
       }),
     ),
+    region: z
+      .record(id, neighbour)
+      .optional()
+      .describe("States whose later crises may follow, by id; what is left out of one is assumed"),
   })
   .describe("A scenario: who, where, when, under which treaty");
 

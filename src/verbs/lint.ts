@@ -36,6 +36,7 @@ function unusedSources(scenario: Scenario, where: Locator, remark: Remark): void
     ...scenario.shocks.flatMap((s) => Object.values(s.relative)),
     ...scenario.treaty.members.flatMap((m) => Object.values(m.values)),
     ...scenario.factions.flatMap((f) => Object.values(f.values)),
+    ...scenario.region.flatMap((n) => Object.values(n.values)),
     ...scenario.overrides.map((o) => ("weights" in o ? o : o.value)),
     ...scenario.places.map((p) => p.people),
     ...scenario.baseRates,

@@ -18,6 +18,7 @@ import { votingMembers, type MemberValueName } from "../scenario/members.ts";
 import type { Intervention, Scenario } from "../scenario/scenario.ts";
 import { assumptionsOf, optionAt, scenarioValues, valueAt, type Column } from "./assumptions.ts";
 import { distanceKm, politicalWeights } from "./geography.ts";
+import { neighbourHashes, neighboursOf, type NeighbourHashes } from "./neighbours.ts";
 import { subStepsFor } from "./subSteps.ts";
 
 /** How worlds are drawn. Equal plans give equal worlds. */
@@ -50,6 +51,8 @@ export interface Compiler {
   /** Hashes of the voting members' ids, and of the factions'. */
   readonly members: readonly number[];
   readonly factions: readonly number[];
+  /** Hashes of the ids of the region's states, and of their coarse regions. */
+  readonly region: readonly NeighbourHashes[];
 }
 
 export function compiler(scenario: Scenario): Compiler {
@@ -66,6 +69,7 @@ export function compiler(scenario: Scenario): Compiler {
     members: entityTable(votingMembers(scenario.treaty).map((m) => m.id)),
     // a faction may have a member's name and must not have its luck
     factions: entityTable(scenario.factions.map((f) => `faction ${f.id}`)),
+    region: neighbourHashes(scenario),
   };
 }
 
@@ -265,6 +269,9 @@ function build(compiled: Compiler, plan: Plan, index: number, p: Drawn, directiv
     members,
     factions,
     given,
+    region: neighboursOf(scenario, compiled.region, value),
+    state: scenario.state.id,
+    lessons: [],
     directives,
     days: scenario.days,
     room: Math.max(scenario.days, FOLLOWED),

@@ -28,6 +28,10 @@ const RECORD: readonly (readonly [string, number])[] = [
   ["bootstrap", 22],
   ["design", 23],
   ["mirror", 24],
+  ["parliament", 25],
+  ["hostAccepts", 26],
+  ["ignition", 27],
+  ["neighbour", 28],
 ];
 
 /** What is wrong with a registry beside the record. */

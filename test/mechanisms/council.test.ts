@@ -42,7 +42,7 @@ test("a member's value is the equation's, part by part", () => {
       "council.insuranceWeight": 1.5,
       "council.pressureWeight": 2,
       "council.homeWeight": -1,
-      "council.belief": 0.4,
+      "precedent.priorCome": 0.4,
       "request.status": 0.5,
     },
     { places: 1 },
@@ -50,9 +50,10 @@ test("a member's value is the equation's, part by part", () => {
   const member: Member = {
     id: "X", entity: 1, stake: 0.5, fear: 0.2, need: 0.6, dependence: 0.7, against: 0.3, parliament: 0, offer: 0,
   }; // prettier-ignore
-  const parts = memberParts(world, member, 0.8, true);
+  const council = { ...world, members: [member] };
+  const parts = memberParts(council, 0, 0.8, true);
   expect(sum(parts)).toBeCloseTo(0.5 + 1.6 + 0.25 - 0.2 + 1.5 * 0.6 * 0.4 + 1.4 - 0.3, 12);
-  expect(memberParts(world, member, 0.8, false)["pressure"]).toBe(0);
+  expect(memberParts(council, 0, 0.8, false)["pressure"]).toBe(0);
 });
 
 describe("rules", () => {

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { bounds, quantile, rangeProblem } from "../../src/core/ranges.ts";
 import { MECHANISMS } from "../../src/mechanisms/index.ts";
 import { CHOICES } from "../../src/scenario/interventions.ts";
+import { VALUES } from "../../src/scenario/outcomes.ts";
 
 const QUANTITIES = MECHANISMS.flatMap((m) =>
   Object.entries(m.params).flatMap(([name, p]) =>
@@ -49,7 +50,11 @@ test("shares lie within 0 and 1", () => {
 
 test("what a coefficient is about is an input that exists", () => {
   for (const { path, p } of QUANTITIES) {
-    if (p.about === undefined || p.about === "request.status") continue;
+    if (p.about === undefined || p.about === "request.status" || p.about === "guarantor.deploy") continue;
+    if (p.about.startsWith("scenario.")) {
+      expect(Object.keys(VALUES), path).toContain(p.about.slice("scenario.".length));
+      continue;
+    }
     const inputs = MECHANISMS.flatMap((m) => Object.keys(m.params).map((name) => `${m.name}.${name}`));
     const choices = Object.entries(CHOICES).flatMap(([actor, options]) => options.map((o) => `${actor}.${o}`));
     expect([...inputs, ...choices], path).toContain(p.about);

@@ -167,7 +167,7 @@ test("the considerations are the equation's, by their own symbols", () => {
       "government.homeCostWeight": -2,
       "scenario.foreignDisapproval": 0.5,
       "government.answerWeight": 4,
-      "government.priorCome": 0.5,
+      "precedent.priorCome": 0.5,
       "government.error": 1e-12,
     },
     danger,

@@ -47,6 +47,7 @@ describe("gates", () => {
   test("a request can be answered, once, by one size, and waits for the council", () => {
     const run = watch(3000, true, {
       "guarantor.sizeMedium": 2000,
+      "burden.capacity": 100_000,
     });
     const deploys = run.log.events.filter((e) => e.kind === "deploy");
     expect(deploys).toHaveLength(1);

@@ -26,6 +26,12 @@ function mistaken(example: ErrorExample): Record<string, string> {
       const one = "{ force: government, never: concede }";
       return { ...files, "claims.yaml": (files["claims.yaml"] as string).replace(one, Array(9).fill(one).join(", ")) };
     }
+    case "PR-S070":
+      return {
+        ...files,
+        "claims.yaml": (files["claims.yaml"] as string).replace("outcome: fallen", "outcome: secondDeployment"),
+        "scenario.yaml": (files["scenario.yaml"] as string).replace(/region:[^]*/, ""),
+      };
     case "PR-S057":
       return {
         ...files,

@@ -27,6 +27,9 @@ shocks:
     from: 2022-01-01T06:00+06:00
     at: north
     relative: { south: 0.5 }
+region:
+  AAA: { people: 2e6, tenure: 3, likeness: 1 }
+  CCC: { people: { value: 5e6, source: CENSUS, mark: V }, generation: { between: [0, 1], source: assumed, why: a guess } }
 `,
   "places.csv": `id,name,people,mark,source,lat,lon,utc_offset,map,note
 north,North,500000,V,CENSUS,51.2,71.4,6,,
