@@ -9,7 +9,7 @@ import { free } from "./directives.ts";
 import { elitesParams } from "./elitesParams.ts";
 import { canBePurged, purge, PURGE_READS, PURGE_WRITES, takeStock } from "./power.ts";
 import { at0, NEVER, type FACTION_OPTIONS, type State } from "./state.ts";
-import type { Moment } from "./step.ts";
+import { TICKS_PER_DAY, TICKS_PER_SLOT, type Moment } from "./step.ts";
 import type { Faction, World } from "./world.ts";
 
 export const elites = mechanism({
@@ -25,6 +25,7 @@ export const elites = mechanism({
   departures: [
     "Backing is not a function of ground held: factions go by the public expectation, late and with error, and it goes by their backing. Ground lost still reaches the expectation twice, at once and through them.",
     "Before a crisis everybody backs: nobody has had to show anything. In the form decide a stance is an act that all see; in the other two it is where a faction leans, and all see that.",
+    "Power holders look at the end of slots of 6 h, not of 3 h as other actors.",
     "Looks fade after order: asked for ever, any purge would come in the end.",
     "A purge takes all of a faction's power, once; one that fails makes it break. Nobody is purged twice, and new factions don't form.",
     "Others who are seen include the incumbent's own circle, which backs.",
@@ -176,16 +177,21 @@ export function factionParts(
   return { back: parts("back"), hedge: parts("hedge"), break: parts("break") };
 }
 
+/** Chance of a look at the end of a slot of 6 h, or of a day where steps are days; 0 between. */
+const looksNow = (at: Moment, rate: number): number =>
+  at.tick % TICKS_PER_SLOT < TICKS_PER_SLOT - 1
+    ? 0
+    : 1 - exp(-rate * attention(at) * Math.max(at.dt, TICKS_PER_SLOT / TICKS_PER_DAY));
+
 function chooses(at: Moment): void {
   const { world, state, draws, log, time, dt } = at;
   const p = elites.of(world);
-  const rate = p.revision * attention(at);
-  if (rate === 0) return;
-  const looksNow = 1 - exp(-rate * dt);
+  const chance = looksNow(at, p.revision);
+  if (chance === 0) return;
   let moved = false;
   for (let j = 0; j < world.factions.length; j++) {
     if (!((state.power[j] as number) > 0)) continue;
-    if (draws.faction("revision", j, at.slot, at.sub) >= looksNow) continue;
+    if (draws.faction("revision", j, at.slot, at.sub) >= chance) continue;
     const err = p.error * normalQuantile(draws.faction("perceptionError", j, at.slot, 0));
     const parts = factionParts(world, state, j, logistic(at0(state.elitesSee) + err), guaranteeTo(at, j));
     const before = state.stance[j] as number;
@@ -234,11 +240,10 @@ export function purgeParts(world: World, state: State, j: number, present: numbe
 
 function weighPurges(at: Moment): void {
   const { world, state, draws, time, dt } = at;
-  const rate = elites.of(world).purgeRevision * attention(at);
-  if (rate === 0 || !free(world, "government", "purge")) return;
-  const looksNow = 1 - exp(-rate * dt);
+  const chance = looksNow(at, elites.of(world).purgeRevision);
+  if (chance === 0 || !free(world, "government", "purge")) return;
   for (let j = 0; j < world.factions.length; j++) {
-    if (!canBePurged(state, j) || draws.faction("revision", j, at.slot, at.sub, 1) >= looksNow) continue;
+    if (!canBePurged(state, j) || draws.faction("revision", j, at.slot, at.sub, 1) >= chance) continue;
     const option = (name: "purge" | "spare", parts: Record<string, number>): Option => ({
       name,
       shock: factionShock(world.members.length, j, name),

@@ -22,7 +22,7 @@ export const government = mechanism({
     frame: route = ground gained by the frame, cost = framing.cost (1 - acceptance at home);  dismissed: L += d_L ρ`,
   departures: [
     "Menus have gates, or held shocks make calm states act: a visible crowd for concession and emergency, an emergency and lost ground for live fire, an emergency, a lost site or Ŝ < 0.7 for asking (tried); an emergency or a lost site for the frame, which needs something that looks like an attack.",
-    "Purging needs power that does not back; stepping down a lost site or Ŝ < 1/2. In a crisis a purge may come from this menu or from the review of elites; forbidding it bars both. Whom it strikes is who holds back most.",
+    "Purging needs power that does not back; stepping down a lost site and Ŝ < 1/2: with either alone, two of eight gave up over three thousand people and ground held, by an error of the picture. In a crisis a purge may come from this menu or from the review of elites; forbidding it bars both. Whom it strikes is who holds back most.",
     "Weights were set by eye on stylised states that include January 2022: in-sample for it.",
   ],
   params: governmentParams,

@@ -71,7 +71,7 @@ export function menuOf(at: Moment, seen: Picture, p: GovernmentValues): Option[]
     );
   }
   if (purgeTarget(world, state) >= 0 && wavering(state) > 0) menu.push(make("purge", wavering(state), 0.2));
-  if (lostSite || seen.survival < 0.5) menu.push(make("stepDown", 1, 0));
+  if (lostSite && seen.survival < 0.5) menu.push(make("stepDown", 1, 0));
   const changed =
     at0(state.refused) === NEVER ||
     Math.abs(logistic(at0(state.governmentSees)) - at0(state.survivalAtRefusal)) > NEW_SITUATION;

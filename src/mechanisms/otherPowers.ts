@@ -131,6 +131,7 @@ export function reactionTo(world: World, state: State): number {
 }
 
 function readResolve({ world, state, time, dt }: Moment): void {
+  if (at0(state.arrived) === NEVER && at0(state.refused) === NEVER) return;
   const p = otherPowers.of(world);
   const move = (by: number): void => {
     state.resolve[0] = logistic(logit(Math.min(1 - 1e-9, Math.max(1e-9, at0(state.resolve)))) + by);
@@ -143,7 +144,7 @@ function readResolve({ world, state, time, dt }: Moment): void {
     const since = asked === NEVER || asked > at0(state.arrived) ? at0(state.decided) : asked;
     return move(p.swiftReading * exp(-Math.max(0, at0(state.arrived) - since) / p.swiftScale));
   }
-  if (at0(state.refused) === NEVER || at0(state.resolveRead) !== 0) return;
+  if (at0(state.resolveRead) !== 0) return;
   if (time + dt < at0(state.refused)) return;
   state.resolveRead[0] = 1;
   move(-p.refusalReading);

@@ -22,11 +22,12 @@ export function follow(run: Run, until: number, watch?: Watch): number {
     steps += advance(run, until, (at) => (over = watch?.(at) === true) || settled(at), undefined, until);
   const at = momentsOf(run);
   at.dt = 1;
-  at.sub = 0;
   for (let day = Math.ceil(run.tick / TICKS_PER_DAY); day < until && !over; day++) {
+    // a day's step stands at its last tick
     at.time = day;
-    at.tick = day * TICKS_PER_DAY;
-    at.slot = (day * TICKS_PER_DAY) / TICKS_PER_SLOT;
+    at.tick = (day + 1) * TICKS_PER_DAY - 1;
+    at.slot = Math.floor(at.tick / TICKS_PER_SLOT);
+    at.sub = at.tick % TICKS_PER_SLOT;
     for (const step of LATER) step.apply(at);
     run.tick = (day + 1) * TICKS_PER_DAY;
     steps++;

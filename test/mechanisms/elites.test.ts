@@ -160,7 +160,7 @@ describe("a faction's choice", () => {
       const run = startRun(world, r);
       run.state.firstProtest[0] = 0;
       run.state.elitesSee[0] = 0;
-      take("factions choose", momentOf(run));
+      take("factions choose", momentOf(run, { tick: 1 }));
       return run.state.stance[0] as number;
     });
     const one = inCrisis([faction()], sets);
@@ -176,7 +176,7 @@ describe("a faction's choice", () => {
       for (let r = 0; r < 60; r++) {
         const run = inCrisis([faction()], { "elites.form": "mean", "elites.revision": 2, "elites.reckoning": 20 });
         change(run.state);
-        const at = { ...momentOf({ ...run, replicate: r }, { time: 60, dt: 1 }) };
+        const at = { ...momentOf({ ...run, replicate: r }, { time: 60, dt: 1, tick: 1 }) };
         take("factions choose", at);
         if (run.state.stance[0] !== 1) moved++;
       }

@@ -305,12 +305,13 @@ describe("purge and stepping down", () => {
     for (const picture of [run.state.governmentSees, run.state.governmentSaw]) picture.set([1, 8, 0.7, 0.5, 0.3]);
   };
 
-  test("a purge needs power that does not back, stepping down a lost site or an expectation below a half", () => {
+  test("a purge needs power that does not back, stepping down a lost site and an expectation below a half", () => {
     expect(offered({}, safe)).not.toContain("purge");
     expect(offered({}, (run) => (safe(run), (run.state.stance[1] = 0.5)))).toContain("purge");
     expect(offered({}, safe)).not.toContain("stepDown");
-    expect(offered({}, danger)).toContain("stepDown");
-    expect(offered({}, (run) => (safe(run), run.state.siteHeld.fill(0)))).toContain("stepDown");
+    expect(offered({}, danger)).not.toContain("stepDown");
+    expect(offered({}, (run) => (safe(run), run.state.siteHeld.fill(0)))).not.toContain("stepDown");
+    expect(offered({}, (run) => (danger(run), run.state.siteHeld.fill(0)))).toContain("stepDown");
   });
 
   test("stepping down is a fall, once, after which nothing is decided", () => {
@@ -318,6 +319,7 @@ describe("purge and stepping down", () => {
     const run = began(world);
     crowdOf(run, 0, 500);
     danger(run);
+    run.state.siteHeld.fill(0);
     govern(run, 300);
     expect(run.state.steppedDown[0]).not.toBe(NEVER);
     expect(run.state.fallen[0]).toBe(run.state.steppedDown[0]);
