@@ -10,6 +10,8 @@ import type { World } from "./world.ts";
 export const aftermath = mechanism({
   name: "aftermath",
   purpose: "When a deployed force leaves.",
+  words:
+    "The guarantor looks every few days at whether to go. Order that is back, the host's wish, troops wanted elsewhere and an announced date speak for leaving; a lasting post may speak for either.",
   equation: String.raw`U_leave = w_0 + w_o calm + w_h host + w_p post + w_e tied + w_l [announced date passed],  U_stay = 0;  calm = min(1, days of order/3)`,
   departures: [
     "Calm is counted for the country, from restored order on, not place by place.",

@@ -5,6 +5,7 @@ import { assumed, mechanism, quantity, source, triangular, uniform } from "./dec
 export const standIns = mechanism({
   name: "standIns",
   purpose: "Per-world assumptions in the place of mechanisms that are absent: elites, institutions.",
+  words: "One assumption a world for each mechanism that is not built.",
   equation: String.raw`E = 1 - (1-E_w)(1-K);  α_ρ → (α_ρ e^{κ_I I} + κ_D D)^+;  discipline → discipline + μ_I (I - 1/2)`,
   params: {
     cohesion: quantity(
