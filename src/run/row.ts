@@ -9,7 +9,7 @@ import { outsideActors } from "../mechanisms/framing.ts";
 import { observation } from "../mechanisms/observation.ts";
 import { at0, NEVER } from "../mechanisms/state.ts";
 import { TICKS_PER_DAY } from "../mechanisms/step.ts";
-import { OUTCOME_NAMES, outcomeOf, REGION_OUTCOMES } from "./outcomes.ts";
+import { OUTCOME_NAMES, outcomeOf } from "./outcomes.ts";
 import type { Run } from "./run.ts";
 
 /** Dates of a row. */
@@ -56,7 +56,7 @@ export function measure(run: Run, days: number): Float64Array {
   set("membersCame", state.memberArrived.reduce((n, date) => n + (date === NEVER ? 0 : 1), 0));
   set("outsideActors", outsideActors(world, state));
   set("longFallen", at0(state.fallen));
-  for (const name of OUTCOME_NAMES) row[outcomeAt(name)] = REGION_OUTCOMES.has(name) ? NaN : outcomeOf(run, name);
+  for (const name of OUTCOME_NAMES) row[outcomeAt(name)] = outcomeOf(run, name);
   let over = 0;
   for (let t = 0; t < days; t++) if ((state.dayPeople[t] as number) >= 1000) over++;
   set("daysOver1000", over);
