@@ -2,12 +2,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { directionTable } from "./direction.ts";
+import { modelPage } from "./model.ts";
 import { parametersPage } from "./parameters.ts";
 import { schedulePage } from "./schedule.ts";
 
 export const GENERATED = [
   "docs/parameters.md",
   "docs/schedule.md",
+  "docs/model.md",
   "docs/repository.md",
   "docs/errors.md",
   "docs/drivers.md",
@@ -32,6 +34,12 @@ export async function generated(path: Path, root: string): Promise<string> {
     case "docs/schedule.md": {
       const { SCHEDULE } = await import("../../src/run/schedule.ts");
       return schedulePage(SCHEDULE);
+    }
+    case "docs/model.md": {
+      const { ABSENT, MECHANISMS } = await import("../../src/mechanisms/index.ts");
+      const { SCHEDULE } = await import("../../src/run/schedule.ts");
+      const { STREAMS } = await import("../../src/core/streams.ts");
+      return modelPage({ mechanisms: MECHANISMS, absent: ABSENT, schedule: SCHEDULE, streams: Object.keys(STREAMS) });
     }
     case "docs/errors.md": {
       const { errorsPage } = await import("../../src/scenario/errorsPage.ts");

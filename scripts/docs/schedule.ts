@@ -9,7 +9,7 @@ Made from \`src/run/schedule.ts\` by \`npm run docs -- --write\`; do not edit. T
 
 const tick = `${24 / TICKS_PER_DAY} h`;
 
-const WHEN: Readonly<Record<Phase, string>> = {
+export const WHEN: Readonly<Record<Phase, string>> = {
   slot: "at the beginning of every slot of 6 h",
   tick: `at the beginning of every tick of ${tick}`,
   flow: "every sub-step within a tick",

@@ -13,6 +13,8 @@ import type { Faction, World } from "./world.ts";
 export const aftermath = mechanism({
   name: "aftermath",
   purpose: "When a deployed force leaves; the guarantor's leverage, and the policy alignment of whoever rules.",
+  words:
+    "The guarantor looks every few days at whether to go. Order that is back, the host's wish, troops wanted elsewhere and an announced date speak for leaving; a lasting post may speak for either. While its troops are there its leverage grows, and fades after; what leverage does to the policy of whoever rules may have either sign.",
   equation: String.raw`U_leave = w_0 + w_o calm + w_h host + w_p post + w_e tied + w_l [announced date passed],  U_stay = 0;  calm = min(1, days of order/3);
     leverage: dℓ/dt = r min(1, troops/n_M) (1-ℓ) while there, -ℓ/τ_ℓ after;  alignment A = clip(1/2 + (a-1/2)(1-κ_ℓ ℓ) + γ_ℓ ℓ, 0, 1), a the ruler's own:
     incumbent a_0, street a_0 (1-hostile successor), a faction its own, each + η_e k (1-a) if engaged;  payoff = A - burden of the troop-days`,

@@ -10,6 +10,8 @@ import type { World } from "./world.ts";
 export const contagion = mechanism({
   name: "contagion",
   purpose: "Visible crowd of a place: its own, its neighbours' by distance, and the country's through media.",
+  words:
+    "Everything a person sees of others. It has no threshold of its own: the crowd a place sees saturates, and the rest is done by the strata of mobilisation.",
   equation: String.raw`v_d = V_d/(V_d+v_0); V_d = (1-χ) a_d + χ[(1-μ) c Σ_j n_j^ζ f(dist_dj) a_j + μ open Σ_j N_j a_j/ΣN];
     a_d = A_d/pool_d; n_j = pool_j / mean pool; self excluded`,
   departures: [

@@ -9,6 +9,8 @@ import type { Member, World } from "./world.ts";
 export const contingents = mechanism({
   name: "contingents",
   purpose: "Contingents by member: offered, accepted by the host, passed by a parliament, arrived.",
+  words:
+    "Who comes is followed member by member, so that a claim may ask for one contingent or for several together (`arrived.ARM+KGZ`).",
   equation: String.raw`guarantor's part = 1 - Σ offers;  a consenting member's contingent comes if the host accepts (p_acc) and its parliament, where one must, agrees within two votes (each fails with p_f, τ_v apart);  strength = T (guarantor's part + Σ offers of those that have come);  guarantor's share = its part / (its part + Σ offers that came)`,
   departures: [
     "Offers are shares of the force that the guarantor plans; what does not come is not made up for by anybody.",

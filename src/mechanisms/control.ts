@@ -11,6 +11,7 @@ import { sendSignal, survival } from "./survival.ts";
 export const control = mechanism({
   name: "control",
   purpose: "Share of the ground held in each place; loss and recovery of sites.",
+  words: "Only the violent share contests ground. Sites fall and are retaken at levels of control.",
   equation: String.raw`c* = (C' f)^n/((C' f)^n + (e g A)^n), C' = max(C, ϑ home), e = e_0 (1 + e_w (turned + 0.3 aside)/F);  dc/dt = γ (c* - c);  K = Σ w_d c_d`,
   departures: [
     "Ground is defended by those at the crowd or by those who guard the sites anyway, whichever are more.",

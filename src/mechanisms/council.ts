@@ -13,6 +13,8 @@ import type { Member, World } from "./world.ts";
 export const council = mechanism({
   name: "council",
   purpose: "Members' votes on a request, and the council's agreement.",
+  words:
+    "Members decide as everybody does here, by considerations and a leaning. The council has agreed when its rule is met and the guarantor has spoken.",
   equation: String.raw`V = w_stake stake + w_ground G_m + w_status status + w_fear fear + w_insure need b_come + w_press dependence [guarantor spoke] + w_home against;
     U_consent = V, U_aside = V/2 + 1/2, U_object = 0;  game: U_consent = λ (2Λ(V) - 1) once the guarantor has proposed, U_object = 0;  decision at the later of agreement and choice + path`,
   departures: [

@@ -11,6 +11,8 @@ import type { Moment } from "./step.ts";
 export const decide = mechanism({
   name: "decide",
   purpose: "How every actor chooses: looks, considerations, shocks.",
+  words:
+    "Every actor looks at random times and takes the option with the largest sum of considerations and a Gumbel shock.",
   equation: String.raw`choose argmax_o Σ w x_o + ε_o, ε_o ~ Gumbel(0,1);  P(look in dt) = 1 - e^{-ν dt}`,
   departures: ["Looks fall on a calendar of 3 h, whatever the sub-step of the flows."],
   params: {

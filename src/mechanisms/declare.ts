@@ -62,7 +62,7 @@ export interface Mechanism<P extends Parameters = Parameters> {
 interface Declaration<P extends Parameters> {
   readonly name: string;
   readonly purpose: string;
-  readonly words?: string;
+  readonly words: string;
   readonly equation: string;
   readonly departures?: readonly string[];
   readonly params: P;
@@ -72,7 +72,6 @@ interface Declaration<P extends Parameters> {
 export function mechanism<const P extends Parameters>(declared: Declaration<P>): Mechanism<P> {
   const { name } = declared;
   return {
-    words: "",
     departures: [],
     steps: [],
     ...declared,

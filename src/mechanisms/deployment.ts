@@ -9,6 +9,8 @@ export const deployment = mechanism({
   name: "deployment",
   purpose:
     "Arrival, three separate channels (public signal, own forces freed, force at crowds), presence felt as foreign.",
+  words:
+    "Four ways of working, each with its own parameter: the sign of the promise, the sign of the arrival, own officers freed, soldiers at crowds. Presence also has a pull of its own.",
   departures: [
     "Four channels, each off at zero by itself: survival.signalPromise, survival.signalArrival, freedPerTroop, crowdShare. Over the ranges a soldier frees 0.36 own officers and adds 0.40 at crowds on average; the two signs are larger for the promise. What that comes to for the fall is measured, not assumed: see the page on departures.",
     "A foreign soldier at a crowd counts as one of the own forces: neither better nor more hated there.",

@@ -16,6 +16,8 @@ const MEASURED_FIELDS = Object.values(QUANTITIES).flatMap((q): readonly Field[] 
 export const directives = mechanism({
   name: "directives",
   purpose: "What an experimenter imposes: an actor's choice at a moment, or a state at a moment and for a while.",
+  words:
+    "No world as drawn has any; the arms of a contrast may. An actor never takes by itself a choice that is imposed on it or forbidden to it.",
   equation: String.raw`t* = first time of the named moment; from t* + after on: choose o, or x := value, held for a while`,
   departures: [
     "A state that is imposed is consistent only in itself: what depends on it follows by the other mechanisms.",

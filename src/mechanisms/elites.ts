@@ -15,6 +15,8 @@ import type { Faction, World } from "./world.ts";
 export const elites = mechanism({
   name: "elites",
   purpose: "Backing of the incumbent by those who hold power, purges, dual power, succession.",
+  words:
+    "Power is shared between the incumbent's own circle and factions, which a scenario names with their shares, services, ties and whether they are a former leader's people. Factions choose by what they expect of power, prison, the others and the guarantor. The incumbent weighs purges. Nothing happens before a protest has been seen.",
   equation: String.raw`U_o = w_share share_o + w_purge purged_o + w_guar guarantee_o + w_band others_o + w_tie tie_o + w_hedge [hedge];
     share: back Ŝ w_j + (1-Ŝ) w_j/2, hedge 0.8 Ŝ w_j + 0.9 (1-Ŝ) w_j, break (1-Ŝ) (w_j + w_0 P_b/2), P_b = min(1, π_b (power breaking + services_j));
     purged: back 0.05 (1-Ŝ), hedge 0.2 Ŝ, break Ŝ (1-services_j);  guarantee (0, 1/2 word, 1 troops): back 1, hedge 1/2; all sides engaged: back and hedge 1/2, break 1/4; another faction backed: its break 1/2, nobody's back;

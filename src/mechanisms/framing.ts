@@ -9,6 +9,8 @@ import type { Member, World } from "./world.ts";
 export const framing = mechanism({
   name: "framing",
   purpose: "Framing unrest as an attack from outside: acceptance by observer, and its effects.",
+  words:
+    "The frame is the government's choice. Who believes it depends on what can be shown, on what the observer gains and on trust; what it opens is left open in sign.",
   equation: String.raw`acceptance_i = Λ(prior_i + w_e captured/(captured + n_e) + w_i interest_i - w_d distrust_i);  treaty ground + γ_g acceptance;  lethality e^{γ_r};  outside actors: otherPowers`,
   departures: [
     "Evidence is outside people who were taken: a government cannot make up what it shows, and people believe what is shown.",

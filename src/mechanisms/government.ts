@@ -17,6 +17,7 @@ import { oweLooks, sendSignal, survival } from "./survival.ts";
 export const government = mechanism({
   name: "government",
   purpose: "The incumbent's choices, from a lagged and noisy picture.",
+  words: "Its menu is gated: without a visible crowd it does nothing.",
   equation: String.raw`U_o = w_d (1-Ŝ) relief_o + w_l loss_o + w_h disapprove_o + w_s size_o + w_a (1-Ŝ) come_o + w_r route_o - cost_o + w_c step_o + lessons (precedent);
     relief: concede (1-ρ̂)(1-conceded), dismiss ρ̂/2, emergency (1-force out) loyal, shutdown μ/2, live fire ĝ loyal, purge power seen not to back, step down 1, frame acceptance at home/4, ask 1-loyal;
     frame: route = ground gained by the frame, cost = framing.cost (1 - acceptance at home);  dismissed: L += d_L ρ`,

@@ -23,6 +23,7 @@ import type { Faction, World } from "./world.ts";
 export const guarantor = mechanism({
   name: "guarantor",
   purpose: "What the guarantor does about an ally's crisis, from its own lagged estimate of the fall.",
+  words: "Every consideration is relative to observing, which is worth nothing. Troops need an open request.",
   equation: String.raw`U_o = w_n p̂ hostile act_o + w_s (1-p̂_o) act_o + w_g G legal_o + w_st (status-1/2) legal_o + w_r reaction seen_o + w_b burden_o + w_t tied [troops] + w_v watched act_o;
     p̂_o = Λ(logit p̂ - effect_o - s_p (status-1/2)[deploy]);  effect: warn h/4, engage k h/2, deploy h (0.6, 1, 1.5);  reaction = clip(expected + s_r (status-1) + s_l [coalition, troops], 0, 1);
     another faction f, p̂ > 1/2: need p̂ (hostile - (1-alignment_f))^+, success Λ(logit(p̂ power_f/Σ power) + h/2), + w_sw status;

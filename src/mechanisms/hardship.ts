@@ -12,6 +12,8 @@ import type { Moment } from "./step.ts";
 export const hardship = mechanism({
   name: "hardship",
   purpose: "Grievance of a place from shocks, standing hardship, legitimacy and backlash; demands that turn political.",
+  words:
+    "Grievance is what pushes people out. It is made anew every tick from shocks, standing hardship, lost legitimacy, anger over deaths and what a concession left behind. The share of political demands makes concessions worth less.",
   equation: String.raw`G_d = (H0 + Σ h_i(t)) (1-L)/(1-L0) + H_d + b B_d/(B_d + B_half) + embolden;
     h_i = a_i (1 - e^{-(t-t_i)/τ_on}) e^{-(t-t_i)/τ_off} (1 - relief_d);
     dρ_d/dt = (α_ρ e^{κ_I I} + κ_D D)^+ a_d/(a_d+a_ρ) (1-ρ_d) + δ_ρ (ρ̄-ρ_d)^+ (1-ρ_d) - ρ_d/τ_ρ`,

@@ -17,6 +17,8 @@ import type { World } from "./world.ts";
 export const mobilisation = mechanism({
   name: "mobilisation",
   purpose: "People of a place by stratum of predisposition: quiet, active, spent, detained, dead.",
+  words:
+    "Thirteen strata of unequal mass, fine in the upper tail. Counts are whole people. With no noise, fatigue or risk it is Granovetter's and Kuran's model; with a flat predisposition its flow step is the single-site contagion of the French riots.",
   equation: String.raw`p_dk = Λ((G_d + z_k + κ v_d - φ g_d - r risk_d - θ)/η);  Q→A α p;  A→Q α'(1-p);  A→X ω;  X→Q ν_x;  A→J, A→D as in repression;
     θ = Γ + H0 - r risk_0;  form epstein: p_dk = share of ρ~U(0,1) with G_d + z_k + κ v_d - φ g_d - θ_E - 2 r ρ risk_d ≥ 0, θ_E = Γ + H0`,
   departures: [

@@ -6,6 +6,7 @@ import type { Moment } from "./step.ts";
 export const observation = mechanism({
   name: "observation",
   purpose: "What is seen and reported of a run.",
+  words: "What a record could have shown of a run. Outcomes that are compared with a record pass through it.",
   equation: String.raw`protest in d on day t iff max people > θ_seen;  count = people e^{b + s z};  reported deaths: age-lagged with τ_D`,
   params: {
     seenFrom: quantity(

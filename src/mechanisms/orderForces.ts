@@ -26,6 +26,7 @@ import type { World } from "./world.ts";
 export const orderForces = mechanism({
   name: "orderForces",
   purpose: "Staff of the order services by place: loyal, aside, turned; reinforcement from the national reserve.",
+  words: "Units waver as far as they face a crowd. Staff are expected numbers, not whole people.",
   equation: String.raw`hold = Λ((s_1(2S-1) + s_2 discipline - s_3 ln(1+A/(C+c_0 N)) - s_4 [live fire] + s_5 commander)/η_C);
     loyal→aside λ_C x (1-hold);  aside→loyal r_C hold;  aside→turned t_C x;  x = A/(A+C+c_0 N);
     form ownThreshold: S is replaced by local control; form globalGame: 1-hold = Φ(√b(x*-S)), θ* = 1-Λ((s_2 … s_5)/η_C), x* = θ* + Φ^{-1}(θ*)/√b`,

@@ -15,6 +15,8 @@ export const otherPowers = mechanism({
   name: "otherPowers",
   purpose:
     "Interest of other powers, their reaction to a force, and what a third party takes the guarantor's resolve to be.",
+  words:
+    "Powers that are neither the guarantor nor its members: how long they look, what they make of a deployment, and what they read into its haste.",
   equation: String.raw`interest ι = ι_0 until an emergency, a killing or a request, then dι/dt = -ι/τ_ι, none while foreign troops are there;  actors that react min(1, ι_0 e^{γ_a [framed]});
     reaction = (ι/ι_0) clip(r_0 + s_r (status-1) + s_l [coalition] + s_s [against the recognised side] + s_c [not asked for] + s_d ln(1 + deaths/10), 0, 1), the largest since the force was agreed on;
     resolve: logit ρ = logit ρ_0 + v_s e^{-lag/τ_v} when the first unit comes, - v_r when a request is refused`,

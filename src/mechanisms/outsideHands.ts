@@ -12,6 +12,7 @@ const SOURCE = 1e9;
 export const outsideHands = mechanism({
   name: "outsideHands",
   purpose: "Organised outside people who join the crowds, with their own violent share.",
+  words: "Off in half of the worlds. It exists so that a claim about outside people can be asked.",
   equation: String.raw`arrivals_d ~ Poisson(s_out e^{-(t-t_1)/τ_out} N_d/ΣN dt) from the first shock t_1 on;  they leave with ω, are arrested and shot like others`,
   departures: [
     "They come when there is a shock to exploit: a calm state has none, or its base rate would be about them.",

@@ -15,6 +15,8 @@ import type { World } from "./world.ts";
 export const repression = mechanism({
   name: "repression",
   purpose: "Force present at the crowd, expected risk, arrests and deaths per head, backlash.",
+  words:
+    "Four things that must not be mixed up: force present, the risk people expect, arrests and deaths a head, and the anger deaths leave.",
   equation: String.raw`C*_d = min(home_d + reinforcement_d, ψ (A_d + a_0 N_d)), under emergency at least π of what is there;  dC/dt = (C* - C)/τ_C;
     risk = 1 - exp(-k f C/(A + a_0 N)) or k f C/(k f C + A + a_0 N);  arrest β C/(A + h_0 C);  death δ_f e^{γ_r [framed]} (1 + (k_g-1) g) C/(A + h_0 C);
     dB_d/dt = 10^5 deaths_d/N_d (1-n) + 10^5 n deaths/N - B_d/τ_B`,

@@ -12,6 +12,7 @@ export const request = mechanism({
   name: "request",
   purpose:
     "What the requester's status bears on, how the alliance decides, the path to a decision, and the lapse of a request.",
+  words: "A request stays open until it is agreed to or lapses. How those who answer it choose has two rival forms.",
   equation: String.raw`lapse after τ_p unless guarantor and council have agreed;  game: each mover's precision λ, per unit of payoff in -1..1`,
   departures: [
     "The three-stage game is government, guarantor, members, each of whom may stop it: what a mover does is expected by the one before it, by backward induction with logit errors. Payoffs are 2Λ(U)-1 of the same considerations U, so both forms rest on the same facts.",

@@ -7,6 +7,7 @@ import type { World } from "./world.ts";
 export const shutdown = mechanism({
   name: "shutdown",
   purpose: "A shutdown of the networks: what still comes through, what it costs people, how long it lasts.",
+  words: "What media carry is one number: the rest of the model reads it where it would have read media.",
   equation: String.raw`open = o_s during a shutdown, 1 otherwise: it multiplies the media share μ of the crowd that is seen, the spread δ_ρ of demands and the national share n of anger;  hardship + h_s`,
   departures: [
     "One shutdown a crisis, nationwide: partial and local ones are not told apart.",

@@ -11,6 +11,7 @@ import type { World } from "./world.ts";
 export const survival = mechanism({
   name: "survival",
   purpose: "Public expectation that the incumbent survives; hazard of the fall.",
+  words: "The public's expectation is moved by control, forces, elites and signs; the fall is a separate hazard.",
   equation: String.raw`S* = Λ(b_0 + b_1(K-1/2) + b_2(loyal-1/2) + b_3(E-1/2) + Σ g_i e^{-(t-t_i)/τ_g}), E by elites;  dS/dt = (S*-S)/τ_S;  on a signal logit S += g_i;
     fall λ_F ((K_min-K)^+/K_min)^q + λ_E ((E_min-E)^+/E_min)^q + λ_0`,
   departures: [

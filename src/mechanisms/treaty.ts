@@ -9,6 +9,8 @@ import type { Member, World } from "./world.ts";
 export const treaty = mechanism({
   name: "treaty",
   purpose: "The treaty's text: grounds, the council's rule, the label of a force; the legal ground of a request.",
+  words:
+    "The text of the treaty, as the scenario gives it. Under one that accepts any threat there is no route to gain by a frame: that is the placebo.",
   equation: String.raw`G_i = clip(a/2 + s_G (status - 1/2) + γ_g acceptance_i [framed external, ground outsideAttack] + norm, 0, 1);  a = 1 where any threat is a ground, else g_in`,
   departures: [
     "Under a treaty that accepts any threat the frame adds nothing to the ground: there is nothing it could open.",

@@ -9,6 +9,8 @@ import type { Moment } from "./step.ts";
 export const violence = mechanism({
   name: "violence",
   purpose: "Violent share of the active crowd of a place.",
+  words:
+    "Peaceful and violent crowds do different things: only the violent share contests ground. Repression, turned units, organised groups and a lost armoury feed it; it arms itself in `control`, draws more lethal force in `repression` and keeps others away in `mobilisation`.",
   equation: String.raw`dh/dt = (1-h)(g_rep min(3, arrest + 10 death) + g_w turned/F + g_s [main site lost] + g_org [A > a_0 N]) - h/τ_g;  g = max(h, h (1-o) + g_out o), o = outsiders/A`,
   departures: [
     "A lost main site, with its armoury, feeds violence as long as it is lost; units turned or aside also make the violent better armed (control) and a violent crowd keeps others away (mobilisation).",

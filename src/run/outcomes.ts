@@ -120,7 +120,7 @@ const READ: Readonly<Record<string, Read>> = {
   secondDeployment: (run) => happened(regionCrises(run, 3 * MEAN_YEAR).some((c) => c.deployed)),
   memberBelief: (run) => membersBelief(run, "come"),
   memberBeliefStay: (run) => membersBelief(run, "stay"),
-  askedUnrest: (run) => happened(askedUnrest(run)),
+  askedUnrest,
   troopsAfter30: ({ state, tick }) => {
     const arrived = at0(state.arrived);
     if (arrived === NEVER) return 0;

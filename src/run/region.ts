@@ -1,6 +1,7 @@
 // The years after, in the states around: a pass of its own over the end of a run, a function of that end, its world and keyed draws. It
 // costs nothing unless an outcome asks, and in a quiet year next to nothing.
 //   run at its horizon -> lesson and commitment of its crisis -> clocks -> each crisis a run of the whole model on a coarse state -> …
+import { exp } from "../core/exp.ts";
 import { channel, draw, runKey } from "../core/keyed.ts";
 import { STREAMS } from "../core/streams.ts";
 import { tiedBy, type Commitment } from "../mechanisms/burden.ts";
@@ -225,11 +226,10 @@ export function membersBelief(run: Run, of: "come" | "stay"): number {
   return world.members.reduce((sum, _, m) => sum + belief(after, m), 0) / world.members.length;
 }
 
-/** Whether the state that claims ask about, with its own leader, catches fire within a year of the horizon. */
-export function askedUnrest(run: Run): boolean {
-  const { world } = run;
-  if (world.region.length === 0) return false;
+/** Chance 0..1 that the state that claims ask about, with its own leader, catches fire within a year; 0 where there is no region. */
+export function askedUnrest({ world }: Run): number {
+  if (world.region.length === 0) return 0;
   const p = region.of(world);
   const rate = ignitionRate(world, { tenure: p.askedTenure, generation: p.askedGeneration }, world.region);
-  return waitingTime(rate, draw(channel(keyOf(run), STREAMS.ignition, 0), 0, 0, 0)) <= YEAR;
+  return 1 - exp(-rate * YEAR);
 }

@@ -87,7 +87,7 @@ export const OUTCOMES: readonly Outcome[] = [
   outcome("secondDeployment", "yes/no", "the guarantor chooses to send troops to a later crisis within three years of the horizon"),
   outcome("memberBelief", "share", "the voting members' mean belief, after the crisis, that the guarantor would come"),
   outcome("memberBeliefStay", "share", "the voting members' mean belief, after the crisis, that it would stay a month or more"),
-  outcome("askedUnrest", "yes/no", "the state with region.askedTenure and region.askedGeneration has a crisis within a year of the horizon"),
+  outcome("askedUnrest", "share", "chance that the state with region.askedTenure and region.askedGeneration has a crisis within a year"),
   outcome("troopsAfter30", "yes/no", "foreign troops are still in the country 30 days after the first arrived"),
 ];
 

@@ -5,7 +5,7 @@ import { STREAMS } from "../../src/core/streams.ts";
 import { ignitionRate, YEAR } from "../../src/mechanisms/region.ts";
 import { NEVER } from "../../src/mechanisms/state.ts";
 import type { World } from "../../src/mechanisms/world.ts";
-import { membersBelief, regionCrises } from "../../src/run/region.ts";
+import { askedUnrest, membersBelief, regionCrises } from "../../src/run/region.ts";
 import { advance, fork, startRun, type Run } from "../../src/run/run.ts";
 import { compiler, compileWorld, PLAN } from "../../src/world/compile.ts";
 import { neighbourWorld } from "../../src/world/neighbours.ts";
@@ -197,6 +197,11 @@ describe("the pass", () => {
     expect(crises.some((c) => c.member && c.requested)).toBe(true);
     expect(crises.filter((c) => !c.member && (c.requested || c.deployed))).toEqual([]);
   });
+});
+
+test("the state asked about: a chance in closed form, a tenth a year at 0.1054", () => {
+  const sets = { "region.ignition": 0.10536051565782628 / YEAR, "region.generationEffect": 0, "region.tenureEffect": 0 };
+  expect(askedUnrest(quiet(at(0, sets)))).toBeCloseTo(0.1, 12);
 });
 
 test("a neighbour's world has its own people and forces, and the asker's seat goes to the scenario's state", () => {
