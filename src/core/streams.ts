@@ -28,4 +28,6 @@ export const STREAMS = {
   mirror: 24,
   parliament: 25,
   hostAccepts: 26,
+  // 27 to 39 are left for mechanisms
+  posterior: 40,
 } as const;

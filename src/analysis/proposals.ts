@@ -1,0 +1,92 @@
+// Moves of particles that are right to accept by likelihood: they leave the prior (uniform points, fresh luck) as it is, or say by how much
+// they don't.
+// Source: Cotter, Roberts, Stuart and White, Stat. Sci. 28 (2013), steps in normal scores that do not shrink with dimensions; Rudolf and Sprungk,
+// Found. Comput. Math. 18 (2018), the same about what is known already.
+import { draw, type Key } from "../core/keyed.ts";
+import { normalCdf, normalQuantile } from "../core/normal.ts";
+import type { Luck, Particle } from "./particle.ts";
+
+/** step: all coordinates a little. part: some coordinates anew. run: the same world, another run. places: other places' luck and run. */
+export const PROPOSALS = ["step", "part", "run", "places"] as const;
+/** Chances of each, cumulated. */
+const CHANCES = [0.45, 0.75, 0.9, 1] as const;
+
+export interface Reach {
+  /** 0..1: share of a normal score that is new, 1 for a fresh draw of all coordinates. */
+  step: number;
+  /** Share of the coordinates that are drawn anew. */
+  part: number;
+}
+
+/** Where the particles lie by now, coordinate by coordinate in normal scores: steps are about this. */
+export interface Lie {
+  readonly mean: Float64Array;
+  readonly spread: Float64Array;
+}
+
+const INSIDE = 1.1102230246251565e-16;
+/** Standard errors from which a coordinate counts as moved by the record, and the narrowest spread that steps go by. */
+const SURE = 4;
+const NARROWEST = 0.1;
+
+export function lieOf(particles: readonly Pick<Particle, "at">[]): Lie {
+  const n = particles.length;
+  const k = particles[0]?.at.length ?? 0;
+  const mean = new Float64Array(k);
+  const spread = new Float64Array(k).fill(1);
+  const z = new Float64Array(n);
+  for (let c = 0; c < k; c++) {
+    let sum = 0;
+    for (let i = 0; i < n; i++) sum += z[i] = normalQuantile(particles[i]?.at[c] as number);
+    let squares = 0;
+    for (let i = 0; i < n; i++) squares += ((z[i] as number) - sum / n) * ((z[i] as number) - sum / n);
+    const s = Math.sqrt(squares / n);
+    if (Math.abs(sum / n) < SURE / Math.sqrt(n) && s > 1 - SURE / Math.sqrt(2 * n)) continue;
+    mean[c] = sum / n;
+    spread[c] = Math.min(1, Math.max(NARROWEST, s));
+  }
+  return { mean, spread };
+}
+
+export interface Proposal {
+  /** An index of PROPOSALS. */
+  readonly kind: number;
+  readonly at: Float64Array;
+  readonly luck: Luck;
+  /** Log of how much more the prior likes the new point than the old one, beyond what the way of proposing does. */
+  readonly gain: number;
+}
+
+/** `fresh` is a luck that no other particle has. */
+export function propose(
+  key: Key,
+  { at, luck }: Pick<Particle, "at" | "luck">,
+  reach: Reach,
+  lie: Lie,
+  fresh: number,
+): Proposal {
+  const u = draw(key, 0, 0, 0);
+  const kind = CHANCES.findIndex((c) => u < c);
+  switch (PROPOSALS[kind]) {
+    case "step": {
+      const kept = Math.sqrt(1 - reach.step * reach.step);
+      let gain = 0;
+      const moved = Float64Array.from(at, (x, c) => {
+        const [m, s] = [lie.mean[c] as number, lie.spread[c] as number];
+        const from = normalQuantile(x);
+        const to = m + kept * (from - m) + reach.step * s * normalQuantile(draw(key, 1, 0, c));
+        gain += ((((to - m) / s) * (to - m)) / s - to * to - ((from - m) / s) * ((from - m) / s) + from * from) / 2;
+        return Math.min(1 - INSIDE, Math.max(INSIDE, normalCdf(to)));
+      });
+      return { kind, at: moved, luck, gain };
+    }
+    case "part": {
+      const some = Float64Array.from(at, (x, c) => (draw(key, 2, 0, c) < reach.part ? draw(key, 1, 0, c) : x));
+      return { kind, at: some, luck, gain: 0 };
+    }
+    case "run":
+      return { kind, at, luck: { world: luck.world, run: fresh }, gain: 0 };
+    default:
+      return { kind, at, luck: { world: fresh, run: 0 }, gain: 0 };
+  }
+}
