@@ -1,55 +1,82 @@
-// How many independent worlds a set of particles is worth that descend from fewer first draws: members of one family are alike until moves
-// have carried them apart. Families are taken as clusters: the variance of a mean is what the sums over families show, and the worth is
-// the variance of one particle over it. Of all coordinates and the likelihood the one that is known worst counts.
+// How many independent worlds a set of particles is worth that descend from fewer first draws and come several times from each chain of
+// moves: they are alike until moves have carried them apart. Relatives are taken as clusters: the variance of a mean is what the sums over
+// clusters show, and the worth is the variance of one particle over it. Two numbers, of which the smaller counts: by chains, which moves tell apart,
+// and by families, which see what chains still share; each for the coordinate, or the likelihood, that is known worst. Of few families the worst of
+// many coordinates looks worse than it is: the number errs on the low side.
 // Source: Kish, Survey Sampling (1965), chapter 5, for clusters; Chan and Lai, Ann. Stat. 41 (2013), for families of a particle filter.
 import type { Particle } from "./particle.ts";
 
 export interface FamilySize {
   /** Independent worlds that the particles are worth, at most their number. */
   readonly worth: number;
+  readonly byChain: number;
+  readonly byFamily: number;
   readonly families: number;
+  /** Families of equal size that would be as many: what the particles are worth if moves have carried none apart. */
+  readonly equal: number;
   /** Share of the particles that belong to the largest family. */
   readonly largest: number;
 }
 
 /** Equal weights. */
-export function familySize(particles: readonly Pick<Particle, "at" | "logLikelihood" | "family">[]): FamilySize {
+export function familySize(particles: readonly Particle[]): FamilySize {
   const n = particles.length;
-  const members = new Map<number, number[]>();
-  particles.forEach(({ family }, i) => {
-    const known = members.get(family);
-    if (known) known.push(i);
-    else members.set(family, [i]);
-  });
-  const families = [...members.values()];
-  let squares = 0;
-  let largest = 0;
-  for (const { length } of families) {
-    squares += (length / n) * (length / n);
-    largest = Math.max(largest, length / n);
-  }
-  if (squares > 0.999999) return { worth: 1, families: families.length, largest };
-  /** Variance of the mean over that of one particle; the last factor makes up for centring on the particles' own mean. */
-  const ratio = (of: (i: number) => number): number => {
-    let mean = 0;
-    for (let i = 0; i < n; i++) mean += of(i) / n;
-    let within = 0;
-    for (let i = 0; i < n; i++) within += (of(i) - mean) * (of(i) - mean);
-    if (!(within > 0)) return 1 / n;
-    let between = 0;
-    for (const own of families) {
-      let sum = 0;
-      for (const i of own) sum += of(i) - mean;
-      between += sum * sum;
-    }
-    return between / (n * within) / (1 - squares);
-  };
+  const families = clusters(particles, (p) => p.family);
+  const chains = clusters(particles, (p) => p.chain);
   const dimensions = particles[0]?.at.length ?? 0;
-  let worst = ratio((i) => particles[i]?.logLikelihood as number);
-  for (let c = 0; c < dimensions; c++)
-    worst = Math.max(
-      worst,
-      ratio((i) => particles[i]?.at[c] as number),
-    );
-  return { worth: Math.max(1, Math.min(n, 1 / worst)), families: families.length, largest };
+  const values = Float64Array.from(particles, (p) => p.logLikelihood);
+  let worst = ratio(values, chains);
+  let shared = ratio(values, families);
+  for (let c = 0; c < dimensions; c++) {
+    for (let i = 0; i < n; i++) values[i] = particles[i]?.at[c] as number;
+    worst = Math.max(worst, ratio(values, chains));
+    shared = Math.max(shared, ratio(values, families));
+  }
+  const byChain = Math.max(1, Math.min(n, 1 / worst));
+  const byFamily = Math.max(1, Math.min(n, 1 / shared));
+  const largest = families.members.reduce((most, own) => Math.max(most, own.length / n), 0);
+  return {
+    worth: Math.min(byChain, byFamily),
+    byChain,
+    byFamily,
+    families: families.members.length,
+    equal: 1 / families.squares,
+    largest,
+  };
+}
+
+interface Clusters {
+  readonly members: readonly (readonly number[])[];
+  /** Sum of squared shares. */
+  readonly squares: number;
+}
+
+function clusters(particles: readonly Particle[], of: (p: Particle) => number): Clusters {
+  const members = new Map<number, number[]>();
+  particles.forEach((p, i) => {
+    const known = members.get(of(p));
+    if (known) known.push(i);
+    else members.set(of(p), [i]);
+  });
+  const all = [...members.values()];
+  const n = particles.length;
+  return { members: all, squares: all.reduce((sum, own) => sum + (own.length / n) * (own.length / n), 0) };
+}
+
+/** Variance of the mean over that of one particle; the last factor makes up for centring on the particles' own mean. */
+function ratio(values: Float64Array, { members, squares }: Clusters): number {
+  const n = values.length;
+  if (squares > 0.999999) return 1;
+  let mean = 0;
+  for (const v of values) mean += v / n;
+  let within = 0;
+  for (const v of values) within += (v - mean) * (v - mean);
+  if (!(within > 0)) return 1 / n;
+  let between = 0;
+  for (const own of members) {
+    let sum = 0;
+    for (const i of own) sum += (values[i] as number) - mean;
+    between += sum * sum;
+  }
+  return between / (n * within) / (1 - squares);
 }

@@ -13,4 +13,6 @@ export interface Particle {
   readonly logLikelihood: number;
   /** Number of the first draw that this particle goes back to. */
   readonly family: number;
+  /** Number of the chain that it is a state of, on the last sweeps. */
+  readonly chain: number;
 }

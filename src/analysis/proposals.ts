@@ -29,7 +29,8 @@ const INSIDE = 1.1102230246251565e-16;
 const SURE = 4;
 const NARROWEST = 0.1;
 
-export function lieOf(particles: readonly Pick<Particle, "at">[]): Lie {
+/** `worth`: of how many independent particles these have the say; only what stands out from so many counts. */
+export function lieOf(particles: readonly Pick<Particle, "at">[], worth: number): Lie {
   const n = particles.length;
   const k = particles[0]?.at.length ?? 0;
   const mean = new Float64Array(k);
@@ -41,7 +42,7 @@ export function lieOf(particles: readonly Pick<Particle, "at">[]): Lie {
     let squares = 0;
     for (let i = 0; i < n; i++) squares += ((z[i] as number) - sum / n) * ((z[i] as number) - sum / n);
     const s = Math.sqrt(squares / n);
-    if (Math.abs(sum / n) < SURE / Math.sqrt(n) && s > 1 - SURE / Math.sqrt(2 * n)) continue;
+    if (Math.abs(sum / n) < SURE / Math.sqrt(worth) && s > 1 - SURE / Math.sqrt(2 * worth)) continue;
     mean[c] = sum / n;
     spread[c] = Math.min(1, Math.max(NARROWEST, s));
   }
@@ -68,25 +69,32 @@ export function propose(
   const u = draw(key, 0, 0, 0);
   const kind = CHANCES.findIndex((c) => u < c);
   switch (PROPOSALS[kind]) {
-    case "step": {
-      const kept = Math.sqrt(1 - reach.step * reach.step);
-      let gain = 0;
-      const moved = Float64Array.from(at, (x, c) => {
-        const [m, s] = [lie.mean[c] as number, lie.spread[c] as number];
-        const from = normalQuantile(x);
-        const to = m + kept * (from - m) + reach.step * s * normalQuantile(draw(key, 1, 0, c));
-        gain += ((((to - m) / s) * (to - m)) / s - to * to - ((from - m) / s) * ((from - m) / s) + from * from) / 2;
-        return Math.min(1 - INSIDE, Math.max(INSIDE, normalCdf(to)));
-      });
-      return { kind, at: moved, luck, gain };
-    }
-    case "part": {
-      const some = Float64Array.from(at, (x, c) => (draw(key, 2, 0, c) < reach.part ? draw(key, 1, 0, c) : x));
-      return { kind, at: some, luck, gain: 0 };
-    }
+    case "step":
+      return { kind, luck, ...moved(key, at, lie, reach.step, 1) };
+    case "part":
+      return { kind, luck, ...moved(key, at, lie, 1, reach.part) };
     case "run":
       return { kind, at, luck: { world: luck.world, run: fresh }, gain: 0 };
     default:
       return { kind, at, luck: { world: fresh, run: 0 }, gain: 0 };
   }
 }
+
+/** Moves some of the coordinates about the lie, by a share that is new. */
+function moved(key: Key, at: Float64Array, lie: Lie, fresh: number, part: number): Pick<Proposal, "at" | "gain"> {
+  const kept = Math.sqrt(1 - fresh * fresh);
+  let gain = 0;
+  const to = Float64Array.from(at, (x, c) => {
+    if (part < 1 && draw(key, 2, 0, c) >= part) return x;
+    const m = lie.mean[c] as number;
+    const s = lie.spread[c] as number;
+    const from = normalQuantile(x);
+    const z = m + kept * (from - m) + fresh * s * normalQuantile(draw(key, 1, 0, c));
+    gain += energy(z, m, s) - energy(from, m, s);
+    return Math.min(1 - INSIDE, Math.max(INSIDE, normalCdf(z)));
+  });
+  return { at: to, gain };
+}
+
+/** Log of the prior's density at a normal score over that of the lie, but for a constant. */
+const energy = (z: number, m: number, s: number): number => ((((z - m) / s) * (z - m)) / s - z * z) / 2;

@@ -37,14 +37,21 @@ export interface SamplerInput {
   /** Draws from the prior to begin with, at least as many. */
   readonly first: number;
   readonly seed: number;
-  readonly evaluate: (asked: readonly Asked[], stage: string) => Promise<Float64Array>;
+  readonly evaluate: (asked: readonly Asked[], at: Progressing) => Promise<Float64Array>;
   /** Sweeps a stage, and at the end. */
   readonly sweeps?: number;
   readonly lastSweeps?: number;
   /** How often on the last sweeps the particles are kept, evenly: the posterior is all that is kept. */
   readonly keeps?: number;
-  /** Asked after every stage; true ends the work there. */
+  /** Asked before every sweep; true ends the work there. */
   readonly stopped?: () => boolean;
+}
+
+/** How far the work has come, in calls of `evaluate`; how many moves there will be is a guess until the last ones. */
+export interface Progressing {
+  readonly stage: "worlds" | "moves" | "last moves";
+  readonly done: number;
+  readonly of: number;
 }
 
 export interface Sampled {
@@ -54,7 +61,8 @@ export interface Sampled {
   readonly power: number;
   /** Log of the record's probability under the prior, as estimated on the way. */
   readonly logEvidence: number;
-  /** Log-likelihoods of the first draws from the prior. */
+  /** The first draws from the prior, and their log-likelihoods. */
+  readonly drawn: readonly Asked[];
   readonly prior: Float64Array;
   readonly evaluations: number;
   readonly size: FamilySize;
@@ -78,8 +86,14 @@ export async function temperedSampler(input: SamplerInput): Promise<Sampled> {
     const at = Float64Array.from({ length: dimensions }, (_unused, c) => draw(own, 0, 0, c));
     return { at, luck: { world: LUCK + i, run: 0 }, least: -Infinity };
   });
-  const prior = await evaluate(drawn, "worlds");
-  let cloud: Particle[] = drawn.map(({ at, luck }, i) => ({ at, luck, logLikelihood: prior[i] as number, family: i }));
+  const prior = await evaluate(drawn, { stage: "worlds", done: 0, of: 1 });
+  let cloud: Particle[] = drawn.map(({ at, luck }, i) => ({
+    at,
+    luck,
+    logLikelihood: prior[i] as number,
+    family: i,
+    chain: i,
+  }));
   let evaluations = first;
   let serial = first;
   let power = 0;
@@ -93,12 +107,15 @@ export async function temperedSampler(input: SamplerInput): Promise<Sampled> {
     logEvidence += weights.logMean;
     power = next;
     const effective = effectiveSize(weights.values);
-    cloud = drawAnew(cloud, weights.values, n, draw(key(seed, 1), stages.length, 0, 0));
+    cloud = drawAnew(cloud, weights.values, n, draw(key(seed, 1), stages.length, 0, 0)).map((p, i) => ({
+      ...p,
+      chain: i,
+    }));
     const sweeps = power === 1 ? (input.lastSweeps ?? LAST_SWEEPS) : (input.sweeps ?? SWEEPS);
-    const lie = lieOf(cloud);
+    const lie = lieOf(cloud, familySize(cloud).equal);
     const tried = new Float64Array(PROPOSALS.length);
     const taken = new Float64Array(PROPOSALS.length);
-    for (let sweep = 0; sweep < sweeps; sweep++) {
+    for (let sweep = 0; sweep < sweeps && input.stopped?.() !== true; sweep++) {
       const moves = cloud.map((p, i) => {
         const number = serial + i;
         const own = channel(key(seed, 2), number, 0);
@@ -110,7 +127,7 @@ export async function temperedSampler(input: SamplerInput): Promise<Sampled> {
       evaluations += n;
       const found = await evaluate(
         moves.map((m) => m.asked),
-        power === 1 ? "last moves" : "moves",
+        progressing(power, stages.length, sweep, sweeps),
       );
       const [before, after] = [tried.slice(), taken.slice()];
       cloud = cloud.map((p, i) => {
@@ -118,7 +135,7 @@ export async function temperedSampler(input: SamplerInput): Promise<Sampled> {
         tried[kind] = (tried[kind] as number) + 1;
         if (!((found[i] as number) > asked.least)) return p;
         taken[kind] = (taken[kind] as number) + 1;
-        return { at: asked.at, luck: asked.luck, logLikelihood: found[i] as number, family: p.family };
+        return { at: asked.at, luck: asked.luck, logLikelihood: found[i] as number, family: p.family, chain: p.chain };
       });
       const rate = (k: number): number =>
         ((taken[k] as number) - (after[k] as number)) / Math.max(1, (tried[k] as number) - (before[k] as number));
@@ -135,7 +152,14 @@ export async function temperedSampler(input: SamplerInput): Promise<Sampled> {
     stages.push({ power, effective, sweeps, accepted });
   }
   const particles = kept.length > 0 ? kept : cloud;
-  return { particles, stages, power, logEvidence, prior, evaluations, size: familySize(particles) };
+  return { particles, stages, power, logEvidence, drawn, prior, evaluations, size: familySize(particles) };
+}
+
+/** Powers grow by half or more a stage. */
+function progressing(power: number, stages: number, sweep: number, sweeps: number): Progressing {
+  if (power === 1) return { stage: "last moves", done: sweep, of: sweeps };
+  const more = Math.max(1, Math.ceil(-log(power) / log(1.5)));
+  return { stage: "moves", done: stages * sweeps + sweep, of: (stages + more) * sweeps };
 }
 
 /** Keeps are in the later two thirds of the sweeps, the last at the end. */

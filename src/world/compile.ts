@@ -31,6 +31,16 @@ export interface Plan {
   readonly shocked: boolean;
   /** Factor on the number of sub-steps of the flows, 1 as shipped. */
   readonly refine: number;
+  /** Worlds given one by one instead of drawn, as a posterior leaves them. */
+  readonly given?: GivenWorlds;
+}
+
+/** World `index` is the point `index`, with the places' luck of a world of another plan; the luck of its runs is this plan's. */
+export interface GivenWorlds {
+  /** Point-major, then column: coordinates 0..1. */
+  readonly points: Float64Array;
+  readonly seed: number;
+  readonly places: Int32Array;
 }
 
 export const PLAN: Plan = { seed: 1, design: "independent", worlds: 0, width: 1, shocked: true, refine: 1 };
@@ -70,6 +80,8 @@ const MOST_OFFERED = 0.9;
 
 /** Design coordinates 0..1 of a world, by column. */
 export function coordinates({ hashes }: Compiler, plan: Plan, index: number): Float64Array {
+  const k = hashes.length;
+  if (plan.given) return plan.given.points.subarray(index * k, (index + 1) * k);
   return designPoints(plan.design, plan.seed, index, hashes, plan.worlds);
 }
 
@@ -157,7 +169,8 @@ function build(
   const largest = indexOf(scenario.state.largest);
   const capital = indexOf(scenario.state.capital);
   const drawn = { p };
-  const key = runKey(plan.seed, index, 0);
+  const { given: as } = plan;
+  const key = as ? runKey(as.seed, as.places[index] as number, 0) : runKey(plan.seed, index, 0);
   const placeNormal = (d: number, what: number): number =>
     normalQuantile(draw(channel(key, STREAMS.placeEffect, entities[d] as number), 0, 0, what));
 

@@ -90,7 +90,7 @@ describe("moves", () => {
   });
   test("where the record says nothing the lie is the prior", () => {
     const still = Array.from({ length: 400 }, (_, i) => ({ at: Float64Array.of((i + 0.5) / 400) }));
-    expect(lieOf(still)).toEqual({ mean: Float64Array.of(0), spread: Float64Array.of(1) });
+    expect(lieOf(still, 400)).toEqual({ mean: Float64Array.of(0), spread: Float64Array.of(1) });
   });
 });
 

@@ -28,6 +28,9 @@ const RECORD: readonly (readonly [string, number])[] = [
   ["bootstrap", 22],
   ["design", 23],
   ["mirror", 24],
+  ["parliament", 25],
+  ["hostAccepts", 26],
+  ["posterior", 40],
 ];
 
 /** What is wrong with a registry beside the record. */
