@@ -1,8 +1,8 @@
 // How many independent worlds a set of particles is worth that descend from fewer first draws and come several times from each chain of
 // moves: they are alike until moves have carried them apart. Relatives are taken as clusters: the variance of a mean is what the sums over
-// clusters show, and the worth is the variance of one particle over it. Two numbers, of which the smaller counts: by chains, which moves tell apart,
-// and by families, which see what chains still share; each for the coordinate, or the likelihood, that is known worst. Of few families the worst of
-// many coordinates looks worse than it is: the number errs on the low side.
+// clusters show, and the worth is the variance of one particle over it. Two numbers, of which the smaller counts: by chains, for the coordinate
+// (or the likelihood) that moves most slowly; by families, for the slowest tenth together (root mean square), because one
+// coordinate of few families shows little.
 // Source: Kish, Survey Sampling (1965), chapter 5, for clusters; Chan and Lai, Ann. Stat. 41 (2013), for families of a particle filter.
 import type { Particle } from "./particle.ts";
 
@@ -18,6 +18,10 @@ export interface FamilySize {
   readonly largest: number;
 }
 
+/** Coordinates that count as slow: one in so many, and at least so many. */
+const SLOW = 10;
+const LEAST_SLOW = 3;
+
 /** Equal weights. */
 export function familySize(particles: readonly Particle[]): FamilySize {
   const n = particles.length;
@@ -25,14 +29,17 @@ export function familySize(particles: readonly Particle[]): FamilySize {
   const chains = clusters(particles, (p) => p.chain);
   const dimensions = particles[0]?.at.length ?? 0;
   const values = Float64Array.from(particles, (p) => p.logLikelihood);
-  let worst = ratio(values, chains);
-  let shared = ratio(values, families);
+  const slow: { readonly own: number; readonly shared: number }[] = [];
+  const look = (): void => void slow.push({ own: ratio(values, chains), shared: ratio(values, families) });
+  look();
   for (let c = 0; c < dimensions; c++) {
     for (let i = 0; i < n; i++) values[i] = particles[i]?.at[c] as number;
-    worst = Math.max(worst, ratio(values, chains));
-    shared = Math.max(shared, ratio(values, families));
+    look();
   }
-  const byChain = Math.max(1, Math.min(n, 1 / worst));
+  slow.sort((a, b) => b.own - a.own);
+  const some = slow.slice(0, Math.max(LEAST_SLOW, Math.ceil(slow.length / SLOW)));
+  const shared = Math.sqrt(some.reduce((sum, s) => sum + s.shared * s.shared, 0) / some.length);
+  const byChain = Math.max(1, Math.min(n, 1 / (slow[0]?.own ?? 1)));
   const byFamily = Math.max(1, Math.min(n, 1 / shared));
   const largest = families.members.reduce((most, own) => Math.max(most, own.length / n), 0);
   return {

@@ -1,10 +1,7 @@
 // One world that a record is held against: a point of the unit cube with its luck.
 
-/** Whose luck a particle has: that of a world's places, and which run of it. */
-export interface Luck {
-  readonly world: number;
-  readonly run: number;
-}
+/** Luck in blocks that can be drawn anew one by one: each has the luck that its number says, and equal numbers are equal luck. */
+export type Luck = readonly number[];
 
 export interface Particle {
   /** Coordinates 0..1. */

@@ -6,10 +6,10 @@ import { draw, type Key } from "../core/keyed.ts";
 import { normalCdf, normalQuantile } from "../core/normal.ts";
 import type { Luck, Particle } from "./particle.ts";
 
-/** step: all coordinates a little. part: some coordinates anew. run: the same world, another run. places: other places' luck and run. */
-export const PROPOSALS = ["step", "part", "run", "places"] as const;
+/** step: all coordinates a little. part: some coordinates anew. luck: one block of luck anew. lucks: half of the blocks. */
+export const PROPOSALS = ["step", "part", "luck", "lucks"] as const;
 /** Chances of each, cumulated. */
-const CHANCES = [0.45, 0.75, 0.9, 1] as const;
+const CHANCES = [0.3, 0.7, 0.92, 1] as const;
 
 export interface Reach {
   /** 0..1: share of a normal score that is new, 1 for a fresh draw of all coordinates. */
@@ -73,10 +73,12 @@ export function propose(
       return { kind, luck, ...moved(key, at, lie, reach.step, 1) };
     case "part":
       return { kind, luck, ...moved(key, at, lie, 1, reach.part) };
-    case "run":
-      return { kind, at, luck: { world: luck.world, run: fresh }, gain: 0 };
+    case "luck": {
+      const block = Math.floor(draw(key, 3, 0, 0) * luck.length);
+      return { kind, at, luck: luck.map((l, b) => (b === block ? fresh : l)), gain: 0 };
+    }
     default:
-      return { kind, at, luck: { world: fresh, run: 0 }, gain: 0 };
+      return { kind, at, luck: luck.map((l, b) => (draw(key, 4, 0, b) < 0.5 ? fresh : l)), gain: 0 };
   }
 }
 

@@ -33,6 +33,8 @@ export interface Stage {
 
 export interface SamplerInput {
   readonly dimensions: number;
+  /** Blocks of luck. */
+  readonly blocks: number;
   readonly particles: number;
   /** Draws from the prior to begin with, at least as many. */
   readonly first: number;
@@ -68,8 +70,6 @@ export interface Sampled {
   readonly size: FamilySize;
 }
 
-/** Lucks of moved particles are counted from here, away from the worlds of ensembles. */
-const LUCK = 0x40000000;
 const SWEEPS = 4;
 const LAST_SWEEPS = 12;
 const KEEPS = 4;
@@ -79,12 +79,12 @@ const key = (seed: number, purpose: number): Key => channel(seedKey(seed), STREA
 
 /** Throws RangeError when no draw from the prior has a likelihood, or sizes are not whole. */
 export async function temperedSampler(input: SamplerInput): Promise<Sampled> {
-  const { dimensions, particles: n, first, seed, evaluate } = input;
+  const { dimensions, blocks, particles: n, first, seed, evaluate } = input;
   if (!(Number.isInteger(n) && n > 1 && first >= n)) throw new RangeError("temperedSampler: two particles or more");
   const drawn = Array.from({ length: first }, (_, i): Asked => {
     const own = channel(key(seed, 0), 0, i);
     const at = Float64Array.from({ length: dimensions }, (_unused, c) => draw(own, 0, 0, c));
-    return { at, luck: { world: LUCK + i, run: 0 }, least: -Infinity };
+    return { at, luck: Array.from({ length: blocks }, () => i), least: -Infinity };
   });
   const prior = await evaluate(drawn, { stage: "worlds", done: 0, of: 1 });
   let cloud: Particle[] = drawn.map(({ at, luck }, i) => ({
@@ -119,7 +119,7 @@ export async function temperedSampler(input: SamplerInput): Promise<Sampled> {
       const moves = cloud.map((p, i) => {
         const number = serial + i;
         const own = channel(key(seed, 2), number, 0);
-        const { kind, at, luck, gain } = propose(own, p, reach, lie, LUCK + number);
+        const { kind, at, luck, gain } = propose(own, p, reach, lie, number);
         const least = p.logLikelihood + (log(draw(own, 0, 1, 0)) - gain) / power;
         return { kind, asked: { at, luck, least } };
       });

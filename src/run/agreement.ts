@@ -3,17 +3,17 @@
 import { channel, runKey } from "../core/keyed.ts";
 import { STREAMS } from "../core/streams.ts";
 import { isCalm } from "../world/calm.ts";
-import { compileWorldAt, type Compiler, type Plan } from "../world/compile.ts";
+import { compileWorldAt, pointLength, type Compiler, type Plan } from "../world/compile.ts";
 import { ceiling, drawReport, dueAt, logDensity, type Report } from "./reports.ts";
 import { advance, startRun, type Run } from "./run.ts";
 
 export interface AgreementJob {
   readonly plan: Plan;
-  /** Point-major, then column: coordinates 0..1. */
+  /** Point-major: coordinates 0..1 of every column, then of the places' luck. */
   readonly points: Float64Array;
-  /** By point: world whose luck its places and runs have, which run of it, and below which log-likelihood the answer no longer matters. */
-  readonly world: Int32Array;
-  readonly run: Int32Array;
+  /** Point-major: luck in blocks, as runs take it. */
+  readonly luck: Int32Array;
+  /** By point: the log-likelihood below which the answer no longer matters. */
   readonly least: Float64Array;
   readonly reports: readonly Report[];
   /** Reports of later, whose densities and draws are asked for run by run. */
@@ -31,22 +31,29 @@ export interface AgreementResult {
 
 export type AgreementExecutor = (job: AgreementJob) => Promise<AgreementResult>;
 
+/** Index of a world whose runs are named by their luck, away from those of ensembles. */
+const APART = 0x40000000;
+
+/** Blocks of luck up to a day: two a day. */
+export const blocksTo = (day: number): number => 2 * Math.ceil(day);
+
 export function workAgreement(compiled: Compiler, job: AgreementJob): AgreementResult {
-  const n = job.world.length;
-  const k = compiled.columns.length;
+  const n = job.least.length;
+  const k = pointLength(compiled);
+  const blocks = job.luck.length / Math.max(1, n);
   const m = job.later.length;
   const logLikelihood = new Float64Array(n).fill(-Infinity);
   const laterDensity = new Float64Array(n * m);
   const laterDrawn = new Float64Array(n * m);
   let ticks = 0;
   for (let i = 0; i < n; i++) {
-    const index = job.world[i] as number;
-    const world = compileWorldAt(compiled, job.plan, index, job.points.subarray(i * k, (i + 1) * k));
+    const world = compileWorldAt(compiled, job.plan, APART, job.points.subarray(i * k, (i + 1) * k));
     if (!isCalm(world)) continue;
-    const run = startRun(world, job.run[i] as number);
+    const luck = Array.from(job.luck.subarray(i * blocks, (i + 1) * blocks));
+    const run = startRun(world, 0, false, luck);
     logLikelihood[i] = agreement(run, job.reports, job.least[i] as number);
     if (m > 0) {
-      const key = channel(runKey(world.seed, index, run.replicate), STREAMS.posterior, 1);
+      const key = channel(runKey(world.seed, APART, luck.at(-1) as number), STREAMS.posterior, 1);
       inOrder(job.later).forEach(([report, r]) => {
         advance(run, dueAt(report));
         laterDensity[i * m + r] = logDensity(run, report);

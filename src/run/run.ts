@@ -16,6 +16,8 @@ export interface Run {
   readonly replicate: number;
   /** 0, or which of the futures after a fork this is. */
   readonly branch: number;
+  /** Luck in blocks: by day, first that of places, then everybody else's; the last two go on. Absent: all as the replicate says. */
+  readonly luck?: readonly number[];
   readonly state: State;
   readonly log: RunLog;
   /** Next tick to simulate. */
@@ -53,7 +55,7 @@ export const DATE_FIELDS = [
 ] as const;
 
 /** A run at the scenario's start: everybody quiet, all ground held. */
-export function startRun(world: World, replicate: number, detailed = false): Run {
+export function startRun(world: World, replicate: number, detailed = false, luck?: readonly number[]): Run {
   const state = createState(shapeOf(world));
   const n = world.places.length;
   for (let d = 0; d < n; d++)
@@ -76,7 +78,7 @@ export function startRun(world: World, replicate: number, detailed = false): Run
     picture[0] = state.survival[0] as number;
     picture[2] = 1;
   }
-  return { world, replicate, branch: 0, state, log: new RunLog(detailed), tick: 0 };
+  return { world, replicate, branch: 0, ...(luck ? { luck } : {}), state, log: new RunLog(detailed), tick: 0 };
 }
 
 /**
@@ -88,6 +90,7 @@ export function fork(run: Run, world: World = run.world, branch: number = run.br
     world,
     replicate: run.replicate,
     branch,
+    ...(run.luck ? { luck: run.luck } : {}),
     state: createState(shapeOf(world), run.state.data),
     log: new RunLog(run.log.detailed, run.log),
     tick: run.tick,
@@ -112,7 +115,7 @@ export function advance(run: Run, days: number, watch?: Watch, entering?: (step:
     state,
     entering,
     log: run.log,
-    draws: runChannels(world, run.replicate, run.branch),
+    draws: runChannels(world, run.replicate, run.branch, run.luck),
     time: 0,
     dt,
     slot: 0,

@@ -4,12 +4,12 @@ import { effectiveSize } from "../analysis/moments.ts";
 import { quantiles } from "../analysis/quantiles.ts";
 import { drawAnew, temperedSampler, type Asked, type Progressing } from "../analysis/temperedSampler.ts";
 import { exp } from "../core/exp.ts";
-import type { AgreementExecutor, AgreementJob, AgreementResult } from "../run/agreement.ts";
+import { blocksTo, type AgreementExecutor, type AgreementJob, type AgreementResult } from "../run/agreement.ts";
 import { inPieces, Stopped, type Progress } from "../run/ensemble.ts";
-import { reportsOf, type Report } from "../run/reports.ts";
+import { BEYOND, reportsOf, type Report } from "../run/reports.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { valueAt } from "../world/assumptions.ts";
-import { compiler, PLAN, type Compiler, type Plan } from "../world/compile.ts";
+import { compiler, PLAN, pointLength, type Compiler, type Plan } from "../world/compile.ts";
 import { scoresOf, type Later } from "./fitScores.ts";
 import { LEAST_WORTH, type Posterior } from "./posterior.ts";
 import { stampOf } from "./runId.ts";
@@ -43,7 +43,7 @@ export class NothingToFit extends Error {
 export const FIT_WORLDS = 100;
 export const FIT_STAGES = ["worlds", "moves", "last moves", "scores"] as const;
 /** Worlds drawn to begin with, a chain; sweeps of moves at every power, and at the end; how often particles are kept there. */
-export const BUDGET = { first: 80, sweeps: 12, lastSweeps: 400, keeps: 20 } as const;
+export const BUDGET = { first: 50, sweeps: 15, lastSweeps: 300, keeps: 20 } as const;
 /** Worlds as drawn for the prior's forecast, and runs a piece of work. */
 const PRIOR = 1000;
 const PIECE = 20;
@@ -58,7 +58,8 @@ export async function fit(scenario: Scenario, options: FitOptions): Promise<Post
   const compiled = compiler(scenario);
   const work = worker(compiled, { ...PLAN, seed }, options);
   const found = await temperedSampler({
-    dimensions: compiled.columns.length,
+    dimensions: pointLength(compiled),
+    blocks: blocksTo(until.days + BEYOND),
     particles: chains,
     seed,
     ...BUDGET,
@@ -115,7 +116,7 @@ export async function fit(scenario: Scenario, options: FitOptions): Promise<Post
     scores,
     stopped: early ? { power: found.power } : null,
     columns: compiled.columns.map((c) => c.path),
-    worlds: kept.map(({ at, luck }) => ({ places: luck.world, run: luck.run, at: Array.from(at) })),
+    worlds: kept.map(({ at, luck }) => ({ at: Array.from(at), luck })),
   };
 }
 
@@ -123,7 +124,7 @@ type Stage = Omit<Progressing, "stage"> & { readonly stage: (typeof FIT_STAGES)[
 
 /** Does the runs that are asked for in pieces. */
 function worker(compiled: Compiler, plan: Plan, { execute, atOnce, progress, stopped }: FitOptions) {
-  const k = compiled.columns.length;
+  const k = pointLength(compiled);
   return async (asked: readonly Asked[], reports: readonly Report[], later: readonly Report[], at: Stage) => {
     const jobs: AgreementJob[] = [];
     for (let i = 0; i < asked.length; i += PIECE) {
@@ -133,14 +134,13 @@ function worker(compiled: Compiler, plan: Plan, { execute, atOnce, progress, sto
       jobs.push({
         plan,
         points,
-        world: Int32Array.from(own, (p) => p.luck.world),
-        run: Int32Array.from(own, (p) => p.luck.run),
+        luck: Int32Array.from(own.flatMap((p) => p.luck)),
         least: Float64Array.from(own, (p) => p.least),
         reports,
         later,
       });
     }
-    const results = await inPieces(jobs, (job) => job.world.length, execute, {
+    const results = await inPieces(jobs, (job) => job.least.length, execute, {
       atOnce,
       progress: ({ done, of }) => progress?.(at.stage, { done: at.done * of + done, of: at.of * of }),
       ...(at.stage === "worlds" && stopped ? { stopped } : {}),

@@ -1,5 +1,5 @@
 // A posterior as a file: the worlds that agree with a scenario's record up to a date, in equal parts, with all it takes to know what they are.
-import type { Compiler, GivenWorlds } from "../world/compile.ts";
+import { pointLength, type Compiler, type GivenWorlds } from "../world/compile.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { Scores } from "./fitScores.ts";
 import { stampOf } from "./runId.ts";
@@ -47,8 +47,11 @@ export interface Posterior {
   /** Where the work was stopped: power of the likelihood and sweeps that it had come to. */
   readonly stopped: { readonly power: number } | null;
   readonly columns: readonly string[];
-  /** As many as the record leaves, or none where that is too few. `places`: world whose luck its places have. `run`: its run that agrees. */
-  readonly worlds: readonly { readonly places: number; readonly run: number; readonly at: readonly number[] }[];
+  /**
+   * As many as the record leaves, or none where that is too few. `at`: coordinates 0..1 of every column, then of the places' luck. `luck`: of
+   * the run that agrees, in blocks.
+   */
+  readonly worlds: readonly { readonly at: readonly number[]; readonly luck: readonly number[] }[];
 }
 
 /** "given the record to …, in-sample": stands wherever anything is shown that rests on it. */
@@ -87,7 +90,7 @@ export function readPosterior(
     !whole(p.seed) ||
     typeof p.until?.text !== "string" ||
     typeof p.until.days !== "number" ||
-    !p.worlds.every((w) => whole(w.places) && Array.isArray(w.at) && w.at.length === k && w.at.every(inside))
+    !p.worlds.every((w) => Array.isArray(w.at) && w.at.length === pointLength(compiled) && w.at.every(inside))
   )
     return { problem: `it is damaged; ${again}` };
   if (p.worlds.length < LEAST_WORTH)
@@ -98,10 +101,6 @@ export function readPosterior(
 }
 
 /** The worlds for a plan. */
-export function givenWorlds({ worlds, seed }: Posterior): GivenWorlds {
-  return {
-    points: Float64Array.from(worlds.flatMap((w) => w.at)),
-    seed,
-    places: Int32Array.from(worlds, (w) => w.places),
-  };
-}
+export const givenWorlds = ({ worlds }: Posterior): GivenWorlds => ({
+  points: Float64Array.from(worlds.flatMap((w) => w.at)),
+});

@@ -35,12 +35,22 @@ export interface Plan {
   readonly given?: GivenWorlds;
 }
 
-/** World `index` is the point `index`, with the places' luck of a world of another plan; the luck of its runs is this plan's. */
+/** World `index` is the point `index`; the luck of its runs is the plan's, as for any other world. */
 export interface GivenWorlds {
-  /** Point-major, then column: coordinates 0..1. */
+  /** Point-major: coordinates 0..1 of every column, then of the places' luck. */
   readonly points: Float64Array;
-  readonly seed: number;
-  readonly places: Int32Array;
+}
+
+/** Draws of luck that a place has: of its hardship, its share of the shock, its sites. */
+const PLACE_DRAWS = 4;
+
+/** Coordinates of a given world: its columns, then its places' luck. */
+export const pointLength = ({ columns, entities }: Pick<Compiler, "columns" | "entities">): number =>
+  columns.length + PLACE_DRAWS * entities.length;
+
+function givenPoint(compiled: Compiler, { points }: GivenWorlds, index: number): Float64Array {
+  const k = pointLength(compiled);
+  return points.subarray(index * k, (index + 1) * k);
 }
 
 export const PLAN: Plan = { seed: 1, design: "independent", worlds: 0, width: 1, shocked: true, refine: 1 };
@@ -79,9 +89,9 @@ export function compiler(scenario: Scenario): Compiler {
 const MOST_OFFERED = 0.9;
 
 /** Design coordinates 0..1 of a world, by column. */
-export function coordinates({ hashes }: Compiler, plan: Plan, index: number): Float64Array {
-  const k = hashes.length;
-  if (plan.given) return plan.given.points.subarray(index * k, (index + 1) * k);
+export function coordinates(compiled: Compiler, plan: Plan, index: number): Float64Array {
+  const { hashes } = compiled;
+  if (plan.given) return givenPoint(compiled, plan.given, index).subarray(0, hashes.length);
   return designPoints(plan.design, plan.seed, index, hashes, plan.worlds);
 }
 
@@ -89,10 +99,14 @@ type Drawn = Record<string, Record<string, number | string>>;
 
 /** World `index` of a plan, with interventions applied to what was drawn. */
 export function compileWorld(compiled: Compiler, plan: Plan, index: number, sets: readonly Intervention[] = []): World {
-  return compileValues(compiled, plan, index, drawnValues(compiled, plan, index), sets);
+  const point = plan.given ? givenPoint(compiled, plan.given, index) : undefined;
+  return compileValues(compiled, plan, index, drawnValues(compiled, plan, index), sets, point);
 }
 
-/** The world at given design coordinates (0..1, by column), with the luck of world `index`: that of its places and of its runs. */
+/**
+ * The world at given design coordinates (0..1, by column), with the luck of world `index`: that of its runs, and of its places unless
+ * the coordinates go on with it.
+ */
 export function compileWorldAt(
   compiled: Compiler,
   plan: Plan,
@@ -100,10 +114,17 @@ export function compileWorldAt(
   at: ArrayLike<number>,
   sets: readonly Intervention[] = [],
 ): World {
-  return compileValues(compiled, plan, index, valuesAt(compiled, plan, at), sets);
+  return compileValues(compiled, plan, index, valuesAt(compiled, plan, at), sets, at);
 }
 
-function compileValues(compiled: Compiler, plan: Plan, index: number, values: Drawn, sets: readonly Intervention[]): World {
+function compileValues(
+  compiled: Compiler,
+  plan: Plan,
+  index: number,
+  values: Drawn,
+  sets: readonly Intervention[],
+  point?: ArrayLike<number>,
+): World {
   const p: Drawn = { ...values };
   for (const set of sets) {
     if (!("set" in set)) continue;
@@ -112,7 +133,14 @@ function compileValues(compiled: Compiler, plan: Plan, index: number, values: Dr
       set.set === "request.status" && typeof set.to === "string" ? STATUS[set.to as keyof typeof STATUS] : set.to;
     p[group] = { ...p[group], [name]: to };
   }
-  return build(compiled, plan, index, p, sets.filter((s): s is Directive => !("set" in s)));
+  return build(
+    compiled,
+    plan,
+    index,
+    p,
+    sets.filter((s): s is Directive => !("set" in s)),
+    point,
+  );
 }
 
 /** What was drawn for the last world asked for: its variants start from the same values. */
@@ -161,6 +189,7 @@ function build(
   index: number,
   p: Drawn,
   directives: readonly Directive[],
+  point: ArrayLike<number> | undefined,
 ): World {
   const { scenario, entities, distance } = compiled;
   const n = scenario.places.length;
@@ -169,10 +198,14 @@ function build(
   const largest = indexOf(scenario.state.largest);
   const capital = indexOf(scenario.state.capital);
   const drawn = { p };
-  const { given: as } = plan;
-  const key = as ? runKey(as.seed, as.places[index] as number, 0) : runKey(plan.seed, index, 0);
+  const key = runKey(plan.seed, index, 0);
+  const own = point && point.length >= pointLength(compiled) ? point : null;
   const placeNormal = (d: number, what: number): number =>
-    normalQuantile(draw(channel(key, STREAMS.placeEffect, entities[d] as number), 0, 0, what));
+    normalQuantile(
+      own
+        ? (own[compiled.columns.length + PLACE_DRAWS * d + what] as number)
+        : draw(channel(key, STREAMS.placeEffect, entities[d] as number), 0, 0, what),
+    );
 
   const people = Float64Array.from(scenario.places, (place) => place.people.value);
   const adults = value("scenario", "adults");

@@ -3,7 +3,7 @@
 import { drawAnew, temperedSampler } from "../../src/analysis/temperedSampler.ts";
 import { channel, draw, seedKey } from "../../src/core/keyed.ts";
 import { normalQuantile } from "../../src/core/normal.ts";
-import { DIMENSIONS, ERROR, evaluateToy, shows } from "./conjugate.ts";
+import { BLOCKS, DIMENSIONS, ERROR, evaluateToy, shows } from "./conjugate.ts";
 
 /** Ranks 0..draws of the three seen coordinates, record by record. `sure` above 1 makes the likelihood too narrow by that factor. */
 export async function ranksOfToy(records: number, particles: number, draws: number, sure = 1): Promise<number[]> {
@@ -12,11 +12,18 @@ export async function ranksOfToy(records: number, particles: number, draws: numb
     const key = channel(seedKey(77), 907, r);
     const truth = Float64Array.from({ length: DIMENSIONS }, (_, c) => draw(key, 0, 0, c));
     const seen = [0, 1, 2].map(
-      (c) => shows(truth, { world: r, run: 0 }, c) + ERROR * normalQuantile(draw(key, 1, 0, c)),
+      (c) =>
+        shows(
+          truth,
+          [r, r, r].map((x) => x + 1e6),
+          c,
+        ) +
+        ERROR * normalQuantile(draw(key, 1, 0, c)),
     );
     const honest = evaluateToy(seen);
     const found = await temperedSampler({
       dimensions: DIMENSIONS,
+      blocks: BLOCKS,
       particles,
       first: 2 * particles,
       seed: 1000 + r,

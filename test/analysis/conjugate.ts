@@ -5,12 +5,13 @@ import { channel, draw, seedKey } from "../../src/core/keyed.ts";
 import { normalQuantile } from "../../src/core/normal.ts";
 
 export const DIMENSIONS = 10;
+export const BLOCKS = 3;
 export const LUCK = 0.5;
 export const ERROR = 0.2;
 
 /** Luck of seen coordinate c. */
 const luckOf = (luck: Asked["luck"], c: number): number =>
-  LUCK * normalQuantile(draw(channel(seedKey(luck.run), 904, luck.world), c, 0, 0));
+  LUCK * normalQuantile(draw(channel(seedKey(luck[c] as number), 904, c), 0, 0, 0));
 
 /** What a world with this luck truly shows. */
 export const shows = (at: Float64Array, luck: Asked["luck"], c: number): number =>

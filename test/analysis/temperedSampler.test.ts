@@ -4,12 +4,19 @@ import { lieOf, propose, PROPOSALS } from "../../src/analysis/proposals.ts";
 import { drawAnew, temperedSampler, type Sampled } from "../../src/analysis/temperedSampler.ts";
 import { channel, seedKey } from "../../src/core/keyed.ts";
 import { normalQuantile } from "../../src/core/normal.ts";
-import { DIMENSIONS, evaluateToy, logEvidence, posterior } from "./conjugate.ts";
+import { BLOCKS, DIMENSIONS, evaluateToy, logEvidence, posterior } from "./conjugate.ts";
 import { ranksOfToy, unevenness } from "./calibration.ts";
 
 const SEEN = [1.5, -0.8, 2.2];
 const fit = (seed: number, particles = 300): Promise<Sampled> =>
-  temperedSampler({ dimensions: DIMENSIONS, particles, first: 2 * particles, seed, evaluate: evaluateToy(SEEN) });
+  temperedSampler({
+    dimensions: DIMENSIONS,
+    blocks: BLOCKS,
+    particles,
+    first: 2 * particles,
+    seed,
+    evaluate: evaluateToy(SEEN),
+  });
 const mean = (x: readonly number[]): number => x.reduce((s, v) => s + v, 0) / x.length;
 const variance = (x: readonly number[]): number => mean(x.map((v) => (v - mean(x)) ** 2)) * (x.length / (x.length - 1));
 
@@ -56,13 +63,7 @@ describe("moves", () => {
     const lie = { mean: Float64Array.of(0, 0), spread: Float64Array.of(1, 1) };
     const start = (i: number): Float64Array => Float64Array.of((i + 0.5) / n, 1 - (i + 0.5) / n);
     const moved = Array.from({ length: n }, (_, i) =>
-      propose(
-        channel(seedKey(3), 905, i),
-        { at: start(i), luck: { world: 0, run: 0 } },
-        { step: 0.6, part: 0.5 },
-        lie,
-        i,
-      ),
+      propose(channel(seedKey(3), 905, i), { at: start(i), luck: [0, 0] }, { step: 0.6, part: 0.5 }, lie, i),
     );
     for (const [kind] of PROPOSALS.entries()) expect(moved.some((m) => m.kind === kind)).toBe(true);
     for (const m of moved) expect(m.gain).toBeCloseTo(0, 12);
@@ -78,7 +79,7 @@ describe("moves", () => {
     let [sum, mass, squares] = [0, 0, 0];
     for (let i = 0; i < n; i++) {
       // a whole new draw: its density is the normal of the lie, and the gain must turn it back into the prior
-      const from = { at: Float64Array.of(0.5), luck: { world: 0, run: 0 } };
+      const from = { at: Float64Array.of(0.5), luck: [0, 0] };
       const m = propose(channel(seedKey(4), 906, i), from, { step: 1, part: 0 }, lie, i);
       if (PROPOSALS[m.kind] !== "step") continue;
       const w = Math.exp(m.gain);
@@ -102,7 +103,7 @@ test("drawing anew gives each as often as its share says, up to one", () => {
 
 test("no draw with a likelihood is an error", async () => {
   const evaluate = (asked: readonly unknown[]) => Promise.resolve(new Float64Array(asked.length).fill(-Infinity));
-  await expect(temperedSampler({ dimensions: 2, particles: 4, first: 8, seed: 1, evaluate })).rejects.toThrow(
-    RangeError,
-  );
+  await expect(
+    temperedSampler({ dimensions: 2, blocks: 1, particles: 4, first: 8, seed: 1, evaluate }),
+  ).rejects.toThrow(RangeError);
 });
