@@ -5,7 +5,7 @@ import { quantiles } from "../analysis/quantiles.ts";
 import { drawAnew, temperedSampler, type Asked, type Progressing } from "../analysis/temperedSampler.ts";
 import { exp } from "../core/exp.ts";
 import { blocksTo, type AgreementExecutor, type AgreementJob, type AgreementResult } from "../run/agreement.ts";
-import { inPieces, Stopped, type Progress } from "../run/ensemble.ts";
+import { inPieces, type Progress } from "../run/ensemble.ts";
 import { BEYOND, reportsOf, type Report } from "../run/reports.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { valueAt } from "../world/assumptions.ts";
@@ -33,6 +33,15 @@ export interface FitOptions {
   readonly progress?: (stage: string, progress: Progress) => void;
   readonly stopped?: () => boolean;
   readonly command: string;
+  /** Other than the shipped one: for tests. */
+  readonly budget?: Budget;
+}
+
+export interface Budget {
+  readonly first: number;
+  readonly sweeps: number;
+  readonly lastSweeps: number;
+  readonly keeps: number;
 }
 
 /** A record that cannot be fitted, with what to do. */
@@ -40,10 +49,10 @@ export class NothingToFit extends Error {
   override readonly name = "NothingToFit";
 }
 
-export const FIT_WORLDS = 100;
+export const FIT_WORLDS = 40;
 export const FIT_STAGES = ["worlds", "moves", "last moves", "scores"] as const;
 /** Worlds drawn to begin with, a chain; sweeps of moves at every power, and at the end; how often particles are kept there. */
-export const BUDGET = { first: 50, sweeps: 15, lastSweeps: 300, keeps: 20 } as const;
+export const BUDGET: Budget = { first: 100, sweeps: 25, lastSweeps: 1500, keeps: 20 };
 /** Worlds as drawn for the prior's forecast, and runs a piece of work. */
 const PRIOR = 1000;
 const PIECE = 20;
@@ -51,7 +60,7 @@ const MOVED = 10;
 
 /** Throws NothingToFit where the record has nothing by then, Stopped when stopped before the first worlds were drawn. */
 export async function fit(scenario: Scenario, options: FitOptions): Promise<Posterior> {
-  const { worlds: chains, seed, until, score } = options;
+  const { worlds: chains, seed, until, score, budget = BUDGET } = options;
   const { reports, without } = reportsOf(scenario, 0, until.days);
   if (!reports.some((r) => r.kind !== "silence"))
     throw new NothingToFit(`record.yaml has no entry up to ${until.text} that can be fitted; give a later --until`);
@@ -62,8 +71,8 @@ export async function fit(scenario: Scenario, options: FitOptions): Promise<Post
     blocks: blocksTo(until.days + BEYOND),
     particles: chains,
     seed,
-    ...BUDGET,
-    first: BUDGET.first * chains,
+    ...budget,
+    first: budget.first * chains,
     evaluate: async (asked, at) => (await work(asked, reports, [], at)).logLikelihood,
     ...(options.stopped ? { stopped: options.stopped } : {}),
   });
@@ -180,5 +189,3 @@ function movedMost(compiled: Compiler, particles: readonly { readonly at: Float6
     .slice(0, MOVED)
     .map(({ path, meaning, unit, prior, posterior }) => ({ path, meaning, unit, prior, posterior }));
 }
-
-export { Stopped };
