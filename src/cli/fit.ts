@@ -2,7 +2,7 @@
 import { rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Command } from "commander";
-import { parseDate } from "../core/dates.ts";
+import { isoDate, parseDate } from "../core/dates.ts";
 import { pool } from "../node/pool.ts";
 import { fitText } from "../report/fitText.ts";
 import { printable } from "../scenario/problemText.ts";
@@ -93,7 +93,7 @@ function momentOf(option: string, text: string, scenario: Scenario, after: numbe
   const days = date.days - scenario.start;
   if (days <= 0 || days > scenario.days)
     throw new InputError(
-      `error ${option} ${written} is outside the scenario, which has ${scenario.days} days from its start; give a date within them`,
+      `error ${option} ${written} is outside the scenario, which has ${scenario.days} days from ${isoDate(scenario.start, scenario.offset)} on; give a date within them`,
     );
   if (days <= after) throw new InputError(`error ${option} ${written} is not after --until`);
   return { text, days };

@@ -26,7 +26,7 @@ export function fitText(found: Posterior, scenario: Scenario, options: TerminalO
     ),
     "",
     ...(found.moved.length > 0 ? [...moved(found, s), ""] : []),
-    ...(found.scores ? [...scored(found.scores, scenario, s), ""] : []),
+    ...(found.scores ? [...scored(found, found.scores, scenario, s), ""] : []),
     ...put("in-sample", IN_SAMPLE),
     ...put("again", plain(found.command)),
     ...(options.page === undefined || options.page === "" ? [] : put("posterior", plain(options.page))),
@@ -66,7 +66,7 @@ function moved(found: Posterior, s: Sheet): string[] {
 const COLUMNS = ["fitted", "prior", "likeToday"] as const;
 const HEADS = { fitted: "fitted", prior: "as drawn", likeToday: "like today" } as const;
 
-function scored(scores: Scores, scenario: Scenario, s: Sheet): string[] {
+function scored({ worth }: Posterior, scores: Scores, scenario: Scenario, s: Sheet): string[] {
   const cell = (f: Forecast | null): string => (f ? `${f.logScore.toFixed(1)}${f.inside ? " in " : " out"}` : "–");
   const line = (name: string, of: (c: (typeof COLUMNS)[number]) => string): string =>
     `  ${padded(name, 24)}${COLUMNS.map((c) => of(c).padStart(13)).join("")}`;
@@ -76,7 +76,7 @@ function scored(scores: Scores, scenario: Scenario, s: Sheet): string[] {
   };
   return [
     ...wrap(
-      `What came later, up to ${plain(scores.until)}: log score (higher is better) and whether the middle 90 % held it. "As drawn": ${count(scores.priorWorlds)} worlds that know no record. "Like today": numbers stay and wander, things go on happening at the rate so far.`,
+      `What came later, up to ${plain(scores.until)}: log score (higher is better) and whether the middle 90 % held it. "As drawn": ${count(scores.priorWorlds)} worlds that know no record. "Like today": numbers stay and wander, things go on happening at the rate so far.${worth < LEAST_WORTH ? ` The fitted column rests on about ${roughly(worth)} ${Math.round(worth) === 1 ? "world" : "worlds"}: too few to lean on.` : ""}`,
       s.columns,
     ),
     line("", (c) => HEADS[c]),

@@ -98,7 +98,7 @@ export async function fit(scenario: Scenario, options: FitOptions): Promise<Post
           until.days,
           score,
           later,
-          enough ? await foreseen(some, reports, 0) : null,
+          whole ? await foreseen(some, reports, 0) : null,
           await foreseen(found.drawn.slice(0, PRIOR), [], 1),
         )
       : null;

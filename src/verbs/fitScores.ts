@@ -51,7 +51,7 @@ export interface Later {
 
 const NO_TOTAL = { logScore: 0, inside: 0 };
 
-/** `fitted` is null where too little is left of the fit. */
+/** `fitted` is null where the fit did not come to its end. */
 export function scoresOf(
   scenario: Scenario,
   from: number,

@@ -49,11 +49,11 @@ describe("fit", () => {
     for (const r of one.scores?.reports ?? [])
       for (const f of [r.prior, r.likeToday]) expect(Number.isFinite(f.logScore)).toBe(true);
   });
-  test("below thirty worlds' worth nothing is kept and nothing is foreseen", async () => {
+  test("below thirty worlds' worth no world is kept and none is shown", async () => {
     const few = await fit(scenario, { ...options, worlds: 2 });
     expect(few.worth).toBeLessThan(30);
     expect(few.worlds).toEqual([]);
-    expect(few.scores?.total.fitted).toBeNull();
+    expect(few.moved).toEqual([]);
   });
   test("a record with nothing by then is said to have nothing", async () => {
     await expect(fit(scenario, { ...options, until: { text: "noon", days: 0.5 } })).rejects.toThrow(NothingToFit);
