@@ -16,7 +16,7 @@ export function fitText(found: Posterior, scenario: Scenario, options: TerminalO
     ...wrap(s.paint.bold(`Precedent · ${plain(found.scenario.title)} · ${givenRecord(found)}`), s.columns),
     "",
     ...put("fitted", found.fitted.map(plain).join(", ")),
-    ...put("not heard of", `${found.silent.join(", ")}: the record had not spoken of them, and that is fitted too`),
+    ...put("silent", `${found.silent.join(", ")}: the record had not spoken of them, and that is fitted too`),
     ...(found.without.length > 0 ? put("left out", `${found.without.map(plain).join(", ")}: no error model`) : []),
     "",
     ...put("left", worthSentence(found)),
@@ -104,7 +104,7 @@ function intervals(r: ScoredReport, scenario: Scenario): string {
               .trim()
         : r.scale === "places"
           ? number(x)
-          : roughly(exp(x) - 1);
+          : roughly(Math.max(0, exp(x) - 1));
   const of = (f: Forecast): string => `${told(f.low)} to ${told(f.high)}`;
   return `${told(r.reported)}; ${r.fitted ? `fitted ${of(r.fitted)}; ` : ""}as drawn ${of(r.prior)}; like today ${of(r.likeToday)}`;
 }

@@ -65,7 +65,7 @@ export function scoresOf(
     const value = valueOf(report);
     const of = ({ density, drawn }: Later): Forecast => {
       const pick = (all: Float64Array): Float64Array => all.filter((_, i) => i % later.length === r);
-      return forecast(logScore(pick(density)), middleOf(pick(drawn), LEVEL), value);
+      return forecast(logScore(pick(density)), middleOf(pick(drawn), LEVEL), value, silentTo(report));
     };
     const own = today(report);
     return {
@@ -76,7 +76,7 @@ export function scoresOf(
       reported: Number.isFinite(value) ? value : null,
       fitted: fitted ? of(fitted) : null,
       prior: of(prior),
-      likeToday: forecast(own.logScore, own.middle, value),
+      likeToday: forecast(own.logScore, own.middle, value, silentTo(report)),
     };
   });
   const total = (of: (r: ScoredReport) => Forecast | null) =>
@@ -104,12 +104,20 @@ const valueOf = (report: Report): number =>
       ? (report.low + report.high) / 2
       : scaled(report.outcome, (report.low + report.high) / 2);
 
+const silentTo = (report: Report): number | undefined => (report.kind === "silence" ? report.until : undefined);
+
 const ended = (x: number): number | null => (Number.isFinite(x) ? x : null);
-const forecast = (score: number, [low, high]: readonly [number, number], value: number): Forecast => ({
+/** Silence is inside when the thing may come after it. */
+const forecast = (
+  score: number,
+  [low, high]: readonly [number, number],
+  value: number,
+  silentTo?: number,
+): Forecast => ({
   logScore: score,
   low: ended(low),
   high: ended(high),
-  inside: low <= value && value <= high,
+  inside: silentTo === undefined ? low <= value && value <= high : high >= silentTo,
 });
 
 /**
