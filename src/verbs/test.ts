@@ -109,7 +109,11 @@ function stoppedEarly<T extends { readonly scenario: TestReport["scenario"] }>(a
 }
 
 /** The same for a ledger that rests on the record. */
-function givenTo<T extends { readonly scenario: TestReport["scenario"] }>(about: T, posterior: Posterior, file: string) {
+function givenTo<T extends { readonly scenario: TestReport["scenario"] }>(
+  about: T,
+  posterior: Posterior,
+  file: string,
+) {
   const { until, worlds, fitted } = posterior;
   const title = `${about.scenario.title} (${givenRecord(posterior)})`;
   return {
