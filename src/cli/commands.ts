@@ -41,6 +41,12 @@ export const COMMANDS: readonly Listed[] = [
     load: async () => (await import("./drivers.ts")).driversCommand,
   },
   {
+    name: "fit",
+    usage: "[options] <scenario>",
+    description: "the worlds that agree with the dated record up to a moment, and what they foresaw of the days after",
+    load: async () => (await import("./fit.ts")).fitCommand,
+  },
+  {
     name: "check",
     usage: "[options] <scenario>",
     description: "read a scenario, list every assumption with range, source and sign, and show one compiled world",

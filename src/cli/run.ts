@@ -4,12 +4,14 @@ import { pool } from "../node/pool.ts";
 import { json } from "../report/json.ts";
 import { outcomesText } from "../report/outcomesText.ts";
 import { story } from "../report/story.ts";
+import { givenRecord, givenWorlds } from "../verbs/posterior.ts";
 import { outcomes, single } from "../verbs/run.ts";
 import { outOfRange } from "../verbs/outOfRange.ts";
 import { compiler } from "../world/compile.ts";
 import { changeOptions, changesAnything, replayOf, type ChangeOptions } from "./changes.ts";
 import { checkBranch, runOf, runWritten } from "./runOf.ts";
 import { onInterrupt } from "./interrupt.ts";
+import { posteriorAt, posteriorOption } from "./posterior.ts";
 import { columns, jsonOption, seedOption, workersOption, worldsOption } from "./options.ts";
 import { shownProgress, silent } from "./progress.ts";
 import { InputError, loadScenario } from "./scenario.ts";
@@ -19,6 +21,7 @@ interface Options extends ChangeOptions {
   readonly worlds: number;
   readonly seed: number;
   readonly workers: number;
+  readonly posterior?: string;
   readonly json?: boolean;
 }
 
@@ -30,26 +33,41 @@ export function runCommand(program: Command): void {
     .option("--run <id>", "one run, as the ledger names it: world.replicate");
   changeOptions(command, "with --run: ")
     .addOption(worldsOption(1000))
+    .addOption(posteriorOption())
     .addOption(seedOption())
     .addOption(workersOption())
     .addOption(jsonOption())
-    .addHelpText("after", "\nExamples:\n  precedent run scenarios/kazakhstan-2022\n  precedent run scenarios/kazakhstan-2022 --run 217.0\n")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  precedent run scenarios/kazakhstan-2022\n  precedent run scenarios/kazakhstan-2022 --run 217.0\n",
+    )
     .action((path: string, options: Options) => runAction(path, options));
 }
 
 async function runAction(path: string, options: Options): Promise<void> {
   if (options.run !== undefined) runWritten(options.run);
   const scenario = await loadScenario(path);
+  const posterior = await posteriorAt(options.posterior, scenario);
+  const given = posterior ? givenWorlds(posterior) : undefined;
   const id = options.run === undefined ? null : await runOf(options.run, scenario, path);
+  const marked = posterior ? { given: givenRecord(posterior) } : {};
   if (!id && (options.given !== undefined || changesAnything(options)))
     throw new InputError("error --given, --set, --force and --do go with --run");
   if (id) {
     const replay = replayOf(options, scenario);
     checkBranch(id, options.run ?? "", replay.given);
     for (const note of outOfRange(compiler(scenario), replay.sets)) process.stderr.write(`note ${note}\n`);
-    const run = single(scenario, id, options.seed, replay);
+    if (posterior && id.world >= posterior.worlds.length)
+      throw new InputError(
+        `error the posterior has ${posterior.worlds.length} worlds, from 0 to ${posterior.worlds.length - 1}; there is no world ${id.world}`,
+      );
+    const run = single(scenario, id, options.seed, replay, given);
     if (!run) throw new InputError(`error run ${options.run} never comes to "${replay.given}"`);
-    process.stdout.write(options.json ? json({ format: 1, run }) : `${story(run, scenario, columns())}\n`);
+    process.stdout.write(
+      options.json
+        ? json({ format: 1, ...marked, run })
+        : `${posterior ? `${givenRecord(posterior)}\n` : ""}${story(run, scenario, columns())}\n`,
+    );
     return;
   }
   const interrupt = onInterrupt();
@@ -57,7 +75,8 @@ async function runAction(path: string, options: Options): Promise<void> {
   const threads = pool(scenario, options.workers);
   try {
     const found = await outcomes(scenario, {
-      worlds: options.worlds,
+      worlds: posterior ? Math.min(options.worlds, posterior.worlds.length) : options.worlds,
+      ...(given ? { given } : {}),
       seed: options.seed,
       execute: threads.execute,
       atOnce: options.workers * 2,
@@ -66,7 +85,13 @@ async function runAction(path: string, options: Options): Promise<void> {
     });
     shown.stop();
     process.stdout.write(
-      options.json ? json({ format: 1, seed: options.seed, ...found }) : outcomesText(found, scenario, columns()),
+      options.json
+        ? json({ format: 1, seed: options.seed, ...marked, ...found })
+        : outcomesText(
+            found,
+            posterior ? { ...scenario, title: `${scenario.title} (${givenRecord(posterior)})` } : scenario,
+            columns(),
+          ),
     );
     if (found.stopped) process.exitCode = 130;
   } finally {

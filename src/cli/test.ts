@@ -10,6 +10,7 @@ import { DATA, tables } from "../report/tables.ts";
 import { ledgerText } from "../report/terminal.ts";
 import type { TestReport } from "../ledger/result.ts";
 import type { Scenario } from "../scenario/scenario.ts";
+import { givenWorlds, type Posterior } from "../verbs/posterior.ts";
 import { LEAST_WORLDS, WORLDS } from "../verbs/passes.ts";
 import type { STAGES } from "../verbs/runPasses.ts";
 import { test } from "../verbs/test.ts";
@@ -17,6 +18,7 @@ import { onInterrupt } from "./interrupt.ts";
 import { colour, columns, jsonOption, seedOption, workersOption, worldsOption } from "./options.ts";
 import { cannotWrite, makeFolder, unmake, writableFolder } from "./outFolder.ts";
 import { shownProgress, silent } from "./progress.ts";
+import { posteriorAt, posteriorOption } from "./posterior.ts";
 import { replayed } from "./replayed.ts";
 import { InputError, loadScenario } from "./scenario.ts";
 import { printable } from "../scenario/problemText.ts";
@@ -27,6 +29,7 @@ interface Options {
   readonly seed: number;
   readonly workers: number;
   readonly claim: readonly string[];
+  readonly posterior?: string;
   readonly json?: boolean;
   readonly out?: string;
 }
@@ -38,6 +41,7 @@ export function testCommand(program: Command): void {
     .argument("<scenario>", "folder with scenario.yaml")
     .option("--claim <id>", "only this claim; may be repeated", (id: string, all: string[]) => [...all, id], [])
     .addOption(worldsOption(WORLDS, LEAST_WORLDS))
+    .addOption(posteriorOption())
     .addOption(seedOption())
     .addOption(workersOption())
     .addOption(jsonOption())
@@ -69,6 +73,7 @@ async function testAction(path: string, options: Options): Promise<void> {
   const began = performance.now();
   const interrupt = onInterrupt();
   const scenario = chosenClaims(await loadScenario(path), options.claim);
+  const posterior = await posteriorAt(options.posterior, scenario);
   const folder = options.json && options.out === undefined ? null : (options.out ?? join("out", scenario.id));
   const made = folder === null ? [] : await writableFolder(folder);
   const shown = options.json ? silent : shownProgress(SHARES);
@@ -81,7 +86,8 @@ async function testAction(path: string, options: Options): Promise<void> {
       atOnce: options.workers * 2,
       progress: shown.update,
       stopped: interrupt.stopped,
-      command: `precedent test ${path}${options.claim.map((id) => ` --claim ${id}`).join("")} --worlds ${options.worlds} --seed ${options.seed}`,
+      ...(posterior ? { posterior, posteriorFile: options.posterior ?? "" } : {}),
+      command: `precedent test ${path}${options.claim.map((id) => ` --claim ${id}`).join("")}${posterior ? ` --posterior ${options.posterior}` : ""} --worlds ${options.worlds} --seed ${options.seed}`,
     });
     shown.stop();
     const report: TestReport = {
@@ -96,7 +102,7 @@ async function testAction(path: string, options: Options): Promise<void> {
         peakMemoryMiB: process.resourceUsage().maxRSS / 1024,
       },
     };
-    const written = folder === null ? "" : await write(folder, report, path, scenario);
+    const written = folder === null ? "" : await write(folder, report, path, scenario, posterior);
     process.stdout.write(
       options.json ? json(report) : ledgerText(report, { columns: columns(), colour: colour(), page: written }),
     );
@@ -114,7 +120,13 @@ async function testAction(path: string, options: Options): Promise<void> {
 }
 
 /** Writes the page, the report and its tables, all whole or none; the page's path. */
-async function write(folder: string, report: TestReport, path: string, scenario: Scenario): Promise<string> {
+async function write(
+  folder: string,
+  report: TestReport,
+  path: string,
+  scenario: Scenario,
+  posterior: Posterior | null,
+): Promise<string> {
   const map = await readFile(join(path, "map.topo.json"), "utf8").then(
     (text) => JSON.parse(text) as object,
     () => undefined,
@@ -124,7 +136,14 @@ async function write(folder: string, report: TestReport, path: string, scenario:
   const html = join(folder, "report.html");
   const points = Object.fromEntries(scenario.places.map((p) => [p.name, p.at]));
   const files: readonly (readonly [string, string])[] = [
-    [html, page(report, map, { points, stories: replayed(scenario, report), data: true })],
+    [
+      html,
+      page(report, map, {
+        points,
+        stories: replayed(scenario, report, posterior ? givenWorlds(posterior) : undefined),
+        data: true,
+      }),
+    ],
     [join(folder, "report.json"), json(report)],
     ...tables(report).map((t) => [join(folder, DATA, t.file), csv(t)] as const),
   ];

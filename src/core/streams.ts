@@ -31,4 +31,6 @@ export const STREAMS = {
   purge: 27,
   ignition: 28,
   neighbour: 29,
+  // 30 to 39 are left for mechanisms
+  posterior: 40,
 } as const;

@@ -258,6 +258,13 @@ export interface TestReport {
   };
   /** Only where the work was stopped before its end: worlds of those asked for that were run. */
   readonly stopped?: { readonly worlds: number; readonly of: number };
+  /** Only where worlds are those that agree with the record up to a date: then everything about the record is in-sample. */
+  readonly given?: {
+    readonly until: string;
+    readonly worlds: number;
+    readonly fitted: readonly string[];
+    readonly file: string;
+  };
   readonly version: string;
   readonly seed: number;
   readonly facts: { readonly total: number; readonly byMark: Readonly<Record<string, number>> };

@@ -1,5 +1,6 @@
 // A pool of threads as an executor.
 import { Piscina } from "piscina";
+import type { AgreementExecutor, AgreementResult } from "../run/agreement.ts";
 import type { Executor } from "../run/ensemble.ts";
 import type { PointExecutor, PointResult } from "../run/points.ts";
 import type { JobResult } from "../run/work.ts";
@@ -8,6 +9,7 @@ import type { Scenario } from "../scenario/scenario.ts";
 export interface Pool {
   readonly execute: Executor;
   readonly executePoints: PointExecutor;
+  readonly executeAgreement: AgreementExecutor;
   readonly close: () => Promise<void>;
 }
 
@@ -22,6 +24,7 @@ export function pool(scenario: Scenario, workers: number): Pool {
   return {
     execute: (job) => threads.run(job) as Promise<JobResult>,
     executePoints: (job) => threads.run(job) as Promise<PointResult>,
+    executeAgreement: (job) => threads.run(job) as Promise<AgreementResult>,
     close: () => threads.destroy(),
   };
 }

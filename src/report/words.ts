@@ -128,7 +128,8 @@ export function runCommand(report: TestReport, id: string, test?: ModelTest): st
   const arm = test?.replay.at(-1)?.flags ?? "";
   const seed = report.seed === DEFAULT_SEED ? "" : ` --seed ${report.seed}`;
   const stamp = report.scenario.runs === undefined ? "" : `@${plain(report.scenario.runs)}`;
-  return `precedent run ${scenarioArgument(report)} --run ${plain(id)}${stamp}${seed}${arm === "" ? "" : ` ${plain(arm)}`}`;
+  const worlds = report.given === undefined ? "" : ` --posterior ${plain(report.given.file)}`;
+  return `precedent run ${scenarioArgument(report)}${worlds} --run ${plain(id)}${stamp}${seed}${arm === "" ? "" : ` ${plain(arm)}`}`;
 }
 
 /** "facts 212 (148 read in a source, …) · unknowns 61 (44 assumed) · 7 forms". */

@@ -9,9 +9,12 @@ import type { World } from "../mechanisms/world.ts";
 /** Replicates of a world lie below this; branches are told apart above it. */
 export const MOST_REPLICATES = 1_048_576;
 
-/** Draws of this world's replicate; of a branch of it where `branch` is above 0. The state as a whole has entity 0. */
-export function runChannels(world: World, replicate: number, branch = 0): Channels {
-  const own = keyedChannels(world, replicate);
+/**
+ * Draws of this world's replicate, or of the replicates that `luck` names block by block; of a branch where `branch` is above 0. The state
+ * as a whole has entity 0.
+ */
+export function runChannels(world: World, replicate: number, branch = 0, luck?: readonly number[]): Channels {
+  const own = luck ? blockChannels(world, luck) : keyedChannels(world, replicate);
   if (branch === 0) return own;
   const anew = keyedChannels(world, replicate + branch * MOST_REPLICATES);
   return {
@@ -25,6 +28,26 @@ export function runChannels(world: World, replicate: number, branch = 0): Channe
         stream === "fall" || (stream === "decisionShock" && slot === 0 && sub === 0 && isSettledLeaning(index));
       return (settled ? own : anew).state(stream, slot, sub, index);
     },
+  };
+}
+
+const SLOTS_PER_DAY = 4;
+
+/** Two blocks of luck a day, by the slot that a draw is named by: that of places, and that of everybody else. */
+function blockChannels(world: World, luck: readonly number[]): Channels {
+  const made = new Map<number, Channels>();
+  const last = luck.length / 2 - 1;
+  const of = (slot: number, other: 0 | 1): Channels => {
+    const number = luck[2 * Math.min(last, Math.floor(slot / SLOTS_PER_DAY)) + other] as number;
+    let channels = made.get(number);
+    if (!channels) made.set(number, (channels = keyedChannels(world, number)));
+    return channels;
+  };
+  return {
+    place: (stream, place, slot, sub, index) => of(slot, 0).place(stream, place, slot, sub, index),
+    member: (stream, member, slot, sub, index) => of(slot, 1).member(stream, member, slot, sub, index),
+    faction: (stream, faction, slot, sub, index) => of(slot, 1).faction(stream, faction, slot, sub, index),
+    state: (stream, slot, sub, index) => of(slot, 1).state(stream, slot, sub, index),
   };
 }
 

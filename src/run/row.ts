@@ -8,7 +8,7 @@ import { guarantorShareOf } from "../mechanisms/contingents.ts";
 import { outsideActors } from "../mechanisms/otherPowers.ts";
 import { observation } from "../mechanisms/observation.ts";
 import { at0, NEVER } from "../mechanisms/state.ts";
-import { TICKS_PER_DAY } from "../mechanisms/step.ts";
+import { lived, reported } from "./reported.ts";
 import type { Run } from "./run.ts";
 
 /** Dates of a row. */
@@ -71,30 +71,18 @@ export function measure(run: Run, days: number): Float64Array {
 
   const key = channel(runKey(world.seed, world.index, run.replicate), STREAMS.countError, 0);
   const at = SERIES.map((name) => seriesAt(name, days));
-  const fresh = 1 - exp(-1 / p.deathLag);
-  const freshArrests = 1 - exp(-1 / p.detainedLag);
-  let dead = 0;
-  let detained = 0;
   for (let t = 0; t < days; t++) {
     const out = state.dayPeople[t] as number;
     row[(at[0] as number) + t] = out * exp(p.countBias + p.countError * normalQuantile(draw(key, t, 0, 0)));
     row[(at[1] as number) + t] = places[t] as number;
-    // after a fall, the totals stay as they were
-    const deaths = t < state.dayDeaths.length && lived(run, t) ? (state.dayDeaths[t] as number) : at0(state.deaths);
-    const arrests = lived(run, t) ? (state.dayArrests[t] as number) : at0(state.arrests);
-    dead += (deaths - dead) * fresh;
-    detained += (arrests - detained) * freshArrests;
-    row[(at[2] as number) + t] = dead;
-    row[(at[3] as number) + t] = detained;
+    row[(at[2] as number) + t] = reported(run, state.dayDeaths, at0(state.deaths), p.deathLag, t);
+    row[(at[3] as number) + t] = reported(run, state.dayArrests, at0(state.arrests), p.detainedLag, t);
     row[(at[4] as number) + t] = lived(run, t) ? (state.dayControl[t] as number) : at0(state.nationalControl);
     row[(at[5] as number) + t] = lived(run, t) ? (state.daySurvival[t] as number) : at0(state.survival);
     row[(at[6] as number) + t] = out;
   }
   return row;
 }
-
-/** Whether day t was simulated to its end. */
-const lived = (run: Run, t: number): boolean => run.tick >= (t + 1) * TICKS_PER_DAY;
 
 /** Places with protest seen, by day. */
 function placesSeen({ world, state }: Run, days: number): Float64Array {

@@ -18,6 +18,8 @@ export interface Run {
   readonly replicate: number;
   /** 0, or which of the futures after a fork this is. */
   readonly branch: number;
+  /** Luck in blocks: by day, first that of places, then everybody else's; the last two go on. Absent: all as the replicate says. */
+  readonly luck?: readonly number[];
   readonly state: State;
   readonly log: RunLog;
   /** Next tick to simulate. */
@@ -63,7 +65,7 @@ export const DATE_FIELDS = [
 ] as const;
 
 /** A run at the scenario's start: everybody quiet, all ground held. */
-export function startRun(world: World, replicate: number, detailed = false): Run {
+export function startRun(world: World, replicate: number, detailed = false, luck?: readonly number[]): Run {
   const state = createState(shapeOf(world));
   const n = world.places.length;
   for (let d = 0; d < n; d++)
@@ -89,7 +91,7 @@ export function startRun(world: World, replicate: number, detailed = false): Run
     picture[0] = state.survival[0] as number;
     picture[2] = 1;
   }
-  return { world, replicate, branch: 0, state, log: new RunLog(detailed), tick: 0 };
+  return { world, replicate, branch: 0, ...(luck ? { luck } : {}), state, log: new RunLog(detailed), tick: 0 };
 }
 
 /**
@@ -101,6 +103,7 @@ export function fork(run: Run, world: World = run.world, branch: number = run.br
     world,
     replicate: run.replicate,
     branch,
+    ...(run.luck ? { luck: run.luck } : {}),
     state: createState(shapeOf(world), run.state.data),
     log: new RunLog(run.log.detailed, run.log),
     tick: run.tick,
@@ -143,11 +146,11 @@ export function advance(
 }
 
 /** A moment to move through a run with. */
-export const momentsOf = ({ world, state, log, replicate, branch }: Run): Moment => ({
+export const momentsOf = ({ world, state, log, replicate, branch, luck }: Run): Moment => ({
   world,
   state,
   log,
-  draws: runChannels(world, replicate, branch),
+  draws: runChannels(world, replicate, branch, luck),
   time: 0,
   dt: 0,
   slot: 0,

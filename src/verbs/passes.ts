@@ -66,3 +66,12 @@ export function sizesFor(worlds: number): Sizes {
     widthsFutures: 400,
   };
 }
+
+/**
+ * The same where only so many worlds are given: each asked everything, none twice, as there are no more independent ones. Other widths of
+ * the ranges would be other worlds, of which the record has not been asked.
+ */
+export function givenSizes(worlds: number, given: number): Sizes {
+  const all = Math.min(worlds, given);
+  return { ...sizesFor(all), worlds: all, paired: all, calm: all, widths: 0, widthsPaired: 0 };
+}

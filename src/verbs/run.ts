@@ -13,7 +13,7 @@ import { NEVER } from "../mechanisms/state.ts";
 import { TICKS_PER_DAY } from "../mechanisms/step.ts";
 import type { Intervention, Scenario } from "../scenario/scenario.ts";
 import { calmGain, CALM_GAIN } from "../world/calm.ts";
-import { compiler, compileWorld, PLAN } from "../world/compile.ts";
+import { compiler, compileWorld, PLAN, type GivenWorlds, type Plan } from "../world/compile.ts";
 import { runName, type RunId } from "./runId.ts";
 
 export { parseRunId, type RunId } from "./runId.ts";
@@ -52,9 +52,10 @@ export function single(
   id: RunId,
   seed: number,
   replay: Replay = { given: "", sets: [] },
+  worlds?: GivenWorlds,
 ): SingleRun | null {
   const compiled = compiler(scenario);
-  const plan = { ...PLAN, seed };
+  const plan: Plan = { ...PLAN, seed, ...(worlds ? { given: worlds } : {}) };
   const drawn = compileWorld(compiled, plan, id.world, replay.given === "" ? replay.sets : []);
   let run = startRun(drawn, id.replicate, true);
   if (replay.given !== "") {
@@ -110,6 +111,8 @@ export interface OutcomeSummary {
 }
 
 export interface RunOptions {
+  /** Instead of worlds as drawn. */
+  readonly given?: GivenWorlds;
   readonly worlds: number;
   readonly seed: number;
   readonly execute: Executor;
@@ -130,7 +133,7 @@ export interface Outcomes {
 export async function outcomes(scenario: Scenario, options: RunOptions): Promise<Outcomes> {
   const result = await runEnsemble(
     {
-      plan: { ...PLAN, seed: options.seed },
+      plan: { ...PLAN, seed: options.seed, ...(options.given ? { given: options.given } : {}) },
       worlds: Array.from({ length: options.worlds }, (_, i) => i),
       replicates: [0, 1],
       branches: [0, 1],

@@ -19,7 +19,8 @@ import { LARGE } from "../run/outcomes.ts";
 import { recordResult } from "../ledger/recordResult.ts";
 import type { ClaimResult, ModelTest, TestReport, TestResult } from "../ledger/result.ts";
 import { overview } from "./overview.ts";
-import { LEAST_WORLDS, sizesFor, type Sizes } from "./passes.ts";
+import { givenSizes, LEAST_WORLDS, sizesFor, type Sizes } from "./passes.ts";
+import { givenRecord, givenWorlds, type Posterior } from "./posterior.ts";
 import { Stopped } from "../run/ensemble.ts";
 import { allResults, runPasses, type Pass, type Passes, type PassOptions } from "./runPasses.ts";
 
@@ -28,6 +29,9 @@ export interface TestOptions extends PassOptions {
   readonly seed: number;
   /** Shown as the command that reproduces the report. */
   readonly command: string;
+  /** Worlds that agree with the record, instead of worlds as drawn, and the file that they came from. */
+  readonly posterior?: Posterior;
+  readonly posteriorFile?: string;
 }
 
 /** The report without its `timing`, and what the work came to. */
@@ -42,8 +46,9 @@ export interface Tested {
 /** Runs a scenario's claims. When stopped, the ledger rests on the first worlds and says so; throws Stopped when they are too few. */
 export async function test(scenario: Scenario, options: TestOptions): Promise<Tested> {
   const compiled = compiler(scenario);
-  const plan: Plan = { ...PLAN, seed: options.seed };
-  const sizes = sizesFor(options.worlds);
+  const { posterior } = options;
+  const plan: Plan = { ...PLAN, seed: options.seed, ...(posterior ? { given: givenWorlds(posterior) } : {}) };
+  const sizes = posterior ? givenSizes(options.worlds, posterior.worlds.length) : sizesFor(options.worlds);
   const plans = contrastPlans(scenario);
   const passes = await runPasses(plan, sizes, plans, options);
   const { accepted, rejected } = passes.base.result;
@@ -86,7 +91,8 @@ export async function test(scenario: Scenario, options: TestOptions): Promise<Te
   const all = allResults(passes);
   const sum = (of: (r: JobResult) => number): number => all.reduce((total, r) => total + of(r), 0);
   const about = overview(scenario, compiled, options.seed, options.command);
-  const marked = early ? stoppedEarly(about, accepted.length + rejected.length, sizes.worlds) : about;
+  const told = posterior ? givenTo(about, posterior, options.posteriorFile ?? "") : about;
+  const marked = early ? stoppedEarly(told, accepted.length + rejected.length, sizes.worlds) : told;
   return {
     report: { ...marked, prior, claims },
     runs: sum((r) => r.runs),
@@ -100,6 +106,21 @@ export async function test(scenario: Scenario, options: TestOptions): Promise<Te
 function stoppedEarly<T extends { readonly scenario: TestReport["scenario"] }>(about: T, worlds: number, of: number) {
   const title = `${about.scenario.title} (stopped early: rests on the first ${worlds} of ${of} worlds, and claims on fewer)`;
   return { ...about, scenario: { ...about.scenario, title }, stopped: { worlds, of } };
+}
+
+/** The same for a ledger that rests on the record. */
+function givenTo<T extends { readonly scenario: TestReport["scenario"] }>(
+  about: T,
+  posterior: Posterior,
+  file: string,
+) {
+  const { until, worlds, fitted } = posterior;
+  const title = `${about.scenario.title} (${givenRecord(posterior)})`;
+  return {
+    ...about,
+    scenario: { ...about.scenario, title },
+    given: { until: until.text, worlds: worlds.length, fitted, file },
+  };
 }
 
 /** Worlds worth watching for what is used: some with a deployment, a request, a crisis, and the first few. */

@@ -33,6 +33,26 @@ export interface Plan {
   readonly shocked: boolean;
   /** Factor on the number of sub-steps of the flows, 1 as shipped. */
   readonly refine: number;
+  /** Worlds given one by one instead of drawn, as a posterior leaves them. */
+  readonly given?: GivenWorlds;
+}
+
+/** World `index` is the point `index`; the luck of its runs is the plan's, as for any other world. */
+export interface GivenWorlds {
+  /** Point-major: coordinates 0..1 of every column, then of the places' luck. */
+  readonly points: Float64Array;
+}
+
+/** Draws of luck that a place has: of its hardship, its share of the shock, its sites. */
+const PLACE_DRAWS = 4;
+
+/** Coordinates of a given world: its columns, then its places' luck. */
+export const pointLength = ({ columns, entities }: Pick<Compiler, "columns" | "entities">): number =>
+  columns.length + PLACE_DRAWS * entities.length;
+
+function givenPoint(compiled: Compiler, { points }: GivenWorlds, index: number): Float64Array {
+  const k = pointLength(compiled);
+  return points.subarray(index * k, (index + 1) * k);
 }
 
 export const PLAN: Plan = { seed: 1, design: "independent", worlds: 0, width: 1, shocked: true, refine: 1 };
@@ -80,7 +100,9 @@ const MOST_OFFERED = 0.9;
 const MOST_POWER = 0.9;
 
 /** Design coordinates 0..1 of a world, by column. */
-export function coordinates({ hashes }: Compiler, plan: Plan, index: number): Float64Array {
+export function coordinates(compiled: Compiler, plan: Plan, index: number): Float64Array {
+  const { hashes } = compiled;
+  if (plan.given) return givenPoint(compiled, plan.given, index).subarray(0, hashes.length);
   return designPoints(plan.design, plan.seed, index, hashes, plan.worlds);
 }
 
@@ -88,10 +110,14 @@ type Drawn = Record<string, Record<string, number | string>>;
 
 /** World `index` of a plan, with interventions applied to what was drawn. */
 export function compileWorld(compiled: Compiler, plan: Plan, index: number, sets: readonly Intervention[] = []): World {
-  return compileValues(compiled, plan, index, drawnValues(compiled, plan, index), sets);
+  const point = plan.given ? givenPoint(compiled, plan.given, index) : undefined;
+  return compileValues(compiled, plan, index, drawnValues(compiled, plan, index), sets, point);
 }
 
-/** The world at given design coordinates (0..1, by column), with the luck of world `index`: that of its places and of its runs. */
+/**
+ * The world at given design coordinates (0..1, by column), with the luck of world `index`: that of its runs, and of its places unless
+ * the coordinates go on with it.
+ */
 export function compileWorldAt(
   compiled: Compiler,
   plan: Plan,
@@ -99,7 +125,7 @@ export function compileWorldAt(
   at: ArrayLike<number>,
   sets: readonly Intervention[] = [],
 ): World {
-  return compileValues(compiled, plan, index, valuesAt(compiled, plan, at), sets);
+  return compileValues(compiled, plan, index, valuesAt(compiled, plan, at), sets, at);
 }
 
 function compileValues(
@@ -108,6 +134,7 @@ function compileValues(
   index: number,
   values: Drawn,
   sets: readonly Intervention[],
+  point?: ArrayLike<number>,
 ): World {
   const p: Drawn = { ...values };
   for (const set of sets) {
@@ -123,6 +150,7 @@ function compileValues(
     index,
     p,
     sets.filter((s): s is Directive => !("set" in s)),
+    point,
   );
 }
 
@@ -166,7 +194,14 @@ function put(p: Drawn, path: string, value: number | string): void {
   (p[group] as Record<string, number | string>)[name] = value;
 }
 
-function build(compiled: Compiler, plan: Plan, index: number, p: Drawn, directives: readonly Directive[]): World {
+function build(
+  compiled: Compiler,
+  plan: Plan,
+  index: number,
+  p: Drawn,
+  directives: readonly Directive[],
+  point: ArrayLike<number> | undefined,
+): World {
   const { scenario, entities, distance } = compiled;
   const n = scenario.places.length;
   const value = (group: string, name: string): number => p[group]?.[name] as number;
@@ -175,8 +210,13 @@ function build(compiled: Compiler, plan: Plan, index: number, p: Drawn, directiv
   const capital = indexOf(scenario.state.capital);
   const drawn = { p };
   const key = runKey(plan.seed, index, 0);
+  const own = point && point.length >= pointLength(compiled) ? point : null;
   const placeNormal = (d: number, what: number): number =>
-    normalQuantile(draw(channel(key, STREAMS.placeEffect, entities[d] as number), 0, 0, what));
+    normalQuantile(
+      own
+        ? (own[compiled.columns.length + PLACE_DRAWS * d + what] as number)
+        : draw(channel(key, STREAMS.placeEffect, entities[d] as number), 0, 0, what),
+    );
 
   const people = Float64Array.from(scenario.places, (place) => place.people.value);
   const adults = value("scenario", "adults");

@@ -30,8 +30,10 @@ const RECORD: readonly (readonly [string, number])[] = [
   ["mirror", 24],
   ["parliament", 25],
   ["hostAccepts", 26],
-  ["ignition", 27],
-  ["neighbour", 28],
+  ["purge", 27],
+  ["ignition", 28],
+  ["neighbour", 29],
+  ["posterior", 40],
 ];
 
 /** What is wrong with a registry beside the record. */

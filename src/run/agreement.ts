@@ -1,0 +1,86 @@
+// How well runs agree with a record: the log-likelihood of its reports under each, and what would be reported later. One piece of such work,
+// as plain data in and out, as in work.ts.
+import { channel, runKey } from "../core/keyed.ts";
+import { STREAMS } from "../core/streams.ts";
+import { isCalm } from "../world/calm.ts";
+import { compileWorldAt, pointLength, type Compiler, type Plan } from "../world/compile.ts";
+import { ceiling, drawReport, dueAt, logDensity, type Report } from "./reports.ts";
+import { advance, startRun, type Run } from "./run.ts";
+
+export interface AgreementJob {
+  readonly plan: Plan;
+  /** Point-major: coordinates 0..1 of every column, then of the places' luck. */
+  readonly points: Float64Array;
+  /** Point-major: luck in blocks, as runs take it. */
+  readonly luck: Int32Array;
+  /** By point: the log-likelihood below which the answer no longer matters. */
+  readonly least: Float64Array;
+  readonly reports: readonly Report[];
+  /** Reports of later, whose densities and draws are asked for run by run. */
+  readonly later: readonly Report[];
+}
+
+export interface AgreementResult {
+  /** By point; -Infinity where the world is not calm or fell short of its `least`. */
+  readonly logLikelihood: Float64Array;
+  /** Point-major, then report of later: log-density of the report, and what this run would have reported. */
+  readonly laterDensity: Float64Array;
+  readonly laterDrawn: Float64Array;
+  readonly ticks: number;
+}
+
+export type AgreementExecutor = (job: AgreementJob) => Promise<AgreementResult>;
+
+/** Index of a world whose runs are named by their luck, away from those of ensembles. */
+const APART = 0x40000000;
+
+/** Blocks of luck up to a day: two a day. */
+export const blocksTo = (day: number): number => 2 * Math.ceil(day);
+
+export function workAgreement(compiled: Compiler, job: AgreementJob): AgreementResult {
+  const n = job.least.length;
+  const k = pointLength(compiled);
+  const blocks = job.luck.length / Math.max(1, n);
+  const m = job.later.length;
+  const logLikelihood = new Float64Array(n).fill(-Infinity);
+  const laterDensity = new Float64Array(n * m);
+  const laterDrawn = new Float64Array(n * m);
+  let ticks = 0;
+  for (let i = 0; i < n; i++) {
+    const world = compileWorldAt(compiled, job.plan, APART, job.points.subarray(i * k, (i + 1) * k));
+    if (!isCalm(world)) continue;
+    const luck = Array.from(job.luck.subarray(i * blocks, (i + 1) * blocks));
+    const run = startRun(world, 0, false, luck);
+    logLikelihood[i] = agreement(run, job.reports, job.least[i] as number);
+    if (m > 0) {
+      const key = channel(runKey(world.seed, APART, luck.at(-1) as number), STREAMS.posterior, 1);
+      inOrder(job.later).forEach(([report, r]) => {
+        advance(run, dueAt(report));
+        laterDensity[i * m + r] = logDensity(run, report);
+        laterDrawn[i * m + r] = drawReport(run, report, channel(key, 0, r));
+      });
+    }
+    ticks += run.tick;
+  }
+  return { logLikelihood, laterDensity, laterDrawn, ticks };
+}
+
+/** Reports in the order in which they fall due, with their places in the list. */
+export const inOrder = (reports: readonly Report[]): (readonly [Report, number])[] =>
+  reports.map((report, r) => [report, r] as const).sort(([a], [b]) => dueAt(a) - dueAt(b));
+
+/** Log-likelihood of reports, running on as they fall due; -Infinity as soon as it cannot reach `least` any more. */
+export function agreement(run: Run, reports: readonly Report[], least: number): number {
+  let total = 0;
+  let best = 0;
+  const ordered = inOrder(reports).map(([report]) => ({ report, most: ceiling(run.world, report) }));
+  for (const { most } of ordered) best += most;
+  for (const { report, most } of ordered) {
+    advance(run, dueAt(report));
+    const own = logDensity(run, report);
+    total += own;
+    best += own - most;
+    if (best < least) return -Infinity;
+  }
+  return total;
+}

@@ -1,0 +1,192 @@
+// The dated record as reports that a run can be held against, each with its error model: how likely is this report, or this silence, if the
+// run is what happened? Counts err on the log scale by countBias and countError, places by placeError, dates by some hours; deaths and
+// arrests are reported late (deathLag, detainedLag). Where the record gives two ends, a quarter of the distance is added to the spread.
+// One report in twenty is wrong altogether: anything from nothing to everything. All densities integrate to one, so that records can be drawn.
+import { draw, type Key } from "../core/keyed.ts";
+import { log } from "../core/log.ts";
+import { normalCdf, normalPdf, normalQuantile } from "../core/normal.ts";
+import { observation } from "../mechanisms/observation.ts";
+import { at0, NEVER } from "../mechanisms/state.ts";
+import { TICKS_PER_DAY } from "../mechanisms/step.ts";
+import type { World } from "../mechanisms/world.ts";
+import { OBSERVABLES } from "../scenario/outcomes.ts";
+import type { RecordEntry, Scenario } from "../scenario/scenario.ts";
+import { placesSeen, reported } from "./reported.ts";
+import type { DATES } from "./row.ts";
+import type { Run } from "./run.ts";
+
+/** What is reported by number, and on which scale it errs. */
+const COUNTED = ["people", "dead", "detained", "troops"] as const;
+type Numbered = (typeof COUNTED)[number] | "regions";
+
+export type Report =
+  /** A day's figure, or the force's size at a moment. */
+  | {
+      readonly kind: "number";
+      readonly id: string;
+      readonly outcome: Numbered;
+      readonly at: number;
+      readonly low: number;
+      readonly high: number;
+    }
+  /** Something happened, between `low` and `high`, days since the start. */
+  | { readonly kind: "date"; readonly id: string; readonly outcome: Dated; readonly low: number; readonly high: number }
+  /** Nothing was heard of it up to then. */
+  | { readonly kind: "silence"; readonly id: string; readonly outcome: Dated; readonly until: number };
+
+export type Dated = (typeof DATES)[number];
+
+/** Every report is wrong altogether with this chance: assumed; a record of twenty entries has one that is. */
+export const GROSS = 0.05;
+/**
+ * Spread of dates, d, and of the log of totals of dead, detained and troops: assumed. Two spreads are what the page of the record takes for a
+ * match: a day, a factor of two. Hours in the record are often guesses, decisions come in slots of six hours, totals are corrected for weeks.
+ */
+export const DATE_SPREAD = 0.5;
+export const TOTAL_SPREAD = 0.35;
+/** How long after a moment a run goes on, d, so that dates that were reported too early are known: three spreads. */
+export const BEYOND = 3 * DATE_SPREAD;
+
+const isNumbered = (name: string): name is Numbered =>
+  name === "regions" || (COUNTED as readonly string[]).includes(name);
+
+/** What can be dated and kept silent about: every dated observable, and the incumbent's fall. */
+export const DATED: readonly Dated[] = [
+  ...OBSERVABLES.filter((o) => o.unit === "date").map((o) => o.name as Dated),
+  "fallen",
+];
+
+export interface Reports {
+  readonly reports: readonly Report[];
+  /** Entries of the time that have no error model. */
+  readonly without: readonly string[];
+}
+
+/**
+ * What the record says after `from` and up to `until`, days since the start, everything dated by its middle and a day's figure by the
+ * day's end; and of what it had not spoken by `until`. Events reported by `from` are not asked about again.
+ */
+export function reportsOf(scenario: Scenario, from: number, until: number): Reports {
+  const reports: Report[] = [];
+  const without: string[] = [];
+  const spoken = new Set<string>();
+  for (const entry of scenario.record) {
+    const { id, outcome, low, high } = entry;
+    const when = momentOf(entry);
+    if (when === null) continue;
+    if (entry.unit === "d" && isDated(outcome)) {
+      if (when <= until) spoken.add(outcome);
+      if (when > from && when <= until) reports.push({ kind: "date", id, outcome, low, high });
+    } else if (when > from && when <= until) {
+      if (isNumbered(outcome)) reports.push({ kind: "number", id, outcome, at: when, low, high });
+      else without.push(id);
+    }
+    // a fall that the record dates only by a yes is not asked about
+    if (outcome === "fallen" && high > 0) spoken.add("fallen");
+  }
+  for (const outcome of DATED)
+    if (!spoken.has(outcome)) reports.push({ kind: "silence", id: `no ${outcome}`, outcome, until });
+  return { reports, without };
+}
+
+const isDated = (name: string): name is Dated => (DATED as readonly string[]).includes(name);
+
+function momentOf({ outcome, unit, at, low, high }: RecordEntry): number | null {
+  if (unit === "d" && isDated(outcome)) return (low + high) / 2;
+  if (at === null) return null;
+  return isNumbered(outcome) && outcome !== "troops" ? Math.floor(at) + 1 : at;
+}
+
+/** Day up to which a run must have come before a report can be held against it. */
+export function dueAt(report: Report): number {
+  const when =
+    report.kind === "number" ? report.at : report.kind === "date" ? report.high + BEYOND : report.until + BEYOND;
+  return Math.ceil(when * TICKS_PER_DAY) / TICKS_PER_DAY;
+}
+
+/** Centre and spread of a report of a number, and how far reports that are wrong altogether may reach; on the scale it errs on. */
+function numbered(
+  run: Run,
+  report: Report & { readonly kind: "number" },
+): { centre: number; spread: number; reach: number } {
+  const { world, state } = run;
+  const p = observation.of(world);
+  const day = Math.ceil(report.at) - 1;
+  const gap = (report.high - report.low) / 4;
+  if (report.outcome === "regions")
+    return { centre: placesSeen(run, day), spread: p.placeError + gap, reach: world.places.length };
+  const wide = (log(report.high + 1) - log(report.low + 1)) / 4;
+  const reach = log(world.totalPeople + 1);
+  const total = { spread: TOTAL_SPREAD + wide, reach };
+  switch (report.outcome) {
+    case "people":
+      return { centre: log((state.dayPeople[day] as number) + 1) + p.countBias, spread: p.countError + wide, reach };
+    case "troops":
+      return { centre: log(at0(state.troops) + 1), ...total };
+    case "dead":
+      return { centre: log(reported(run, state.dayDeaths, at0(state.deaths), p.deathLag, day) + 1), ...total };
+    case "detained":
+      return { centre: log(reported(run, state.dayArrests, at0(state.arrests), p.detainedLag, day) + 1), ...total };
+  }
+}
+
+/** Where a reported number lies on the scale it errs on: places as they are, counts as ln(1 + count). */
+export const scaled = (outcome: Numbered, value: number): number => (outcome === "regions" ? value : log(value + 1));
+const middleOf = ({ low, high }: { readonly low: number; readonly high: number }): number => (low + high) / 2;
+const dateSpread = ({ low, high }: { readonly low: number; readonly high: number }): number =>
+  DATE_SPREAD + (high - low) / 4;
+
+/** Log of the chance, or of the density on the report's own scale (ln count, places, days), of a report under a run that has come to `dueAt`. */
+export function logDensity(run: Run, report: Report): number {
+  if (report.kind === "number") {
+    const { centre, spread, reach } = numbered(run, report);
+    const z = (scaled(report.outcome, middleOf(report)) - centre) / spread;
+    return log(((1 - GROSS) * normalPdf(z)) / spread + GROSS / reach);
+  }
+  const date = dateOf(run, report.outcome);
+  return report.kind === "date"
+    ? logDateDensity(run.world.days, date, report)
+    : log(chanceOfSilence(run.world.days, date, report.until));
+}
+
+function logDateDensity(days: number, date: number, report: Report & { readonly kind: "date" }): number {
+  const spread = dateSpread(report);
+  const z = (middleOf(report) - date) / spread;
+  return log((date === NEVER ? 0 : ((1 - GROSS) * normalPdf(z)) / spread) + GROSS / 2 / days);
+}
+
+/** Half of the reports that are wrong altogether don't come, the others come at any time. */
+function chanceOfSilence(days: number, date: number, until: number): number {
+  const right = date === NEVER ? 1 : 1 - normalCdf((until - date) / DATE_SPREAD);
+  return (1 - GROSS) * right + GROSS * (1 - until / days / 2);
+}
+
+/** The largest that `logDensity` can come to in this world: no run of it agrees better with the report. */
+export function ceiling(world: World, report: Report): number {
+  if (report.kind === "silence") return 0;
+  const p = observation.of(world);
+  if (report.kind === "date") return log(((1 - GROSS) * normalPdf(0)) / dateSpread(report) + GROSS / 2 / world.days);
+  const places = report.outcome === "regions";
+  const wide = (places ? report.high - report.low : log(report.high + 1) - log(report.low + 1)) / 4;
+  const own = places ? p.placeError : report.outcome === "people" ? p.countError : TOTAL_SPREAD;
+  const reach = places ? world.places.length : log(world.totalPeople + 1);
+  return log(((1 - GROSS) * normalPdf(0)) / (own + wide) + GROSS / reach);
+}
+
+const dateOf = ({ state }: Run, name: Dated): number => at0(name === "deployed" ? state.deployChosen : state[name]);
+
+/**
+ * What would be reported of a run in place of this report, errors and all, on the report's own scale; dates that are never reported, and
+ * silence itself, are Infinity where nothing is heard.
+ */
+export function drawReport(run: Run, report: Report, key: Key): number {
+  const [wrong, u, v] = [draw(key, 0, 0, 0) < GROSS, draw(key, 0, 0, 1), draw(key, 0, 0, 2)];
+  if (report.kind === "number") {
+    const { centre, spread, reach } = numbered(run, report);
+    return wrong ? u * reach : centre + spread * normalQuantile(u);
+  }
+  if (wrong) return u < 0.5 ? Infinity : v * run.world.days;
+  const date = dateOf(run, report.outcome);
+  const spread = report.kind === "date" ? dateSpread(report) : DATE_SPREAD;
+  return date === NEVER ? Infinity : date + spread * normalQuantile(u);
+}

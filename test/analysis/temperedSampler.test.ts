@@ -1,0 +1,109 @@
+// The sampler against a posterior that is known, and its ranks over many records: seeds are fixed, error rates are said where they apply.
+import { describe, expect, test } from "vitest";
+import { lieOf, propose, PROPOSALS } from "../../src/analysis/proposals.ts";
+import { drawAnew, temperedSampler, type Sampled } from "../../src/analysis/temperedSampler.ts";
+import { channel, seedKey } from "../../src/core/keyed.ts";
+import { normalQuantile } from "../../src/core/normal.ts";
+import { BLOCKS, DIMENSIONS, evaluateToy, logEvidence, posterior } from "./conjugate.ts";
+import { ranksOfToy, unevenness } from "./calibration.ts";
+
+const SEEN = [1.5, -0.8, 2.2];
+const fit = (seed: number, particles = 300): Promise<Sampled> =>
+  temperedSampler({
+    dimensions: DIMENSIONS,
+    blocks: BLOCKS,
+    particles,
+    first: 2 * particles,
+    seed,
+    evaluate: evaluateToy(SEEN),
+  });
+const mean = (x: readonly number[]): number => x.reduce((s, v) => s + v, 0) / x.length;
+const variance = (x: readonly number[]): number => mean(x.map((v) => (v - mean(x)) ** 2)) * (x.length / (x.length - 1));
+
+describe("the conjugate toy", () => {
+  test("mean, variance, evidence and worth over 20 seeds (each within 4 standard errors; worth within a factor of 2)", async () => {
+    const fits: Sampled[] = [];
+    for (let seed = 0; seed < 20; seed++) fits.push(await fit(seed));
+    const worth = mean(fits.map((f) => f.size.worth));
+    const ratios: number[] = [];
+    SEEN.forEach((y, c) => {
+      const known = posterior(y);
+      const scores = fits.map((f) => f.particles.map((p) => normalQuantile(p.at[c] as number)));
+      const means = scores.map(mean);
+      expect(Math.abs(mean(means) - known.mean)).toBeLessThan(4 * Math.sqrt(known.variance / (20 * worth)));
+      // the spread of one fit's particles about their own mean falls short by the mean's own variance
+      const short = 1 - 1 / worth;
+      expect(Math.abs(mean(scores.map(variance)) / known.variance / short - 1)).toBeLessThan(
+        4 * Math.sqrt(2 / (20 * worth)),
+      );
+      ratios.push(variance(means) / (known.variance / worth));
+    });
+    // 57 degrees of freedom: beyond a factor of 2 with a chance below .001 if the worth is right
+    expect(mean(ratios)).toBeGreaterThan(0.5);
+    expect(mean(ratios)).toBeLessThan(2);
+    const evidence = fits.map((f) => f.logEvidence);
+    expect(Math.abs(mean(evidence) - logEvidence(SEEN))).toBeLessThan(4 * Math.sqrt(variance(evidence) / 20) + 0.05);
+  }, 60_000);
+  test("equal seeds give equal particles; 0 is a seed", async () => {
+    const [a, b, c] = [await fit(0, 40), await fit(0, 40), await fit(1, 40)];
+    expect(a).toEqual(b);
+    expect(a.particles).not.toEqual(c.particles);
+  });
+  test("ranks of the true values among draws are even: chi-squared, fixed seeds, .001", async () => {
+    expect(unevenness(await ranksOfToy(60, 150, 7), 8)).toBeLessThan(24.3); // 7 degrees of freedom
+  }, 60_000);
+  test("the check of ranks can fail: a likelihood that is too sure of itself is found out", async () => {
+    expect(unevenness(await ranksOfToy(60, 150, 7, 6), 8)).toBeGreaterThan(24.3);
+  }, 60_000);
+});
+
+describe("moves", () => {
+  test("moves that say nothing of gain leave uniform points uniform", () => {
+    const n = 4000;
+    const lie = { mean: Float64Array.of(0, 0), spread: Float64Array.of(1, 1) };
+    const start = (i: number): Float64Array => Float64Array.of((i + 0.5) / n, 1 - (i + 0.5) / n);
+    const moved = Array.from({ length: n }, (_, i) =>
+      propose(channel(seedKey(3), 905, i), { at: start(i), luck: [0, 0] }, { step: 0.6, part: 0.5 }, lie, i),
+    );
+    for (const [kind] of PROPOSALS.entries()) expect(moved.some((m) => m.kind === kind)).toBe(true);
+    for (const m of moved) expect(m.gain).toBeCloseTo(0, 12);
+    for (const c of [0, 1]) {
+      const u = moved.map((m) => m.at[c] as number);
+      expect(Math.abs(mean(u) - 0.5)).toBeLessThan(4 * Math.sqrt(1 / 12 / n));
+      expect(Math.abs(variance(u) - 1 / 12)).toBeLessThan(4 * Math.sqrt(1 / 180 / n));
+    }
+  });
+  test("steps about where the particles lie are right by their gain: weighing by it gives uniform points back", () => {
+    const n = 20000;
+    const lie = { mean: Float64Array.of(0.4), spread: Float64Array.of(0.8) };
+    let [sum, mass, squares] = [0, 0, 0];
+    for (let i = 0; i < n; i++) {
+      // a whole new draw: its density is the normal of the lie, and the gain must turn it back into the prior
+      const from = { at: Float64Array.of(0.5), luck: [0, 0] };
+      const m = propose(channel(seedKey(4), 906, i), from, { step: 1, part: 0 }, lie, i);
+      if (PROPOSALS[m.kind] !== "step") continue;
+      const w = Math.exp(m.gain);
+      sum += w * (m.at[0] as number);
+      squares += w * w;
+      mass += w;
+    }
+    expect(Math.abs(sum / mass - 0.5)).toBeLessThan((4 * 0.29 * Math.sqrt(squares)) / mass);
+  });
+  test("where the record says nothing the lie is the prior", () => {
+    const still = Array.from({ length: 400 }, (_, i) => ({ at: Float64Array.of((i + 0.5) / 400) }));
+    expect(lieOf(still, 400)).toEqual({ mean: Float64Array.of(0), spread: Float64Array.of(1) });
+  });
+});
+
+test("drawing anew gives each as often as its share says, up to one", () => {
+  const drawn = drawAnew(["a", "b", "c"], Float64Array.of(0.5, 0.3, 0.2), 10, 0.4);
+  expect(drawn.join("")).toBe("aaaaabbbcc");
+  expect(drawAnew(["a", "b"], Float64Array.of(0, 1), 3, 0.99)).toEqual(["b", "b", "b"]);
+});
+
+test("no draw with a likelihood is an error", async () => {
+  const evaluate = (asked: readonly unknown[]) => Promise.resolve(new Float64Array(asked.length).fill(-Infinity));
+  await expect(
+    temperedSampler({ dimensions: 2, blocks: 1, particles: 4, first: 8, seed: 1, evaluate }),
+  ).rejects.toThrow(RangeError);
+});
