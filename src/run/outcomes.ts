@@ -92,15 +92,6 @@ const firstShock = (world: World): number => Math.min(world.days, ...world.shock
 /** Outcomes that are known only when a run is followed beyond its horizon; NaN where it was not followed far enough. */
 export const FOLLOWED_OUTCOMES: ReadonlySet<string> = new Set(["troopsAfter30", "troopDays", "guarantorCost"]);
 
-/** Outcomes of the years after, in the states around: their crises are simulated where they are asked for. */
-export const REGION_OUTCOMES: ReadonlySet<string> = new Set([
-  "regionUnrest",
-  "regionFramed",
-  "regionRequested",
-  "regionDeployed",
-  "secondDeployment",
-]);
-
 /** Yes/no outcomes that, once they have happened, stay so: a run need not go on to know them. */
 const LASTING = new Set([
   "requested",
