@@ -159,15 +159,6 @@ export function followedTo(name: string, from: number, days: number): number | n
   return day > days ? day : null;
 }
 
-/** Outcomes of the years after, in the states around: their crises are simulated where they are asked for. */
-export const REGION_OUTCOMES: ReadonlySet<string> = new Set([
-  "regionUnrest",
-  "regionFramed",
-  "regionRequested",
-  "regionDeployed",
-  "secondDeployment",
-]);
-
 /** Yes/no outcomes that, once they have happened, stay so: a run need not go on to know them. */
 const LASTING = new Set([
   "requested",
