@@ -25,7 +25,8 @@ export const COMMANDS: readonly Listed[] = [
   {
     name: "compare",
     usage: "[options] <scenario>",
-    description: "a change against the world as drawn, in worlds that share every draw; with --run in one world, as two stories",
+    description:
+      "a change against the world as drawn, in worlds that share every draw; with --run in one world, as two stories",
     load: async () => (await import("./compare.ts")).compareCommand,
   },
   {

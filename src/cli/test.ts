@@ -46,7 +46,10 @@ export function testCommand(program: Command): void {
     .addOption(workersOption())
     .addOption(jsonOption())
     .option("--out <dir>", "folder for report.html, report.json and data/*.csv (default: out/<scenario>)")
-    .addHelpText("after", "\nExamples:\n  precedent test scenarios/kazakhstan-2022 --worlds 1000 --seed 7\n  precedent test scenarios/kazakhstan-2022 --claim C11\n")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  precedent test scenarios/kazakhstan-2022 --worlds 1000 --seed 7\n  precedent test scenarios/kazakhstan-2022 --claim C11\n",
+    )
     .action((path: string, options: Options) => testAction(path, options));
 }
 

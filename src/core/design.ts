@@ -15,7 +15,13 @@ export function designPoint(kind: DesignKind, seed: number, world: number, colum
 }
 
 /** The same for several columns of one world. */
-export function designPoints(kind: DesignKind, seed: number, world: number, columns: readonly number[], worlds: number): Float64Array {
+export function designPoints(
+  kind: DesignKind,
+  seed: number,
+  world: number,
+  columns: readonly number[],
+  worlds: number,
+): Float64Array {
   const key = runKey(seed, world, 0);
   return Float64Array.from(columns, (column) => {
     const u = draw(channel(key, STREAMS.assumption, column), 0, 0, 0);

@@ -84,16 +84,7 @@ export const deployment = mechanism({
         "pending",
         "troopDays",
       ],
-      writes: [
-        "arrived",
-        "troops",
-        "troopDays",
-        "survival",
-        "signal",
-        "looks",
-        "guarantorLooks",
-        "pending",
-      ],
+      writes: ["arrived", "troops", "troopDays", "survival", "signal", "looks", "guarantorLooks", "pending"],
       apply: arrive,
     },
     {

@@ -61,5 +61,4 @@ export const MECHANISMS: readonly Mechanism[] = [
 ];
 
 /** Mechanisms of the model that are not built yet, and what stands in for them. Shown wherever results are shown. */
-export const ABSENT: readonly { readonly name: string; readonly instead: string }[] = [
-];
+export const ABSENT: readonly { readonly name: string; readonly instead: string }[] = [];

@@ -10,8 +10,7 @@ import type { World } from "./world.ts";
 export const institutions = mechanism({
   name: "institutions",
   purpose: "Maturity of institutions, what it does to demands and forces, and how it looks from outside.",
-  words:
-    "How solid the state is, and how solid it looks. No index enters: maturity is drawn.",
+  words: "How solid the state is, and how solid it looks. No index enters: maturity is drawn.",
   equation: String.raw`α_ρ → α_ρ e^{κ_I I};  discipline → discipline + μ_I (I - 1/2);  outsiders see I + bias until people out first reach x_r of adults: then logit S += g_r bias;
     the guarantor's logit p̂ -= w_I bias before that`,
   departures: [

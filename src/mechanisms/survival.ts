@@ -197,10 +197,14 @@ export const survival = mechanism({
   ],
 });
 
+/** S_calm as a logit; nobody is ever quite sure, so that one or none, set by a claim, stays a number. */
+export const calmExpectation = (world: World): number =>
+  logit(Math.min(1 - 1e-9, Math.max(1e-9, survival.of(world).calmSurvival)));
+
 /** Constant b_0 such that full control, loyal forces and elites give S_calm. */
 function base(world: World): number {
   const p = survival.of(world);
-  return logit(p.calmSurvival) - (p.controlWeight + p.forcesWeight + p.elitesWeight) / 2;
+  return calmExpectation(world) - (p.controlWeight + p.forcesWeight + p.elitesWeight) / 2;
 }
 
 function expectation(at: Moment): void {

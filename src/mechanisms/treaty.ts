@@ -61,7 +61,10 @@ export function groundIf(world: World, framed: boolean, accepted: number): numbe
   const any = p.ground === "anyThreat";
   const opened = framed && !any ? framing.of(world).groundGain * accepted : 0;
   const ground =
-    0.5 * (any ? 1 : p.internalGround) + r.statusGround * ((world.given["request.status"] as number) - 0.5) + opened + normMoved(world);
+    0.5 * (any ? 1 : p.internalGround) +
+    r.statusGround * ((world.given["request.status"] as number) - 0.5) +
+    opened +
+    normMoved(world);
   return Math.min(1, Math.max(0, ground));
 }
 

@@ -10,6 +10,8 @@ const WORDS: Readonly<Record<string, string>> = {
   answer: "the hope of an answer",
   route: "the ground that the treaty would give",
   disbelief: "what it costs if nobody believes it",
+  example: "what others did before it",
+  stay: "the thought that the helper may stay",
   // the guarantor
   need: "the need: a fall, and who would follow",
   success: "the prospect of success",

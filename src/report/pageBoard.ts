@@ -40,7 +40,8 @@ function claimRow(report: TestReport, claim: ClaimResult, n: number, extras: Pag
 
 function evidence(report: TestReport, test: TestResult, id: string, told: ToldTest | undefined): Markup {
   if (isModel(test)) return modelEvidence(report, test, id, told);
-  if (test.kind === "judgement") return h`<section class="test"><h4>${verdictMark(test)}</h4><p>${test.finding}</p></section>`;
+  if (test.kind === "judgement")
+    return h`<section class="test"><h4>${verdictMark(test)}</h4><p>${test.finding}</p></section>`;
   return test.kind === "record" ? recordEvidence(report, test) : casesEvidence(test);
 }
 

@@ -240,7 +240,15 @@ export function isSettled(run: Run, name: string): boolean {
 }
 
 /** What a crisis leaves behind for later ones. */
-const LESSON_FIELDS: readonly Field[] = ["consented", "refused", "framed", "arrived", "withdrawn", "decided", "troopsOrdered"];
+const LESSON_FIELDS: readonly Field[] = [
+  "consented",
+  "refused",
+  "framed",
+  "arrived",
+  "withdrawn",
+  "decided",
+  "troopsOrdered",
+];
 
 /** State fields that an outcome is read from. */
 export const OUTCOME_FIELDS: Readonly<Record<string, readonly Field[]>> = {

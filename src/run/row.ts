@@ -41,7 +41,8 @@ export function measure(run: Run, days: number): Float64Array {
   const set = (name: Scalar, value: number): void => {
     row[scalarAt(name)] = value;
   };
-  for (const name of DATES) set(name, at0(name === "deployed" ? state.deployChosen : name === "political" ? state.politicalAt : state[name]));
+  for (const name of DATES)
+    set(name, at0(name === "deployed" ? state.deployChosen : name === "political" ? state.politicalAt : state[name]));
   set("peakPeople", at0(state.peakPeople));
   set("deaths", at0(state.deaths));
   set("arrests", at0(state.arrests));

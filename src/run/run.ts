@@ -7,7 +7,7 @@ import { TICKS_PER_DAY, TICKS_PER_SLOT, type Moment, type Phase } from "../mecha
 import { riskOf, standingForce } from "../mechanisms/repression.ts";
 import { otherPowers } from "../mechanisms/otherPowers.ts";
 import { beginElites } from "../mechanisms/power.ts";
-import { survival } from "../mechanisms/survival.ts";
+import { calmExpectation } from "../mechanisms/survival.ts";
 import type { World } from "../mechanisms/world.ts";
 import { runChannels } from "./channels.ts";
 import { RunLog } from "./log.ts";
@@ -83,7 +83,7 @@ export function startRun(world: World, replicate: number, detailed = false, luck
   state.siteHeld.fill(1);
   state.legitimacy[0] = hardship.of(world).legitimacy;
   state.nationalControl[0] = state.nationalLoyal[0] = state.worstControl[0] = state.worstLoyal[0] = 1;
-  state.survival[0] = state.elitesSee[0] = logit(survival.of(world).calmSurvival);
+  state.survival[0] = state.elitesSee[0] = calmExpectation(world);
   beginElites(world, state);
   state.interest[0] = otherPowers.of(world).interest;
   state.resolve[0] = otherPowers.of(world).resolveAtFirst;

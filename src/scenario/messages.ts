@@ -298,6 +298,10 @@ export const messages = {
   guarantorInRegion: (id: string) =>
     text("PR-S069", `${q(id)} is the guarantor`, "Leave it out of `region:`: it has nobody to ask for help."),
   needsRegion: (outcome: string) =>
-    text("PR-S070", `${q(outcome)} is about states around, and there are none`, "Add `region:` to scenario.yaml, with at least one state."),
+    text(
+      "PR-S070",
+      `${q(outcome)} is about states around, and there are none`,
+      "Add `region:` to scenario.yaml, with at least one state.",
+    ),
   noPlaces: () => text("PR-S057", "the scenario has no places", "Add rows to places.csv, one for each place."),
 } as const;

@@ -81,13 +81,33 @@ export const OUTCOMES: readonly Outcome[] = [
     "days of people that the crisis ties up at the guarantor's: troops there and behind them, their rest after return, and forces made ready by a warning, followed for 90 days",
   ),
   outcome("regionUnrest", "yes/no", "a crisis breaks out in a state of the region within a year of the horizon"),
-  outcome("regionFramed", "yes/no", "unrest in a member is framed as an attack from outside within a year of the horizon"),
+  outcome(
+    "regionFramed",
+    "yes/no",
+    "unrest in a member is framed as an attack from outside within a year of the horizon",
+  ),
   outcome("regionRequested", "yes/no", "a member in a crisis of its own asks for help within a year of the horizon"),
-  outcome("regionDeployed", "yes/no", "the guarantor chooses to send troops to a later crisis within a year of the horizon"),
-  outcome("secondDeployment", "yes/no", "the guarantor chooses to send troops to a later crisis within three years of the horizon"),
+  outcome(
+    "regionDeployed",
+    "yes/no",
+    "the guarantor chooses to send troops to a later crisis within a year of the horizon",
+  ),
+  outcome(
+    "secondDeployment",
+    "yes/no",
+    "the guarantor chooses to send troops to a later crisis within three years of the horizon",
+  ),
   outcome("memberBelief", "share", "the voting members' mean belief, after the crisis, that the guarantor would come"),
-  outcome("memberBeliefStay", "share", "the voting members' mean belief, after the crisis, that it would stay a month or more"),
-  outcome("askedUnrest", "share", "chance that the state with region.askedTenure and region.askedGeneration has a crisis within a year"),
+  outcome(
+    "memberBeliefStay",
+    "share",
+    "the voting members' mean belief, after the crisis, that it would stay a month or more",
+  ),
+  outcome(
+    "askedUnrest",
+    "share",
+    "chance that the state with region.askedTenure and region.askedGeneration has a crisis within a year",
+  ),
   outcome("troopsAfter30", "yes/no", "foreign troops are still in the country 30 days after the first arrived"),
 ];
 

@@ -110,13 +110,17 @@ export async function runPasses(plan: Plan, sizes: Sizes, plans: ContrastPlans, 
   });
   const futures: Promise<Pass>[] = [];
   for (const [i, { worlds, branches }] of going.entries())
-    for (const [kinds, most, some] of [
-      [["as drawn"], branches, worlds.length],
-      [["knock-out", "mirror"], sizes.treated, sizes.treatedCrises],
-      [["weight"], sizes.weighed, sizes.treatedCrises],
+    for (const [kinds, most] of [
+      [["as drawn"], branches],
+      [["knock-out", "mirror"], sizes.treated],
+      [["weight"], sizes.weighed],
     ] as const) {
       const contrasts = only(conditional, i, kinds);
-      if (contrasts.some((c) => c.treatments.length > 0))
+      const treatments = contrasts[i]?.treatments.length ?? 0;
+      // a treatment may cost in all what the contrast itself costs
+      const affordable = Math.round(sizes.futures / (costOf(conditional[i] as ContrastPlan) * most * treatments));
+      const some = kinds[0] === "as drawn" ? worlds.length : Math.min(sizes.treatedCrises, Math.max(20, affordable));
+      if (treatments > 0)
         futures.push(
           pass("futures", {
             worlds: worlds.slice(0, some),

@@ -124,7 +124,8 @@ export function* scenarioValues(scenario: Scenario): Generator<readonly [path: s
   for (const f of scenario.factions)
     for (const [name, value] of Object.entries(f.values)) yield [`factions.${f.id}.${name}`, `${f.id}: ${name}`, value];
   for (const n of scenario.region)
-    for (const [name, value] of Object.entries(n.values)) yield [`neighbours.${n.id}.${name}`, `${n.id}: ${name}`, value];
+    for (const [name, value] of Object.entries(n.values))
+      yield [`neighbours.${n.id}.${name}`, `${n.id}: ${name}`, value];
   for (const s of scenario.shocks)
     for (const [place, value] of Object.entries(s.relative))
       yield [`shocks.${s.id}.${place}`, `size at ${place} relative to ${s.source}`, value];

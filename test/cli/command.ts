@@ -13,9 +13,15 @@ export interface Ended {
 }
 
 /** Runs `precedent` with these arguments; `meanwhile` gets the process when it first says something on the error stream. */
-export function precedent(args: readonly string[], meanwhile?: (kill: (signal: "SIGINT") => void) => void): Promise<Ended> {
+export function precedent(
+  args: readonly string[],
+  meanwhile?: (kill: (signal: "SIGINT") => void) => void,
+): Promise<Ended> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ["src/cli/main.ts", ...args], { cwd: ROOT, env: { ...process.env, FORCE_COLOR: undefined } });
+    const child = spawn(process.execPath, ["src/cli/main.ts", ...args], {
+      cwd: ROOT,
+      env: { ...process.env, FORCE_COLOR: undefined },
+    });
     let out = "";
     let err = "";
     let told = 0;

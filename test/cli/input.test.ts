@@ -15,14 +15,22 @@ beforeAll(async () => {
   for (const [name, changes] of [
     ["sound", {}],
     ["broken", { "scenario.yaml": "format: 1\nid: [unclosed\n" }],
-    ["hostile", {
-      "scenario.yaml": SMALL["scenario.yaml"]?.replace("title: A small crisis", 'title: "<script>alert(1)</script>\\e[31mred\\u202e"').replace("name: price of bread", 'name: "\\e]0;x\\a<img src=x onerror=alert(1)>"'),
-      "places.csv": SMALL["places.csv"]?.replace("north,North", 'north,"=cmd|<svg onload=alert(1)>\u001b[2J\u202e"'),
-      "claims.yaml": SMALL["claims.yaml"]?.replace("text: An undisputed", 'text: "=1+1 \\e[2J</style> An undisputed').replace("helped more often.", 'helped more often."'),
-    }],
+    [
+      "hostile",
+      {
+        "scenario.yaml": SMALL["scenario.yaml"]
+          ?.replace("title: A small crisis", 'title: "<script>alert(1)</script>\\e[31mred\\u202e"')
+          .replace("name: price of bread", 'name: "\\e]0;x\\a<img src=x onerror=alert(1)>"'),
+        "places.csv": SMALL["places.csv"]?.replace("north,North", 'north,"=cmd|<svg onload=alert(1)>\u001b[2J\u202e"'),
+        "claims.yaml": SMALL["claims.yaml"]
+          ?.replace("text: An undisputed", 'text: "=1+1 \\e[2J</style> An undisputed')
+          .replace("helped more often.", 'helped more often."'),
+      },
+    ],
   ] as const) {
     await mkdir(at(name));
-    for (const [file, text] of Object.entries({ ...SMALL, ...changes })) await writeFile(join(at(name), file), text as string);
+    for (const [file, text] of Object.entries({ ...SMALL, ...changes }))
+      await writeFile(join(at(name), file), text as string);
   }
   await mkdir(at("empty"));
   await writeFile(at("file"), "text");
@@ -36,15 +44,38 @@ const CASES: readonly (readonly [what: string, args: () => string[], says: RegEx
   ["no folder given", () => ["test"], /missing required argument/],
   ["an unknown verb", () => ["tset"], /unknown command|error/],
   ["an unknown option", () => ["test", KAZAKHSTAN, "--wrolds", "5"], /unknown option/],
-  ...["0", "-1", "1e9", "1000001", "abc", "1.5", "99999999999999999999"].map((n) => [`--worlds ${n}`, () => ["test", KAZAKHSTAN, `--worlds=${n}`], /whole number/] as const),
-  ...["-1", "1.5", "abc", "1e400"].map((n) => [`--seed ${n}`, () => ["run", KAZAKHSTAN, `--seed=${n}`], /whole number/] as const),
+  ...["0", "-1", "1e9", "1000001", "abc", "1.5", "99999999999999999999"].map(
+    (n) => [`--worlds ${n}`, () => ["test", KAZAKHSTAN, `--worlds=${n}`], /whole number/] as const,
+  ),
+  ...["-1", "1.5", "abc", "1e400"].map(
+    (n) => [`--seed ${n}`, () => ["run", KAZAKHSTAN, `--seed=${n}`], /whole number/] as const,
+  ),
   ["--workers 0", () => ["test", KAZAKHSTAN, "--workers", "0"], /whole number/],
   ["out is a file", () => ["test", at("sound"), "--worlds", "40", "--out", at("file")], /cannot write/],
-  ["out is below a file", () => ["test", at("sound"), "--worlds", "40", "--out", join(at("file"), "x")], /cannot write/],
+  [
+    "out is below a file",
+    () => ["test", at("sound"), "--worlds", "40", "--out", join(at("file"), "x")],
+    /cannot write/,
+  ],
   ["no name for out", () => ["test", at("sound"), "--worlds", "40", "--out", ""], /needs the name of a folder/],
   // where nobody may make a folder, not even root; elsewhere than on Linux the same path is below a file
-  ["out where no folder can be", () => ["test", at("sound"), "--worlds", "40", "--out", existsSync("/proc/self") ? "/proc/x/y" : join(at("file"), "y")], /cannot write .*: (no folder can be made|a part of its path)/],
-  ["an argument that would colour the terminal", () => ["run", at("sound"), "--run", "\u001b[31m1"], /^error "\[31m1" is not/],
+  [
+    "out where no folder can be",
+    () => [
+      "test",
+      at("sound"),
+      "--worlds",
+      "40",
+      "--out",
+      existsSync("/proc/self") ? "/proc/x/y" : join(at("file"), "y"),
+    ],
+    /cannot write .*: (no folder can be made|a part of its path)/,
+  ],
+  [
+    "an argument that would colour the terminal",
+    () => ["run", at("sound"), "--run", "\u001b[31m1"],
+    /^error "\[31m1" is not/,
+  ],
   ["a verb that would", () => ["\u001b[31mtest"], /^error: unknown command '\[31mtest'/],
   ["a run that has no such name", () => ["run", at("sound"), "--run", "12"], /is not the name of a run/],
   ["another", () => ["run", at("sound"), "--run", "1.2; rm"], /is not the name of a run/],
@@ -67,7 +98,15 @@ describe("exit 2", () => {
 });
 
 describe("exit 0", () => {
-  test.concurrent.each([["--help"], ["--version"], ["test", "--help"], ["run", "--help"], ["check", "--help"], ["help"], ["help", "PR-S014"]])("%s %s", async (...args) => {
+  test.concurrent.each([
+    ["--help"],
+    ["--version"],
+    ["test", "--help"],
+    ["run", "--help"],
+    ["check", "--help"],
+    ["help"],
+    ["help", "PR-S014"],
+  ])("%s %s", async (...args) => {
     const ended = await precedent(args);
     expect(ended.code).toBe(0);
     expect(ended.out).not.toBe("");
@@ -78,7 +117,9 @@ describe("exit 0", () => {
     // eslint-disable-next-line no-control-regex
     expect(ended.out).not.toMatch(/\u001b/);
     const { readFile } = await import("node:fs/promises");
-    expect(await readFile(join(at("out"), "report.html"), "utf8")).not.toMatch(/<script>alert\(1\)|<svg onload|<img|<\/style> An/);
+    expect(await readFile(join(at("out"), "report.html"), "utf8")).not.toMatch(
+      /<script>alert\(1\)|<svg onload|<img|<\/style> An/,
+    );
     expect((await readdir(at("out"))).sort()).toEqual(["data", "report.html", "report.json"]);
     // what is written beside the page acts on no terminal and no spreadsheet either
     const written = (await readdir(at("out"), { recursive: true })).filter((name) => /\.(json|csv)$/.test(name));
@@ -92,7 +133,8 @@ describe("exit 0", () => {
     const told = await precedent(["run", at("hostile"), "--run", "0.0"]);
     // eslint-disable-next-line no-control-regex
     expect(told.out + told.err).not.toMatch(/[\u0000-\u0009\u000b-\u001f]|\p{Cf}/u);
-    for (const line of ended.out.split("\n")) if (!/https?:|precedent run|report /.test(line)) expect(Array.from(line).length).toBeLessThanOrEqual(80);
+    for (const line of ended.out.split("\n"))
+      if (!/https?:|precedent run|report /.test(line)) expect(Array.from(line).length).toBeLessThanOrEqual(80);
   });
   test("--json prints one JSON document and nothing else", async () => {
     const ended = await precedent(["test", at("sound"), "--worlds", "40", "--json"]);

@@ -20,7 +20,11 @@ describe("the claim the other way round", () => {
     expect(other.effect?.value).toBe(-(one.effect?.value as number));
     expect(other.effect?.low).toBe(-(one.effect?.high as number));
     // the fit stops within 0.03 of the best likelihood, from either side: shares agree to a few parts in ten thousand, not to the last bit
-    for (const [a, b] of [[one.share, other.below], [one.below, other.share], [one.within, other.within]] as const)
+    for (const [a, b] of [
+      [one.share, other.below],
+      [one.below, other.share],
+      [one.within, other.within],
+    ] as const)
       for (const end of ["value", "low", "high"] as const) expect(a?.[end]).toBeCloseTo(b?.[end] as number, 3);
   });
 });
@@ -32,7 +36,9 @@ describe("what it hinges on", () => {
   const bySize = (w: number): boolean => options[w] === one;
   test("a planted form is found, and the verdict says so", () => {
     const roll = dice(2);
-    const found = run({ drawn: pairs(first(240), 8, (w) => (bySize(w) ? (roll() < 0.7 ? 1 : 0) : roll() < 0.7 ? -1 : 0)) });
+    const found = run({
+      drawn: pairs(first(240), 8, (w) => (bySize(w) ? (roll() < 0.7 ? 1 : 0) : roll() < 0.7 ? -1 : 0)),
+    });
     expect(found.verdict).toBe("hinges");
     expect(found.hinge?.sentence).toContain("contagion.sizeForm");
     expect(found.hinge?.precision.heldOut).toBeGreaterThan(0.9);
@@ -56,7 +62,9 @@ describe("what it hinges on", () => {
   });
   test("a box in which it holds less often than not is not said to be where it holds", () => {
     const roll = dice(4);
-    const found = run({ drawn: pairs(first(240), 8, (w) => (bySize(w) ? (w % 2 === 0 ? 1 : 0) : roll() < 0.9 ? -1 : 0)) });
+    const found = run({
+      drawn: pairs(first(240), 8, (w) => (bySize(w) ? (w % 2 === 0 ? 1 : 0) : roll() < 0.9 ? -1 : 0)),
+    });
     if (found.hinge) {
       expect(found.hinge.sentence).not.toMatch(/^holds/);
       expect(found.hinge.sentence).toContain("only");
@@ -77,7 +85,8 @@ describe("how many more worlds", () => {
     expect(found).toMatchObject({ verdict: "never arises", origin: null, moreWorlds: 3000 });
   });
   test("99 arrivals are too few, 100 are not", () => {
-    const at = (runs: number) => run({ drawn: pairs(first(runs), 4, () => 1), over: { arose: { runs, of: 1000 } } }).verdict;
+    const at = (runs: number) =>
+      run({ drawn: pairs(first(runs), 4, () => 1), over: { arose: { runs, of: 1000 } } }).verdict;
     expect(at(99)).toBe("never arises");
     expect(at(100)).toBe("holds");
   });
@@ -86,7 +95,17 @@ describe("how many more worlds", () => {
 describe("no world at all", () => {
   test("gives no numbers rather than numbers that aren't any", () => {
     const found = run({ drawn: [], over: { arose: { runs: 0, of: 500 } } });
-    expect(found).toMatchObject({ verdict: "never arises", share: null, within: null, below: null, effect: null, perWorld: null, moreWorlds: null, typical: null, counterexample: null });
+    expect(found).toMatchObject({
+      verdict: "never arises",
+      share: null,
+      within: null,
+      below: null,
+      effect: null,
+      perWorld: null,
+      moreWorlds: null,
+      typical: null,
+      counterexample: null,
+    });
   });
   test("and one world an effect without an interval is not shown", () => {
     expect(run({ drawn: pairs([3], 4, () => 1), over: { arose: { runs: 1, of: 500 } } }).effect).toBeNull();

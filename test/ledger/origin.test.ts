@@ -33,7 +33,10 @@ describe("the word", () => {
     expect(Math.abs(found.builtIn?.mirror?.value ?? 1)).toBeLessThan(0.3);
   });
   test("sign assumed: without the direct weights nothing is left, though turning them does not turn it", () => {
-    expect(run({ drawn: always, knockOut: never, mirror: always })).toMatchObject({ verdict: "holds", origin: "sign assumed" });
+    expect(run({ drawn: always, knockOut: never, mirror: always })).toMatchObject({
+      verdict: "holds",
+      origin: "sign assumed",
+    });
   });
   test("a knock-out that leaves it open whether it survives earns nothing", () => {
     const half = pairs(WORLDS, 4, (w) => (w % 2 === 0 ? 1 : 0));
@@ -51,7 +54,11 @@ describe("the word", () => {
   });
   test("no path: by construction, without an effect, whatever the number of worlds", () => {
     const found = run({ drawn: pairs(first(20), 4, () => 0), over: { uses: new Map() } });
-    expect(found).toMatchObject({ verdict: "no effect", origin: "by construction", effect: { value: 0, low: 0, high: 0 } });
+    expect(found).toMatchObject({
+      verdict: "no effect",
+      origin: "by construction",
+      effect: { value: 0, low: 0, high: 0 },
+    });
     expect(found.builtIn?.distance).toBeNull();
   });
   test("a path that was not seen but differences that were: not called without a path", () => {
@@ -60,17 +67,29 @@ describe("the word", () => {
     expect(found.builtIn?.sentence).not.toContain("No mechanism leads");
   });
   test("ways that come to nothing earn no effect", () => {
-    expect(run({ drawn: never, knockOut: never, mirror: never })).toMatchObject({ verdict: "no effect", origin: "earned" });
+    expect(run({ drawn: never, knockOut: never, mirror: never })).toMatchObject({
+      verdict: "no effect",
+      origin: "earned",
+    });
   });
   test("a weight that is set directly is not earned by having no weight of its own", () => {
     const arms = { a: [{ set: "guarantor.needWeight", to: 7 }], b: [{ set: "guarantor.needWeight", to: -1 }] };
     const uses = new Map([["guarantor.needWeight", new Set(["guarantor decides"])]]);
-    expect(run({ drawn: always, test: { arms }, over: { uses } })).toMatchObject({ verdict: "holds", origin: "sign assumed" });
+    expect(run({ drawn: always, test: { arms }, over: { uses } })).toMatchObject({
+      verdict: "holds",
+      origin: "sign assumed",
+    });
   });
   test("something harmless set first does not hide what else is set", () => {
     const arms = {
-      a: [{ set: "observation.deathLag", to: 8 }, { set: "guarantor.needWeight", to: 7 }],
-      b: [{ set: "observation.deathLag", to: 8 }, { set: "guarantor.needWeight", to: -1 }],
+      a: [
+        { set: "observation.deathLag", to: 8 },
+        { set: "guarantor.needWeight", to: 7 },
+      ],
+      b: [
+        { set: "observation.deathLag", to: 8 },
+        { set: "guarantor.needWeight", to: -1 },
+      ],
     };
     const uses = new Map([["guarantor.needWeight", new Set(["guarantor decides"])]]);
     const found = run({ drawn: always, test: { arms }, over: { uses } });
@@ -79,7 +98,10 @@ describe("the word", () => {
   });
   test("undecided has no word", () => {
     const few = pairs(first(25), 4, () => 1);
-    expect(run({ drawn: few, knockOut: few, mirror: few, over: { confidence: 0.999 } })).toMatchObject({ verdict: "undecided", origin: null });
+    expect(run({ drawn: few, knockOut: few, mirror: few, over: { confidence: 0.999 } })).toMatchObject({
+      verdict: "undecided",
+      origin: null,
+    });
   });
 });
 
@@ -97,7 +119,11 @@ describe("the mirror", () => {
   });
   test("its interval counts worlds, not runs", () => {
     const width = (replicates: number): number => {
-      const found = run({ drawn: pairs(first(40), replicates, () => 1), mirror: pairs(first(40), replicates, (w) => (w % 2 === 0 ? 1 : -1)), knockOut: pairs(first(40), replicates, () => 0) });
+      const found = run({
+        drawn: pairs(first(40), replicates, () => 1),
+        mirror: pairs(first(40), replicates, (w) => (w % 2 === 0 ? 1 : -1)),
+        knockOut: pairs(first(40), replicates, () => 0),
+      });
       return (found.builtIn?.mirror?.high ?? 0) - (found.builtIn?.mirror?.low ?? 0);
     };
     expect(width(4)).toBeGreaterThan(0.5);

@@ -9,31 +9,74 @@ import { compileWorld, PLAN } from "../../src/world/compile.ts";
 import { steppe } from "../fixture/steppe.ts";
 import { compiled, STATUS_TEST } from "./toy.ts";
 
-const claim = (id: string, ...tests: ContrastTest[]): Claim => ({ id, text: id, type: "", group: "", placebo: "", tests });
+const claim = (id: string, ...tests: ContrastTest[]): Claim => ({
+  id,
+  text: id,
+  type: "",
+  group: "",
+  placebo: "",
+  tests,
+});
 const given = { ...STATUS_TEST, given: "requested" };
 const plansOf = (...claims: Claim[]) => contrastPlans(steppe(3, { claims }));
 
 describe("plans", () => {
   test("tests on one input and condition share a plan, its arms and readings", () => {
-    const ousted: ContrastTest = { ...given, order: ["a", "c"], arms: { ...given.arms, c: [{ set: "request.status", to: "ousted" }] } };
-    const plans = plansOf(claim("A", given, ousted), claim("B", { ...given, order: ["b", "a"] }), claim("C", { ...given, outcome: "fallen" }));
+    const ousted: ContrastTest = {
+      ...given,
+      order: ["a", "c"],
+      arms: { ...given.arms, c: [{ set: "request.status", to: "ousted" }] },
+    };
+    const plans = plansOf(
+      claim("A", given, ousted),
+      claim("B", { ...given, order: ["b", "a"] }),
+      claim("C", { ...given, outcome: "fallen" }),
+    );
     expect(plans.conditional).toHaveLength(1);
     expect(plans.unconditional).toHaveLength(0);
     expect(plans.conditional[0]?.arms).toHaveLength(3);
     expect(plans.conditional[0]?.readings).toEqual([{ outcome: "deployed" }, { outcome: "fallen" }]);
-    expect(plans.tests.map((t) => [t.claim, t.first, t.second, t.reading])).toEqual([["A", 0, 1, 0], ["A", 0, 2, 0], ["B", 1, 0, 0], ["C", 0, 1, 1]]);
+    expect(plans.tests.map((t) => [t.claim, t.first, t.second, t.reading])).toEqual([
+      ["A", 0, 1, 0],
+      ["A", 0, 2, 0],
+      ["B", 1, 0, 0],
+      ["C", 0, 1, 1],
+    ]);
   });
   test("another condition or input is another plan", () => {
     const lag: ContrastTest = { ...given, arms: { a: [{ set: "observation.deathLag", to: 8 }], b: [] } };
-    const plans = plansOf(claim("A", given), claim("B", { ...given, given: "large" }), claim("C", lag), claim("D", STATUS_TEST));
-    expect(plans.conditional.map((p) => [p.given, p.input])).toEqual([["requested", "request.status"], ["large", "request.status"], ["requested", "observation.deathLag"]]);
+    const plans = plansOf(
+      claim("A", given),
+      claim("B", { ...given, given: "large" }),
+      claim("C", lag),
+      claim("D", STATUS_TEST),
+    );
+    expect(plans.conditional.map((p) => [p.given, p.input])).toEqual([
+      ["requested", "request.status"],
+      ["large", "request.status"],
+      ["requested", "observation.deathLag"],
+    ]);
     expect(plans.unconditional).toHaveLength(1);
     // no direct weight: nothing to knock out or turn
     expect(plans.conditional[2]?.treatments).toEqual([{ kind: "as drawn" }]);
-    expect(plans.conditional[0]?.treatments.map((t) => t.kind)).toEqual(["as drawn", "knock-out", "mirror", ...Array<string>(6).fill("weight")]);
+    expect(plans.conditional[0]?.treatments.map((t) => t.kind)).toEqual([
+      "as drawn",
+      "knock-out",
+      "mirror",
+      ...Array<string>(6).fill("weight"),
+    ]);
   });
   test("everything that arms set is named", () => {
-    const two: ContrastTest = { ...given, arms: { a: [{ set: "x.a", to: 1 }, { set: "y.b", to: 1 }], b: [{ set: "x.a", to: 0 }] } };
+    const two: ContrastTest = {
+      ...given,
+      arms: {
+        a: [
+          { set: "x.a", to: 1 },
+          { set: "y.b", to: 1 },
+        ],
+        b: [{ set: "x.a", to: 0 }],
+      },
+    };
     expect(changedBy(two)).toEqual(["x.a", "y.b"]);
     expect(inputOf(two)).toBe("x.a");
   });
@@ -54,9 +97,15 @@ describe("treatments of the requester's status", () => {
       const s = mirrorSign(at, "request.status");
       signs.add(s);
       if (s < 0) minus++;
-      const to = Object.fromEntries(treatmentSets({ kind: "mirror" }, "request.status", at).flatMap((i) => ("set" in i ? [[i.set, i.to as number] as const] : [])));
+      const to = Object.fromEntries(
+        treatmentSets({ kind: "mirror" }, "request.status", at).flatMap((i) =>
+          "set" in i ? [[i.set, i.to as number] as const] : [],
+        ),
+      );
       expect(Math.sign(to["request.statusGround"] as number)).toBe(s);
-      expect(Math.abs(to["request.statusGround"] as number)).toBe(Math.abs(at.p["request"]?.["statusGround"] as number));
+      expect(Math.abs(to["request.statusGround"] as number)).toBe(
+        Math.abs(at.p["request"]?.["statusGround"] as number),
+      );
       // the reaction's middle is below zero: it leans the other way, and so it turns the other way
       expect(Math.sign(to["request.statusReaction"] as number)).toBe(-s);
     }
@@ -70,7 +119,13 @@ describe("treatments of the requester's status", () => {
 });
 
 describe("differences", () => {
-  const plan: ContrastPlan = { given: "requested", input: "request.status", arms: [[], [], []], readings: [{ outcome: "deployed" }, { outcome: "fallen" }], treatments: [{ kind: "as drawn" }, { kind: "knock-out" }] };
+  const plan: ContrastPlan = {
+    given: "requested",
+    input: "request.status",
+    arms: [[], [], []],
+    readings: [{ outcome: "deployed" }, { outcome: "fallen" }],
+    treatments: [{ kind: "as drawn" }, { kind: "knock-out" }],
+  };
   // world 5: arose; world 9: did not. Two branches each; by branch, treatment, arm, reading
   const five = Array.from({ length: 2 * 2 * 3 * 2 }, (_, i) => i);
   const nine = five.map(() => NaN);
@@ -84,7 +139,16 @@ describe("differences", () => {
     ]);
   });
   test("go by world, in order of worlds, replicates and branches", () => {
-    const pair = (world: number, replicate: number, branch: number, first: number) => ({ world, replicate, branch, first, second: 1 });
-    expect([...byWorld([pair(9, 0, 0, 5), pair(2, 1, 0, 4), pair(2, 0, 1, 3), pair(2, 0, 0, 2)])]).toEqual([[2, [1, 2, 3]], [9, [4]]]);
+    const pair = (world: number, replicate: number, branch: number, first: number) => ({
+      world,
+      replicate,
+      branch,
+      first,
+      second: 1,
+    });
+    expect([...byWorld([pair(9, 0, 0, 5), pair(2, 1, 0, 4), pair(2, 0, 1, 3), pair(2, 0, 0, 2)])]).toEqual([
+      [2, [1, 2, 3]],
+      [9, [4]],
+    ]);
   });
 });

@@ -39,9 +39,19 @@ export const STATUS_TEST: ContrastTest = {
 export const USES: Uses = new Map([["request.status", new Set(["guarantor decides"])]]);
 
 /** Pairs of worlds: `difference(world, replicate)` in -1..1. */
-export function pairs(worlds: readonly number[], replicates: number, difference: (world: number, replicate: number) => number): Pair[] {
+export function pairs(
+  worlds: readonly number[],
+  replicates: number,
+  difference: (world: number, replicate: number) => number,
+): Pair[] {
   return worlds.flatMap((world) =>
-    Array.from({ length: replicates }, (_, replicate) => ({ world, replicate, branch: 0, first: difference(world, replicate), second: 0 })),
+    Array.from({ length: replicates }, (_, replicate) => ({
+      world,
+      replicate,
+      branch: 0,
+      first: difference(world, replicate),
+      second: 0,
+    })),
   );
 }
 
@@ -61,7 +71,9 @@ export function toyInput({ drawn, knockOut, mirror, weights, test, over = {} }: 
   const treatments: Treatment[] = [{ kind: "as drawn" }];
   if (knockOut) treatments.push({ kind: "knock-out" });
   if (mirror) treatments.push({ kind: "mirror" });
-  weights?.forEach((_, i) => treatments.push({ kind: "weight", path: "guarantor.statusWeight", value: [0.25, 0.5, 1, 2, 4, 8][i] as number }));
+  weights?.forEach((_, i) =>
+    treatments.push({ kind: "weight", path: "guarantor.statusWeight", value: [0.25, 0.5, 1, 2, 4, 8][i] as number }),
+  );
   const plan: ContrastPlan = {
     given: contrast.given,
     input: changedBy(contrast)[0] ?? "",
@@ -72,7 +84,18 @@ export function toyInput({ drawn, knockOut, mirror, weights, test, over = {} }: 
   return {
     compiled,
     plan: PLAN,
-    test: { claim: "C", test: 0, contrast, conditional: contrast.given !== "", plan: 0, first: 0, second: 1, levels: [], reading: 0, epsilon: contrast.atLeast },
+    test: {
+      claim: "C",
+      test: 0,
+      contrast,
+      conditional: contrast.given !== "",
+      plan: 0,
+      first: 0,
+      second: 1,
+      levels: [],
+      reading: 0,
+      epsilon: contrast.atLeast,
+    },
     contrast: plan,
     pairs: [drawn, ...(knockOut ? [knockOut] : []), ...(mirror ? [mirror] : []), ...(weights ?? [])],
     arose: null,

@@ -5,7 +5,8 @@ import { chanceVerdict, contrastVerdict, type ThreeShares } from "../../src/ledg
 const at = (value: number, low: number, high: number) => ({ value, low, high });
 const none = at(0, 0, 0.05);
 const shares = (above: ReturnType<typeof at>, within = none, below = none): ThreeShares => ({ above, within, below });
-const word = (three: ThreeShares, everyForm = 1, hinges = false) => contrastVerdict(three, everyForm, hinges, 400).verdict;
+const word = (three: ThreeShares, everyForm = 1, hinges = false) =>
+  contrastVerdict(three, everyForm, hinges, 400).verdict;
 
 describe("a contrast", () => {
   const sure = at(0.95, 0.9, 0.98);

@@ -120,7 +120,10 @@ test("a force that has left brings no latecomers", () => {
   const { world, state, log } = force(4, { "contingents.parliamentDelay": 4 });
   state.withdrawn[0] = 4;
   for (let tick = 4 / TICK; tick < 30 / TICK; tick++)
-    take("contingents come", momentOf({ world, state, log, replicate: 0, branch: 0, tick }, { tick, time: tick * TICK }));
+    take(
+      "contingents come",
+      momentOf({ world, state, log, replicate: 0, branch: 0, tick }, { tick, time: tick * TICK }),
+    );
   expect(state.memberArrived[1]).toBe(NEVER);
 });
 

@@ -26,7 +26,12 @@ describe("rates", () => {
   });
 
   test("the mean over the states is the base rate, whatever the effects", () => {
-    for (const [g, t] of [[1.2, 0.7], [-0.5, -0.6], [1, -0.6]] as const) { // prettier-ignore
+    for (const [g, t] of [
+      [1.2, 0.7],
+      [-0.5, -0.6],
+      [1, -0.6],
+    ] as const) {
+      // prettier-ignore
       const world = anchored(g, t);
       const mean = AROUND.reduce((sum, l) => sum + ignitionRate(world, l, AROUND), 0) / AROUND.length;
       expect(mean).toBeCloseTo(0.07 / YEAR, 15);

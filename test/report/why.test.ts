@@ -99,6 +99,12 @@ test("a graph is in the order of time, and every cause stands before what it led
   }
 });
 
+/** Kinds of event where they are not named like the option. */
+const KIND_OF: Readonly<Record<string, string>> = {
+  ask: "request", warn: "warning", purge: "purged", stepDown: "stepped down",
+  back: "stance", hedge: "stance", break: "stance",
+}; // prettier-ignore
+
 test("the option that is marked is the one that was taken, and chances of a menu add up", () => {
   const rows = decisionRows(found.run, scenario);
   expect(rows.length).toBeGreaterThan(0);
@@ -107,7 +113,7 @@ test("the option that is marked is the one that was taken, and chances of a menu
       expect(menu.reduce((sum, o) => sum + o.chance, 0)).toBeCloseTo(1, 9);
       const chosen = menu.filter((o) => o.chosen).map((o) => o.option);
       expect(chosen).toHaveLength(1);
-      const kind = chosen[0] === "ask" ? "request" : chosen[0] === "warn" ? "warning" : chosen[0];
+      const kind = KIND_OF[chosen[0] as string] ?? chosen[0];
       if (i === 0) expect(kind).toBe(event.kind);
     }
 });

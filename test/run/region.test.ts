@@ -200,7 +200,11 @@ describe("the pass", () => {
 });
 
 test("the state asked about: a chance in closed form, a tenth a year at 0.1054", () => {
-  const sets = { "region.ignition": 0.10536051565782628 / YEAR, "region.generationEffect": 0, "region.tenureEffect": 0 };
+  const sets = {
+    "region.ignition": 0.10536051565782628 / YEAR,
+    "region.generationEffect": 0,
+    "region.tenureEffect": 0,
+  };
   expect(askedUnrest(quiet(at(0, sets)))).toBeCloseTo(0.1, 12);
 });
 

@@ -13,24 +13,65 @@ import { steppe } from "../fixture/steppe.ts";
 const contrast = (over: Partial<ContrastTest>): ContrastTest => ({
   kind: "contrast", outcome: "crisis", given: "", fit: [], relative: false, levels: [], atLeast: 0.05, order: ["a", "b"], arms: { a: [], b: [] }, note: "", ...over,
 }); // prettier-ignore
-const strong = contrast({ arms: { a: [{ set: "hardship.shockSize", to: 3 }], b: [{ set: "hardship.shockSize", to: 0.1 }] } });
-const lag = contrast({ arms: { a: [{ set: "observation.deathLag", to: 8 }], b: [{ set: "observation.deathLag", to: 1.5 }] } });
-const tied = contrast({ given: "large", outcome: "killings", arms: { a: [{ set: "scenario.tied", to: 1 }], b: [{ set: "scenario.tied", to: 0 }] } });
-const claim = (id: string, placebo: Claim["placebo"], ...tests: Claim["tests"]): Claim => ({ id, text: id, type: "", group: "", placebo, tests });
+const strong = contrast({
+  arms: { a: [{ set: "hardship.shockSize", to: 3 }], b: [{ set: "hardship.shockSize", to: 0.1 }] },
+});
+const lag = contrast({
+  arms: { a: [{ set: "observation.deathLag", to: 8 }], b: [{ set: "observation.deathLag", to: 1.5 }] },
+});
+const tied = contrast({
+  given: "large",
+  outcome: "killings",
+  arms: { a: [{ set: "scenario.tied", to: 1 }], b: [{ set: "scenario.tied", to: 0 }] },
+});
+const claim = (id: string, placebo: Claim["placebo"], ...tests: Claim["tests"]): Claim => ({
+  id,
+  text: id,
+  type: "",
+  group: "",
+  placebo,
+  tests,
+});
 const scenario = steppe(5, {
   claims: [
     claim("shock", "", strong, contrast({ ...strong, outcome: "peakPeople", atLeast: 100 })),
     claim("reversed", "reversed", { ...strong, order: ["b", "a"] }),
     claim("lag", "no path", lag),
     claim("tied", "", tied),
-    claim("out", "", { kind: "chance", outcome: "peakPeople", given: "", above: 1000, below: null, chance: 0.5, byInput: "", note: "" }),
-    claim("share", "", { kind: "chance", outcome: "guarantorShare", given: "", above: 0.01, below: null, chance: 0.9, byInput: "", note: "" }),
+    claim("out", "", {
+      kind: "chance",
+      outcome: "peakPeople",
+      given: "",
+      above: 1000,
+      below: null,
+      chance: 0.5,
+      byInput: "",
+      note: "",
+    }),
+    claim("share", "", {
+      kind: "chance",
+      outcome: "guarantorShare",
+      given: "",
+      above: 0.01,
+      below: null,
+      chance: 0.9,
+      byInput: "",
+      note: "",
+    }),
   ],
 });
 const compiled = compiler(scenario);
 const run = (worlds: number, seed: number, stopped?: () => boolean): Promise<Tested> =>
-  ledger(scenario, { worlds, seed, execute: (job) => Promise.resolve(work(compiled, job)), atOnce: 1, command: "", ...(stopped ? { stopped } : {}) });
-const of = (tested: Tested, id: string, i = 0): ModelTest => tested.report.claims.find((c) => c.id === id)?.tests[i] as ModelTest;
+  ledger(scenario, {
+    worlds,
+    seed,
+    execute: (job) => Promise.resolve(work(compiled, job)),
+    atOnce: 1,
+    command: "",
+    ...(stopped ? { stopped } : {}),
+  });
+const of = (tested: Tested, id: string, i = 0): ModelTest =>
+  tested.report.claims.find((c) => c.id === id)?.tests[i] as ModelTest;
 
 let small: Tested;
 beforeAll(async () => {
@@ -42,7 +83,8 @@ describe("the report", () => {
     const bad: string[] = [];
     const walk = (value: unknown, path: string): void => {
       if (value === undefined || (typeof value === "number" && !Number.isFinite(value))) bad.push(`${path}: ${value}`);
-      if (typeof value === "object" && value !== null) for (const [key, v] of Object.entries(value)) walk(v, `${path}.${key}`);
+      if (typeof value === "object" && value !== null)
+        for (const [key, v] of Object.entries(value)) walk(v, `${path}.${key}`);
     };
     walk(small.report, "");
     expect(bad).toEqual([]);
@@ -63,7 +105,11 @@ describe("the report", () => {
 
 describe("what must come out", () => {
   test("no path: no effect by construction, every difference exactly zero", () => {
-    expect(of(small, "lag")).toMatchObject({ verdict: "no effect", origin: "by construction", effect: { value: 0, low: 0, high: 0 } });
+    expect(of(small, "lag")).toMatchObject({
+      verdict: "no effect",
+      origin: "by construction",
+      effect: { value: 0, low: 0, high: 0 },
+    });
     expect(of(small, "lag").dots.every((d) => d === 0)).toBe(true);
   });
   test("the claim the other way round has exactly the opposite differences", () => {
@@ -86,16 +132,27 @@ describe("replay", () => {
       const again = startRun(compileWorld(compiled, { ...PLAN, seed: 1 }, world), 0);
       advance(again, scenario.days);
       const row = measure(again, scenario.days);
-      const batch = work(compiled, { plan: { ...PLAN, seed: 1 }, worlds: [world], replicates: [0, 1], branches: [0, 1], rows: true, followFrom: Infinity, contrasts: [] });
+      const batch = work(compiled, {
+        plan: { ...PLAN, seed: 1 },
+        worlds: [world],
+        replicates: [0, 1],
+        branches: [0, 1],
+        rows: true,
+        followFrom: Infinity,
+        contrasts: [],
+      });
       expect(Array.from(batch.rows).slice(0, SCALARS.length)).toEqual(Array.from(row).slice(0, SCALARS.length));
-      expect(single(scenario, { world, replicate: 0, branch: 0 }, 1)?.outcomes["peakPeople"]).toBe(row[SCALARS.indexOf("peakPeople")]);
+      expect(single(scenario, { world, replicate: 0, branch: 0 }, 1)?.outcomes["peakPeople"]).toBe(
+        row[SCALARS.indexOf("peakPeople")],
+      );
     }
   });
   test("of a typical run and a counterexample shows an arm on the side that is claimed", () => {
     const found = of(small, "shock");
     const peak = (id: string, arm: "a" | "b"): number => {
       const [world, replicate] = id.split(".").map(Number) as [number, number];
-      return single(scenario, { world, replicate, branch: 0 }, 1, { given: "", sets: [...(strong.arms[arm] ?? [])] })?.outcomes["peakPeople"] as number;
+      return single(scenario, { world, replicate, branch: 0 }, 1, { given: "", sets: [...(strong.arms[arm] ?? [])] })
+        ?.outcomes["peakPeople"] as number;
     };
     const differs = (id: string): number => Number(peak(id, "a") >= 1000) - Number(peak(id, "b") >= 1000);
     const shares = [found.share?.value ?? 0, found.within?.value ?? 0, found.below?.value ?? 0];
