@@ -27,7 +27,13 @@ function estimated(model: Model, factors: number) {
   const mixed = Array.from({ length: factors }, (_, i) =>
     Float64Array.from(a, (x, j) => model(x.map((u, k) => (k === i ? (b[j]?.[i] as number) : u)))),
   );
-  const found = sobolIndices({ a: Float64Array.from(a, model), b: Float64Array.from(b, model), mixed, confidence: 0.95, seed: SEED });
+  const found = sobolIndices({
+    a: Float64Array.from(a, model),
+    b: Float64Array.from(b, model),
+    mixed,
+    confidence: 0.95,
+    seed: SEED,
+  });
   const all = [...a, ...b];
   const y = Float64Array.from(all, model);
   const plain = Array.from({ length: factors }, (_, i) =>
@@ -36,7 +42,13 @@ function estimated(model: Model, factors: number) {
   return { found, plain };
 }
 
-const number = (x: number): string => (Math.abs(x) < 0.0005 ? "0" : x.toFixed(3).replace("-", "−").replace(/^(−?)0\./, "$1."));
+const number = (x: number): string =>
+  Math.abs(x) < 0.0005
+    ? "0"
+    : x
+        .toFixed(3)
+        .replace("-", "−")
+        .replace(/^(−?)0\./, "$1.");
 const shown = (i: Index): string => `${number(i.value)} (${number(i.low)} to ${number(i.high)})`;
 
 export function indicesTable(): string {

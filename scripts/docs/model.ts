@@ -24,6 +24,7 @@ const BY_DIMENSION: readonly (readonly [dimension: ReturnType<typeof dimensionOf
   ["force", `staff of a service (${SERVICES.join(", ")}) in a place`],
   ["site", "a site: government building of a place, airport of the largest city"],
   ["member", "a member of the alliance that votes"],
+  ["faction", "a faction that shares power"],
   ["seen", `an actor's picture (${SEEN.join(", ")}), now and a day older`],
   ["shock", "an actor's leaning towards an option"],
   ["directive", "what an experimenter imposes"],

@@ -140,7 +140,13 @@ function breakEvenOf(input: OriginInput): Origin["breakEven"] {
     before = point;
   }
   const coefficient = directCoefficients(input.input).find((c) => c.path === probe.path);
-  return { path: probe.path, value, largestOther: input.largestOther, unit: coefficient?.unit ?? "", points };
+  return {
+    path: probe.path,
+    value,
+    largestOther: Number.isFinite(input.largestOther) ? input.largestOther : null,
+    unit: coefficient?.unit ?? "",
+    points,
+  };
 }
 
 const meanDifference = (pairs: readonly Pair[]): number =>

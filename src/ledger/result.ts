@@ -41,7 +41,7 @@ export interface Origin {
   readonly breakEven: {
     readonly path: string;
     readonly value: number | null;
-    readonly largestOther: number;
+    readonly largestOther: number | null;
     readonly unit: string;
     readonly points: readonly { readonly weight: number; readonly effect: number }[];
   } | null;
@@ -113,7 +113,7 @@ export interface ModelTest {
     readonly flags: string;
   }[];
   /** Of a trend, level by level: mean over worlds, and how far it is above the first level's; ratios minus one where effects are relative. */
-  readonly curve: readonly { readonly level: string; readonly mean: number; readonly change: Interval }[] | null;
+  readonly curve: readonly { readonly level: string; readonly mean: number; readonly change: Interval | null }[] | null;
   /** Mean effect of every world that has one, in the order of world, for the evidence chart. */
   readonly dots: readonly number[];
   readonly note: string;

@@ -21,7 +21,12 @@ export function curveOf(
     const pairs = toFirst[k] ?? [];
     const mean = pairs.length === 0 ? 0 : pairs.reduce((sum, p) => sum + p.first, 0) / pairs.length;
     const { value, low, high } = change(pairs, confidence);
-    return { level, mean: shown(mean), change: { value: shown(value), low: shown(low), high: shown(high) } };
+    const known = Number.isFinite(low) && Number.isFinite(high);
+    return {
+      level,
+      mean: shown(mean),
+      change: known ? { value: shown(value), low: shown(low), high: shown(high) } : null,
+    };
   });
 }
 

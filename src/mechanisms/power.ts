@@ -88,7 +88,7 @@ export function purge(at: Moment, j: number, now: number, considerations?: reado
     time: now,
     kind: works ? "purged" : "purge fails",
     place: -1,
-    causes: [log.latest("purge"), log.latest("stance"), log.latest("arrival")],
+    causes: [log.latest("purge"), log.latest("stance"), log.latest("arrival"), log.latest("protest")],
     values: { faction: j, power: taken },
     ...(considerations ? { considerations } : {}),
   });

@@ -1,5 +1,4 @@
 // One run: scenario's start to horizon, or from a fork on. A run owns its state and log; worlds are shared and frozen.
-import { logit } from "../core/logistic.ts";
 import { hardship } from "../mechanisms/hardship.ts";
 import { createState, NEVER, SERVICES, shapeOf, type State } from "../mechanisms/state.ts";
 import { peopleByStratum, STRATA, STRATA_OF_PEOPLE } from "../mechanisms/strata.ts";

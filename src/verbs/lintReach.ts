@@ -1,6 +1,7 @@
 // Remarks on ranges that no run reaches: the scenario changes an assumption, and nothing in any run looked at asks for it, mostly because
 // the rival form that uses it has no weight.
 import type { Locator } from "../scenario/locate.ts";
+import { FROM_THE_START } from "../scenario/conditions.ts";
 import { warnings } from "../scenario/warnings.ts";
 import { traceUses } from "../run/trace.ts";
 import { PLAN, type Compiler } from "../world/compile.ts";
@@ -13,7 +14,10 @@ const MORE = 40;
 
 /** Says nothing of a scenario too quiet to wake every step. */
 export function unreachedRanges(compiled: Compiler, where: Locator, remark: Remark): void {
-  const changed = compiled.scenario.overrides.flatMap((o) => ("weights" in o ? [] : [o.path]));
+  // what worlds are built from is asked for before any run
+  const changed = compiled.scenario.overrides.flatMap((o) =>
+    "weights" in o || FROM_THE_START.has(o.path) ? [] : [o.path],
+  );
   if (changed.length === 0) return;
   const asked = (worlds: readonly number[], paths: readonly string[]): string[] => {
     const uses = traceUses(compiled, PLAN, worlds);

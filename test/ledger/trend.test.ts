@@ -20,12 +20,12 @@ test("means and changes by level", () => {
   const curve = curveOf(levels([1, 2, 4]), false, 0.95);
   expect(curve.map((c) => c.level)).toEqual(["l0", "l1", "l2"]);
   expect(curve.map((c) => c.mean)).toEqual([1, 2, 4].map((x) => expect.closeTo(x, 9) as number));
-  expect(curve[2]?.change.value).toBeCloseTo(3, 9);
+  expect(curve[2]?.change?.value).toBeCloseTo(3, 9);
 });
 
 test("relative: differences of logarithms become ratios less one", () => {
   const curve = curveOf(levels([0, Math.log(2)]), true, 0.95);
-  expect(curve[1]?.change.value).toBeCloseTo(1, 9);
+  expect(curve[1]?.change?.value).toBeCloseTo(1, 9);
 });
 
 test("a turn against the claim by more than the smallest effect is named, a smaller one is not", () => {
