@@ -44,7 +44,7 @@ export function futuresFor(
   return { worlds, branches };
 }
 
-export const WORLDS = 7200;
+export const WORLDS = 6500;
 export const LEAST_WORLDS = 40;
 
 export function sizesFor(worlds: number): Sizes {
@@ -53,11 +53,11 @@ export function sizesFor(worlds: number): Sizes {
     worlds,
     further: 1,
     crises: 300,
-    futures: 3000,
+    futures: 2000,
     treated: 4,
     weighed: 2,
     treatedCrises: 120,
-    paired: part(1 / 50, worlds),
+    paired: part(1 / 60, worlds),
     replicates: 12,
     calm: part(1 / 6, 4000),
     widths: part(1 / 9, worlds),
