@@ -278,11 +278,14 @@ function readWithin(run: Run, readings: readonly Reading[], days: number, atHori
   const due = readings.map((r) => ("outcome" in r ? dueAt(r.outcome, run.tick) : null));
   const found: (number | null)[] = readings.map(() => null);
   const note = (at: Run, over: boolean): boolean =>
-    readings.every((r, i) => {
-      const when = due[i] as number | null;
-      if (found[i] === null && when !== null && (over || at.tick >= when)) found[i] = read(at, r);
-      return found[i] !== null || (when === null && "outcome" in r && isSettled(at, r.outcome));
-    });
+    // every reading is looked at, also behind one that is still open: each is taken when it is due
+    readings
+      .map((r, i) => {
+        const when = due[i] as number | null;
+        if (found[i] === null && when !== null && (over || at.tick >= when)) found[i] = read(at, r);
+        return found[i] !== null || (when === null && "outcome" in r && isSettled(at, r.outcome));
+      })
+      .every((done) => done);
   const last = due.reduce<number>((end, when) => Math.max(end, Math.ceil((when ?? 0) / TICKS_PER_DAY)), days);
   const followed = readings.some((r) => "outcome" in r && FOLLOWED_OUTCOMES.has(r.outcome));
   let done = note(run, false);
