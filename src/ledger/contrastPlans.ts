@@ -5,6 +5,7 @@ import type { Observed } from "../run/row.ts";
 import { directCoefficients, type Treatment } from "../run/treatments.ts";
 import type { EventName } from "../mechanisms/passages.ts";
 import { flagOf, pathOf } from "../scenario/interventions.ts";
+import { spreadOf } from "../scenario/outcomes.ts";
 import { comparesArms, type ContrastTest, type Intervention, type Scenario } from "../scenario/scenario.ts";
 import type { ModelTest } from "./result.ts";
 
@@ -22,6 +23,8 @@ export interface PlacedTest {
   /** Arms of a trend, in the order in which something grows; else none. */
   readonly levels: readonly number[];
   readonly reading: number;
+  /** Whether futures of a world are compared by how far they lie apart. */
+  readonly spread: boolean;
   /** In the units of the reading: log-odds for a fit. */
   readonly epsilon: number;
 }
@@ -84,7 +87,7 @@ export function contrastPlans(scenario: Scenario): ContrastPlans {
       const reading: Reading =
         test.fit.length > 0
           ? { fit: observedOf(scenario, test.fit) }
-          : { outcome: test.outcome, ...(test.relative ? { log: true as const } : {}) };
+          : { outcome: spreadOf(test.outcome) ?? test.outcome, ...(test.relative ? { log: true as const } : {}) };
       tests.push({
         claim: claim.id,
         test: i,
@@ -95,6 +98,7 @@ export function contrastPlans(scenario: Scenario): ContrastPlans {
         second: placeOf(grown.arms, test.arms[test.order[1]] ?? []),
         levels: test.levels.map((name) => placeOf(grown.arms, test.arms[name] ?? [])),
         reading: placeOf(grown.readings, reading),
+        spread: spreadOf(test.outcome) !== null,
         epsilon: test.fit.length > 0 ? log(test.atLeast) : test.relative ? log(1 + test.atLeast) : test.atLeast,
       });
     });
@@ -110,17 +114,23 @@ export function contrastPlans(scenario: Scenario): ContrastPlans {
               test: i,
               plan: families.conditional.length,
               came: placeOf(after.readings, { event: t.given as EventName }),
-              reading: placeOf(after.readings, { outcome: t.outcome }),
+              reading: placeOf(after.readings, { outcome: t.outcome, after: t.given as EventName }),
             },
           ]
         : [],
     ),
   );
   if (chances.length > 0) families.conditional.push(after);
-  const finished = (g: Growing): ContrastPlan => ({ ...g, treatments: treatmentsOf(g.input) });
+  const finished = (g: Growing, plan: number, conditional: boolean): ContrastPlan => {
+    const own = tests.filter((t) => t.conditional === conditional && t.plan === plan);
+    const wanted = g.arms.map((_, arm) => [
+      ...new Set(own.filter((t) => [t.first, t.second, ...t.levels].includes(arm)).map((t) => t.reading)),
+    ]);
+    return { ...g, ...(g === after ? {} : { wanted }), treatments: treatmentsOf(g.input) };
+  };
   return {
-    conditional: families.conditional.map(finished),
-    unconditional: families.unconditional.map(finished),
+    conditional: families.conditional.map((g, i) => finished(g, i, true)),
+    unconditional: families.unconditional.map((g, i) => finished(g, i, false)),
     tests,
     chances,
     conditions: chances.length > 0 ? [...new Set([...conditions, after.given])] : conditions,

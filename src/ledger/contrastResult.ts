@@ -5,6 +5,7 @@ import { shareOfWorlds, type WorldShares } from "../analysis/shareOfWorlds.ts";
 import { wilson } from "../analysis/wilson.ts";
 import { exp } from "../core/exp.ts";
 import { fieldsOf } from "../run/outcomes.ts";
+import { spreadOf } from "../scenario/outcomes.ts";
 import type { Uses } from "../run/trace.ts";
 import { mirrorSign } from "../run/treatments.ts";
 import type { ContrastPlan } from "../run/work.ts";
@@ -64,9 +65,10 @@ export function contrastResult(input: ContrastInput): ModelTest {
   const found =
     rare || worlds.length < 20 ? null : bestBox({ y: probability, columns: columns.values, seed: plan.seed });
   const zero = drawn.length > 0 && drawn.every((p) => p.first === p.second);
-  const fields = fieldsOf(test.contrast.outcome);
+  const read = spreadOf(test.contrast.outcome) ?? test.contrast.outcome;
+  const fields = fieldsOf(read);
   const changed = changedBy(test.contrast);
-  const isolated = noPath(distanceOfAny(input.uses, changed, fields, test.contrast.outcome), zero);
+  const isolated = noPath(distanceOfAny(input.uses, changed, fields, read), zero);
   const hinge = hingeOf(found, byForm);
   const rises = test.levels.at(-1) === test.first;
   const turns = input.levels ? turnsBack(input.levels, rises, test.epsilon, input.confidence) : null;
@@ -87,7 +89,7 @@ export function contrastResult(input: ContrastInput): ModelTest {
     verdict: judged.verdict,
     input: contrast.input,
     changed,
-    outcome: test.contrast.outcome,
+    outcome: read,
     fields,
     uses: input.uses,
     zero,

@@ -35,7 +35,24 @@ export function pairsOf(
         if (!Number.isNaN(first)) pairs.push({ world, replicate, branch: job.branches[0] + b, first, second });
         base += width;
       }
-  return pairs;
+  return test.spread ? apart(pairs) : pairs;
+}
+
+/** Each future's mean distance from the others of its world, in either arm: their mean is an unbiased mean distance of two. */
+function apart(pairs: readonly Pair[]): Pair[] {
+  const worlds = new Map<number, Pair[]>();
+  for (const pair of pairs) worlds.set(pair.world, [...(worlds.get(pair.world) ?? []), pair]);
+  const distance = (own: readonly Pair[], x: number, of: (p: Pair) => number): number =>
+    own.reduce((sum, p) => sum + Math.abs(of(p) - x), 0) / (own.length - 1);
+  return [...worlds.values()].flatMap((own) =>
+    own.length < 2
+      ? []
+      : own.map((p) => ({
+          ...p,
+          first: distance(own, p.first, (q) => q.first),
+          second: distance(own, p.second, (q) => q.second),
+        })),
+  );
 }
 
 /** The same, by world, as differences first - second; worlds in increasing order. */

@@ -10,7 +10,7 @@ import type { World } from "./world.ts";
 const CHOICES: readonly Field[] = ["directiveAt", "directiveDone"];
 /** What flows between ticks and has to be held there too, and the fields of it. */
 const FLOWING: readonly QuantityName[] = ["loyal share", "control", "survival"];
-const FLOWING_FIELDS = IMPOSED_FIELDS.filter((f) => f !== "political" && f !== "deaths");
+const FLOWING_FIELDS = IMPOSED_FIELDS.filter((f) => f !== "political" && f !== "deaths" && f !== "dualPower");
 const MEASURED_FIELDS = Object.values(QUANTITIES).flatMap((q): readonly Field[] => q.fields);
 
 export const directives = mechanism({

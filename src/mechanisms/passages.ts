@@ -82,6 +82,13 @@ export const QUANTITIES = {
     read: (state) => logistic(at0(state.survival)),
     impose: (state, value) => (state.survival[0] = logit(Math.min(1 - 1e-6, Math.max(1e-6, value)))),
   },
+  "dual power": {
+    meaning: "former leader's veto share",
+    unit: "share",
+    fields: ["dualPower"],
+    read: (state) => at0(state.dualPower),
+    impose: (state, value) => (state.dualPower[0] = value),
+  },
   arrests: {
     meaning: "people arrested so far",
     unit: "people",
@@ -109,7 +116,7 @@ export const IMPOSABLE: readonly string[] = Object.keys(MEASURED).filter((name) 
 
 /** Everything that imposing can write. */
 export const IMPOSED_FIELDS: readonly Field[] = [
-  "political", "loyal", "aside", "turned", "wavering", "loyalHere", "nationalLoyal", "control", "nationalControl", "survival", "deaths",
+  "political", "loyal", "aside", "turned", "wavering", "loyalHere", "nationalLoyal", "control", "nationalControl", "survival", "deaths", "dualPower",
 ]; // prettier-ignore
 
 /** A moment that may come in a run. */

@@ -93,6 +93,7 @@ export const survival = mechanism({
       {
         sign: "free",
         meaning: "sign of the guarantor's warning",
+        about: "guarantor.warn",
       },
     ),
     signalRequest: quantity(

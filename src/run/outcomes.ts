@@ -10,8 +10,9 @@ import { QUANTITIES } from "../mechanisms/passages.ts";
 import { at0, NEVER, type Field } from "../mechanisms/state.ts";
 import { TICKS_PER_DAY } from "../mechanisms/step.ts";
 import type { World } from "../mechanisms/world.ts";
-import { membersOf, parseTimed } from "../scenario/outcomes.ts";
+import { membersOf, parseTimed, spreadOf } from "../scenario/outcomes.ts";
 import { YEAR as MEAN_YEAR } from "../mechanisms/region.ts";
+import { FOLLOWED } from "../world/compile.ts";
 import { askedUnrest, membersBelief, regionCrises } from "./region.ts";
 import type { Run } from "./run.ts";
 
@@ -136,13 +137,11 @@ function isOfYear(name: string): boolean {
 
 const firstShock = (world: World): number => Math.min(world.days, ...world.shocks.map((s) => s.from));
 
+/** What a force comes to: followed for so many days, by which most have left. */
+const OF_FORCE: readonly string[] = ["troopsAfter30", "troopDays", "guarantorCost"];
+
 /** Outcomes that are known only when a run is followed beyond its horizon; NaN where it was not followed far enough. */
-export const FOLLOWED_OUTCOMES: ReadonlySet<string> = new Set([
-  "troopsAfter30",
-  "troopDays",
-  "guarantorCost",
-  ...Object.keys(READ).filter(isOfYear),
-]);
+export const FOLLOWED_OUTCOMES: ReadonlySet<string> = new Set([...OF_FORCE, ...Object.keys(READ).filter(isOfYear)]);
 
 /** Quantities that go on in the rest of a year, when the street stands still. */
 const SLOW: ReadonlySet<string> = new Set(["concentration", "backing", "ownPower", "dualPower", "leverage", "alignment", "guarantorPayoff", "troops", "resolve", "interest", "reaction"]); // prettier-ignore
@@ -153,6 +152,7 @@ const SLOW: ReadonlySet<string> = new Set(["concentration", "backing", "ownPower
  */
 export function followedTo(name: string, from: number, days: number): number | null {
   if (isOfYear(name)) return YEAR;
+  if (OF_FORCE.includes(name)) return FOLLOWED;
   const timed = parseTimed(name);
   if (!timed || !SLOW.has(timed.of)) return null;
   const day = Math.ceil(from / TICKS_PER_DAY + timed.days);
@@ -208,6 +208,7 @@ const AT_A_MOMENT: Readonly<Record<string, Read>> = {
   resolve: ({ state }) => at0(state.resolve),
   interest: ({ state }) => at0(state.interest),
   reaction: ({ state }) => at0(state.reaction),
+  outsideActors: ({ world, state }) => outsideActors(world, state),
 };
 
 /** Whether the contingents of all members that an outcome's name lists have come: 0 for one that does not vote, and so sends none. */
@@ -235,6 +236,8 @@ export function outcomeOf(run: Run, name: string): number {
 /** Whether nothing that can still happen would change this outcome. */
 export function isSettled(run: Run, name: string): boolean {
   if (name === "straight") return at0(run.state.deployChosen) !== NEVER || at0(run.state.warned) !== NEVER;
+  // a function of the world alone
+  if (name === "askedUnrest") return true;
   if (name === "answered") return at0(run.state.consented) !== NEVER || at0(run.state.refused) !== NEVER;
   return (LASTING.has(name) || membersOf(name) !== null) && outcomeOf(run, name) === 1;
 }
@@ -332,10 +335,12 @@ const MOMENT_FIELDS: Readonly<Record<string, readonly Field[]>> = {
   resolve: ["resolve"],
   interest: ["interest"],
   reaction: ["reaction"],
+  outsideActors: ["framed", "emergency", "requested", "deaths"],
 };
 
 /** State fields that an outcome is read from, also one at a moment, or of members' contingents. */
 export const fieldsOf = (name: string): readonly Field[] =>
+  (spreadOf(name) !== null ? fieldsOf(spreadOf(name) as string) : undefined) ??
   (Object.hasOwn(OUTCOME_FIELDS, name) ? OUTCOME_FIELDS[name] : undefined) ??
   MOMENT_FIELDS[parseTimed(name)?.of ?? ""] ??
   (membersOf(name) ? ["memberArrived"] : []);

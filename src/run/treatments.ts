@@ -23,8 +23,12 @@ interface Coefficient {
   readonly unit: string;
 }
 
-/** Coefficients that multiply the input at `path` directly, as the mechanisms declare them. */
-export function directCoefficients(path: string): readonly Coefficient[] {
+/** Imposed states that are what an assumption gives at the start: the same input at another time. */
+const STANDS_FOR: Readonly<Record<string, string>> = { "state.dual power": "elites.dualPower" };
+
+/** Coefficients that multiply the input at `asked` directly, as the mechanisms declare them. */
+export function directCoefficients(asked: string): readonly Coefficient[] {
+  const path = STANDS_FOR[asked] ?? asked;
   const found: Coefficient[] = [];
   for (const m of MECHANISMS)
     for (const [name, parameter] of Object.entries(m.params))

@@ -9,19 +9,25 @@ import { at0, NEVER } from "../mechanisms/state.ts";
 import { TICKS_PER_DAY } from "../mechanisms/step.ts";
 import type { Intervention } from "../scenario/scenario.ts";
 import { isCalm } from "../world/calm.ts";
-import { compileWorld, type Compiler, type Plan } from "../world/compile.ts";
+import { compileWorld, FOLLOWED, type Compiler, type Plan } from "../world/compile.ts";
 import { parseTimed } from "../scenario/outcomes.ts";
 import { log } from "../core/log.ts";
 import { condition } from "./conditions.ts";
 import { follow } from "./follow.ts";
-import { FOLLOWED_OUTCOMES, followedTo, isSettled, LARGE, outcomeOf, YEAR } from "./outcomes.ts";
+import { followedTo, isSettled, LARGE, outcomeOf } from "./outcomes.ts";
 import { countPlaces, logLikelihood, measure, rowLength, scalarAt, type Observed } from "./row.ts";
 import { advance, fork, startRun, type Run } from "./run.ts";
 import { changesNothing, directCoefficients, treatmentSets, type Treatment } from "./treatments.ts";
 
 /** What is read off an arm at its end: an outcome by name, or the log-likelihood of dated observations. */
 export type Reading =
-  | { readonly outcome: string; /** Read as ln(1 + x): differences are ratios. */ readonly log?: true }
+  | {
+      readonly outcome: string;
+      /** Read as ln(1 + x): differences are ratios. */
+      readonly log?: true;
+      /** NaN, and not gone after, where this event has not come by the horizon. */
+      readonly after?: EventName;
+    }
   | { readonly fit: readonly Observed[] }
   /** 1 where an event has come. */
   | { readonly event: EventName };
@@ -33,7 +39,16 @@ export interface ContrastPlan {
   readonly input: string;
   readonly arms: readonly (readonly Intervention[])[];
   readonly readings: readonly Reading[];
+  /** By arm, places of the readings that are wanted there; without, all. The others are NaN. */
+  readonly wanted?: readonly (readonly number[])[];
   readonly treatments: readonly Treatment[];
+  /** By treatment, so many futures in worlds up to this one; without, all. */
+  readonly limits?: readonly Limit[];
+}
+
+export interface Limit {
+  readonly branches: number;
+  readonly lastWorld: number;
 }
 
 export interface Job {
@@ -106,13 +121,16 @@ export function work(compiled: Compiler, job: Job): JobResult {
       met.forEach((yes, i) => (came[i] as number[]).push(yes ? 1 : 0));
       job.contrasts.forEach((contrast, i) => {
         const from = forked[i] ?? null;
-        const base = contrast.given === "" && job.rows ? run : null;
+        // a contrast from the start shares the run itself where that is taken to its horizon
+        const base = contrast.given === "" ? run : null;
         for (
           let branch = job.branches[0];
           branch < (contrast.given === "" ? job.branches[0] + 1 : job.branches[1]);
           branch++
         )
-          (values[i] as number[]).push(...runArms(contrast, variants[i] as Arms, from, base, branch, days, count));
+          (values[i] as number[]).push(
+            ...runArms(contrast, variants[i] as Arms, from, base, job.rows, branch, days, count),
+          );
         (arose[i] as number[]).push(contrast.given === "" || from ? 1 : 0);
         (largest[i] as number[]).push(from && contrast.given !== "" ? largestOther(from, contrast.input) : NaN);
       });
@@ -122,16 +140,16 @@ export function work(compiled: Compiler, job: Job): JobResult {
       if (at0(run.state.peakPeople) >= LARGE) countPlaces(run, days, seen);
       const followed =
         at0(run.state.peakPeople) >= job.followFrom || (job.followFrom < Infinity && at0(run.state.arrived) !== NEVER);
-      const yearly = followed && asked.some((name) => followedTo(name, 0, days) !== null);
-      const later = yearly ? fork(run) : run;
-      if (yearly) count.ticks += follow(later, YEAR);
-      if (followed && at0(run.state.fallen) === NEVER) count.ticks += advance(run, world.room);
-      row[scalarAt("longFallen")] = at0(run.state.fallen);
-      asked.forEach((name, i) => {
-        const values = outcomes[i] as number[];
-        if (FOLLOWED_OUTCOMES.has(name))
-          values[values.length - 1] = outcomeOf(followedTo(name, 0, days) === null ? run : later, name);
-      });
+      if (followed) {
+        const until = asked.map((name) => followedTo(name, 0, days));
+        if (at0(run.state.fallen) === NEVER) count.ticks += follow(run, FOLLOWED);
+        row[scalarAt("longFallen")] = at0(run.state.fallen);
+        for (const { day, i } of byDay(until)) {
+          count.ticks += follow(run, day);
+          const values = outcomes[i] as number[];
+          values[values.length - 1] = outcomeOf(run, asked[i] as string);
+        }
+      } else row[scalarAt("longFallen")] = at0(run.state.fallen);
       rows.push(row);
     }
   }
@@ -217,6 +235,7 @@ function runArms(
   arms: Arms,
   from: Run | null,
   base: Run | null,
+  atHorizon: boolean,
   branch: number,
   days: number,
   count: Count,
@@ -225,28 +244,43 @@ function runArms(
   const nothing = readings.map(() => NaN);
   const total = days * TICKS_PER_DAY;
   const timed = readings.some(
-    (r) => "outcome" in r && (parseTimed(r.outcome) !== null || FOLLOWED_OUTCOMES.has(r.outcome)),
+    (r) => "outcome" in r && (parseTimed(r.outcome) !== null || followedTo(r.outcome, 0, days) !== null),
   );
-  let asDrawn: number[] | null = base && !timed ? readAll(base, readings) : null;
-  return arms.flat().flatMap((world) => {
-    if (given !== "" && !from) return nothing;
-    if (!world && asDrawn) {
-      count.saved += total;
-      return asDrawn;
-    }
-    const run = from
-      ? fork(from, world ?? from.world, branch)
-      : startRun(world ?? (base as Run).world, (base as Run).replicate);
-    const start = run.tick;
-    const values = readArm(run, readings, days);
-    const ticks = run.tick - start;
-    count.forks += from ? 1 : 0;
-    count.runs += from ? 0 : 1;
-    count.ticks += ticks;
-    count.saved += start + (run.state.fallen[0] === NEVER ? Math.max(0, total - run.tick) : 0);
-    if (!world) asDrawn = values;
-    return values;
-  });
+  let asDrawn: number[] | null = base && atHorizon && !timed ? readAll(base, readings) : null;
+  const within = (t: number): boolean => {
+    const limit = contrast.limits?.[t];
+    const { index } = (from ?? base)?.world ?? { index: Infinity };
+    return !limit || (branch < limit.branches && index <= limit.lastWorld);
+  };
+  const all = readings.map((_, i) => i);
+  return arms
+    .flatMap((treated, t) => treated.map((world, arm) => ({ world, arm, asked: within(t) })))
+    .flatMap(({ world, arm, asked }) => {
+      if (!asked || (given !== "" && !from)) return nothing;
+      if (!world && asDrawn) {
+        count.saved += total;
+        return asDrawn;
+      }
+      const run = from
+        ? fork(from, world ?? from.world, branch)
+        : startRun(world ?? (base as Run).world, (base as Run).replicate);
+      const start = run.tick;
+      // what is kept for arms that are the world as drawn serves all of them
+      const wanted = world ? (contrast.wanted?.[arm] ?? all) : all;
+      const read = readArm(
+        run,
+        wanted.map((i) => readings[i] as Reading),
+        days,
+      );
+      const values = all.map((i) => read[wanted.indexOf(i)] ?? NaN);
+      const ticks = run.tick - start;
+      count.forks += from ? 1 : 0;
+      count.runs += from ? 0 : 1;
+      count.ticks += ticks;
+      count.saved += start + (run.state.fallen[0] === NEVER ? Math.max(0, total - run.tick) : 0);
+      if (!world) asDrawn = values;
+      return values;
+    });
 }
 
 /**
@@ -264,17 +298,19 @@ export function readArm(run: Run, readings: readonly Reading[], days: number): n
     (at) => (later ??= fork(at)),
   );
   const values = readings.map((_, i) => (until[i] === null ? (within.shift() as number) : NaN));
-  const order = until.flatMap((day, i) => (day === null ? [] : [{ day, i }]));
-  for (const { day, i } of order.toSorted((a, b) => a.day - b.day)) {
+  for (const { day, i } of byDay(until)) {
     follow(later ?? run, day);
     values[i] = read(later ?? run, readings[i] as Reading);
   }
   return values;
 }
 
+/** Places of the days that are there, in the order of days. */
+const byDay = (days: readonly (number | null)[]): { readonly day: number; readonly i: number }[] =>
+  days.flatMap((day, i) => (day === null ? [] : [{ day, i }])).toSorted((a, b) => a.day - b.day);
+
 /** `atHorizon` is shown the run as it is at its horizon, or at the fall before that. */
 function readWithin(run: Run, readings: readonly Reading[], days: number, atHorizon?: (run: Run) => void): number[] {
-  const { world } = run;
   const due = readings.map((r) => ("outcome" in r ? dueAt(r.outcome, run.tick) : null));
   const found: (number | null)[] = readings.map(() => null);
   const note = (at: Run, over: boolean): boolean =>
@@ -287,13 +323,12 @@ function readWithin(run: Run, readings: readonly Reading[], days: number, atHori
       })
       .every((done) => done);
   const last = due.reduce<number>((end, when) => Math.max(end, Math.ceil((when ?? 0) / TICKS_PER_DAY)), days);
-  const followed = readings.some((r) => "outcome" in r && FOLLOWED_OUTCOMES.has(r.outcome));
   let done = note(run, false);
   if (atHorizon) {
     advance(run, days, (at) => ((done = note(at, false)), false));
     atHorizon(run);
   }
-  if (!done) advance(run, followed ? world.room : last, (at) => note(at, false));
+  if (!done) advance(run, last, (at) => note(at, false));
   note(run, true);
   return readings.map((r, i) => found[i] ?? read(run, r));
 }
@@ -309,6 +344,7 @@ const readAll = (run: Run, readings: readonly Reading[]): number[] => readings.m
 function read(run: Run, reading: Reading): number {
   if ("fit" in reading) return logLikelihood(run, reading.fit);
   if ("event" in reading) return at0(run.state[EVENTS[reading.event]]) === NEVER ? 0 : 1;
+  if (reading.after && at0(run.state[EVENTS[reading.after]]) === NEVER) return NaN;
   const value = outcomeOf(run, reading.outcome);
   return reading.log ? log(1 + value) : value;
 }

@@ -24,4 +24,7 @@ export const FROM_THE_START: ReadonlySet<string> = new Set([
   "control.siteLevel",
   "survival.calmSurvival",
   "scenario.adults",
+  "elites.dualPower",
+  "otherPowers.interest",
+  "otherPowers.resolveAtFirst",
 ]);

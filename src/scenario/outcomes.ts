@@ -142,6 +142,7 @@ export const TIMED: readonly Outcome[] = [
   outcome("resolve", "share", "a third party's estimate that the guarantor is resolute"),
   outcome("interest", "share", "interest of other powers"),
   outcome("reaction", "share", "largest reaction of other powers to the force so far"),
+  outcome("outsideActors", "share", "share of interested outside actors that react in public by then"),
 ];
 
 /** "people at +3 d" as a quantity and a number of days; null when it is neither. */
@@ -164,8 +165,20 @@ const ARRIVALS = /^arrived\.([A-Za-z][A-Za-z0-9_-]{0,63}(?:\+[A-Za-z][A-Za-z0-9_
 /** Ids of members in an outcome such as `arrived.ARM+KGZ`: their contingents all come. Null for any other name. */
 export const membersOf = (name: string): readonly string[] | null => ARRIVALS.exec(name)?.[1]?.split("+") ?? null;
 
+const SPREAD = /^spread of (.+)$/;
+
+/** X in "spread of X": how far two futures of one world lie apart in it. Null for any other name. */
+export const spreadOf = (name: string): string | null => SPREAD.exec(name.trim())?.[1] ?? null;
+
 /** An outcome by name: of the list, at a moment, or of members' contingents; undefined where there is none. */
 export function outcomeNamed(name: string): Outcome | undefined {
+  const spread = spreadOf(name);
+  if (spread !== null) {
+    const of = spreadOf(spread) === null ? outcomeNamed(spread) : undefined;
+    return of?.unit === "share"
+      ? outcome(name, "share", `mean distance of two futures of one world: ${of.meaning}`)
+      : undefined;
+  }
   const members = membersOf(name);
   if (members) return outcome(name, "yes/no", `the contingents of ${members.join(" and ")} come`);
   return OUTCOMES.find((o) => o.name === name) ?? parseTimed(name) ?? undefined;

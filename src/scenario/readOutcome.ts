@@ -1,7 +1,7 @@
 // What a test asks for: an outcome, or a quantity some days after the arms part; and the condition under which it asks.
 import { messages } from "./messages.ts";
 import { givenText, MOMENT_NAMES, parseGiven } from "./moments.ts";
-import { outcomeNamed, OUTCOMES, parseTimed, TIMED } from "./outcomes.ts";
+import { outcomeNamed, OUTCOMES, parseTimed, spreadOf, TIMED } from "./outcomes.ts";
 import type { Path } from "./problem.ts";
 import type { Reader } from "./shape.ts";
 
@@ -11,16 +11,16 @@ export interface Asked {
   readonly unit: (typeof OUTCOMES)[number]["unit"];
 }
 
-/** Null when it is unknown (reported). `timed`: whether "people at +3 d" may be asked. */
+/** Null when it is unknown (reported). `timed`: whether "people at +3 d" and "spread of X" may be asked. */
 export function outcomeOf(reader: Reader, path: Path, name: string, timed = true): Asked | null {
   const known = outcomeNamed(name);
-  const found = timed || !parseTimed(name) ? known : undefined;
+  const found = timed || (!parseTimed(name) && spreadOf(name) === null) ? known : undefined;
   if (!found)
     reader.report(
       path,
       messages.unknownOutcome(name, [
         ...OUTCOMES.map((o) => o.name),
-        ...(timed ? TIMED.map((o) => `${o.name} at +3 d`) : []),
+        ...(timed ? [...TIMED.map((o) => `${o.name} at +3 d`), "spread of alignment"] : []),
       ]),
     );
   return found ?? null;

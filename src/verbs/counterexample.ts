@@ -1,7 +1,7 @@
 // From a row of the ledger to what explains its counterexample: which arms, and what happened in which of them.
 import { outcomeOf } from "../run/outcomes.ts";
 import { parseHappening, type Happening } from "../run/happening.ts";
-import { parseTimed } from "../scenario/outcomes.ts";
+import { parseTimed, spreadOf } from "../scenario/outcomes.ts";
 import type { ChanceTest, ContrastTest, Intervention, Scenario } from "../scenario/scenario.ts";
 import { asItWas } from "./explain.ts";
 import type { RunId } from "./runId.ts";
@@ -55,7 +55,7 @@ function ofContrast(scenario: Scenario, test: ContrastTest, id: RunId, seed: num
   const common = { given, names: order, arms };
   const [first, second] = runs;
   if (!first || !second) return null;
-  if (outcome === "" || parseTimed(outcome) !== null)
+  if (outcome === "" || parseTimed(outcome) !== null || spreadOf(outcome) !== null)
     return {
       ...common,
       explained: 1,

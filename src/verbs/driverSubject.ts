@@ -2,7 +2,7 @@
 // which runs a box is looked for.
 import { log } from "../core/log.ts";
 import { nearest } from "../scenario/nearest.ts";
-import { OUTCOMES, outcomeNamed } from "../scenario/outcomes.ts";
+import { OUTCOMES, outcomeNamed, spreadOf } from "../scenario/outcomes.ts";
 import type { Reading } from "../run/work.ts";
 import {
   comparesArms,
@@ -36,7 +36,7 @@ export interface Subject {
 /** The subject, or what is wrong with the name in a sentence. */
 export function subjectOf(scenario: Scenario, of: string): Subject | { readonly problem: string } {
   const outcome = outcomeNamed(of);
-  if (outcome) return ofOutcome(outcome.name, outcome.unit, outcome.meaning);
+  if (outcome && spreadOf(of) === null) return ofOutcome(outcome.name, outcome.unit, outcome.meaning);
   const claim = scenario.claims.find((c) => c.id === of);
   if (claim) return ofClaim(claim);
   const known = [...OUTCOMES.map((o) => o.name), ...scenario.claims.map((c) => c.id)];
@@ -63,7 +63,8 @@ function ofOutcome(name: string, unit: string, meaning: string): Subject {
 function ofClaim(claim: Claim): Subject | { readonly problem: string } {
   for (const test of claim.tests) {
     if (test.kind === "chance") return { name: claim.id, claim: claim.id, ...ofChance(test) };
-    if (comparesArms(test) && test.fit.length === 0) return { name: claim.id, claim: claim.id, ...ofContrast(test) };
+    if (comparesArms(test) && test.fit.length === 0 && spreadOf(test.outcome) === null)
+      return { name: claim.id, claim: claim.id, ...ofContrast(test) };
   }
   return { problem: `claim ${claim.id} has no test that runs in the model, so nothing drives it there` };
 }

@@ -1,11 +1,11 @@
 // Every run a ledger needs, pass by pass.
 //   worlds once -> where conditions arose: how often they do, and many futures from there -> pairs from the start -> calm -> other widths
 import { runEnsemble, type Executor, type Progress } from "../run/ensemble.ts";
-import type { ContrastPlan, Job, JobResult } from "../run/work.ts";
+import type { ContrastPlan, Job, JobResult, Limit } from "../run/work.ts";
 import type { ContrastPlans } from "../ledger/contrastPlans.ts";
-import { FOLLOWED_OUTCOMES, followedTo, LARGE } from "../run/outcomes.ts";
-import { parseTimed } from "../scenario/outcomes.ts";
-import { FOLLOWED, type Plan } from "../world/compile.ts";
+import { followedTo, LARGE } from "../run/outcomes.ts";
+import { AROUND, parseTimed } from "../scenario/outcomes.ts";
+import { type Plan } from "../world/compile.ts";
 import { futuresFor, type Sizes } from "./passes.ts";
 
 export interface PassOptions {
@@ -27,8 +27,8 @@ export interface Passes {
   readonly base: Pass;
   /** Further runs of the worlds in which some condition arose. */
   readonly further: Pass;
-  /** Futures from a condition on: each of one plan and with some of the treatments, which no two share. */
-  readonly futures: readonly Pass[];
+  /** Futures from a condition on, of all plans. */
+  readonly futures: Pass;
   /** Contrasts from the start. */
   readonly paired: Pass;
   readonly calm: Pass;
@@ -39,14 +39,14 @@ export interface Passes {
 
 export interface Width {
   readonly arisen: Pass;
-  readonly futures: readonly Pass[];
+  readonly futures: Pass;
   readonly paired: Pass;
 }
 
 /** Worlds a piece: small enough for progress, large enough to be worth a message. */
 const PIECE = 25;
-/** Worlds a piece where each is a crisis with many futures. */
-const FUTURES_PIECE = 4;
+/** Worlds a piece where each is a crisis with many futures of many plans. */
+const FUTURES_PIECE = 1;
 
 /** Names of the stages that `progress` is told, in order. */
 export const STAGES = ["worlds", "repeats", "futures", "pairs", "calm", "half ranges", "double ranges"] as const;
@@ -96,76 +96,67 @@ export async function runPasses(plan: Plan, sizes: Sizes, plans: ContrastPlans, 
     const came = of.result.conditions[conditions.indexOf(given)] as Uint8Array;
     return of.result.accepted.filter((_, w) => came[w] === 1).slice(0, most);
   };
-  const going = conditional.map((c) => {
+  const asked = conditional.map((c) => {
     const arose = chosen(base, c.given, sizes.crises);
     const { worlds, branches } = futuresFor(sizes, arose.length, costOf(c));
-    return { worlds: arose.slice(0, worlds), branches };
+    return { plan: limited(c, arose.slice(0, worlds), branches, sizes), worlds: arose.slice(0, worlds), branches };
   });
-  const several = [...new Set(going.flatMap((g) => g.worlds))].sort((x, y) => x - y);
+  const several = [...new Set(asked.flatMap((g) => g.worlds))].sort((x, y) => x - y);
   const further = pass("repeats", {
     worlds: several,
     replicates: [1, 1 + sizes.further],
     rows: false,
     conditions,
   });
-  const futures: Promise<Pass>[] = [];
-  for (const [i, { worlds, branches }] of going.entries())
-    for (const [kinds, most] of [
-      [["as drawn"], branches],
-      [["knock-out", "mirror"], sizes.treated],
-      [["weight"], sizes.weighed],
-    ] as const) {
-      const contrasts = only(conditional, i, kinds);
-      const treatments = contrasts[i]?.treatments.length ?? 0;
-      // a treatment may cost in all what the contrast itself costs
-      const affordable = Math.round(sizes.futures / (costOf(conditional[i] as ContrastPlan) * most * treatments));
-      const some = kinds[0] === "as drawn" ? worlds.length : Math.min(sizes.treatedCrises, Math.max(20, affordable));
-      if (treatments > 0)
-        futures.push(
-          pass("futures", {
-            worlds: worlds.slice(0, some),
-            branches: [0, Math.min(most, branches)],
-            rows: false,
-            contrasts,
-          }),
-        );
-    }
-  const some = (n: number, of: readonly ContrastPlan[]): number[] => (of.length > 0 ? first(n) : []);
+  // one run of a world finds the forks of all plans
+  const futures = pass("futures", {
+    worlds: several,
+    branches: [0, Math.max(1, ...asked.map((g) => g.branches))],
+    rows: false,
+    contrasts: asked.map((g) => g.plan),
+  });
   const replicates = [0, sizes.replicates] as const;
   const paired = pass("pairs", {
-    worlds: some(sizes.paired, unconditional),
+    worlds: first(unconditional.length > 0 ? sizes.paired : 0),
     replicates,
     contrasts: unconditional,
   });
   const calm = pass("calm", { plan: { ...plan, shocked: false }, worlds: first(sizes.calm) });
   const width = async (stage: "half ranges" | "double ranges", factor: number): Promise<Passes["half"]> => {
     const wider = { ...plan, width: factor };
-    const worlds = some(sizes.widths, conditional);
+    const worlds = first(conditional.length > 0 ? sizes.widths : 0);
     const arisen = await pass(stage, { plan: wider, worlds, rows: false, conditions });
-    const goingOn: Promise<Pass>[] = [];
-    for (const [i, c] of conditional.entries()) {
+    const some = conditional.map((c) => {
       // futures for chances alone are not asked at other widths
-      if (c.input === "") continue;
-      const arose = chosen(arisen, c.given, sizes.widthsCrises);
-      const some = futuresFor({ crises: sizes.widthsCrises, futures: sizes.widthsFutures }, arose.length, costOf(c));
-      const contrasts = only(conditional, i, ["as drawn"]);
-      const branches = [0, Math.min(sizes.treated, some.branches)] as const;
-      goingOn.push(pass(stage, { plan: wider, worlds: arose.slice(0, some.worlds), branches, rows: false, contrasts }));
-    }
+      const arose = c.input === "" ? [] : chosen(arisen, c.given, sizes.widthsCrises);
+      const size = futuresFor({ crises: sizes.widthsCrises, futures: sizes.widthsFutures }, arose.length, costOf(c));
+      const branches = Math.min(sizes.treated, size.branches);
+      return { plan: c, worlds: arose.slice(0, size.worlds), branches };
+    });
+    const goingOn = pass(stage, {
+      plan: wider,
+      worlds: [...new Set(some.flatMap((g) => g.worlds))].sort((x, y) => x - y),
+      branches: [0, Math.max(1, ...some.map((g) => g.branches))],
+      rows: false,
+      contrasts: some.map((g) => ({
+        ...withTreatments(g.plan, ["as drawn"]),
+        limits: [{ branches: g.branches, lastWorld: g.worlds.at(-1) ?? -1 }],
+      })),
+    });
     const fromStart = pass(stage, {
       plan: wider,
-      worlds: some(sizes.widthsPaired, unconditional),
+      worlds: first(unconditional.length > 0 ? sizes.widthsPaired : 0),
       replicates,
       contrasts: unconditional.map((p) => withTreatments(p, ["as drawn"])),
     });
-    return { arisen, futures: await Promise.all(goingOn), paired: await fromStart };
+    return { arisen, futures: await goingOn, paired: await fromStart };
   };
   const widths = [width("half ranges", 0.5), width("double ranges", 2)] as const;
   const [half, double] = await Promise.all(widths);
   return {
     base,
     further: await further,
-    futures: await Promise.all(futures),
+    futures: await futures,
     paired: await paired,
     calm: await calm,
     half,
@@ -181,28 +172,54 @@ const withTreatments = (p: ContrastPlan, kinds: readonly string[]): ContrastPlan
   treatments: p.treatments.filter((t) => kinds.includes(t.kind)),
 });
 
-/** One plan with some of its treatments; the others stand in their places with none. */
-const only = (plans: readonly ContrastPlan[], which: number, kinds: readonly string[]): ContrastPlan[] =>
-  plans.map((p, i) => withTreatments(p, i === which ? kinds : []));
+/** A plan in these worlds and so many futures each; its treatments in fewer, so that each costs no more than the contrast itself. */
+function limited(plan: ContrastPlan, worlds: readonly number[], branches: number, sizes: Sizes): ContrastPlan {
+  const of = (kinds: readonly string[]): number => plan.treatments.filter((t) => kinds.includes(t.kind)).length;
+  const limit = (most: number, treatments: number): Limit => {
+    const affordable = Math.round(sizes.futures / (costOf(plan) * most * treatments));
+    const some = Math.min(worlds.length, sizes.treatedCrises, Math.max(LEAST_TREATED, affordable));
+    return { branches: Math.min(most, branches), lastWorld: worlds[some - 1] ?? -1 };
+  };
+  const turned = ["knock-out", "mirror"];
+  return {
+    ...plan,
+    limits: plan.treatments.map(({ kind }) =>
+      kind === "as drawn"
+        ? { branches, lastWorld: worlds.at(-1) ?? -1 }
+        : turned.includes(kind)
+          ? limit(sizes.treated, of(turned))
+          : limit(sizes.weighed, of(["weight"])),
+    ),
+  };
+}
+
+/** Worlds in which a treatment is tried at least. */
+const LEAST_TREATED = 20;
 
 /** Days after which answers to a request are settled, as a rule. */
 const ANSWERED = 8;
-/** A month and the rest of a year by days, in days of a month. */
-const YEAR_COST = 34;
+/** What goes on by days after the horizon, in days of a crisis. */
+const BY_DAYS = 4;
+/** What the crises of the states around come to, in days of a crisis: a year of them, and three. */
+const AROUND_YEAR = 40;
+const AROUND_THREE = 120;
 
 /** What the arms of one future cost, in runs of 30 days: those that are read or settled after some days end then, those that are followed go on. */
-function costOf({ arms, readings }: ContrastPlan): number {
+function costOf({ arms, readings, wanted }: ContrastPlan): number {
   const days = readings.map((r) => {
     if (!("outcome" in r)) return 30;
     if (r.outcome === "answered") return ANSWERED;
-    if (followedTo(r.outcome, 0, 30) !== null) return YEAR_COST;
-    return FOLLOWED_OUTCOMES.has(r.outcome) ? FOLLOWED : (parseTimed(r.outcome)?.days ?? 30);
+    if (r.outcome === "secondDeployment") return 30 + AROUND_THREE;
+    if (AROUND.includes(r.outcome)) return 30 + AROUND_YEAR;
+    if (followedTo(r.outcome, 0, 30) !== null) return 30 + BY_DAYS;
+    return parseTimed(r.outcome)?.days ?? 30;
   });
-  return (arms.length * Math.max(...days)) / 30;
+  const ofArm = (arm: number): number => Math.max(0, ...days.filter((_, i) => wanted?.[arm]?.includes(i) ?? true));
+  return arms.reduce((sum, _, arm) => sum + ofArm(arm), 0) / 30;
 }
 
 /** Every result of all passes. */
 export const allResults = ({ base, further, futures, paired, calm, half, double }: Passes): readonly JobResult[] =>
-  [base, further, ...futures, paired, calm, ...[half, double].flatMap((w) => [w.arisen, ...w.futures, w.paired])].map(
+  [base, further, futures, paired, calm, ...[half, double].flatMap((w) => [w.arisen, w.futures, w.paired])].map(
     (p) => p.result,
   );

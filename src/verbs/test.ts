@@ -182,19 +182,20 @@ function occasionsOf(
     if (came && !Number.isNaN(value)) occasions.push({ id: runId(id), world: id.world, value });
   };
   const placed = plans.chances.find((c) => c.claim === claim && c.test === test);
-  const futures = placed && passes.futures.find((p) => (p.job.contrasts[placed.plan]?.treatments.length ?? 0) > 0);
-  if (placed && futures) {
-    const { job, result } = futures;
+  if (placed) {
+    const { job, result } = passes.futures;
     const values = result.values[placed.plan] as Float64Array;
     const width = (job.contrasts[placed.plan] as ContrastPlan).readings.length;
     const branches = job.branches[1] - job.branches[0];
+    let looked = 0;
     result.accepted.forEach((world, w) => {
       for (let branch = 0; branch < branches; branch++) {
         const at = (w * branches + branch) * width;
+        if (!Number.isNaN(values[at + placed.came])) looked++;
         add({ world, replicate: 0, branch }, values[at + placed.came] === 1, values[at + placed.reading] as number);
       }
     });
-    return { occasions, of: result.accepted.length * branches };
+    return { occasions, of: looked };
   }
   const { result } = passes.base;
   const values = result.outcomes[plans.outcomes.indexOf(outcome)] as Float64Array;
@@ -210,20 +211,11 @@ type RunName = Parameters<typeof runId>[0];
 function contrast(context: Context, test: PlacedTest): ModelTest {
   const { passes, plans, sizes, plan } = context;
   const { conditional } = test;
-  const whole = (conditional ? plans.conditional : plans.unconditional)[test.plan] as ContrastPlan;
-  const used = conditional ? passes.futures : [passes.paired];
-  const pairs = whole.treatments.map((t) => {
-    for (const pass of used) {
-      const own = pass.job.contrasts[test.plan] as ContrastPlan;
-      const at = own.treatments.findIndex((o) => JSON.stringify(o) === JSON.stringify(t));
-      if (at >= 0) return pairsOf(pass.result, pass.job, own, test, at);
-    }
-    return [];
-  });
-  const holds = (p: Pass): boolean => (p.job.contrasts[test.plan]?.treatments.length ?? 0) > 0;
-  const drawn = used.find(holds) as Pass;
+  const drawn = conditional ? passes.futures : passes.paired;
+  const whole = drawn.job.contrasts[test.plan] as ContrastPlan;
+  const pairs = whole.treatments.map((_, at) => pairsOf(drawn.result, drawn.job, whole, test, at));
   const level = (first: number, second: number): readonly Pair[] =>
-    pairsOf(drawn.result, drawn.job, drawn.job.contrasts[test.plan] as ContrastPlan, { ...test, first, second }, 0);
+    pairsOf(drawn.result, drawn.job, whole, { ...test, first, second }, 0);
   const base = passes.base.result;
   const asked = plans.conditions.indexOf(test.contrast.given);
   const arose = base.conditions[asked];
@@ -236,7 +228,7 @@ function contrast(context: Context, test: PlacedTest): ModelTest {
     arose: conditional && arose ? { runs: arose.reduce((sum, a) => sum + a, 0), of: base.accepted.length } : null,
     arrival: conditional ? arrivalOf(passes.further, asked) : null,
     asked: sizes.worlds,
-    replicates: conditional ? drawn.job.branches[1] : sizes.replicates,
+    replicates: conditional ? (whole.limits?.[0]?.branches ?? 0) : sizes.replicates,
     largestOther: conditional ? median(drawn.result.largestOther[test.plan] ?? new Float64Array(0)) : NaN,
     uses: context.uses,
     unit: unitOf(test),
@@ -250,16 +242,16 @@ function contrast(context: Context, test: PlacedTest): ModelTest {
             toBefore: test.levels.map((arm, k) => level(arm, test.levels[Math.max(0, k - 1)] as number)),
           },
     ranges: {
-      halved: atWidth(context, test, conditional ? passes.half.futures.find(holds) : passes.half.paired),
-      doubled: atWidth(context, test, conditional ? passes.double.futures.find(holds) : passes.double.paired),
+      halved: atWidth(context, test, conditional ? passes.half.futures : passes.half.paired),
+      doubled: atWidth(context, test, conditional ? passes.double.futures : passes.double.paired),
     },
   };
   return test.contrast.fit.length > 0 ? fitResult(input) : contrastResult(input);
 }
 
 /** The share above ε in a pass of another width; null for a fit, or where too few worlds have it. */
-function atWidth({ compiled, confidence }: Context, test: PlacedTest, pass: Pass | undefined): number | null {
-  if (test.contrast.fit.length > 0 || !pass) return null;
+function atWidth({ compiled, confidence }: Context, test: PlacedTest, pass: Pass): number | null {
+  if (test.contrast.fit.length > 0) return null;
   const { job, result } = pass;
   const own = job.contrasts[test.plan] as ContrastPlan;
   return shareAbove({ compiled, plan: job.plan, test, confidence }, pairsOf(result, job, own, test, 0));

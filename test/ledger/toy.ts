@@ -94,6 +94,7 @@ export function toyInput({ drawn, knockOut, mirror, weights, test, over = {} }: 
       second: 1,
       levels: [],
       reading: 0,
+      spread: false,
       epsilon: contrast.atLeast,
     },
     contrast: plan,

@@ -33,7 +33,13 @@ test("the list of what acts from the start is what a run's first moment is built
   expect(built.filter((path) => !FROM_THE_START.has(path))).toEqual([]);
   // beyond that, only levels from which a run starts; what force does from the first moment on it also does later
   const levels = [...FROM_THE_START].filter((path) => !built.includes(path));
-  expect(levels.sort()).toEqual(["hardship.legitimacy", "survival.calmSurvival"]);
+  expect(levels.sort()).toEqual([
+    "elites.dualPower",
+    "hardship.legitimacy",
+    "otherPowers.interest",
+    "otherPowers.resolveAtFirst",
+    "survival.calmSurvival",
+  ]);
   expect(levels.filter((path) => !read.includes(path))).toEqual([]);
 });
 
