@@ -1,7 +1,9 @@
 // The ledger at a glance, for the first screen: under each verdict of the model the claims that have it, and beside each claim what the
 // record says. A claim whose tests come out differently stands under each of their verdicts.
 import type { ClaimResult, TestReport, TestResult, Verdict } from "../ledger/result.ts";
+import { byOrigin } from "./earned.ts";
 import type { Markup } from "./markup.ts";
+import { count } from "./numbers.ts";
 import { h, nothing, type Content } from "./markup.ts";
 import { shapeOf } from "./verdictMark.ts";
 import { grouped, isModel, originWord, VERDICTS } from "./words.ts";
@@ -39,8 +41,20 @@ export function atAGlance(report: TestReport): Markup {
         outside.map((c) => chip(report, c, [])),
       ),
     );
-  return h`<table class="glance"><caption class="hidden">The ledger at a glance</caption><thead class="hidden"><tr><th scope="col">in the model</th><th scope="col">claims, with what the record says</th></tr></thead><tbody>${rows}</tbody></table>
+  return h`${lead(report)}<table class="glance"><caption class="hidden">The ledger at a glance</caption><thead class="hidden"><tr><th scope="col">in the model</th><th scope="col">claims, with what the record says</th></tr></thead><tbody>${rows}</tbody></table>
 <p class="quiet">A dashed box was put in by the author and is no finding. Behind the bar: the record.</p>`;
+}
+
+/** What was earned comes first; of what was put in, or not decided, how much. */
+function lead(report: TestReport): Markup {
+  const [earned, ...others] = byOrigin(report.claims);
+  if (!earned || (earned.tests === 0 && others.length === 0)) return nothing;
+  const first =
+    earned.tests === 0
+      ? h`nothing: no verdict survives without what was put in for it`
+      : h`${earned.claims.map(({ claim, tests }) => chip(report, claim, tests))}`;
+  const rest = others.map(({ word, tests }) => `${count(tests)} ${word}`).join(" · ");
+  return h`<p class="lead"><b>Earned:</b> ${first}${rest === "" ? nothing : h`<br><span class="quiet">Of the other tests ${rest}.</span>`}</p>`;
 }
 
 const row = (verdict: string, meaning: string, chips: readonly Markup[]): Markup =>

@@ -53,17 +53,17 @@ export function sizesFor(worlds: number): Sizes {
     worlds,
     further: 1,
     crises: 300,
-    futures: 2000,
+    futures: 1500,
     treated: 4,
     weighed: 2,
-    treatedCrises: 120,
+    treatedCrises: 80,
     paired: part(1 / 60, worlds),
     replicates: 12,
     calm: part(1 / 6, 4000),
     widths: part(1 / 9, worlds),
     widthsPaired: part(1 / 160, worlds),
     widthsCrises: 60,
-    widthsFutures: 400,
+    widthsFutures: 250,
   };
 }
 
