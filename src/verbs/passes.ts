@@ -29,8 +29,8 @@ export interface Sizes {
 /** Fewest and most futures a world: enough to tell noise from effect, and no more than help. */
 const LEAST_BRANCHES = 6;
 const MOST_BRANCHES = 10;
-/** Fewest worlds that go on, whatever they cost. */
-const LEAST_CRISES = 60;
+/** Fewest worlds that go on, whatever they cost: with some 75 that all agree a verdict can be reached among fifty tests. */
+const LEAST_CRISES = 90;
 
 /** How many of the worlds in which a condition arose go on, and into how many futures each; `cost`: of one future's arms, in runs of 30 days. */
 export function futuresFor(
@@ -49,14 +49,16 @@ export const LEAST_WORLDS = 40;
 
 export function sizesFor(worlds: number): Sizes {
   const part = (share: number, most: number): number => Math.max(20, Math.min(most, Math.round(worlds * share)));
+  // who asks for more worlds than usual gets more futures as well
+  const more = (usual: number): number => Math.round(usual * Math.max(1, worlds / WORLDS));
   return {
     worlds,
     further: 1,
-    crises: 300,
-    futures: 1500,
+    crises: more(300),
+    futures: more(1500),
     treated: 4,
     weighed: 2,
-    treatedCrises: 80,
+    treatedCrises: more(80),
     paired: part(1 / 60, worlds),
     replicates: 12,
     calm: part(1 / 6, 4000),
