@@ -4,7 +4,7 @@
 export function twiceMidranks(values: readonly number[]): number[] {
   if (values.some((v) => Number.isNaN(v))) throw new RangeError("twiceMidranks: a value is not a number");
   const order = values.map((_, i) => i).sort((a, b) => values[a]! - values[b]!);
-  const ranks = new Array<number>(values.length).fill(0);
+  const ranks = values.map(() => 0);
   for (let from = 0; from < order.length; ) {
     let to = from;
     while (to + 1 < order.length && values[order[to + 1]!] === values[order[from]!]) to++;
