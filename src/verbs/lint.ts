@@ -1,6 +1,6 @@
 // Remarks on a sound scenario, each at its place: what is allowed and seldom meant. Never changes what a run does.
 import { locator, type Locator } from "../scenario/locate.ts";
-import { FITTED } from "../scenario/outcomes.ts";
+import { FITTED, TOLD } from "../scenario/outcomes.ts";
 import type { Path, Problem } from "../scenario/problem.ts";
 import { comparesArms, type Scenario } from "../scenario/scenario.ts";
 import { warnings } from "../scenario/warnings.ts";
@@ -69,7 +69,7 @@ function unusedEntries({ record, claims, days }: Scenario, where: Locator, remar
         : dated
           ? ""
           : "its date is outside the horizon"
-      : e.outcome === "troops" || e.unit === "d"
+      : e.outcome === "troops" || (e.unit === "d" && !TOLD.includes(e.outcome))
         ? ""
         : "runs give nothing that it could be compared with";
     if (reason !== "" && !named.has(e.id)) remark("record.yaml", span, warnings.notCompared(e.id, reason));
