@@ -25,10 +25,14 @@ export const among = (rows: readonly Row[], conditions: readonly Condition[]): r
   rows.filter((row) => meets(row, conditions));
 
 export const told = (conditions: readonly Condition[], called = ""): string =>
-  called !== "" ? called : conditions.map((c) => `${c.column} = ${values(c.equals)}`).join(" and ");
+  called !== "" ? called : conditions.map(toldOne).join(" and ");
 
-const values = (equals: readonly string[]): string =>
-  equals.length > MOST_TOLD ? `one of ${equals.length} values` : equals.join(" or ");
+const toldOne = ({ column, equals }: Condition): string =>
+  equals.length <= MOST_TOLD
+    ? `${column} = ${equals.join(" or ")}`
+    : column === "id"
+      ? `${equals.length} rows named`
+      : `${column} = one of ${equals.length} values`;
 
 /** Rows that have a number, and those that have none. */
 export function numbered(

@@ -56,6 +56,12 @@ export function casesParts(test: CasesResult): string[] {
       const each = test.rows.map((id, i) => `${id} ${cell(test.cells[i]?.[k])}`);
       parts.push(`${column}: ${each.join("; ")}`);
     });
+  else if (test.form === "numbers")
+    for (const [name, g] of [
+      ["first", test.where],
+      ["second", test.against],
+    ] as const)
+      parts.push(`${name}: ${g.n === 0 ? "no row" : ids(g.values.map((v) => `${v.id}${NBSP}${number(v.value)}`))}`);
   else if (test.rows.length > 0) parts.push(`${test.table}: ${ids(test.rows)}`);
   if (test.leftOut.length > 0) parts.push(`${leftOut(test)}: ${ids(test.leftOut)}`);
   return parts;

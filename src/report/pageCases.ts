@@ -33,7 +33,7 @@ function tableOf(test: CasesResult): Markup {
     case "numbers":
       return table(
         ["group", "rows", "median", "from–to", `${test.column}, row by row`],
-        [numbers("claimed", test.where), numbers("against", test.against)],
+        [numbers("first", test.where), numbers("second", test.against)],
       );
     case "ranks":
       return table(
