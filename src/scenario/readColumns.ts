@@ -8,8 +8,8 @@ import type { Condition, Measure } from "./scenario.ts";
 import type { Reader } from "./shape.ts";
 import { measuredIn } from "./measured.ts";
 
-/** Before the next condition: an `and` inside a value is none, because no `=` follows it before a `|` or another `and`. */
-const NEXT = / and (?=(?:(?! and )[^=|])*=)/;
+/** Before the next condition: an `and` inside a value is none, because no word and `=` follow it before a `|` or another `and`. */
+const NEXT = / and (?=(?:(?! and )[^=|])*[^=|\s]\s*=)/;
 
 const split = (written: string): string[] => written.split("|").map((v) => v.trim());
 
