@@ -1,51 +1,55 @@
-// A claim across the case base: two groups of cases, counted from the table every time, with exact intervals and Fisher's test.
-import { clopperPearson } from "../analysis/clopperPearson.ts";
-import { fisherExact } from "../analysis/fisherExact.ts";
-import type { CasesTest, Condition } from "../scenario/scenario.ts";
-import type { CasesResult, Verdict } from "./result.ts";
+// A claim across the case base, counted from the table every time. A comparison that is not surely the claim's way or surely against it is
+// undecided; rows side by side decide nothing.
+import type { CasesTest, TableName } from "../scenario/scenario.ts";
+import { alongLevels, alongRanks } from "./casesAlong.ts";
+import { groupedNumbers, groupedShares } from "./casesGroups.ts";
+import { among, idOf, told, type Row } from "./casesRows.ts";
+import type { CasesResult, CasesRows } from "./result.ts";
 
-type Row = Readonly<Record<string, string>>;
+const WARNINGS: Readonly<Record<TableName, string>> = {
+  cases: "Famous cases, coded by one person: an association within this list, not a base rate.",
+  states: "A few states, picked and coded by one person: an association within this list, not a law.",
+};
 
-const meets = (row: Row, conditions: readonly Condition[]): boolean =>
-  conditions.every((c) => c.equals.includes(row[c.column] ?? ""));
-const told = (conditions: readonly Condition[]): string =>
-  conditions.map((c) => `${c.column} = ${c.equals.join(" or ")}`).join(" and ");
-
-const WARNING = "Famous cases, coded by one person: an association within this list, not a base rate.";
-/** At this p and below the groups are said to differ. */
-const SURE = 0.05;
-
-export function casesResult(test: CasesTest, cases: readonly Row[], confidence: number): CasesResult {
-  const among = cases.filter((row) => meets(row, test.among));
-  const group = (conditions: readonly Condition[]) => {
-    const rows = among.filter((row) => meets(row, conditions));
-    const yes = rows.filter((row) => meets(row, [test.outcome])).length;
-    const partial = rows.filter(
-      (row) => row[test.outcome.column] === "partial" && !test.outcome.equals.includes("partial"),
-    ).length;
-    const n = rows.length;
-    const ends = n > 0 ? clopperPearson(yes, n, confidence) : { low: 0, high: 1 };
-    return { rows, yes, partial, n, interval: { value: n > 0 ? yes / n : 0, ...ends } };
-  };
-  const where = group(test.where);
-  const against = group(test.against);
-  const { p } = fisherExact(where.yes, where.n - where.yes, against.yes, against.n - against.yes);
-  const verdict: Verdict =
-    p > SURE ? "undecided" : where.interval.value > against.interval.value ? "agrees" : "disagrees";
-  return {
+export function casesResult(
+  test: CasesTest,
+  tables: Readonly<Record<TableName, readonly Row[]>>,
+  confidence: number,
+): CasesResult {
+  const rows = among(tables[test.table], test.among);
+  const common = {
     kind: "cases",
-    title: `${told(test.where)} against ${told(test.against)} → ${told([test.outcome])}`,
-    verdict,
-    finding: `${where.yes} of ${where.n} against ${against.yes} of ${against.n}; Fisher's exact p = ${shownP(p)}.`,
     origin: null,
     share: null,
     effect: null,
-    where: { yes: where.yes, partial: where.partial, n: where.n, interval: where.interval },
-    against: { yes: against.yes, partial: against.partial, n: against.n, interval: against.interval },
-    p,
-    rows: [...where.rows, ...against.rows].map((row) => row["id"] ?? ""),
-    note: test.note === "" ? WARNING : test.note,
-  };
+    table: test.table,
+    warning: WARNINGS[test.table],
+    note: test.note,
+  } as const;
+  const titled = <T extends { readonly title: string }>(found: T): T =>
+    test.among.length > 0 ? { ...found, title: `${found.title}, among ${told(test.among)}` } : found;
+  switch (test.form) {
+    case "shares":
+      return titled({ ...common, ...groupedShares(test, rows, confidence) });
+    case "numbers":
+      return titled({ ...common, ...groupedNumbers(test, rows) });
+    case "levels":
+      return titled({ ...common, ...alongLevels(test, rows, confidence) });
+    case "ranks":
+      return titled({ ...common, ...alongRanks(test, rows) });
+    case "rows": {
+      const asked = test.rows.map((id) => rows.find((row) => idOf(row) === id)).filter((row) => row !== undefined);
+      const sideBySide: Omit<CasesRows, keyof typeof common> = {
+        form: "rows",
+        title: `${test.rows.join(" beside ")}, row by row`,
+        verdict: "not tested",
+        finding: "Single rows side by side: they show a difference, not its cause, and no test can be made of them.",
+        rows: asked.map(idOf),
+        leftOut: test.rows.filter((id) => !asked.some((row) => idOf(row) === id)),
+        columns: test.show,
+        cells: asked.map((row) => test.show.map((column) => row[column] ?? "")),
+      };
+      return { ...common, ...sideBySide };
+    }
+  }
 }
-
-const shownP = (p: number): string => (p < 0.001 ? "under 0.001" : String(Number(p.toPrecision(2))));

@@ -1,6 +1,6 @@
 // What `precedent test` finds, as data: the ledger's JSON format 1. Everything that varies between equal runs is in `timing`.
 
-import type { Intervention } from "../scenario/scenario.ts";
+import type { Intervention, TableName } from "../scenario/scenario.ts";
 
 export interface Interval {
   readonly value: number;
@@ -149,7 +149,7 @@ export interface RecordResult {
   readonly note: string;
 }
 
-export interface CasesResult {
+interface OfCases {
   readonly kind: "cases";
   readonly title: string;
   readonly verdict: Verdict;
@@ -157,12 +157,79 @@ export interface CasesResult {
   readonly origin: null;
   readonly share: null;
   readonly effect: null;
-  readonly where: { readonly yes: number; readonly partial: number; readonly n: number; readonly interval: Interval };
-  readonly against: { readonly yes: number; readonly partial: number; readonly n: number; readonly interval: Interval };
-  readonly p: number;
+  readonly table: TableName;
+  /** Ids of the rows that it rests on. */
   readonly rows: readonly string[];
+  /** Ids of rows asked for that have no number to be compared. */
+  readonly leftOut: readonly string[];
+  /** What no comparison of such a table can show. */
+  readonly warning: string;
   readonly note: string;
 }
+
+interface WithP {
+  readonly p: number;
+  /** Shuffles that p rests on; null where it is exact. */
+  readonly shuffles: number | null;
+}
+
+export interface GroupShare {
+  readonly yes: number;
+  readonly partial: number;
+  readonly n: number;
+  readonly interval: Interval;
+}
+
+/** A group's numbers; the median and the ends are null where there are none. */
+export interface GroupNumbers {
+  readonly n: number;
+  readonly median: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly values: readonly { readonly id: string; readonly value: number }[];
+}
+
+/** Two groups, and the share with an outcome in each. */
+export interface CasesShares extends OfCases, WithP {
+  readonly form: "shares";
+  readonly where: GroupShare;
+  readonly against: GroupShare;
+}
+
+/** Two groups, and a number in each. */
+export interface CasesNumbers extends OfCases, WithP {
+  readonly form: "numbers";
+  readonly column: string;
+  readonly where: GroupNumbers;
+  readonly against: GroupNumbers;
+  /** Share of pairs, one from each group, in which the first is larger. */
+  readonly larger: number;
+}
+
+/** The share with an outcome, level by level of a number or of an order. */
+export interface CasesLevels extends OfCases, WithP {
+  readonly form: "levels";
+  readonly levels: readonly (GroupShare & { readonly level: string })[];
+}
+
+/** A number along another. */
+export interface CasesRanks extends OfCases, WithP {
+  readonly form: "ranks";
+  readonly columns: readonly [string, string];
+  readonly rho: number;
+  /** Cells as they stand in the table, lowest first. */
+  readonly pairs: readonly { readonly id: string; readonly cells: readonly [string, string] }[];
+}
+
+/** Rows side by side. */
+export interface CasesRows extends OfCases {
+  readonly form: "rows";
+  readonly columns: readonly string[];
+  /** Of each row a cell for every column. */
+  readonly cells: readonly (readonly string[])[];
+}
+
+export type CasesResult = CasesShares | CasesNumbers | CasesLevels | CasesRanks | CasesRows;
 
 export type TestResult = ModelTest | RecordResult | CasesResult | JudgementResult;
 

@@ -1,8 +1,6 @@
-// What opens under a claim for the record and the cases: entries with marks, sources and conflicts; counts with exact intervals.
-import type { AssumptionRow, CasesResult, RecordResult, TestReport } from "../ledger/result.ts";
-import { shareStrip } from "./charts/strips.ts";
+// What opens under a claim for the record: entries with marks, sources and conflicts.
+import type { AssumptionRow, RecordResult, TestReport } from "../ledger/result.ts";
 import { h, nothing, type Content, type Markup } from "./markup.ts";
-import { percentInterval, pValue } from "./numbers.ts";
 import { verdictMark } from "./verdictMark.ts";
 import { isAssumed, markWord } from "./words.ts";
 
@@ -29,11 +27,3 @@ export const fromWhere = (report: TestReport, r: AssumptionRow): Markup =>
   isAssumed(r)
     ? h`<b class="mark mark-assumed">assumed</b>`
     : h`${sourceLinks(report, [r.source])} <span class="mark mark-${markName(r.mark)}">${markWord(r.mark)}</span>`;
-
-export function casesEvidence(test: CasesResult): Markup {
-  const row = (name: string, g: CasesResult["where"]): Markup =>
-    h`<tr><th scope="row">${name}</th><td>${g.yes} of ${g.n}</td><td>${g.partial}</td><td>${g.n === 0 ? "no case" : percentInterval(g.interval)}</td><td class="drawn">${g.n === 0 ? nothing : shareStrip(g.interval)}</td></tr>`;
-  return h`<article class="test"><h4>Across cases: ${test.title}</h4><p class="head">${verdictMark(test)} <span class="share">exact ${pValue(test.p)}</span></p><p class="finding">${test.finding}</p>
-<div class="box"><table><thead><tr><th scope="col">group</th><th scope="col">yes</th><th scope="col">partial</th><th scope="col">share, exact interval</th><th scope="col"><span class="hidden">drawn</span></th></tr></thead><tbody>${row("claimed", test.where)}${row("against", test.against)}</tbody></table></div>
-${test.rows.length > 0 ? h`<p class="quiet">Cases: ${test.rows.join(", ")}</p>` : nothing}${test.note === "" ? nothing : h`<p class="warning">${test.note}</p>`}</article>`;
-}

@@ -1,8 +1,8 @@
 // One test of a claim on a few lines of a terminal: where, verdict, whether it was put in, how sure, why, and which run shows it.
 import type { CasesResult, ModelTest, RecordResult, TestReport, TestResult } from "../ledger/result.ts";
+import { casesHeadline, casesParts } from "./casesWords.ts";
 import { modelFacts } from "./evidence.ts";
 import { padded, plain, wrap } from "./lines.ts";
-import { NBSP, percentInterval, pValue } from "./numbers.ts";
 import type { Sheet } from "./sheet.ts";
 import { column, isModel, markWord, originWord } from "./words.ts";
 
@@ -58,14 +58,11 @@ function recordLines(test: RecordResult, s: Sheet): string[] {
 }
 
 function casesLines(test: CasesResult, s: Sheet): string[] {
-  const group = (g: CasesResult["where"]): string =>
-    g.n === 0
-      ? "no case"
-      : `${g.yes}${NBSP}of${NBSP}${g.n}${g.partial > 0 ? `, ${g.partial}${NBSP}partial` : ""}: ${percentInterval(g.interval)}`;
   return [
-    ...head(s, test, [`${group(test.where)} against ${group(test.against)}`, `exact ${pValue(test.p)}`]),
+    ...head(s, test, casesHeadline(test)),
     ...wrap(s.paint.dim(plain(test.title)), s.columns, " ".repeat(INDENT.length + LABEL)),
-    ...(test.rows.length > 0 ? put(s, "", `cases: ${test.rows.map(plain).join(", ")}`) : []),
-    ...(test.note === "" ? [] : under(s, "warning", s.paint.warn(plain(test.note)))),
+    ...casesParts(test).flatMap((part) => wrap(plain(part), s.columns, " ".repeat(INDENT.length + LABEL) + "· ")),
+    ...(test.note === "" ? [] : under(s, "note", plain(test.note))),
+    ...under(s, "warning", s.paint.warn(plain(test.warning))),
   ];
 }

@@ -15,6 +15,7 @@ const SHAPES: Readonly<Record<string, string>> = {
   mixed: "◐",
   partly: "◐",
   "not asked": "–",
+  "not tested": "–",
   "no effect": "○",
   undecided: "?",
   "never arises": "–",

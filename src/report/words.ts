@@ -44,7 +44,8 @@ export const VERDICTS: Readonly<Record<Verdict, string>> = {
   "no effect": "in at least 90 % of worlds no difference that matters",
   hinges: "holds in some worlds, and it can be said in which",
   mixed: "holds in some worlds, and no simple condition says in which",
-  undecided: "the interval straddles a threshold; more worlds would tell",
+  undecided:
+    "in the model: the interval straddles a threshold, and more worlds would tell; across cases: chance alone could do it",
   "never arises": "the condition comes up too rarely to judge",
   agrees: "the cases go the claim's way",
   disagrees: "the cases go against it",

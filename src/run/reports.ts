@@ -9,7 +9,7 @@ import { observation } from "../mechanisms/observation.ts";
 import { at0, NEVER } from "../mechanisms/state.ts";
 import { TICKS_PER_DAY } from "../mechanisms/step.ts";
 import type { World } from "../mechanisms/world.ts";
-import { OBSERVABLES } from "../scenario/outcomes.ts";
+import { OBSERVABLES, TOLD } from "../scenario/outcomes.ts";
 import type { RecordEntry, Scenario } from "../scenario/scenario.ts";
 import { placesSeen, reported } from "./reported.ts";
 import type { DATES } from "./row.ts";
@@ -52,7 +52,7 @@ const isNumbered = (name: string): name is Numbered =>
 
 /** What can be dated and kept silent about: every dated observable, and the incumbent's fall. */
 export const DATED: readonly Dated[] = [
-  ...OBSERVABLES.filter((o) => o.unit === "date").map((o) => o.name as Dated),
+  ...OBSERVABLES.filter((o) => o.unit === "date" && !TOLD.includes(o.name)).map((o) => o.name as Dated),
   "fallen",
 ];
 

@@ -187,16 +187,16 @@ export const messages = {
       known,
       known.length > 0 ? `record.yaml has: ${some(known)}` : "record.yaml has no entries.",
     ),
-  unknownColumn: (column: string, known: readonly string[]) =>
+  unknownColumn: (column: string, known: readonly string[], file: string) =>
     unknown(
       "PR-S047",
       "column",
       column,
       known,
-      known.length > 0 ? `cases.csv has: ${some(known)}` : "cases.csv is missing or empty.",
+      known.length > 0 ? `${file} has: ${some(known)}` : `${file} is missing or empty.`,
     ),
-  unknownCase: (word: string, column: string, known: readonly string[]) =>
-    unknown("PR-S048", `value of ${column}`, word, known, `In cases.csv it is one of: ${some(known)}`),
+  unknownCase: (word: string, column: string, known: readonly string[], file: string) =>
+    unknown("PR-S048", `value of ${column}`, word, known, `In ${file} it is one of: ${some(known)}`),
   badCondition: (written: string) =>
     text(
       "PR-S049",
@@ -302,6 +302,24 @@ export const messages = {
       "PR-S070",
       `${q(outcome)} is about states around, and there are none`,
       "Add `region:` to scenario.yaml, with at least one state.",
+    ),
+  casesForm: (reason: string) =>
+    text(
+      "PR-S080",
+      `this comparison of cases is incomplete: ${reason}`,
+      "Write `where:`, `against:` and `outcome:`; or `along:` and `outcome:`; or `rows:` and `show:`.",
+    ),
+  noOrder: (column: string, file: string) =>
+    text(
+      "PR-S081",
+      `${q(column)} holds no two different numbers`,
+      `Name a column of ${file} with numbers, or give the order of its words: \`{ column: …, order: [low, …, high] }\`.`,
+    ),
+  badSays: (said: string, known: readonly string[]) =>
+    text(
+      "PR-S082",
+      `${q(said)} cannot be said of this comparison`,
+      `It can say: ${known.join(" or ")}. Two groups have more or less, what goes along a column rises or falls.`,
     ),
   noPlaces: () => text("PR-S057", "the scenario has no places", "Add rows to places.csv, one for each place."),
 } as const;

@@ -249,4 +249,28 @@ export const NAME_EXAMPLES: readonly ErrorExample[] = [
     "(outcome: secondDeployment, and no region in scenario.yaml)",
     "(region: with at least one state)",
   ),
+  error(
+    "PR-S080",
+    "An incomplete comparison of cases",
+    "Cases are compared in two groups, along a column, or row by row. Each has keys of its own, and none goes with the keys of another.",
+    C,
+    "where: standing = undisputed, ",
+    "where: standing = undisputed, against: standing = contested | interim, ",
+  ),
+  error(
+    "PR-S081",
+    "A column that has no order",
+    "What goes along a column needs numbers in it, or an order of its words. Cells without a number are left out and counted, but two different ones there must be.",
+    C,
+    "        along: { column: standing }\n",
+    "        along: { column: standing, order: [interim, contested, undisputed] }\n",
+  ),
+  error(
+    "PR-S082",
+    "A direction that does not go with the comparison",
+    "Of two groups one has more or less; along a column something rises or falls.",
+    C,
+    "called: helped\n        says: more",
+    "called: helped\n        says: rises",
+  ),
 ];

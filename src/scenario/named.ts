@@ -2,12 +2,13 @@
 import type { Fixed } from "./fixed.ts";
 import type { Names } from "./names.ts";
 import type { CaseTable } from "./readCases.ts";
+import type { TableName } from "./scenario.ts";
 
 export interface Named {
   readonly record: Names;
   /** Entries of the record that arms cannot be compared on. */
   readonly unfitted: ReadonlySet<string>;
-  readonly cases: CaseTable;
+  readonly tables: Readonly<Record<TableName, CaseTable>>;
   /** What no world varies. */
   readonly fixed: Fixed;
   /** The scenario's start, days since 1970. */

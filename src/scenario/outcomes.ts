@@ -218,7 +218,12 @@ export const OBSERVABLES: readonly Observable[] = [
   observable("withdrawn", "date", "the last foreign unit has left"),
   observable("largestLost", "date", "the main site of the largest city is lost"),
   observable("liveFire", "date", "the order to open fire is made public"),
+  observable("event", "date", "something else that happened or was said, as the text has it; no run has it"),
+  observable("votes", "share", "share of the votes in an election or a referendum; no run has it"),
 ];
+
+/** Observations that no run can be held against: they are there for `record:` tests. */
+export const TOLD: readonly string[] = ["event", "votes"];
 
 /** Single numbers a scenario gives, all shares of one. */
 export const VALUES: Readonly<Record<string, string>> = {

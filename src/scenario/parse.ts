@@ -10,7 +10,7 @@ import { addProblem, EnoughProblems, NOWHERE, type Problem, type Problems } from
 import { checkArrivals } from "./readArrivals.ts";
 import { readAssumptions } from "./readAssumptions.ts";
 import { readClaims } from "./readClaims.ts";
-import { NO_CASES, readCases } from "./readCases.ts";
+import { noCases, readCases, type CaseTable } from "./readCases.ts";
 import { MOST_PLACES, readPlaces } from "./readPlaces.ts";
 import { readBaseRates, readRecord, readSources } from "./readRecord.ts";
 import { checkRegion } from "./readRegion.ts";
@@ -32,6 +32,7 @@ export const FILES = [
   "sources.yaml",
   "baserates.yaml",
   "cases.csv",
+  "states.csv",
 ] as const;
 /** Largest file, in bytes on disk and in characters once read. */
 export const LARGEST = 5_000_000;
@@ -95,15 +96,18 @@ function read(
   const record = recorded ? readRecord(recorded, clock, ids, keys) : [];
   const rates = yaml("baserates.yaml", SCHEMAS.baserates, texts, problems);
   const baseRates = rates ? readBaseRates(rates, keys) : [];
-  const casesText = texts.get("cases.csv");
-  const noCases = { ...NO_CASES, complete: !isThere("cases.csv") };
-  const cases = casesText === undefined ? noCases : readCases("cases.csv", casesText, problems);
+  const rowsOf = (name: string): CaseTable => {
+    const text = texts.get(name);
+    return text === undefined ? noCases(name, !isThere(name)) : readCases(name, text, problems);
+  };
+  const cases = rowsOf("cases.csv");
+  const states = rowsOf("states.csv");
   const claimed = yaml("claims.yaml", SCHEMAS.claims, texts, problems);
   const unfitted = record.filter((e) => e.dated === "" || !FITTED.includes(e.outcome)).map((e) => e.id);
   const named = {
     record: namesIn(recorded, isThere("record.yaml")),
     unfitted: new Set(unfitted),
-    cases,
+    tables: { cases, states },
     fixed: fixedIn(rules, overrides),
     start: clock?.start ?? 0,
   };
@@ -117,7 +121,7 @@ function read(
 
   if (!rules || !clock || problems.list.length > 0) return null;
   const hash = stableHash(FILES.map((name) => `${name}\n${texts.get(name) ?? ""}`).join("\0"));
-  const tables = { cases: cases.rows, baseRates, sources: listed };
+  const tables = { cases: cases.rows, states: states.rows, baseRates, sources: listed };
   return { ...rules, ...clock, places, overrides, claims, variants, record, ...tables, hash };
 }
 

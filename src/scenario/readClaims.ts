@@ -49,7 +49,7 @@ function readTest(reader: Reader, path: Path, test: RawTest, named: Named): Clai
   if (test.judgement) return { kind: "judgement", ...test.judgement };
   if (test.chance) return readChance(reader, [...path, "chance"], test.chance);
   if (test.record) return readRecordTest(reader, [...path, "record"], test.record, named);
-  return readCasesTest(reader, [...path, "cases"], test.cases as NonNullable<RawTest["cases"]>, named.cases);
+  return readCasesTest(reader, [...path, "cases"], test.cases as NonNullable<RawTest["cases"]>, named.tables);
 }
 
 function readChance(reader: Reader, path: Path, written: NonNullable<RawTest["chance"]>): ChanceTest | null {

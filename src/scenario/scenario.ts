@@ -151,14 +151,71 @@ export interface Condition {
   readonly equals: readonly string[];
 }
 
-export interface CasesTest {
+/** A column of a table taken as a number: as it stands, in steps, or by the place of its word in an order. */
+export interface Measure {
+  readonly column: string;
+  /** Words from lowest to highest, those of one place together; none where cells are numbers. */
+  readonly order: readonly (readonly string[])[];
+  /** Size of the steps that numbers are taken in; 0 for as they stand. */
+  readonly step: number;
+}
+
+export const TABLES = ["cases", "states"] as const;
+export type TableName = (typeof TABLES)[number];
+
+interface OnTable {
   readonly kind: "cases";
-  readonly where: readonly Condition[];
-  readonly against: readonly Condition[];
-  readonly outcome: Condition;
+  readonly table: TableName;
   readonly among: readonly Condition[];
   readonly note: string;
 }
+
+interface TwoGroups extends OnTable {
+  readonly where: readonly Condition[];
+  readonly against: readonly Condition[];
+  /** What the claim says of the first group beside the second. */
+  readonly says: "more" | "less";
+}
+
+/** Two groups of rows, and in each the share with an outcome. */
+export interface SharesTest extends TwoGroups {
+  readonly form: "shares";
+  readonly outcome: Condition;
+  /** The author's words for the outcome, or "". */
+  readonly called: string;
+}
+
+/** Two groups of rows, and in each a number. */
+export interface NumbersTest extends TwoGroups {
+  readonly form: "numbers";
+  readonly outcome: Measure;
+}
+
+/** The share of rows with an outcome along a number. */
+export interface LevelsTest extends OnTable {
+  readonly form: "levels";
+  readonly along: Measure;
+  readonly outcome: Condition;
+  readonly called: string;
+  readonly says: "rises" | "falls";
+}
+
+/** A number along another. */
+export interface RanksTest extends OnTable {
+  readonly form: "ranks";
+  readonly along: Measure;
+  readonly outcome: Measure;
+  readonly says: "rises" | "falls";
+}
+
+/** Rows side by side, from which nothing is concluded. */
+export interface RowsTest extends OnTable {
+  readonly form: "rows";
+  readonly rows: readonly string[];
+  readonly show: readonly string[];
+}
+
+export type CasesTest = SharesTest | NumbersTest | LevelsTest | RanksTest | RowsTest;
 
 export type ClaimTest = ContrastTest | ChanceTest | RecordTest | CasesTest | JudgementTest;
 
@@ -244,6 +301,8 @@ export interface Scenario {
   readonly variants: readonly NamedVariant[];
   readonly record: readonly RecordEntry[];
   readonly cases: readonly Readonly<Record<string, string>>[];
+  /** The states around, as a table; none where the scenario has no states.csv. */
+  readonly states: readonly Readonly<Record<string, string>>[];
   readonly baseRates: readonly BaseRate[];
   readonly sources: readonly Source[];
   /** Hash of every file's text: part of every run id's version. */

@@ -5,6 +5,7 @@ import { MEMBER_VALUE_NAMES, MEMBER_VALUES } from "./members.ts";
 import { PARAMETERS } from "./paths.ts";
 import { NEIGHBOUR_VALUE_NAMES, NEIGHBOUR_VALUES } from "./region.ts";
 import { REQUESTERS, VALUES } from "./outcomes.ts";
+import { TABLES } from "./scenario.ts";
 
 // schemas are walked, not compiled to code: quicker for one reading, and nothing is evaluated where that is forbidden
 z.config({ jitless: true });
@@ -201,11 +202,24 @@ const record = z.strictObject({
   says: z.union([z.boolean(), z.enum(["true", "false", "partly"])], { error: "true, false or partly" }),
   text: words,
 });
+const measure = z.strictObject({
+  column: z.string(),
+  order: z.array(z.string()).min(2).optional().describe("Words from lowest to highest; a | b for words of one place"),
+  step: z.number().positive().optional().describe("Numbers are taken in steps of this size: 10 for decades"),
+});
+const measured = z.union([z.string(), measure], { error: "a column, or `{ column: …, order: [low, …, high] }`" });
+export type RawMeasure = z.output<typeof measured>;
 const cases = z.strictObject({
-  where: z.string(),
-  against: z.string(),
-  outcome: z.string(),
-  among: z.string().optional(),
+  table: z.enum(TABLES).optional().describe("cases (cases.csv) where left out, or states (states.csv)"),
+  where: z.string().optional().describe("First group of rows: column = value"),
+  against: z.string().optional().describe("Second group of rows"),
+  along: measured.optional().describe("Instead of two groups: a column that something rises or falls along"),
+  outcome: measured.optional().describe("column = value, or a column of numbers"),
+  called: words.optional().describe("What a yes is called, where the outcome lists many values"),
+  says: z.enum(["more", "less", "rises", "falls"]).optional().describe("Which way the claim goes"),
+  rows: z.array(z.string()).min(1).max(8).optional().describe("Instead: ids of rows, shown side by side"),
+  show: z.array(z.string()).min(1).max(16).optional().describe("Columns that are shown of them"),
+  among: z.string().optional().describe("Only rows with: column = value"),
   note: words.optional(),
 });
 

@@ -1,10 +1,11 @@
 // Remarks on a sound scenario, each at its place: what is allowed and seldom meant. Never changes what a run does.
 import { locator, type Locator } from "../scenario/locate.ts";
-import { FITTED } from "../scenario/outcomes.ts";
+import { FITTED, TOLD } from "../scenario/outcomes.ts";
 import type { Path, Problem } from "../scenario/problem.ts";
-import { comparesArms, type CasesTest, type Condition, type Scenario } from "../scenario/scenario.ts";
+import { comparesArms, type Scenario } from "../scenario/scenario.ts";
 import { warnings } from "../scenario/warnings.ts";
 import { MECHANISM_SOURCES } from "../mechanisms/sources.ts";
+import { among, numbered, told } from "../ledger/casesRows.ts";
 import type { Compiler } from "../world/compile.ts";
 import { undecidable } from "./lintClaims.ts";
 import { unreachedRanges } from "./lintReach.ts";
@@ -68,7 +69,7 @@ function unusedEntries({ record, claims, days }: Scenario, where: Locator, remar
         : dated
           ? ""
           : "its date is outside the horizon"
-      : e.outcome === "troops" || e.unit === "d"
+      : e.outcome === "troops" || (e.unit === "d" && !TOLD.includes(e.outcome))
         ? ""
         : "runs give nothing that it could be compared with";
     if (reason !== "" && !named.has(e.id)) remark("record.yaml", span, warnings.notCompared(e.id, reason));
@@ -96,17 +97,24 @@ function unshockedPlaces(
   }
 }
 
-function fewCases({ claims, cases }: Scenario, where: Locator, remark: Remark): void {
-  const count = (test: CasesTest, side: readonly Condition[]): number =>
-    cases.filter((row) => [...side, ...test.among].every((c) => c.equals.includes(row[c.column] ?? ""))).length;
-  for (const claim of claims)
+function fewCases(scenario: Scenario, where: Locator, remark: Remark): void {
+  for (const claim of scenario.claims)
     claim.tests.forEach((test, i) => {
-      if (test.kind !== "cases") return;
-      for (const side of ["where", "against"] as const) {
-        const rows = count(test, test[side]);
-        const path: Path = [claim.id, "tests", i, "cases", side];
-        const words = test[side].map((c) => `${c.column} = ${c.equals.join(" | ")}`).join(" and ");
-        if (rows < FEW) remark("claims.yaml", where.key("claims.yaml", path, "value"), warnings.fewCases(words, rows));
+      if (test.kind !== "cases" || test.form === "rows") return;
+      const rows = among(scenario[test.table], test.among);
+      const tell = (key: string, words: string, n: number): void => {
+        const path: Path = [claim.id, "tests", i, "cases", key];
+        if (n < FEW) remark("claims.yaml", where.key("claims.yaml", path, "value"), warnings.fewCases(words, n));
+      };
+      if (test.form === "shares" || test.form === "numbers")
+        for (const side of ["where", "against"] as const) {
+          const picked = among(rows, test[side]);
+          const counted = test.form === "shares" ? picked : numbered(picked, [test.outcome]).with;
+          tell(side, told(test[side]), counted.length);
+        }
+      else {
+        const measures = test.form === "ranks" ? [test.along, test.outcome] : [test.along];
+        tell("along", `along ${test.along.column}`, numbered(rows, measures).with.length);
       }
     });
 }

@@ -157,7 +157,7 @@ function result(context: Context, claim: string, i: number, test: ClaimTest): Te
     case "record":
       return recordResult(test, context.scenario);
     case "cases":
-      return casesResult(test, context.scenario.cases, 0.95);
+      return casesResult(test, context.scenario, 0.95);
     case "chance": {
       const { occasions, of } = occasionsOf(context, claim, i, test);
       return chanceResult(test, occasions, of, context.sizes.worlds, context.confidence);

@@ -25,6 +25,10 @@ test("the examples are a whole scenario without a mistake", () => {
     "chance",
     "record",
     "cases",
+    "cases",
+    "cases",
+    "cases",
+    "cases",
   ]);
 });
 

@@ -117,7 +117,7 @@ test("its claims are fourteen of the column and two placebos, each with the test
 
 test("the case base answers C11 as counted by hand", () => {
   const test = scenario?.claims.find((c) => c.id === "C11")?.tests[3];
-  if (test?.kind !== "cases") throw new Error("C11 has no cases test");
+  if (test?.kind !== "cases" || test.form !== "shares") throw new Error("C11 has no cases test");
   const count = (conditions: typeof test.where): [number, number] => {
     const rows = (scenario?.cases ?? []).filter((row) =>
       [...conditions, ...test.among].every((c) => c.equals.includes(row[c.column] as string)),

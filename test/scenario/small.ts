@@ -68,6 +68,14 @@ contagion.distanceForm: { form: { exponential: 2, power: 1 }, source: assumed, w
     - chance: { outcome: fallen, chance: 5 % }
     - record: { entries: [request], says: true, text: It asked. }
     - cases: { where: standing = undisputed, against: standing = contested | interim, outcome: answered = yes }
+    - cases: { where: answered = yes, against: answered = no, outcome: days, says: less }
+    - cases:
+        along: { column: standing, order: [interim, contested, undisputed] }
+        outcome: answered = yes
+        called: helped
+        says: rises
+    - cases: { along: { column: income, step: 1000 }, outcome: tenure, table: states, says: falls, among: calm = yes | no }
+    - cases: { rows: [A-1, B-1], show: [standing, days] }
 C2:
   text: A late concession does not help.
   type: mechanism
@@ -113,9 +121,14 @@ PRESS: { title: The daily paper, where: its archive, note: weak }
 `,
   "baserates.yaml": `falls: { condition: any protest, n: 200, rate: 1 %, low: 0.5 %, high: 2 %, source: CENSUS }
 `,
-  "cases.csv": `id,standing,answered
-A-1,undisputed,yes
-B-1,contested,no
-C-1,interim,no
+  "cases.csv": `id,standing,answered,days
+A-1,undisputed,yes,2
+B-1,contested,no,9
+C-1,interim,no,not stated
+`,
+  "states.csv": `id,income,tenure,calm
+AAA,2500,3,yes
+CCC,900,12.5,no
+DDD,,7,yes
 `,
 };

@@ -21,13 +21,18 @@ const changed = (
   return { ...files, [file]: (files[file] as string).replace(from, () => to) };
 };
 
-const rows = ["A", "B", "C", "D", "E"].flatMap((c) => [
-  `${c}-1,undisputed,yes`,
-  `${c}-2,contested,no`,
-  `${c}-3,interim,no`,
+const rows = ["A", "B", "C", "D", "E"].flatMap((c, i) => [
+  `${c}-1,undisputed,yes,${i}`,
+  `${c}-2,contested,no,9`,
+  `${c}-3,interim,no,${i + 4}`,
 ]);
+const states = ["AAA", "BBB", "CCC", "DDD", "EEE"].map((c, i) => `${c},${900 + 700 * i},${i},${i > 2 ? "yes" : "no"}`);
 /** The small scenario without anything to remark on. */
-let sound: Record<string, string> = { ...SMALL, "cases.csv": `id,standing,answered\n${rows.join("\n")}\n` };
+let sound: Record<string, string> = {
+  ...SMALL,
+  "cases.csv": `id,standing,answered,days\n${rows.join("\n")}\n`,
+  "states.csv": `id,income,tenure,calm\n${states.join("\n")}\n`,
+};
 for (const [file, from, to] of [
   ["scenario.yaml", "watched: 0.5", "watched: { value: 0.5, source: CENSUS, mark: U }"],
   ["scenario.yaml", "capitalWeight: 30 %", "capitalWeight: { value: 30 %, source: CENSUS, mark: U }"],
