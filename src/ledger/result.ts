@@ -1,6 +1,7 @@
 // What `precedent test` finds, as data: the ledger's JSON format 1. Everything that varies between equal runs is in `timing`.
 
 import type { Intervention } from "../scenario/scenario.ts";
+import type { ShareResult } from "./shareResultShape.ts";
 
 export interface Interval {
   readonly value: number;
@@ -164,7 +165,7 @@ export interface CasesResult {
   readonly note: string;
 }
 
-export type TestResult = ModelTest | RecordResult | CasesResult | JudgementResult;
+export type TestResult = ModelTest | RecordResult | CasesResult | JudgementResult | ShareResult;
 
 export interface ClaimResult {
   readonly id: string;

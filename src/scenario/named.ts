@@ -5,6 +5,7 @@ import type { CaseTable } from "./readCases.ts";
 
 export interface Named {
   readonly record: Names;
+  readonly sources: Names;
   /** Entries of the record that arms cannot be compared on. */
   readonly unfitted: ReadonlySet<string>;
   readonly cases: CaseTable;

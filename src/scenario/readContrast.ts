@@ -146,7 +146,7 @@ function fewEnough(reader: Reader, path: Path, arm: readonly Intervention[]): bo
 }
 
 /** Smallest effect, in the outcome's unit or as a share of it. */
-function smallest(
+export function smallest(
   reader: Reader,
   path: Path,
   written: { readonly outcome?: string | undefined; readonly atLeast?: RawQuantity | undefined },
