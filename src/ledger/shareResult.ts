@@ -73,7 +73,7 @@ export function shareResult(source: ShareSource): ShareResult {
     kind: "share",
     title: shareTitle(test),
     verdict,
-    origin: originOf(verdict, last),
+    origin: originOf(verdict, levels),
     share: told ? { ...told, level: confidence } : null,
     effect: null,
     perInput: told && !Number.isNaN(perInput.value) ? perInput : null,
@@ -117,11 +117,21 @@ function risen(change: Interval): Verdict {
   return change.low > -RISE && change.high < RISE ? "no effect" : "undecided";
 }
 
-/** By input, as how wide each change is decides it; unless all changes are what states have had. Null: nothing here says where it comes from. */
-function originOf(verdict: Verdict, { sides }: LevelEffects): OriginWord | null {
+/**
+ * By construction where what is set along the list changes no run. By input otherwise, as how wide each change is decides a share; unless
+ * all changes are what states have had. Null: nothing here says where it comes from.
+ */
+function originOf(verdict: Verdict, levels: readonly LevelEffects[]): OriginWord | null {
   if (verdict === "never arises" || verdict === "undecided") return null;
-  return sides.flat().every((i) => i.move.byData) ? null : "by input";
+  if (levels.length > 1 && levels.every((level) => sameRuns(level, levels[0] as LevelEffects)))
+    return "by construction";
+  return (levels[0] as LevelEffects).sides.flat().every((i) => i.move.byData) ? null : "by input";
 }
+
+const sameRuns = (a: LevelEffects, b: LevelEffects): boolean =>
+  a.sides.every((side, k) =>
+    side.every((input, i) => JSON.stringify(input.pairs) === JSON.stringify(b.sides[k]?.[i]?.pairs)),
+  );
 
 function sideOf(
   name: string,
@@ -140,7 +150,8 @@ function sideOf(
       const { pairs, means, squares, move } = input;
       const { path, meaning, from, to, unit, range, source, mark, why } = move;
       const found = meanEffect(means, new Float64Array(worlds).fill(1), confidence);
-      const square = mean(squares);
+      // what rounding leaves of a sum that is nothing is nothing
+      const square = Math.abs(mean(squares)) < 1e-15 ? 0 : mean(squares);
       return {
         path, meaning, from, to, unit, range, source, mark, why,
         effect: Number.isFinite(found.low) ? { value: shown(found.value), low: shown(found.low), high: shown(found.high) } : null,

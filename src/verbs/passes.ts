@@ -50,7 +50,7 @@ export function futuresFor(
 /** Runs of 30 days that a share may take, by worlds asked for: about a thousand of the default. */
 const SHARE_COST = 0.15;
 /** Fewest worlds of a share, whatever they cost. */
-const LEAST_SHARED = 10;
+const LEAST_SHARED = 12;
 
 /** In how many worlds inputs are moved; `cost`: of all arms of one future, in runs of 30 days; `shares`: that they serve. */
 export const worldsForShares = (sizes: Pick<Sizes, "shares" | "shareFutures">, shares: number, cost: number): number =>
@@ -72,7 +72,7 @@ export function sizesFor(worlds: number): Sizes {
     paired: part(1 / 60, worlds),
     replicates: 12,
     shares: Math.round(worlds * SHARE_COST),
-    shareFutures: 4,
+    shareFutures: 2,
     calm: part(1 / 6, 4000),
     widths: part(1 / 9, worlds),
     widthsPaired: part(1 / 160, worlds),
