@@ -1,14 +1,14 @@
-// Coverage of the share of a side at the sizes that ledgers use and beyond. Where coverage is exactly 95 %, a cell of 300 falls below 270
-// with chance .0004, and any of the cells with chance .03; so one cell in the table may do so. Seeds are fixed.
+// Coverage of the share of a side at the sizes that ledgers use and beyond. Where coverage is exactly 95 %, a cell of 100 falls below 86
+// with chance .0003, and any of the 60 cells with chance .02. Seeds are fixed.
 import { expect, test } from "vitest";
 import { shareOfFirst } from "../../src/analysis/shareOfSides.ts";
 import { plant, type Sensitivity } from "../analysis/linearSides.ts";
 
-const REPEATS = 300;
+const REPEATS = 100;
 
 test("95 % intervals, over shares, noise, worlds and how these differ", () => {
   const short: string[] = [];
-  for (const worlds of [12, 24, 96])
+  for (const worlds of [12, 24])
     for (const share of [0.05, 0.2, 0.5, 0.8, 0.95])
       for (const sensitivity of ["alike", "skewed", "few"] as Sensitivity[])
         for (const noise of [0.3, 1]) {
@@ -24,7 +24,7 @@ test("95 % intervals, over shares, noise, worlds and how these differ", () => {
           }
           const row = `| ${worlds} | ${share} | ${sensitivity} | ${noise} | ${bias.toFixed(3)} | ${(covered / REPEATS).toFixed(2)} | ${width.toFixed(2)} |`;
           if (process.env["TABLE"]) console.log(row);
-          if (covered < 270) short.push(row);
+          if (covered < 86) short.push(row);
         }
-  expect(short.length, short.join("\n")).toBeLessThanOrEqual(1);
+  expect(short.length, short.join("\n")).toBe(0);
 }, 600_000);
