@@ -2,31 +2,9 @@
 
 import type { Intervention } from "../scenario/scenario.ts";
 import type { ShareResult } from "./shareResultShape.ts";
+import type { Interval, OriginWord, Verdict } from "./verdictKinds.ts";
 
-export interface Interval {
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
-}
-
-export type Verdict =
-  | "holds"
-  | "fails"
-  | "reverses"
-  | "no effect"
-  | "hinges"
-  | "mixed"
-  | "undecided"
-  | "never arises"
-  | "agrees"
-  | "disagrees"
-  | "true"
-  | "false"
-  | "partly"
-  | "not tested";
-
-/** Beside every model verdict: whether it was put in. */
-export type OriginWord = "earned" | "sign assumed" | "by construction" | "by input";
+export type { Interval, OriginWord, Verdict };
 
 /** What the word rests on. */
 export interface Origin {

@@ -1,7 +1,7 @@
 // What a share found, as data: whose inputs move the outcome more, each by a comparable change.
 import type { FactMark } from "../scenario/scenario.ts";
 import type { Mark } from "../mechanisms/declare.ts";
-import type { Interval, OriginWord, Verdict } from "./result.ts";
+import type { Interval, OriginWord, Verdict } from "./verdictKinds.ts";
 
 export interface SharedInput {
   readonly path: string;

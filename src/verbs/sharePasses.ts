@@ -39,7 +39,8 @@ export async function sharePasses(
   const run = (bundle: ShareBundle, of: readonly number[]): Promise<SharePass> =>
     pass({
       worlds: of,
-      rows: false,
+      // arms from the start are set beside the run as drawn, which is then made whole
+      rows: bundle.given === "",
       // from the start there are no futures, only further runs
       ...(bundle.given === "" ? { replicates: [0, sizes.shareFutures] } : { branches: [0, sizes.shareFutures] }),
       contrasts: bundle.plans,
