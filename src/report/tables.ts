@@ -111,7 +111,7 @@ export const tables = (report: TestReport): readonly Table[] => [
     columns: ["place", "map_key", "day", "share_of_runs"],
     rows: report.prior.byPlace.flatMap((p) => p.days.map((x, t) => [p.place, p.map, t, x])),
   },
-  shareTable(report),
+  ...(report.claims.some((c) => c.tests.some((t) => t.kind === "share")) ? [shareTable(report)] : []),
 ];
 
 function modelCells(t: TestResult): Cell[] {

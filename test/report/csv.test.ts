@@ -48,7 +48,6 @@ describe("the report's tables", () => {
       "series.csv",
       "assumptions.csv",
       "places.csv",
-      "shares.csv",
     ]);
     for (const table of tables(sample)) {
       expect(new Set(table.columns).size).toBe(table.columns.length);
