@@ -7,6 +7,7 @@
 // worlds differ much in how far they can be moved.
 // Source: Fieller, J. R. Stat. Soc. B 16:175 (1954); Hall, Ann. Stat. 16:927 (1988); U-statistic: Hoeffding, Ann. Math. Stat. 19:293 (1948).
 import { checkConfidence, type Estimate } from "./interval.ts";
+import { pow } from "../core/pow.ts";
 import { tQuantile } from "./meanEffect.ts";
 import { sortedQuantile } from "./quantiles.ts";
 import { drawMembers, resampleKey } from "./resample.ts";
@@ -55,8 +56,16 @@ export function shareOfFirst({ first, second }: Squares, confidence: number, see
     }
     return out;
   };
-  return { value, low: end(0), high: end(1) };
+  const found = { value, low: end(0), high: end(1) };
+  // of a side of which nothing was seen, worlds that it moves as far as any was seen to move may have been missed
+  const missed = unseen(n, confidence) * Math.max(...first, ...second);
+  if (second.every((x) => x === 0)) found.low = Math.min(found.low, ratio(meanOf(first), missed));
+  if (first.every((x) => x === 0)) found.high = Math.max(found.high, 1 - ratio(meanOf(second), missed));
+  return found;
 }
+
+/** Largest share of worlds of a kind of which none was met among n: the upper end for 0 of n, Clopper and Pearson 1934. */
+export const unseen = (n: number, confidence: number): number => 1 - pow((1 - confidence) / 2, 1 / n);
 
 const ratio = (a: number, b: number): number => (a + b > 0 ? Math.min(1, Math.max(0, a / (a + b))) : NaN);
 
@@ -122,15 +131,19 @@ function sumsOf({ first, second }: Squares, members: Int32Array): Sums {
   return { a, b, aa: aa / scale, ab: ab / scale, bb: bb / scale };
 }
 
-/** The root of a mean of squares, in the outcome's unit, with the ends of a t interval; what is below nothing is nothing. */
-export function rootMean(squares: Float64Array, confidence: number): Estimate {
+/**
+ * The root of a mean of squares, in the outcome's unit, with the ends of a t interval; what is below nothing is nothing. `most`: the largest
+ * square that a world can have: as many worlds as may have been missed are taken to have it. Infinite: no upper end is known.
+ */
+export function rootMean(squares: Float64Array, confidence: number, most = 0): Estimate {
   checkConfidence(confidence);
   const n = squares.length;
   const root = (x: number): number => Math.sqrt(Math.max(0, x));
   const { a, aa } = sumsOf({ first: squares, second: squares }, Int32Array.from({ length: n }, (_, i) => i)); // prettier-ignore
   if (n < 3) return { value: n > 0 ? root(a) : NaN, low: 0, high: Infinity };
   const half = tQuantile(confidence, n - 1) * Math.sqrt(aa);
-  return { value: root(a), low: root(a - half), high: root(a + half) };
+  const missed = most === 0 ? 0 : most * unseen(n, confidence);
+  return { value: root(a), low: root(a - half), high: root(a + Math.max(half, missed)) };
 }
 
 /**

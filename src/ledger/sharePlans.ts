@@ -32,7 +32,7 @@ export interface PlacedShare {
 export interface ShareBundle {
   readonly given: string;
   readonly plans: readonly ContrastPlan[];
-  /** Shares that it serves, each level counted. */
+  /** Shares that it serves. */
   readonly shares: number;
 }
 
@@ -77,7 +77,7 @@ export function sharePlans(
         });
       const [named, other] = test.says === "first" ? [test.first, test.second] : [test.second, test.first];
       const levels = test.levels.length > 0 ? test.levels : [{ name: "", set: null }];
-      grown.shares += levels.length;
+      grown.shares++;
       shares.push({
         claim: claim.id,
         test: i,

@@ -5,6 +5,9 @@ import { changeOfShare, rootMean, shareOfFirst } from "../analysis/shareOfSides.
 import { worldsNeeded } from "../analysis/worldsNeeded.ts";
 import { exp } from "../core/exp.ts";
 import { flagOf } from "../scenario/interventions.ts";
+import { fieldsOf } from "../run/outcomes.ts";
+import type { Uses } from "../run/trace.ts";
+import { distanceOfAny } from "./origin.ts";
 import { runId } from "./contrastResult.ts";
 import type { Interval, OriginWord, Verdict } from "./result.ts";
 import {
@@ -31,6 +34,7 @@ export interface ShareSource {
   readonly asked: number;
   readonly unit: string;
   readonly confidence: number;
+  readonly uses: Uses;
 }
 
 /** A change of the share along a list that matters. */
@@ -52,10 +56,14 @@ export function shareResult(source: ShareSource): ShareResult {
   );
   const names = test.says === "first" ? [test.first.name, test.second.name] : [test.second.name, test.first.name];
   const total = [a, b].reduce((sum, side) => sum + mean(sumOf(side, n)), 0);
-  const sides = [0, 1].map((k) => sideOf(names[k] as string, last.sides[k] as typeof a, n, total, test.relative, confidence)) as [SharedSide, SharedSide]; // prettier-ignore
+  const way = (path: string): boolean =>
+    distanceOfAny(source.uses, [path], fieldsOf(test.outcome), test.outcome) !== null;
+  const side = (k: 0 | 1): SharedSide =>
+    sideOf(names[k] as string, last.sides[k], { worlds: n, total, relative: test.relative, bounded: isBounded(source.unit), confidence, way }); // prettier-ignore
+  const sides = [side(0), side(1)] as const;
   const change = levels.length > 1 ? changeOfShare(squaresOf(levels[0] as LevelEffects), squaresOf(last), confidence, seed) : null; // prettier-ignore
   const rare = arose !== null && arose.runs < LEAST_ARRIVALS;
-  const idle = last.sides.flat().every((i) => i.pairs.every((p) => p.first === p.second));
+  const idle = sides.every((s) => s.inputs.every((i) => i.idle && !i.way));
   const small = sides.every((s) => s.size.high !== null && s.size.high < placed.epsilon);
   const verdict: Verdict = rare
     ? "never arises"
@@ -73,7 +81,7 @@ export function shareResult(source: ShareSource): ShareResult {
     kind: "share",
     title: shareTitle(test),
     verdict,
-    origin: originOf(verdict, levels),
+    origin: idle && verdict === "no effect" ? "by construction" : originOf(verdict, levels),
     share: told ? { ...told, level: confidence } : null,
     effect: null,
     perInput: told && !Number.isNaN(perInput.value) ? perInput : null,
@@ -133,16 +141,27 @@ const sameRuns = (a: LevelEffects, b: LevelEffects): boolean =>
     side.every((input, i) => JSON.stringify(input.pairs) === JSON.stringify(b.sides[k]?.[i]?.pairs)),
   );
 
+/** Outcomes that lie between 0 and 1, whose effects have squares of 1 at most. */
+const isBounded = (unit: string): boolean => unit === "probability" || unit === "share";
+
+interface About {
+  readonly worlds: number;
+  readonly total: number;
+  readonly relative: boolean;
+  readonly bounded: boolean;
+  readonly confidence: number;
+  /** Whether something leads from an input to the outcome. */
+  readonly way: (path: string) => boolean;
+}
+
 function sideOf(
   name: string,
   inputs: readonly InputEffects[],
-  worlds: number,
-  total: number,
-  relative: boolean,
-  confidence: number,
+  { worlds, total, relative, bounded, confidence, way }: About,
 ): SharedSide {
   const shown = (x: number): number => (relative ? exp(x) - 1 : x);
-  const size = rootMean(sumOf(inputs, worlds), confidence);
+  const reaching = inputs.some((i) => way(i.move.path) || i.pairs.some((p) => p.first !== p.second));
+  const size = rootMean(sumOf(inputs, worlds), confidence, !reaching ? 0 : bounded ? 1 : Infinity);
   return {
     name,
     size: { value: shown(size.value), low: shown(size.low), high: Number.isFinite(size.high) ? shown(size.high) : null }, // prettier-ignore
@@ -158,6 +177,7 @@ function sideOf(
         size: shown(Math.sqrt(Math.max(0, square))),
         part: total > 0 ? square / total : null,
         idle: pairs.every((p) => p.first === p.second),
+        way: way(path),
       }; // prettier-ignore
     }),
   };

@@ -22,6 +22,8 @@ export interface SharedInput {
   readonly part: number | null;
   /** Whether no run differed. */
   readonly idle: boolean;
+  /** Whether some mechanism that was watched leads from it to the outcome. */
+  readonly way: boolean;
 }
 
 export interface SharedSide {

@@ -53,7 +53,9 @@ function alongFinding({ along, sides, verdict }: Omit<ShareResult, "finding" | "
 export function shareWhy({ origin, verdict, sides }: Omit<ShareResult, "finding" | "why">): string {
   if (verdict === "never arises") return "The condition arises too rarely to say where a verdict would come from.";
   if (origin === "by construction")
-    return "What is set along the list changes no run: nothing leads from it to the outcome.";
+    return sides.every((s) => s.inputs.every((i) => i.idle && !i.way))
+      ? "No mechanism leads from what is moved to what is compared."
+      : "What is set along the list changes no run: nothing leads from it to the outcome.";
   const inputs = sides.flatMap((s) => s.inputs);
   const assumed = inputs.filter((i) => i.source === "assumed" || i.mark === "-").length;
   const ranges = `How wide each input's change is decides a share: of ${inputs.length} changes ${assumed} are assumed.`;

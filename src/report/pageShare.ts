@@ -3,9 +3,9 @@ import type { TestReport } from "../ledger/result.ts";
 import type { SharedInput, ShareResult } from "../ledger/shareResultShape.ts";
 import { shareBars, shareBarsSentence } from "./charts/shareBars.ts";
 import { h, nothing, type Markup } from "./markup.ts";
-import { effect, percent, percentInterval, smallest } from "./numbers.ts";
+import { effect, percent, percentInterval } from "./numbers.ts";
 import { fromWhere } from "./pageOutside.ts";
-import { changeText, shareFacts, strongest } from "./shareFacts.ts";
+import { amount, changeText, shareFacts, strongest } from "./shareFacts.ts";
 import { verdictMark } from "./verdictMark.ts";
 import { originWord } from "./words.ts";
 
@@ -44,15 +44,16 @@ ${test.note === "" ? nothing : h`<p class="note">${test.note}</p>`}${rare ? noth
 
 function inputs(report: TestReport, test: ShareResult): Markup {
   const row = (i: SharedInput): Markup =>
-    h`<tr><th scope="row">${i.path}</th><td data-label="change">${changeText(i)}</td><td data-label="from">${fromWhere(report, { ...i, symbol: "", sign: "" })}</td><td data-label="mean effect">${i.effect ? effect({ ...i.effect, unit: test.unit }) : "not known"}</td><td data-label="size">${i.idle ? "none" : smallest(i.size, test.unit)}</td><td data-label="part">${i.part === null ? "" : percent(i.part)}</td></tr>`;
+    h`<tr><th scope="row">${i.path}</th><td data-label="change">${changeText(i)}</td><td data-label="from">${fromWhere(report, { ...i, symbol: "", sign: "" })}</td><td data-label="mean effect">${i.effect ? effect({ ...i.effect, unit: test.unit }) : "not known"}</td><td data-label="size">${i.idle ? "none" : amount(test, i.size)}</td><td data-label="part">${i.part === null ? "" : percent(i.part)}</td></tr>`;
   return h`<details class="more folded"><summary>Every input and its change (${test.sides[0].inputs.length + test.sides[1].inputs.length})</summary><p class="quiet">Size is the root of the mean squared effect with the luck in it taken off; a part below zero is one that luck hides.</p>
 <table class="stack"><thead><tr><th scope="col">input</th><th scope="col">change</th><th scope="col">from</th><th scope="col">mean effect</th><th scope="col">size</th><th scope="col">part</th></tr></thead>${test.sides.map((side) => h`<tbody><tr class="part"><th scope="rowgroup" colspan="6">${side.name}</th></tr>${strongest(side).map(row)}</tbody>`)}</table></details>`;
 }
 
-function levels({ along, sides, unit }: ShareResult): Markup {
+function levels(test: ShareResult): Markup {
+  const { along, sides } = test;
   if (!along) return nothing;
   return h`<table><thead><tr><th scope="col">${along.path}</th><th scope="col">share of ${sides[0].name}</th><th scope="col">size of ${sides[0].name}</th><th scope="col">size of ${sides[1].name}</th></tr></thead><tbody>${along.levels.map(
     (l) =>
-      h`<tr><th scope="row">${l.level}</th><td>${percentInterval(l.share)}</td><td>${smallest(l.sizes[0], unit)}</td><td>${smallest(l.sizes[1], unit)}</td></tr>`,
+      h`<tr><th scope="row">${l.level}</th><td>${percentInterval(l.share)}</td><td>${amount(test, l.sizes[0])}</td><td>${amount(test, l.sizes[1])}</td></tr>`,
   )}</tbody></table>`;
 }

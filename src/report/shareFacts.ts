@@ -44,24 +44,32 @@ const headline = (test: ShareResult): string[] =>
   test.share ? [`${percentInterval(test.share)} ${plain(test.sides[0].name)}`] : [];
 
 const threshold = (test: ShareResult): string =>
-  `a side counts from ${smallest(test.atLeast, test.unit)}; ${count(test.worlds)} worlds × ${count(test.replicates)}, each input moved alone`;
+  `a side counts from ${amount(test, test.atLeast)}; ${count(test.worlds)} worlds × ${count(test.replicates)}, each input moved alone`;
 
 /** An amount in the unit of effects, without a sign. */
-const amount = (test: ShareResult, x: number): string => smallest(x, test.unit);
+export function amount(test: ShareResult, x: number): string {
+  // a ratio of many times is no per cent that anybody can hold, and a share moves by points
+  if (test.unit === "relative" && x >= MANY) return `${number(Number((1 + x).toPrecision(2)))}${NBSP}times`;
+  return smallest(x, test.unit === "share" ? "probability" : test.unit);
+}
+
+/** From here on, as a ratio less one, a change is told in times. */
+const MANY = 4;
 
 function sideText(test: ShareResult, side: SharedSide): string {
   const shown = strongest(side).slice(0, NAMED).filter((i) => i.size > 0); // prettier-ignore
   const idle = side.inputs.filter((i) => i.idle).length;
+  const wayless = side.inputs.filter((i) => i.idle && !i.way).length;
   const each = shown.map(
     (i) => `${plain(i.path)} ${amount(test, i.size)}${i.part === null ? "" : ` (${percent(i.part)} of both sides)`}`,
   );
-  const none = idle === 0 ? "" : `; ${idle} of ${side.inputs.length} change no run at all`;
+  const none =
+    idle === 0
+      ? ""
+      : `; ${idle} of ${side.inputs.length} change no run at all${wayless === 0 ? "" : `, ${wayless} of these lead nowhere near it`}`;
   const most = each.length === 0 ? "" : `; most: ${each.join(", ")}`;
-  return `${plain(side.name)}: ${amount(test, side.size.value)}${NBSP}(${scaled(test, side.size.low)}–${side.size.high === null ? "?" : scaled(test, side.size.high)}) from ${side.inputs.length} ${side.inputs.length === 1 ? "input" : "inputs"} together${most}${none}`;
+  return `${plain(side.name)}: ${amount(test, side.size.value)}${NBSP}(${amount(test, side.size.low)} to ${side.size.high === null ? "no known end" : amount(test, side.size.high)}) from ${side.inputs.length} ${side.inputs.length === 1 ? "input" : "inputs"} together${most}${none}`;
 }
-
-const scaled = (test: ShareResult, x: number): string =>
-  number(Number(((test.unit === "probability" || test.unit === "relative" ? 100 : 1) * x).toPrecision(2)));
 
 export const strongest = (side: SharedSide): readonly SharedInput[] =>
   side.inputs.toSorted((a, b) => b.size - a.size || (a.path < b.path ? -1 : 1));

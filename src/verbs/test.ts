@@ -72,7 +72,9 @@ export async function test(scenario: Scenario, options: TestOptions): Promise<Te
   const arms = scenario.claims.flatMap((c) =>
     c.tests.flatMap((t) => (comparesArms(t) ? Object.values(t.arms).flat() : [])),
   );
-  const uses = traceUses(compiled, plan, traced(rows, accepted), arms);
+  // one end of every change is enough to see where it leads
+  const moved = shared.plans.bundles.flatMap((b) => b.plans.flatMap((p) => p.arms.slice(-1).flat()));
+  const uses = traceUses(compiled, plan, traced(rows, accepted), [...arms, ...moved]);
   const shown = scenario.claims
     .flatMap((c) => c.tests)
     .filter((t) => comparesArms(t) || t.kind === "chance" || t.kind === "share").length;
@@ -223,7 +225,7 @@ function occasionsOf(
   return { occasions, of: rows.count };
 }
 
-function share({ passes, plans, sizes, confidence }: Context, claim: string, test: number): ShareResult {
+function share({ passes, plans, sizes, confidence, uses }: Context, claim: string, test: number): ShareResult {
   const { shares } = passes;
   const is = (s: PlacedShare): boolean => s.claim === claim && s.test === test;
   const placed = shares.plans.shares.find(is) as PlacedShare;
@@ -239,6 +241,7 @@ function share({ passes, plans, sizes, confidence }: Context, claim: string, tes
     asked: sizes.worlds,
     unit: unitOf(placed.share),
     confidence,
+    uses,
   });
 }
 

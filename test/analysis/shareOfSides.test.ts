@@ -1,7 +1,7 @@
 // Shares of two sides: exact answers first, then how often intervals hold a planted share. Where coverage is exactly 95 %, a cell of 100
 // falls below 86 with chance .0003, and any of the cells below with chance .004. Seeds are fixed.
 import { describe, expect, test } from "vitest";
-import { changeOfShare, rootMean, shareOfFirst, squaredEffect } from "../../src/analysis/shareOfSides.ts";
+import { changeOfShare, rootMean, shareOfFirst, squaredEffect, unseen } from "../../src/analysis/shareOfSides.ts";
 import { plant, type Planted, type Sensitivity } from "./linearSides.ts";
 
 const even = (n: number, value: number): Float64Array => new Float64Array(n).fill(value);
@@ -46,6 +46,13 @@ describe("the share", () => {
     const planted = plant({ share: 0.4, sensitivity: "few", noise: 0.3, worlds: 24, replicates: 2, inputs: [3, 3] }, 2);
     const scaled = { first: planted.first.map((x) => 64 * x), second: planted.second.map((x) => 64 * x) };
     expect(shareOfFirst(scaled, 0.95, 1)).toEqual(shareOfFirst(planted, 0.95, 1));
+  });
+  test("of a side of which nothing was seen is open by the worlds that may have been missed", () => {
+    const found = shareOfFirst({ first: even(24, 0.04), second: even(24, 0) }, 0.95, 1);
+    expect(found.value).toBe(1);
+    // 1 - .025^(1/24) of the worlds, as large as the largest
+    expect(found.low).toBeCloseTo(1 / (1 + unseen(24, 0.95)), 12);
+    expect(unseen(24, 0.95)).toBeCloseTo(0.1425, 4);
   });
   test("where nothing moves the outcome there is none, and no bound on it", () => {
     expect(shareOfFirst({ first: even(10, 0), second: even(10, 0) }, 0.95, 1)).toEqual({ value: NaN, low: 0, high: 1 });

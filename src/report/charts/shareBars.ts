@@ -3,20 +3,20 @@ import * as Plot from "@observablehq/plot";
 import type { ShareResult } from "../../ledger/shareResultShape.ts";
 import { plain } from "../lines.ts";
 import { nothing, type Markup } from "../markup.ts";
-import { number, percent, smallest, unitWord } from "../numbers.ts";
-import { strongest } from "../shareFacts.ts";
+import { number, percent, unitWord } from "../numbers.ts";
+import { amount, strongest } from "../shareFacts.ts";
 import { chart } from "./plot.ts";
 
 const ROW = 18;
 
 /** Nothing where no input makes a difference. */
 export function shareBars(test: ShareResult, id: string): Markup {
-  const scale = test.unit === "probability" || test.unit === "relative" ? 100 : 1;
+  const scale = ["probability", "share", "relative"].includes(test.unit) ? 100 : 1;
   const rows = test.sides.flatMap((side, k) =>
     strongest(side).map((i) => ({ name: plain(i.path), size: scale * i.size, named: k === 0 })),
   );
   if (rows.every((r) => r.size === 0)) return nothing;
-  const unit = unitWord(test.unit);
+  const unit = unitWord(test.unit === "share" ? "probability" : test.unit);
   return chart(
     {
       width: 520,
@@ -44,7 +44,7 @@ export function shareBars(test: ShareResult, id: string): Markup {
 
 export function shareBarsSentence(test: ShareResult): string {
   const [a, b] = test.sides;
-  const of = (side: typeof a): string => `${plain(side.name)} ${smallest(side.size.value, test.unit)}`;
+  const of = (side: typeof a): string => `${plain(side.name)} ${amount(test, side.size.value)}`;
   const share = test.share ? `; its share is ${percent(test.share.value)}` : "";
   return `Filled: ${of(a)} together; outlined: ${of(b)}. Together is the root of the sum of squares${share}. Inputs without a bar do nothing that can be told from luck.`;
 }
