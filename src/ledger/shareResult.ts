@@ -160,8 +160,11 @@ function sideOf(
   { worlds, total, relative, bounded, confidence, way }: About,
 ): SharedSide {
   const shown = (x: number): number => (relative ? exp(x) - 1 : x);
+  const squares = sumOf(inputs, worlds);
   const reaching = inputs.some((i) => way(i.move.path) || i.pairs.some((p) => p.first !== p.second));
-  const size = rootMean(sumOf(inputs, worlds), confidence, !reaching ? 0 : bounded ? 1 : Infinity);
+  // how far an unbounded outcome might be moved in worlds that were missed nobody knows; where some were met, these stand for them
+  const most = !reaching ? 0 : bounded ? 1 : squares.every((x) => x === 0) ? Infinity : 0;
+  const size = rootMean(squares, confidence, most);
   return {
     name,
     size: { value: shown(size.value), low: shown(size.low), high: Number.isFinite(size.high) ? shown(size.high) : null }, // prettier-ignore

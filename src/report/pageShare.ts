@@ -44,7 +44,7 @@ ${test.note === "" ? nothing : h`<p class="note">${test.note}</p>`}${rare ? noth
 
 function inputs(report: TestReport, test: ShareResult): Markup {
   const row = (i: SharedInput): Markup =>
-    h`<tr><th scope="row">${i.path}</th><td data-label="change">${changeText(i)}</td><td data-label="from">${fromWhere(report, { ...i, symbol: "", sign: "" })}</td><td data-label="mean effect">${i.effect ? effect({ ...i.effect, unit: test.unit }) : "not known"}</td><td data-label="size">${i.idle ? "none" : amount(test, i.size)}</td><td data-label="part">${i.part === null ? "" : percent(i.part)}</td></tr>`;
+    h`<tr><th scope="row">${i.path}</th><td data-label="change">${changeText(i)}</td><td data-label="from">${fromWhere(report, { ...i, symbol: "", sign: "" })}</td><td data-label="mean effect">${i.effect ? effect({ ...i.effect, unit: test.unit === "share" ? "probability" : test.unit }) : "not known"}</td><td data-label="size">${i.idle ? "none" : amount(test, i.size)}</td><td data-label="part">${i.part === null ? "" : percent(i.part)}</td></tr>`;
   return h`<details class="more folded"><summary>Every input and its change (${test.sides[0].inputs.length + test.sides[1].inputs.length})</summary><p class="quiet">Size is the root of the mean squared effect with the luck in it taken off; a part below zero is one that luck hides.</p>
 <table class="stack"><thead><tr><th scope="col">input</th><th scope="col">change</th><th scope="col">from</th><th scope="col">mean effect</th><th scope="col">size</th><th scope="col">part</th></tr></thead>${test.sides.map((side) => h`<tbody><tr class="part"><th scope="rowgroup" colspan="6">${side.name}</th></tr>${strongest(side).map(row)}</tbody>`)}</table></details>`;
 }
