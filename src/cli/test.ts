@@ -55,7 +55,7 @@ export function testCommand(program: Command): void {
 
 /** Share of the work that each stage is, about, for the time left. */
 const SHARES: Record<(typeof STAGES)[number], number> = {
-  worlds: 38, repeats: 4, futures: 12, pairs: 20, calm: 5, "half ranges": 10, "double ranges": 10,
+  worlds: 38, repeats: 4, futures: 12, pairs: 20, shares: 10, calm: 5, "half ranges": 10, "double ranges": 10,
 }; // prettier-ignore
 
 /** The scenario with these claims alone, or with all when none is named. */

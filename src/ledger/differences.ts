@@ -16,7 +16,7 @@ export function pairsOf(
   result: JobResult,
   job: { readonly replicates: readonly [number, number]; readonly branches: readonly [number, number] },
   plan: ContrastPlan,
-  test: PlacedTest,
+  test: Pick<PlacedTest, "plan" | "first" | "second" | "reading"> & { readonly spread?: boolean },
   treatment: number,
 ): Pair[] {
   const values = result.values[test.plan] as Float64Array;

@@ -1,31 +1,10 @@
 // What `precedent test` finds, as data: the ledger's JSON format 1. Everything that varies between equal runs is in `timing`.
 
 import type { Intervention, TableName } from "../scenario/scenario.ts";
+import type { ShareResult } from "./shareResultShape.ts";
+import type { Interval, OriginWord, Verdict } from "./verdictKinds.ts";
 
-export interface Interval {
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
-}
-
-export type Verdict =
-  | "holds"
-  | "fails"
-  | "reverses"
-  | "no effect"
-  | "hinges"
-  | "mixed"
-  | "undecided"
-  | "never arises"
-  | "agrees"
-  | "disagrees"
-  | "true"
-  | "false"
-  | "partly"
-  | "not tested";
-
-/** Beside every model verdict: whether it was put in. */
-export type OriginWord = "earned" | "sign assumed" | "by construction" | "by input";
+export type { Interval, OriginWord, Verdict };
 
 /** What the word rests on. */
 export interface Origin {
@@ -231,7 +210,7 @@ export interface CasesRows extends OfCases {
 
 export type CasesResult = CasesShares | CasesNumbers | CasesLevels | CasesRanks | CasesRows;
 
-export type TestResult = ModelTest | RecordResult | CasesResult | JudgementResult;
+export type TestResult = ModelTest | RecordResult | CasesResult | JudgementResult | ShareResult;
 
 export interface ClaimResult {
   readonly id: string;

@@ -6,6 +6,8 @@ import type { PageExtras } from "./pageExtras.ts";
 import { modelEvidence } from "./pageModel.ts";
 import { casesEvidence } from "./pageCases.ts";
 import { recordEvidence } from "./pageOutside.ts";
+import { shareEvidence } from "./pageShare.ts";
+import { shareFacts } from "./shareFacts.ts";
 import type { ToldTest } from "./pageStory.ts";
 import { placeboSentence } from "./placebos.ts";
 import { levelSentence } from "./terminal.ts";
@@ -29,7 +31,7 @@ function claimRow(report: TestReport, claim: ClaimResult, n: number, extras: Pag
   const cell = (where: "model" | "record" | "cases"): Markup => {
     const tests = claim.tests.filter((t) => column(t) === where);
     const name = where === "model" ? "model" : where;
-    return h`<span class="cell ${where}${tests.length === 0 ? " none" : ""}"><span class="label">${name}</span>${tests.length === 0 ? h`<span class="quiet" aria-label="no test">–</span>` : tests.map((t) => h`<span class="result">${verdictMark(t)} ${isModel(t) ? h`<span class="share">${modelFacts(report, t).headline[0] ?? ""}</span>` : nothing}</span>`)}</span>`;
+    return h`<span class="cell ${where}${tests.length === 0 ? " none" : ""}"><span class="label">${name}</span>${tests.length === 0 ? h`<span class="quiet" aria-label="no test">–</span>` : tests.map((t) => h`<span class="result">${verdictMark(t)} ${h`<span class="share">${headlineOf(report, t)}</span>`}</span>`)}</span>`;
   };
   const placebo =
     claim.placebo === ""
@@ -39,8 +41,16 @@ function claimRow(report: TestReport, claim: ClaimResult, n: number, extras: Pag
 <div class="evidence">${placebo}${claim.tests.map((t, k) => evidence(report, t, `c${n}t${k + 1}`, extras.stories?.[n - 1]?.[k]))}</div></details>`;
 }
 
+const headlineOf = (report: TestReport, test: TestResult): string =>
+  (isModel(test)
+    ? modelFacts(report, test).headline
+    : test.kind === "share"
+      ? shareFacts(report, test).headline
+      : [])[0] ?? "";
+
 function evidence(report: TestReport, test: TestResult, id: string, told: ToldTest | undefined): Markup {
   if (isModel(test)) return modelEvidence(report, test, id, told);
+  if (test.kind === "share") return shareEvidence(report, test, id);
   if (test.kind === "judgement")
     return h`<section class="test"><h4>${verdictMark(test)}</h4><p>${test.finding}</p></section>`;
   return test.kind === "record" ? recordEvidence(report, test) : casesEvidence(test);

@@ -6,7 +6,7 @@ import type { Markup } from "./markup.ts";
 import { count } from "./numbers.ts";
 import { h, nothing, type Content } from "./markup.ts";
 import { shapeOf } from "./verdictMark.ts";
-import { grouped, isModel, originWord, VERDICTS } from "./words.ts";
+import { grouped, judgesModel, originWord, VERDICTS } from "./words.ts";
 
 /** Rows in this order; those without a claim are left out, any other verdict comes last. */
 const ROWS: readonly Verdict[] = [
@@ -24,15 +24,15 @@ const ROWS: readonly Verdict[] = [
 export function atAGlance(report: TestReport): Markup {
   const claims = grouped(report.claims).groups.flatMap((g) => g.claims);
   if (claims.length === 0) return nothing;
-  const given = new Set(claims.flatMap((c) => c.tests.filter(isModel).map((t) => t.verdict)));
+  const given = new Set(claims.flatMap((c) => c.tests.filter(judgesModel).map((t) => t.verdict)));
   const rows = [...new Set([...ROWS, ...given])].flatMap((verdict) => {
     const chips = claims.flatMap((claim) => {
-      const tests = claim.tests.filter((t) => isModel(t) && t.verdict === verdict);
+      const tests = claim.tests.filter((t) => judgesModel(t) && t.verdict === verdict);
       return tests.length === 0 ? [] : [chip(report, claim, tests)];
     });
     return chips.length === 0 ? [] : [row(verdict, Object.hasOwn(VERDICTS, verdict) ? VERDICTS[verdict] : "", chips)];
   });
-  const outside = claims.filter((c) => !c.tests.some(isModel));
+  const outside = claims.filter((c) => !c.tests.some(judgesModel));
   if (outside.length > 0)
     rows.push(
       row(
@@ -62,7 +62,7 @@ const row = (verdict: string, meaning: string, chips: readonly Markup[]): Markup
 
 function chip(report: TestReport, claim: ClaimResult, tests: readonly TestResult[]): Markup {
   const n = report.claims.indexOf(claim) + 1;
-  const origins = tests.map((t) => (isModel(t) ? originWord(t) : ""));
+  const origins = tests.map((t) => (judgesModel(t) ? originWord(t) : ""));
   const built = origins.length > 0 && origins.every((o) => o !== "" && o !== "earned");
   const record = [...new Set(claim.tests.filter((t) => t.kind === "record").map((t) => t.verdict))];
   const times: Content = tests.length > 1 ? h`<span class="quiet">×${tests.length}</span>` : nothing;

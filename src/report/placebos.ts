@@ -1,15 +1,19 @@
 // Claims that must come out a certain way if the machinery works, and whether they did.
 import type { ClaimResult } from "../ledger/result.ts";
 import { plain } from "./lines.ts";
-import { isModel } from "./words.ts";
+import { judgesModel } from "./words.ts";
 
 /** What a placebo is and whether it came out as it must, in a sentence. */
 export function placeboSentence(claim: ClaimResult): string {
-  const tests = claim.tests.filter(isModel);
+  const tests = claim.tests.filter(judgesModel);
   const verdicts = tests.map((t) => t.verdict);
   const silent = verdicts.every((v) => v === "undecided" || v === "never arises");
   if (claim.placebo === "no path") {
-    const exact = tests.every((t) => t.dots.every((d) => d === 0) && (t.effect === null || t.effect.value === 0));
+    const exact = tests.every((t) =>
+      t.kind === "share"
+        ? t.sides.every((s) => s.inputs.every((i) => i.idle))
+        : t.dots.every((d) => d === 0) && (t.effect === null || t.effect.value === 0),
+    );
     if (exact && silent)
       return "Nothing leads from the one to the other; no verdict yet, but every difference so far is exactly zero, as it must be.";
     return verdicts.every((v) => v === "no effect") && exact

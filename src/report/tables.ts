@@ -1,6 +1,7 @@
 // The report's tables, for other programs: claims, the prior predictive, bands, series by day, assumptions, places by day.
 import type { Interval, PriorRow, TestReport, TestResult } from "../ledger/result.ts";
 import type { Cell, Table } from "./csv.ts";
+import { shareTable } from "./shareTable.ts";
 import { isModel } from "./words.ts";
 
 /** Folder beside the page. */
@@ -110,9 +111,12 @@ export const tables = (report: TestReport): readonly Table[] => [
     columns: ["place", "map_key", "day", "share_of_runs"],
     rows: report.prior.byPlace.flatMap((p) => p.days.map((x, t) => [p.place, p.map, t, x])),
   },
+  ...(report.claims.some((c) => c.tests.some((t) => t.kind === "share")) ? [shareTable(report)] : []),
 ];
 
 function modelCells(t: TestResult): Cell[] {
+  if (t.kind === "share")
+    return [...ends(t.share), t.share?.level, ...Array.from({ length: 5 }, () => null), t.unit, t.atLeast, t.worlds, t.replicates, null, null]; // prettier-ignore
   if (!isModel(t)) return Array.from({ length: 15 }, () => null);
   return [
     ...ends(t.share), t.share?.level, t.within?.value, t.below?.value, ...ends(t.effect), t.effect?.unit, t.atLeast, t.worlds, t.replicates, t.typical, t.counterexample,

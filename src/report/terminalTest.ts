@@ -3,14 +3,17 @@ import type { CasesResult, ModelTest, RecordResult, TestReport, TestResult } fro
 import { casesHeadline, casesParts } from "./casesWords.ts";
 import { modelFacts } from "./evidence.ts";
 import { padded, plain, wrap } from "./lines.ts";
+import type { ShareResult } from "../ledger/shareResultShape.ts";
+import { shareFacts } from "./shareFacts.ts";
 import type { Sheet } from "./sheet.ts";
-import { column, isModel, markWord, originWord } from "./words.ts";
+import { column, isModel, judgesModel, markWord, originWord } from "./words.ts";
 
 const INDENT = "    ";
 const LABEL = 10;
 
 export function testLines(report: TestReport, test: TestResult, s: Sheet): string[] {
   if (isModel(test)) return modelLines(report, test, s);
+  if (test.kind === "share") return shareLines(report, test, s);
   if (test.kind === "judgement") return [...head(s, test, []), ...put(s, "", plain(test.finding))];
   return test.kind === "record" ? recordLines(test, s) : casesLines(test, s);
 }
@@ -23,7 +26,7 @@ const under = (s: Sheet, label: string, text: string): string[] =>
   wrap(text, s.columns, `${INDENT}  ${padded(label, LABEL + 1)}`);
 
 function head(s: Sheet, test: TestResult, beside: readonly string[]): string[] {
-  const origin = isModel(test) ? originWord(test) : "";
+  const origin = judgesModel(test) ? originWord(test) : "";
   const verdict = s.paint.verdict(test.verdict)(test.verdict) + (origin === "" ? "" : `, ${s.paint.bold(origin)}`);
   return put(s, column(test), [verdict, ...beside].filter((t) => t !== "").join(" · "));
 }
@@ -34,6 +37,17 @@ function modelLines(report: TestReport, test: ModelTest, s: Sheet): string[] {
     ...head(s, test, facts.headline),
     ...wrap(s.paint.dim(plain(test.title)), s.columns, " ".repeat(INDENT.length + LABEL)),
     ...(test.finding === "" ? [] : put(s, "", plain(test.finding))),
+    ...facts.rows.flatMap(({ label, text, command }) => under(s, label, `${text} ${command}`)),
+    ...(test.note === "" ? [] : under(s, "note", plain(test.note))),
+  ];
+}
+
+function shareLines(report: TestReport, test: ShareResult, s: Sheet): string[] {
+  const facts = shareFacts(report, test);
+  return [
+    ...head(s, test, facts.headline),
+    ...wrap(s.paint.dim(plain(test.title)), s.columns, " ".repeat(INDENT.length + LABEL)),
+    ...put(s, "", plain(test.finding)),
     ...facts.rows.flatMap(({ label, text, command }) => under(s, label, `${text} ${command}`)),
     ...(test.note === "" ? [] : under(s, "note", plain(test.note))),
   ];

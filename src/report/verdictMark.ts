@@ -1,7 +1,7 @@
 // A verdict as word and shape, with whether it was put in.
 import type { TestResult } from "../ledger/result.ts";
 import { h, nothing, type Markup } from "./markup.ts";
-import { isModel, originWord } from "./words.ts";
+import { judgesModel, originWord } from "./words.ts";
 
 const SHAPES: Readonly<Record<string, string>> = {
   holds: "●",
@@ -27,7 +27,7 @@ export const verdictBox = (verdict: string, built = false): Markup =>
 
 /** Solid where a verdict is earned or isn't the model's, dashed where it was put in. */
 export function verdictMark(test: TestResult): Markup {
-  const origin = isModel(test) ? originWord(test) : "";
+  const origin = judgesModel(test) ? originWord(test) : "";
   const built = origin !== "" && origin !== "earned";
   const beside = origin === "" ? nothing : h` <span class="origin">${origin}</span>`;
   return h`${verdictBox(test.verdict, built)}${beside}`;

@@ -1,5 +1,6 @@
 // What verdicts, origins and marks mean, in the words that the terminal and the page share.
 import type { ClaimResult, ModelTest, OriginWord, TestReport, TestResult, Verdict } from "../ledger/result.ts";
+import type { ShareResult } from "../ledger/shareResultShape.ts";
 import { plain } from "./lines.ts";
 import { isNumber, NBSP, roughly } from "./numbers.ts";
 
@@ -26,7 +27,7 @@ export const isAssumed = (row: { readonly source: string; readonly mark: string 
 const NOT_ABOUT_THE_MODEL: readonly Verdict[] = ["undecided", "never arises"];
 
 /** The word beside a model verdict: "" only where the verdict says nothing about the model. */
-export const originWord = (test: ModelTest): OriginWord | "origin not checked" | "" =>
+export const originWord = (test: ModelTest | ShareResult): OriginWord | "origin not checked" | "" =>
   test.origin ?? (NOT_ABOUT_THE_MODEL.includes(test.verdict) ? "" : "origin not checked");
 
 export const ORIGINS: Readonly<Record<string, string>> = {
@@ -58,9 +59,13 @@ export const VERDICTS: Readonly<Record<Verdict, string>> = {
 export const isModel = (test: TestResult): test is ModelTest =>
   test.kind === "contrast" || test.kind === "trend" || test.kind === "chance";
 
+/** Whether a test's verdict is one about the model, with a word beside it. */
+export const judgesModel = (test: TestResult): test is ModelTest | ShareResult =>
+  isModel(test) || test.kind === "share";
+
 /** Where a test was made, for the reader. */
 export const column = (test: TestResult): "model" | "record" | "cases" =>
-  isModel(test) || test.kind === "judgement" ? "model" : test.kind;
+  judgesModel(test) || test.kind === "judgement" ? "model" : test.kind;
 
 /** What the share is a share of. */
 export const shareOf = (test: ModelTest): string => (test.kind === "chance" ? "of runs" : "of worlds");
@@ -100,7 +105,7 @@ const VERBS: Readonly<Partial<Record<Verdict, readonly [string, string]>>> = {
 
 /** "2 hold · 1 hinges", over the model tests of claims that aren't placebos; what is earned is said. */
 export function tally(claims: readonly ClaimResult[]): string {
-  const tests = claims.filter((c) => c.placebo === "").flatMap((c) => c.tests.filter(isModel));
+  const tests = claims.filter((c) => c.placebo === "").flatMap((c) => c.tests.filter(judgesModel));
   const parts = (Object.keys(VERBS) as Verdict[]).flatMap((verdict) => {
     const those = tests.filter((t) => t.verdict === verdict);
     if (those.length === 0) return [];
@@ -125,7 +130,11 @@ const scenarioArgument = (report: TestReport): string =>
 const DEFAULT_SEED = 1;
 
 /** The command that shows one run as a story; with a test, as the last of its arms, for which it has to be told what to change. */
-export function runCommand(report: TestReport, id: string, test?: ModelTest): string {
+export function runCommand(
+  report: TestReport,
+  id: string,
+  test?: { readonly replay: readonly { readonly flags: string }[] },
+): string {
   const arm = test?.replay.at(-1)?.flags ?? "";
   const seed = report.seed === DEFAULT_SEED ? "" : ` --seed ${report.seed}`;
   const stamp = report.scenario.runs === undefined ? "" : `@${plain(report.scenario.runs)}`;

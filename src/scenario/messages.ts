@@ -213,7 +213,7 @@ export const messages = {
     text(
       "PR-S051",
       found.length === 0 ? "this test has no kind" : `this test has ${found.length} kinds: ${found.join(", ")}`,
-      "A test is one of `contrast:`, `trend:`, `chance:`, `record:`, `cases:`, `judgement:`. Write one list item for each.",
+      "A test is one of `contrast:`, `trend:`, `chance:`, `record:`, `cases:`, `judgement:`, `share:`. Write one list item for each.",
     ),
   needsOutcome: () =>
     text(
@@ -320,6 +320,34 @@ export const messages = {
       "PR-S082",
       `${q(said)} cannot be said of this comparison`,
       `It can say: ${known.join(" or ")}. Two groups have more or less, what goes along a column rises or falls.`,
+    ),
+  movedTwice: (path: string) =>
+    text(
+      "PR-S090",
+      `${q(path)} is moved twice in this share`,
+      "An input stands on one side, once, and is not the one that `along:` sets.",
+    ),
+  doesNotVary: (path: string) =>
+    text(
+      "PR-S091",
+      `${q(path)} has no two different values to move between`,
+      "Write `{ set: …, from: …, to: …, source: … }` with two values that states have had, or leave it out.",
+    ),
+  needsOptions: (path: string, known: readonly string[]) =>
+    text(
+      "PR-S092",
+      `${q(path)} chooses between ${known.length} forms`,
+      `Say which two are compared: \`{ set: …, from: …, to: …, source: … }\` with two of: ${known.join(", ")}.`,
+    ),
+  saysAlong: (along: boolean) =>
+    text(
+      "PR-S093",
+      along
+        ? "a share along a list says whether a side's share rises"
+        : "without `along:` there is nothing for a share to rise along",
+      along
+        ? "Write `says: first rises` or `says: second rises`."
+        : "Write `says: first moves it more` or `says: second moves it more`, or add `along:`.",
     ),
   noPlaces: () => text("PR-S057", "the scenario has no places", "Add rows to places.csv, one for each place."),
 } as const;

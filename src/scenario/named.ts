@@ -6,6 +6,7 @@ import type { TableName } from "./scenario.ts";
 
 export interface Named {
   readonly record: Names;
+  readonly sources: Names;
   /** Entries of the record that arms cannot be compared on. */
   readonly unfitted: ReadonlySet<string>;
   readonly tables: Readonly<Record<TableName, CaseTable>>;

@@ -105,6 +105,7 @@ function read(
   const claimed = yaml("claims.yaml", SCHEMAS.claims, texts, problems);
   const unfitted = record.filter((e) => e.dated === "" || !FITTED.includes(e.outcome)).map((e) => e.id);
   const named = {
+    sources: keys,
     record: namesIn(recorded, isThere("record.yaml")),
     unfitted: new Set(unfitted),
     tables: { cases, states },

@@ -8,6 +8,7 @@ import { readCasesTest } from "./readCasesTest.ts";
 import { TEST_KINDS, type claimsSchema, type RawTest } from "./schema.ts";
 import { checkOpen, readContrast, readTrend } from "./readContrast.ts";
 import { outcomeOf, readGiven } from "./readOutcome.ts";
+import { readShare } from "./readShare.ts";
 import type { ChanceTest, Claim, ClaimTest, RecordTest } from "./scenario.ts";
 import { soundEntries, type Reader, type Shaped } from "./shape.ts";
 import { readQuantity, SHARE, type Wanted } from "./values.ts";
@@ -46,6 +47,7 @@ function readTest(reader: Reader, path: Path, test: RawTest, named: Named): Clai
   }
   if (test.contrast) return readContrast(reader, [...path, "contrast"], test.contrast, named);
   if (test.trend) return readTrend(reader, [...path, "trend"], test.trend, named);
+  if (test.share) return readShare(reader, [...path, "share"], test.share, named);
   if (test.judgement) return { kind: "judgement", ...test.judgement };
   if (test.chance) return readChance(reader, [...path, "chance"], test.chance);
   if (test.record) return readRecordTest(reader, [...path, "record"], test.record, named);

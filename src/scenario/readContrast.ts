@@ -31,7 +31,8 @@ export function readContrast(
     reader.report(path, messages.needsOutcome(), "key");
     return null;
   }
-  const outcome = written.outcome === undefined ? undefined : outcomeOf(reader, [...path, "outcome"], written.outcome);
+  const outcome =
+    written.outcome === undefined ? undefined : outcomeOf(reader, [...path, "outcome"], written.outcome, true, true);
   const given = readGiven(reader, [...path, "given"], written.given);
   const arms: Record<string, Intervention[]> = {};
   let complete = true;
@@ -68,7 +69,7 @@ export function readTrend(
   written: NonNullable<RawTest["trend"]>,
   named: Named,
 ): ContrastTest | null {
-  const outcome = outcomeOf(reader, [...path, "outcome"], written.outcome);
+  const outcome = outcomeOf(reader, [...path, "outcome"], written.outcome, true, true);
   const given = readGiven(reader, [...path, "given"], written.given);
   const shared = (written.with ?? []).map((one, i) => readIntervention(reader, [...path, "with", i], one, named.start));
   const read = readAlong(reader, [...path, "along"], written.along, named);
@@ -146,7 +147,7 @@ function fewEnough(reader: Reader, path: Path, arm: readonly Intervention[]): bo
 }
 
 /** Smallest effect, in the outcome's unit or as a share of it. */
-function smallest(
+export function smallest(
   reader: Reader,
   path: Path,
   written: { readonly outcome?: string | undefined; readonly atLeast?: RawQuantity | undefined },

@@ -9,7 +9,7 @@ import { parseWhen } from "./moments.ts";
 import { GIVEN, PARAMETERS, SETTABLE, STATUS_PATH } from "./paths.ts";
 import type { Path } from "./problem.ts";
 import { wantedBy } from "./readAssumptions.ts";
-import type { Intervention } from "./scenario.ts";
+import type { Intervention, Setting } from "./scenario.ts";
 import type { RawIntervention } from "./schema.ts";
 import type { Reader } from "./shape.ts";
 import { readQuantity, SHARE, type Wanted } from "./values.ts";
@@ -108,7 +108,8 @@ function readState(
   return to === null || hold === null ? null : { do: name as QuantityName, to, when, after, hold };
 }
 
-function readSetting(reader: Reader, path: Path, set: string, to: number | string | undefined): Intervention | null {
+/** `to` in the assumption's unit, or a form's option; null when something was reported. */
+export function readSetting(reader: Reader, path: Path, set: string, to: number | string | undefined): Setting | null {
   const where: Path = [...path, "to"];
   if (to === undefined) {
     reader.report(path, messages.missingKey("to", "a setting"), "key");

@@ -11,16 +11,17 @@ export interface Asked {
   readonly unit: (typeof OUTCOMES)[number]["unit"];
 }
 
-/** Null when it is unknown (reported). `timed`: whether "people at +3 d" and "spread of X" may be asked. */
-export function outcomeOf(reader: Reader, path: Path, name: string, timed = true): Asked | null {
+/** Null when it is unknown (reported). `timed`: whether "people at +3 d" may be asked, `spread`: "spread of X". */
+export function outcomeOf(reader: Reader, path: Path, name: string, timed = true, spread = false): Asked | null {
   const known = outcomeNamed(name);
-  const found = timed || (!parseTimed(name) && spreadOf(name) === null) ? known : undefined;
+  const found = (timed || !parseTimed(name)) && (spread || spreadOf(name) === null) ? known : undefined;
   if (!found)
     reader.report(
       path,
       messages.unknownOutcome(name, [
         ...OUTCOMES.map((o) => o.name),
-        ...(timed ? [...TIMED.map((o) => `${o.name} at +3 d`), "spread of alignment"] : []),
+        ...(timed ? TIMED.map((o) => `${o.name} at +3 d`) : []),
+        ...(spread ? ["spread of alignment"] : []),
       ]),
     );
   return found ?? null;

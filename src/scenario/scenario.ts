@@ -132,6 +132,39 @@ export interface ChanceTest {
   readonly note: string;
 }
 
+/** What is moved of one side: from one end to the other, all else as drawn. */
+export interface ShareInput {
+  /** Path as a world has it. */
+  readonly set: string;
+  /** Ends as stated; null for the 10 % and 90 % points of the range that worlds are drawn from. */
+  readonly ends: readonly [from: number | string, to: number | string] | null;
+  /** Of the ends: a key of the sources, or "assumed"; "" where they are the range's. */
+  readonly source: string;
+  readonly why: string;
+}
+
+export interface ShareSide {
+  readonly name: string;
+  readonly inputs: readonly ShareInput[];
+}
+
+/** Whose inputs move an outcome more, each by a comparable change. */
+export interface ShareTest {
+  readonly kind: "share";
+  readonly outcome: string;
+  readonly given: string;
+  /** Smallest effect of a side, root of its sum of squares, in the outcome's unit or where `relative` as a share of it. */
+  readonly atLeast: number;
+  readonly relative: boolean;
+  readonly first: ShareSide;
+  readonly second: ShareSide;
+  /** Values of one assumption at each of which the share is taken, by name; else empty. */
+  readonly levels: readonly { readonly name: string; readonly set: Setting }[];
+  /** Side of which the claim says that it moves more, or whose share it says rises along the levels. */
+  readonly says: "first" | "second";
+  readonly note: string;
+}
+
 export interface RecordTest {
   readonly kind: "record";
   readonly entries: readonly string[];
@@ -217,7 +250,7 @@ export interface RowsTest extends OnTable {
 
 export type CasesTest = SharesTest | NumbersTest | LevelsTest | RanksTest | RowsTest;
 
-export type ClaimTest = ContrastTest | ChanceTest | RecordTest | CasesTest | JudgementTest;
+export type ClaimTest = ContrastTest | ChanceTest | RecordTest | CasesTest | JudgementTest | ShareTest;
 
 /** Whether a test compares arms. */
 export const comparesArms = (test: ClaimTest): test is ContrastTest =>

@@ -184,6 +184,43 @@ const trend = z.strictObject({
   says: z.enum(["rises", "falls"]).describe("What the claim says of the outcome along the list"),
   note: words.optional(),
 });
+const shareInput = z
+  .union(
+    [
+      z.string(),
+      z.strictObject({
+        set: z.string().describe("mechanism.parameter, request.status or given.value"),
+        from: setTo.optional().describe("One end of the change, in place of the 10 % point of the range"),
+        to: setTo.optional().describe("The other end, in place of the 90 % point"),
+        source: source.optional().describe("Where both ends come from"),
+        why: why.optional(),
+      }),
+    ],
+    { error: "a path, or `{ set: path, from: …, to: …, source: … }`" },
+  )
+  .meta({ id: "shareInput" });
+export type RawShareInput = z.output<typeof shareInput>;
+const side = z.strictObject({
+  name: words.describe("What the side is called: domestic"),
+  inputs: z.array(shareInput).min(1).max(20).describe("What is moved, one input at a time"),
+});
+/** What a share may say; of a side's share along a list it says that it rises. */
+export const SHARE_SAYS = ["first moves it more", "second moves it more", "first rises", "second rises"] as const;
+const share = z.strictObject({
+  outcome: z.string(),
+  given: z.string().optional(),
+  atLeast: quantitySchema
+    .optional()
+    .describe("Smallest effect of all of a side's inputs together (root of the sum of squares) that matters"),
+  first: side,
+  second: side,
+  along: z
+    .strictObject({ set: z.string(), to: z.array(setTo).min(2).max(6) })
+    .optional()
+    .describe("An assumption set to each value of a list: the share at each, and whether it rises"),
+  says: z.enum(SHARE_SAYS),
+  note: words.optional(),
+});
 const judgement = z.strictObject({
   text: words.describe("What is left to judgement"),
   why: words.describe("Why it cannot be tested, or not yet"),
@@ -223,11 +260,12 @@ const cases = z.strictObject({
   note: words.optional(),
 });
 
-export const TEST_KINDS = ["contrast", "trend", "chance", "record", "cases", "judgement"] as const;
+export const TEST_KINDS = ["contrast", "trend", "chance", "record", "cases", "judgement", "share"] as const;
 const test = z.strictObject({
   contrast: contrast.optional(),
   trend: trend.optional(),
   judgement: judgement.optional(),
+  share: share.optional(),
   chance: chance.optional(),
   record: record.optional(),
   cases: cases.optional(),

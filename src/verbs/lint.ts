@@ -46,6 +46,9 @@ function unusedSources(scenario: Scenario, where: Locator, remark: Remark): void
     ...values.map((v) => v.source),
     ...scenario.record.flatMap((e) => e.sources),
     ...MECHANISM_SOURCES.map((s) => s.id),
+    ...scenario.claims.flatMap((c) =>
+      c.tests.flatMap((t) => (t.kind === "share" ? [...t.first.inputs, ...t.second.inputs].map((i) => i.source) : [])),
+    ),
   ]);
   for (const { id } of scenario.sources) {
     const told = scenario.record.some((e) => e.conflict.some((line) => line.startsWith(`${id}:`)));

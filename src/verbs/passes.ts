@@ -16,6 +16,9 @@ export interface Sizes {
   /** Worlds and replicates of contrasts that are run from the start. */
   readonly paired: number;
   readonly replicates: number;
+  /** What moving the inputs of one share may cost, in runs of 30 days, and in how many futures of each world. */
+  readonly shares: number;
+  readonly shareFutures: number;
   /** Calm worlds. */
   readonly calm: number;
   /** Worlds with assumed ranges half and twice as wide: for conditions, and for contrasts from the start. */
@@ -44,6 +47,15 @@ export function futuresFor(
   return { worlds, branches };
 }
 
+/** Runs of 30 days that a share may take, by worlds asked for: about a thousand of the default. */
+const SHARE_COST = 0.15;
+/** Fewest worlds of a share, whatever they cost. */
+const LEAST_SHARED = 12;
+
+/** In how many worlds inputs are moved; `cost`: of all arms of one future, in runs of 30 days; `shares`: that they serve. */
+export const worldsForShares = (sizes: Pick<Sizes, "shares" | "shareFutures">, shares: number, cost: number): number =>
+  Math.max(LEAST_SHARED, Math.round((sizes.shares * shares) / (cost * sizes.shareFutures)));
+
 export const WORLDS = 6500;
 export const LEAST_WORLDS = 40;
 
@@ -61,6 +73,8 @@ export function sizesFor(worlds: number): Sizes {
     treatedCrises: more(80),
     paired: part(1 / 60, worlds),
     replicates: 12,
+    shares: Math.round(worlds * SHARE_COST),
+    shareFutures: 2,
     calm: part(1 / 6, 4000),
     widths: part(1 / 9, worlds),
     widthsPaired: part(1 / 160, worlds),

@@ -7,6 +7,7 @@ import { followedTo, LARGE } from "../run/outcomes.ts";
 import { AROUND, parseTimed } from "../scenario/outcomes.ts";
 import { type Plan } from "../world/compile.ts";
 import { futuresFor, type Sizes } from "./passes.ts";
+import { sharePasses, type SharePasses, type SharesToRun } from "./sharePasses.ts";
 
 export interface PassOptions {
   readonly execute: Executor;
@@ -32,6 +33,8 @@ export interface Passes {
   /** Contrasts from the start. */
   readonly paired: Pass;
   readonly calm: Pass;
+  /** Shares: whose inputs move an outcome. */
+  readonly shares: SharePasses;
   /** Assumed ranges half and twice as wide: futures from a condition on, and contrasts from the start. */
   readonly half: Width;
   readonly double: Width;
@@ -49,10 +52,25 @@ const PIECE = 25;
 const FUTURES_PIECE = 1;
 
 /** Names of the stages that `progress` is told, in order. */
-export const STAGES = ["worlds", "repeats", "futures", "pairs", "calm", "half ranges", "double ranges"] as const;
+export const STAGES = [
+  "worlds",
+  "repeats",
+  "futures",
+  "pairs",
+  "shares",
+  "calm",
+  "half ranges",
+  "double ranges",
+] as const;
 
 /** When stopped, every pass that has not come to its end gives its first worlds, or none. */
-export async function runPasses(plan: Plan, sizes: Sizes, plans: ContrastPlans, options: PassOptions): Promise<Passes> {
+export async function runPasses(
+  plan: Plan,
+  sizes: Sizes,
+  plans: ContrastPlans,
+  options: PassOptions,
+  shared: SharesToRun,
+): Promise<Passes> {
   // once it is known what arose, all passes are under way at once, so that no worker waits for the last piece of one of them
   const shares = new Map<string, Map<number, Progress>>();
   let passes = 0;
@@ -77,7 +95,7 @@ export async function runPasses(plan: Plan, sizes: Sizes, plans: ContrastPlans, 
     const number = passes++;
     tell(stage, number, { done: 0, of: job.worlds.length });
     const result = await runEnsemble(job, options.execute, {
-      size: stage === "futures" || stage === "repeats" ? FUTURES_PIECE : PIECE,
+      size: stage === "shares" ? 1 : stage === "futures" || stage === "repeats" ? FUTURES_PIECE : PIECE,
       atOnce: options.atOnce,
       progress: (p) => tell(stage, number, p),
       keep: true,
@@ -114,6 +132,11 @@ export async function runPasses(plan: Plan, sizes: Sizes, plans: ContrastPlans, 
     branches: [0, Math.max(1, ...asked.map((g) => g.branches))],
     rows: false,
     contrasts: asked.map((g) => g.plan),
+  });
+  const moved = sharePasses(shared, sizes, {
+    worlds: (given, most) => (given === "" ? first(Math.min(most, sizes.worlds)) : chosen(base, given, most)),
+    cost: costOf,
+    pass: (part) => pass("shares", part),
   });
   const replicates = [0, sizes.replicates] as const;
   const paired = pass("pairs", {
@@ -159,6 +182,7 @@ export async function runPasses(plan: Plan, sizes: Sizes, plans: ContrastPlans, 
     futures: await futures,
     paired: await paired,
     calm: await calm,
+    shares: await moved,
     half,
     double,
   };
@@ -219,7 +243,23 @@ function costOf({ arms, readings, wanted }: ContrastPlan): number {
 }
 
 /** Every result of all passes. */
-export const allResults = ({ base, further, futures, paired, calm, half, double }: Passes): readonly JobResult[] =>
-  [base, further, futures, paired, calm, ...[half, double].flatMap((w) => [w.arisen, w.futures, w.paired])].map(
-    (p) => p.result,
-  );
+export const allResults = ({
+  base,
+  further,
+  futures,
+  paired,
+  calm,
+  shares,
+  half,
+  double,
+}: Passes): readonly JobResult[] =>
+  [
+    base,
+    further,
+    futures,
+    paired,
+    calm,
+    ...shares.passes,
+    ...shares.wider.passes,
+    ...[half, double].flatMap((w) => [w.arisen, w.futures, w.paired]),
+  ].map((p) => p.result);

@@ -3,7 +3,13 @@
 import { traceUses, type Uses } from "../run/trace.ts";
 import type { ContrastPlan, JobResult } from "../run/work.ts";
 import { outcomeNamed } from "../scenario/outcomes.ts";
-import { comparesArms, type ChanceTest, type ClaimTest, type Scenario } from "../scenario/scenario.ts";
+import {
+  comparesArms,
+  type ChanceTest,
+  type ClaimTest,
+  type ContrastTest,
+  type Scenario,
+} from "../scenario/scenario.ts";
 import type { Scalar } from "../run/row.ts";
 import { compiler, PLAN, type Compiler, type Plan } from "../world/compile.ts";
 import { Rows } from "../ledger/bands.ts";
@@ -18,6 +24,10 @@ import { priorPredictive } from "../ledger/prior.ts";
 import { LARGE } from "../run/outcomes.ts";
 import { recordResult } from "../ledger/recordResult.ts";
 import type { ClaimResult, ModelTest, TestReport, TestResult } from "../ledger/result.ts";
+import { shareKey, sharePlans, type PlacedShare } from "../ledger/sharePlans.ts";
+import { shareResult } from "../ledger/shareResult.ts";
+import type { ShareResult } from "../ledger/shareResultShape.ts";
+import type { SharesToRun } from "./sharePasses.ts";
 import { overview } from "./overview.ts";
 import { givenSizes, LEAST_WORLDS, sizesFor, type Sizes } from "./passes.ts";
 import { givenRecord, givenWorlds, type Posterior } from "./posterior.ts";
@@ -50,7 +60,11 @@ export async function test(scenario: Scenario, options: TestOptions): Promise<Te
   const plan: Plan = { ...PLAN, seed: options.seed, ...(posterior ? { given: givenWorlds(posterior) } : {}) };
   const sizes = posterior ? givenSizes(options.worlds, posterior.worlds.length) : sizesFor(options.worlds);
   const plans = contrastPlans(scenario);
-  const passes = await runPasses(plan, sizes, plans, options);
+  const shared: SharesToRun = {
+    plans: sharePlans(scenario, compiled.columns),
+    stretched: (factors) => sharePlans(scenario, compiled.columns, factors),
+  };
+  const passes = await runPasses(plan, sizes, plans, options, shared);
   const { accepted, rejected } = passes.base.result;
   const early = options.stopped?.() === true;
   if (early && accepted.length < LEAST_WORLDS) throw new Stopped();
@@ -58,8 +72,12 @@ export async function test(scenario: Scenario, options: TestOptions): Promise<Te
   const arms = scenario.claims.flatMap((c) =>
     c.tests.flatMap((t) => (comparesArms(t) ? Object.values(t.arms).flat() : [])),
   );
-  const uses = traceUses(compiled, plan, traced(rows, accepted), arms);
-  const shown = scenario.claims.flatMap((c) => c.tests).filter((t) => comparesArms(t) || t.kind === "chance").length;
+  // one end of every change is enough to see where it leads
+  const moved = shared.plans.bundles.flatMap((b) => b.plans.flatMap((p) => p.arms.slice(-1).flat()));
+  const uses = traceUses(compiled, plan, traced(rows, accepted), [...arms, ...moved]);
+  const shown = scenario.claims
+    .flatMap((c) => c.tests)
+    .filter((t) => comparesArms(t) || t.kind === "chance" || t.kind === "share").length;
   const context: Context = {
     scenario,
     compiled,
@@ -162,6 +180,8 @@ function result(context: Context, claim: string, i: number, test: ClaimTest): Te
       const { occasions, of } = occasionsOf(context, claim, i, test);
       return chanceResult(test, occasions, of, context.sizes.worlds, context.confidence);
     }
+    case "share":
+      return share(context, claim, i);
     case "judgement":
       return judgementResult(test);
     case "trend":
@@ -206,6 +226,26 @@ function occasionsOf(
   return { occasions, of: rows.count };
 }
 
+function share({ passes, plans, sizes, confidence, uses }: Context, claim: string, test: number): ShareResult {
+  const { shares } = passes;
+  const is = (s: PlacedShare): boolean => s.claim === claim && s.test === test;
+  const placed = shares.plans.shares.find(is) as PlacedShare;
+  const wide = shares.wider.plans.shares.find(is);
+  const factor = shares.wider.factors.get(shareKey(claim, test));
+  const arose = passes.base.result.conditions[plans.conditions.indexOf(placed.share.given)];
+  return shareResult({
+    placed,
+    pass: shares.passes[placed.bundle] as Pass,
+    stretched:
+      wide && factor !== undefined ? { placed: wide, pass: shares.wider.passes[wide.bundle] as Pass, factor } : null,
+    arose: arose ? { runs: arose.reduce((sum, a) => sum + a, 0), of: passes.base.result.accepted.length } : null,
+    asked: sizes.worlds,
+    unit: unitOf(placed.share),
+    confidence,
+    uses,
+  });
+}
+
 type RunName = Parameters<typeof runId>[0];
 
 function contrast(context: Context, test: PlacedTest): ModelTest {
@@ -231,7 +271,7 @@ function contrast(context: Context, test: PlacedTest): ModelTest {
     replicates: conditional ? (whole.limits?.[0]?.branches ?? 0) : sizes.replicates,
     largestOther: conditional ? median(drawn.result.largestOther[test.plan] ?? new Float64Array(0)) : NaN,
     uses: context.uses,
-    unit: unitOf(test),
+    unit: unitOf(test.contrast),
     confidence: context.confidence,
     levels:
       test.levels.length === 0
@@ -269,9 +309,9 @@ function arrivalOf({ job, result }: Pass, condition: number): Map<number, number
   );
 }
 
-function unitOf(test: PlacedTest): string {
-  const unit = outcomeNamed(test.contrast.outcome)?.unit ?? "";
-  if (test.contrast.relative) return "relative";
+function unitOf({ outcome, relative }: Pick<ContrastTest, "outcome" | "relative">): string {
+  const unit = outcomeNamed(outcome)?.unit ?? "";
+  if (relative) return "relative";
   return unit === "yes/no" ? "probability" : unit;
 }
 

@@ -139,7 +139,7 @@ export function valueAt(column: QuantityColumn, u: number, width = 1): number {
 }
 
 /** A range never widens across zero or, for shares, across one: it stops a quarter of the way from there. */
-function limitsOf(column: QuantityColumn): readonly [number, number] {
+export function limitsOf(column: Pick<QuantityColumn, "range" | "unit">): readonly [number, number] {
   const [low, high] = bounds(column.range);
   const floor = low > 0 ? low / 4 : low === 0 ? 0 : -Infinity;
   const ceiling = high < 0 ? high / 4 : high === 0 ? 0 : Infinity;

@@ -21,6 +21,7 @@ test("the examples are a whole scenario without a mistake", () => {
     "contrast",
     "contrast",
     "trend",
+    "share",
     "judgement",
     "chance",
     "record",

@@ -94,6 +94,12 @@ C2:
         given: requested
         along: { set: given.tied, to: [0.1, 0.3, 0.5] }
         says: falls
+    - share:
+        outcome: fallen
+        given: crisis
+        first: { name: home, inputs: [mobilisation.joinRate, given.discipline.police] }
+        second: { name: abroad, inputs: [given.tied, { set: request.status, from: ousted, to: undisputed, source: CENSUS }] }
+        says: first moves it more
     - judgement: { text: Whether it was right is for the reader., why: No run can say. }
 `,
   "record.yaml": `people-day-2:
