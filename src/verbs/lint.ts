@@ -45,6 +45,7 @@ function unusedSources(scenario: Scenario, where: Locator, remark: Remark): void
     ...values.map((v) => v.source),
     ...scenario.record.flatMap((e) => e.sources),
     ...MECHANISM_SOURCES.map((s) => s.id),
+    ...scenario.rivals.flatMap((r) => r.sources),
   ]);
   for (const { id } of scenario.sources) {
     const told = scenario.record.some((e) => e.conflict.some((line) => line.startsWith(`${id}:`)));

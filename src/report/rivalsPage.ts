@@ -1,0 +1,2 @@
+import type { Rivals } from "../verbs/rivalResult.ts";
+export const rivalsPage = (f: Rivals): string => JSON.stringify(f, null, 1);
