@@ -27,65 +27,82 @@ export interface Separation {
   readonly worlds: number;
 }
 
-export interface SeparationOptions {
-  readonly confidence: number;
-  readonly seed: number;
-  /** Random swaps, and resamples. */
-  readonly swaps: number;
-  readonly resamples: number;
+/** Random swaps and resamples of so many worlds, drawn once for all that is compared on them. */
+export interface Luck {
+  readonly worlds: number;
+  /** Swap-major: 1 where a world's labels are swapped. */
+  readonly swapped: Uint8Array;
+  /** Resample-major: places of the worlds drawn. */
+  readonly drawn: Int32Array;
+}
+
+/** Purposes of the keyed draws. */
+const SWAPS = 4000;
+const RESAMPLES = 4001;
+
+export function luckFor(seed: number, worlds: number, swaps: number, resamples: number): Luck {
+  const key = channel(seedKey(seed), STREAMS.bootstrap, SWAPS);
+  const swapped = new Uint8Array(swaps * worlds);
+  for (let k = 0; k < swaps; k++)
+    for (let i = 0; i < worlds; i++) swapped[k * worlds + i] = draw(key, k, 0, i) < 0.5 ? 1 : 0;
+  const members = Int32Array.from({ length: worlds }, (_, i) => i);
+  const drawn = new Int32Array(resamples * worlds);
+  const resampled = resampleKey(seed, RESAMPLES);
+  for (let k = 0; k < resamples; k++) drawMembers(resampled, k, members, drawn.subarray(k * worlds, (k + 1) * worlds));
+  return { worlds, swapped, drawn };
 }
 
 /**
- * Both sides need the same worlds and classes. Null where either side has no observation. Throws RangeError when they don't match.
+ * Both sides need the same worlds and classes, and luck for as many. Null where either side has no observation. Throws RangeError when they
+ * don't match.
  */
-export function separation(a: Counts, b: Counts, options: SeparationOptions): Separation | null {
-  const { confidence, seed, swaps, resamples } = options;
+export function separation(a: Counts, b: Counts, luck: Luck, confidence: number): Separation | null {
   checkConfidence(confidence);
-  if (a.length !== b.length) throw new RangeError("separation: both explanations need the same worlds");
+  const worlds = a.length;
+  if (b.length !== worlds || luck.worlds !== worlds)
+    throw new RangeError("separation: both explanations and the luck need the same worlds");
   const classes = a[0]?.length ?? 0;
   if ([...a, ...b].some((row) => row.length !== classes)) throw new RangeError("separation: classes don't match");
-  // worlds in which neither has an observation say nothing
-  const used = a.flatMap((row, i) => (total(row) + total(b[i] as readonly number[]) > 0 ? [i] : []));
-  const first = used.map((i) => a[i] as readonly number[]);
-  const second = used.map((i) => b[i] as readonly number[]);
-  const p = chances(first, classes);
-  const q = chances(second, classes);
+  const first = Float64Array.from(a.flat());
+  const second = Float64Array.from(b.flat());
+  const all = { a: sums(first, classes), b: sums(second, classes) };
+  const p = normalised(all.a);
+  const q = normalised(all.b);
   if (!p || !q) return null;
   const found = divergence(p, q);
-  const n = used.length;
-  const sum = { a: new Float64Array(classes), b: new Float64Array(classes) };
-  const key = channel(seedKey(seed), STREAMS.bootstrap, SWAPS);
+  const now = { a: new Float64Array(classes), b: new Float64Array(classes) };
   let chance = 0;
   let asFar = 1;
   let counted = 0;
-  for (let k = 0; k < swaps; k++) {
-    sum.a.fill(0);
-    sum.b.fill(0);
-    for (let i = 0; i < n; i++) {
-      const swapped = draw(key, k, 0, i) < 0.5;
-      add(sum.a, (swapped ? second : first)[i] as readonly number[]);
-      add(sum.b, (swapped ? first : second)[i] as readonly number[]);
-    }
-    const value = divergenceOf(sum.a, sum.b);
+  for (let k = 0; k < luck.swapped.length; k += worlds) {
+    now.a.set(all.a);
+    now.b.set(all.b);
+    for (let i = 0; i < worlds; i++)
+      if (luck.swapped[k + i] === 1)
+        for (let c = 0; c < classes; c++) {
+          const more = (second[i * classes + c] as number) - (first[i * classes + c] as number);
+          now.a[c] = (now.a[c] as number) + more;
+          now.b[c] = (now.b[c] as number) - more;
+        }
+    const value = divergenceOf(now.a, now.b);
     if (value === null) continue;
     counted++;
     chance += value;
     if (value >= found - 1e-12) asFar++;
   }
   const bias = counted > 0 ? chance / counted : 0;
-  const members = Int32Array.from({ length: n }, (_, i) => i);
-  const chosen = new Int32Array(n);
-  const resampled = resampleKey(seed, RESAMPLES);
   const values: number[] = [];
-  for (let k = 0; k < resamples; k++) {
-    drawMembers(resampled, k, members, chosen);
-    sum.a.fill(0);
-    sum.b.fill(0);
-    for (const i of chosen) {
-      add(sum.a, first[i] as readonly number[]);
-      add(sum.b, second[i] as readonly number[]);
+  for (let k = 0; k < luck.drawn.length; k += worlds) {
+    now.a.fill(0);
+    now.b.fill(0);
+    for (let i = 0; i < worlds; i++) {
+      const row = (luck.drawn[k + i] as number) * classes;
+      for (let c = 0; c < classes; c++) {
+        now.a[c] = (now.a[c] as number) + (first[row + c] as number);
+        now.b[c] = (now.b[c] as number) + (second[row + c] as number);
+      }
     }
-    const value = divergenceOf(sum.a, sum.b);
+    const value = divergenceOf(now.a, now.b);
     if (value !== null) values.push(value);
   }
   const sorted = Float64Array.from(values).sort();
@@ -104,24 +121,16 @@ export function separation(a: Counts, b: Counts, options: SeparationOptions): Se
     p: asFar / (counted + 1),
     a: p,
     b: q,
-    worlds: n,
+    worlds: a.filter((row, i) => total(row) + total(b[i] as readonly number[]) > 0).length,
   };
 }
 
-/** Purposes of the keyed draws. */
-const SWAPS = 4000;
-const RESAMPLES = 4001;
-
 const total = (row: readonly number[]): number => row.reduce((sum, x) => sum + x, 0);
 
-function add(sum: Float64Array, row: readonly number[]): void {
-  for (let k = 0; k < row.length; k++) sum[k] = (sum[k] as number) + (row[k] as number);
-}
-
-function chances(rows: Counts, classes: number): number[] | null {
+function sums(rows: Float64Array, classes: number): Float64Array {
   const sum = new Float64Array(classes);
-  for (const row of rows) add(sum, row);
-  return normalised(sum);
+  for (let i = 0; i < rows.length; i++) sum[i % classes] = (sum[i % classes] as number) + (rows[i] as number);
+  return sum;
 }
 
 function normalised(sum: Float64Array): number[] | null {

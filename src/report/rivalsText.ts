@@ -1,2 +1,145 @@
-import type { Rivals } from "../verbs/rivalResult.ts";
-export const rivalsText = (f: Rivals, _o: unknown): string => JSON.stringify(f, null, 1);
+// Rival explanations on a terminal: what each leans on and needs, which moves the decision more, what would tell them apart.
+import type { Effects, Observation, Rivals, RivalShown } from "../verbs/rivalResult.ts";
+import { padded, plain, width, wrap } from "./lines.ts";
+import { count, percent } from "./numbers.ts";
+import { outcomeLabel } from "./outcomeLabels.ts";
+import { needOf } from "./rivalNeeds.ts";
+import {
+  aheadWords, bestWords, BITS_WORDS, bits, bitsInterval, CANNOT, cellChange, cellMean, DECISION_WORDS, decisionRests, effectsRest, observationName, OFF_WORDS, offWords, pointsChange, recordWords, restsOn, size, sourceWords, titleOf, unseen,
+} from "./rivalsWords.ts"; // prettier-ignore
+import { sheet, type Sheet, type TerminalOptions } from "./sheet.ts";
+
+/** Observations that are shown with their numbers. */
+export const SHOWN = 8;
+
+/** No line is wider than `columns`; ends in a line break. */
+export function rivalsText(found: Rivals, options: TerminalOptions): string {
+  const s = sheet(options);
+  const { stopped } = found;
+  const lines = [
+    ...wrap(
+      `${s.paint.bold(`Precedent · ${plain(found.scenario.title)}`)} · ${count(found.rivals.length)} rival explanations`,
+      s.columns,
+    ),
+    ...wrap(restsOn(found), s.columns),
+    ...(stopped
+      ? wrap(
+          `Stopped early: this rests on the first ${count(stopped.worlds)} of ${count(stopped.of)} worlds.`,
+          s.columns,
+        )
+      : []),
+    "",
+    ...heading("What each needs to be true", s),
+    ...wrap(OFF_WORDS, s.columns),
+    ...found.rivals.flatMap((r) => ["", ...rivalLines(r, s)]),
+    "",
+    ...heading("Which moves the decision more", s),
+    ...decisionLines(found, s),
+    ...found.effects.flatMap((e) => ["", ...effectLines(found, e, s)]),
+    "",
+    ...heading("Which observation would tell them apart", s),
+    ...observationLines(found, s),
+    "",
+    ...heading("What this cannot show", s),
+    ...CANNOT.flatMap((c) => wrap(c, s.columns, "· ", "  ")),
+    "",
+    ...wrap(found.command, s.columns, "again  "),
+    ...(options.page === undefined || options.page === "" ? [] : wrap(options.page, s.columns, "page   ")),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+const heading = (text: string, s: Sheet): string[] => wrap(s.paint.bold(text.toUpperCase()), s.columns);
+
+function rivalLines(rival: RivalShown, s: Sheet): string[] {
+  return [
+    ...wrap(s.paint.bold(plain(rival.title)), s.columns),
+    ...wrap(plain(rival.says), s.columns, "  "),
+    ...wrap(sourceWords(rival), s.columns, "  "),
+    ...rival.considerations.flatMap((c) => wrap(offWords(c), s.columns, "  off  ", "       ")),
+    ...rival.claims.flatMap((claim) => [
+      ...wrap(plain(claim.text), s.columns, `  ${padded(claim.id, 4)} `),
+      ...claim.tests.flatMap((test) => {
+        const need = needOf(test);
+        const verdict = s.paint.verdict(need.verdict)(need.verdict) + (need.origin === "" ? "" : `, ${need.origin}`);
+        return [
+          ...wrap([verdict, ...need.beside].join(" · "), s.columns, `       ${padded(need.where, 8)}`),
+          ...need.rows.flatMap(({ label, text }) => wrap(text, s.columns, `         ${padded(label, 11)}`)),
+        ];
+      }),
+    ]),
+  ];
+}
+
+function decisionLines(found: Rivals, s: Sheet): string[] {
+  const d = found.decision;
+  if (!d) return wrap("Requests are too few to say anything: ask for more --worlds.", s.columns);
+  const row = (cells: readonly string[]): string =>
+    `  ${padded(cells[0] ?? "", 20)}${padded(cells[1] ?? "", 17)}${padded(cells[2] ?? "", 10)}${padded(cells[3] ?? "", 20)}${cells[4] ?? ""}`;
+  const table = (moves: typeof d.without): string[] =>
+    moves.map((m) => row([titleOf(found, m.rival), size(m.either), size(m.typical).replace(/\u00a0.*/, ""), pointsChange(m.signed), percent(m.chance.value)])); // prettier-ignore
+  const head = row(["", "moves by", "typically", "on the whole", "answered"]);
+  return [
+    ...wrap(decisionRests(d), s.columns),
+    "  Switched off, the others kept",
+    head,
+    ...table(d.without),
+    "  Only this one, against none",
+    head,
+    ...table(d.only),
+    ...wrap(DECISION_WORDS, s.columns),
+    ...wrap(aheadWords(found, d.aheadWithout, "Switched off"), s.columns),
+    ...wrap(aheadWords(found, d.aheadOnly, "Alone"), s.columns),
+  ];
+}
+
+function effectLines(found: Rivals, e: Effects, s: Sheet): string[] {
+  const outcomes = e.arms[0]?.cells.map((c) => c.outcome) ?? [];
+  const longest = Math.max(...e.arms.map((a) => width(a.name)));
+  return [
+    ...wrap(s.paint.bold(`What ${titleOf(found, e.rival)} tries out`), s.columns),
+    ...wrap(effectsRest(e), s.columns, "  "),
+    ...outcomes.flatMap((outcome, k) => [
+      ...wrap(outcomeLabel(outcome), s.columns, "  "),
+      ...e.arms.map((a) => {
+        const cell = a.cells[k] as (typeof a.cells)[number];
+        return `    ${padded(a.name, longest + 2)}${padded(cellMean(cell), 9)}${cellChange(cell)}`;
+      }),
+    ]),
+    ...(unseen(e) === "" ? [] : wrap(unseen(e), s.columns, "  ")),
+    ...(e.note === "" ? [] : wrap(plain(e.note), s.columns, "  note  ")),
+  ];
+}
+
+function observationLines(found: Rivals, s: Sheet): string[] {
+  const list = found.observations?.list ?? [];
+  if (list.length === 0) return wrap("Requests are too few to say anything: ask for more --worlds.", s.columns);
+  const rest = list.slice(SHOWN);
+  return [
+    ...wrap(BITS_WORDS, s.columns),
+    ...bestWords(found).flatMap((line) => wrap(line, s.columns, "· ", "  ")),
+    "",
+    ...wrap(`The ${count(Math.min(SHOWN, list.length))} that tell most, by bits over all pairs:`, s.columns),
+    ...list.slice(0, SHOWN).flatMap((o) => one(found, o, s)),
+    ...(rest.length === 0
+      ? []
+      : wrap(
+          `Less than ${bits(list[SHOWN - 1]?.bits ?? 0)} bits: ${rest.map(observationName).join("; ")}.`,
+          s.columns,
+        )),
+  ];
+}
+
+function one(found: Rivals, o: Observation, s: Sheet): string[] {
+  const parted = o.partings.filter((p) => p.parts);
+  const pairs = parted.map((p) => `${titleOf(found, p.first)} / ${titleOf(found, p.second)} ${bitsInterval(p.bits)}`);
+  return [
+    ...wrap(`${s.paint.bold(observationName(o))}: ${bits(o.bits)} bits`, s.columns, "  "),
+    ...wrap(
+      pairs.length > 0 ? `tells apart ${pairs.join("; ")}` : "tells no pair apart for certain",
+      s.columns,
+      "    ",
+    ),
+    ...wrap(recordWords(found, o), s.columns, "    "),
+  ];
+}

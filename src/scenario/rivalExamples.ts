@@ -17,8 +17,8 @@ export const RIVAL_EXAMPLES: readonly ErrorExample[] = [
     "Switched off to two values",
     "Two explanations may lean on the same assumption, but the world without it must be one world.",
     FILE,
-    "guarantor.needWeight: { off: 0,",
     "guarantor.needWeight: { off: 1,",
+    "guarantor.needWeight: { off: 0,",
   ),
   error(
     "PR-S102",

@@ -22,15 +22,13 @@ export function classesOf(unit: string, values: readonly number[]): Classes | nu
     const at = edges.findIndex((edge) => x <= edge);
     return at < 0 ? edges.length : at;
   };
-  const words = wordsOf(edges, unit);
   return {
     edges,
     unit,
     classOf,
-    inWords: (low, high) => {
-      const [a, b] = [classOf(low), classOf(high)];
-      return a === b ? (words[a] as string) : `${words[a] as string} to ${words[b] as string}`;
-    },
+    // the edges between the first and the last class that are touched fall away
+    inWords: (low, high) =>
+      wordsOf([...edges.slice(0, classOf(low)), ...edges.slice(classOf(high))], unit)[classOf(low)] as string,
   };
 }
 

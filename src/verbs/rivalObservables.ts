@@ -1,5 +1,6 @@
 // What could be observed of a request and of what follows it, and what the record says of each.
 import type { EventName } from "../mechanisms/passages.ts";
+import { FOLLOWED_OUTCOMES } from "../run/outcomes.ts";
 import type { Reading } from "../run/work.ts";
 import { votingMembers } from "../scenario/members.ts";
 import { outcomeNamed } from "../scenario/outcomes.ts";
@@ -24,6 +25,9 @@ export interface Recorded {
 
 const AT_REQUEST = ["answered", "requestToDecision", "framedExternal", "engaged", "backedOther", "fallen", "largestLost", "deaths"] as const; // prettier-ignore
 const AT_ARRIVAL = ["requestToDecision", "requestToArrival", "forceSize", "guarantorShare", "stay", "troopsAfter30", "reaction", "straight", "framedExternal", "fallen", "deaths"] as const; // prettier-ignore
+
+/** Whether a run must be followed beyond its horizon for it, which is dear. */
+export const isFollowed = ({ name }: Watched): boolean => FOLLOWED_OUTCOMES.has(name);
 
 /** Whether troops came, by which observations of the second kind are chosen. */
 export const CAME: Reading = { event: "arrived" };

@@ -2,7 +2,7 @@
 // divergence of what would be seen under either is estimated, against what chance alone would separate.
 import { clusteredShare } from "../analysis/clusteredShare.ts";
 import { holm } from "../analysis/holm.ts";
-import { separation, type Counts, type Separation } from "../analysis/separation.ts";
+import { luckFor, separation, type Counts, type Separation } from "../analysis/separation.ts";
 import type { Rival } from "../scenario/scenario.ts";
 import { classesOf, classWords, type Classes } from "./rivalClasses.ts";
 import type { Read } from "./rivalArms.ts";
@@ -25,30 +25,15 @@ interface Counted {
   readonly pairs: readonly { readonly first: number; readonly second: number; readonly found: Separation | null }[];
 }
 
-/** `read` has the arms of the explanations alone, and the readings of all that is watched with, last, whether troops came. */
-export function observationsOf(
-  rivals: readonly Rival[],
-  watched: readonly Watched[],
-  read: Read,
-  seed: number,
-): Observations {
-  const came = rivals.map((_, r) => read.of(r, watched.length));
-  const counted = watched.flatMap((one, k): Counted[] => {
-    const values = rivals.map((_, r) =>
-      read.of(r, k).map((futures, w) => futures.filter((_, f) => one.among === "request" || came[r]?.[w]?.[f] === 1)),
-    );
-    const classes = classesOf(one.unit, values.flat(2));
-    if (classes === null) return [];
-    const counts = values.map((worlds) => worlds.map((futures) => tally(futures, classes)));
-    const pairs = rivals.flatMap((_, first) =>
-      rivals.slice(first + 1).map((_, j) => {
-        const second = first + 1 + j;
-        const options = { confidence: LEVEL, seed, swaps: SWAPS, resamples: RESAMPLES };
-        return { first, second, found: separation(counts[first] as Counts, counts[second] as Counts, options) };
-      }),
-    );
-    return [{ watched: one, classes, counts, pairs }];
-  });
+/** What was watched in the same runs; `read` has the arms of the explanations alone, and as its last reading whether troops came. */
+export interface Group {
+  readonly watched: readonly Watched[];
+  readonly read: Read;
+}
+
+/** Null where nothing was watched. */
+export function observationsOf(rivals: readonly Rival[], groups: readonly Group[], seed: number): Observations | null {
+  const counted = groups.flatMap((group) => countedIn(rivals, group, seed));
   const adjusted = holm(counted.flatMap((c) => c.pairs.flatMap(({ found }) => (found ? [found.p] : []))));
   let next = 0;
   const list = counted.map((c): Observation => {
@@ -72,11 +57,8 @@ export function observationsOf(
       among: c.watched.among,
       classes: classWords(c.classes),
       chances: rivals.map((rival, r) => {
-        const sum =
-          c.counts[r]?.reduce(
-            (all, row) => all.map((x, k) => x + (row[k] as number)),
-            c.classes.edges.map(() => 0).concat(0),
-          ) ?? [];
+        const rows = c.counts[r] as Counts;
+        const sum = classWords(c.classes).map((_, k) => rows.reduce((all, row) => all + (row[k] as number), 0));
         const all = sum.reduce((s, x) => s + x, 0);
         return { rival: rival.id, of: sum.map((x) => (all > 0 ? x / all : NaN)), observations: all };
       }),
@@ -94,7 +76,27 @@ export function observationsOf(
     };
   });
   const order = list.toSorted((a, b) => b.bits - a.bits || (a.name < b.name ? -1 : 1));
-  return { worlds: read.worlds, futures: read.futures, level: LEVEL, list: order };
+  return groups.length > 0 ? { level: LEVEL, list: order } : null;
+}
+
+function countedIn(rivals: readonly Rival[], { watched, read }: Group, seed: number): Counted[] {
+  const came = rivals.map((_, r) => read.of(r, watched.length));
+  const luck = luckFor(seed, read.worlds, SWAPS, RESAMPLES);
+  return watched.flatMap((one, k): Counted[] => {
+    const values = rivals.map((_, r) =>
+      read.of(r, k).map((futures, w) => futures.filter((_, f) => one.among === "request" || came[r]?.[w]?.[f] === 1)),
+    );
+    const classes = classesOf(one.unit, values.flat(2));
+    if (classes === null) return [];
+    const counts = values.map((worlds) => worlds.map((futures) => tally(futures, classes)));
+    const pairs = rivals.flatMap((_, first) =>
+      rivals.slice(first + 1).map((_, j) => {
+        const second = first + 1 + j;
+        return { first, second, found: separation(counts[first] as Counts, counts[second] as Counts, luck, LEVEL) };
+      }),
+    );
+    return [{ watched: one, classes, counts, pairs }];
+  });
 }
 
 function tally(values: readonly number[], { edges, classOf }: Classes): number[] {

@@ -116,8 +116,6 @@ export interface Observation {
 }
 
 export interface Observations {
-  readonly worlds: number;
-  readonly futures: number;
   readonly level: number;
   /** The best first. */
   readonly list: readonly Observation[];

@@ -2,21 +2,24 @@
 //   worlds -> those that come to a request -> futures of each: as drawn, without each explanation, each alone, without all; the
 //   explanations' own claims as a ledger beside it
 import { describe } from "../core/ranges.ts";
-import type { ClaimResult } from "../ledger/result.ts";
-import type { Claim, Rival, Scenario } from "../scenario/scenario.ts";
+import type { Rival, Scenario } from "../scenario/scenario.ts";
+import { isIdle } from "../world/assumptions.ts";
 import { compiler, type Compiler } from "../world/compile.ts";
 import { aloneArms, decisionArms, planOf, readOf } from "./rivalArms.ts";
+import { resultsOf, rivalClaims } from "./rivalClaims.ts";
 import { DECISION, decisionOf } from "./rivalDecision.ts";
 import { effectsOf, effectsPlan } from "./rivalEffects.ts";
-import { CAME, watchedIn } from "./rivalObservables.ts";
+import { CAME, isFollowed, watchedIn } from "./rivalObservables.ts";
 import { observationsOf } from "./rivalObservations.ts";
 import type { Off, Rivals } from "./rivalResult.ts";
 import { test, type TestOptions } from "./test.ts";
 
-export type RivalsOptions = Omit<TestOptions, "posterior" | "posteriorFile" | "more">;
+export type RivalsOptions = Omit<TestOptions, "posterior" | "posteriorFile" | "more" | "sizes">;
 
 /** Worlds of the default, enough for a hundred requests where two in a hundred worlds come to one. */
 export const RIVAL_WORLDS = 6000;
+/** What all futures of one plan may cost, in runs of 30 days: requests are the sample, so most of them go on. Calm worlds say nothing here. */
+const SIZES = { futures: 3400, calm: 20 } as const;
 /** Fewest requests that anything is said about. */
 const FEWEST = 10;
 
@@ -24,13 +27,22 @@ const FEWEST = 10;
 export async function rivals(scenario: Scenario, options: RivalsOptions): Promise<Rivals> {
   const all = scenario.rivals;
   const watched = watchedIn(scenario);
+  const within = watched.filter((w) => !isFollowed(w));
+  const followed = watched.filter(isFollowed);
   const tried = all.flatMap((rival) => (rival.effects ? [{ rival, effects: rival.effects }] : []));
   const more = [
     planOf(decisionArms(all), [{ outcome: DECISION }]),
-    planOf(aloneArms(all), [...watched.map((w) => w.reading), CAME]),
+    ...[within, followed].map((some) => planOf(aloneArms(all), [...some.map((w) => w.reading), CAME])),
     ...tried.map(({ effects }) => effectsPlan(effects)),
   ];
-  const { report, passes, plans } = await test({ ...scenario, claims: ownClaims(all) }, { ...options, more });
+  const { report, passes, plans } = await test(
+    { ...scenario, claims: rivalClaims(all) },
+    {
+      ...options,
+      more,
+      sizes: SIZES,
+    },
+  );
   const first = plans.conditional.length - more.length;
   const read = more.map((_, i) => {
     const found = readOf(passes, first + i);
@@ -53,23 +65,23 @@ export async function rivals(scenario: Scenario, options: RivalsOptions): Promis
       says: rival.says,
       sources: rival.sources.flatMap((id) => scenario.sources.filter((s) => s.id === id)),
       considerations: rival.considerations.map((c) => offOf(compiled, c)),
-      claims: claimsOf(rival, report.claims),
+      claims: resultsOf(rival, report.claims),
     })),
     decision: read[0] ? decisionOf(all, read[0]) : null,
-    observations: read[1] ? observationsOf(all, watched, read[1], options.seed) : null,
+    observations: observationsOf(
+      all,
+      [within, followed].flatMap((some, i) => {
+        const found = read[1 + i];
+        return found ? [{ watched: some, read: found }] : [];
+      }),
+      options.seed,
+    ),
     effects: tried.flatMap(({ rival, effects }, i) => {
-      const found = read[2 + i];
+      const found = read[3 + i];
       return found ? [effectsOf(rival, effects, found)] : [];
     }),
   };
 }
-
-/** Claims of all explanations as one ledger; ids carry the explanation, as two may use the same. */
-const ownClaims = (all: readonly Rival[]): readonly Claim[] =>
-  all.flatMap((r) => r.claims.map((c) => ({ ...c, id: `${r.id}/${c.id}` })));
-
-const claimsOf = (rival: Rival, results: readonly ClaimResult[]): readonly ClaimResult[] =>
-  results.filter((c) => c.id.startsWith(`${rival.id}/`)).map((c) => ({ ...c, id: c.id.slice(rival.id.length + 1) }));
 
 function offOf({ columns }: Compiler, { set, to, why }: Rival["considerations"][number]): Off {
   const column = columns.find((c) => c.path === set);
@@ -82,8 +94,6 @@ function offOf({ columns }: Compiler, { set, to, why }: Rival["considerations"][
             .map(([name]) => name)
             .join(" or ")
         : describe(column.range);
-  const idle =
-    column !== undefined &&
-    (column.kind === "form" ? range === to : column.range.kind === "constant" && column.range.value === to);
+  const idle = isIdle(columns, set, to);
   return { path: set, meaning: column?.meaning ?? "", range, off: String(to), why, idle };
 }

@@ -34,6 +34,8 @@ export interface TestOptions extends PassOptions {
   readonly posteriorFile?: string;
   /** Plans that part at a condition, run beside the claims' own on the same worlds. */
   readonly more?: readonly ContrastPlan[];
+  /** Sizes of passes where they are to be others than the number of worlds gives. */
+  readonly sizes?: Partial<Sizes>;
 }
 
 /** The report without its `timing`, and what the work came to. */
@@ -52,7 +54,8 @@ export async function test(scenario: Scenario, options: TestOptions): Promise<Te
   const compiled = compiler(scenario);
   const { posterior } = options;
   const plan: Plan = { ...PLAN, seed: options.seed, ...(posterior ? { given: givenWorlds(posterior) } : {}) };
-  const sizes = posterior ? givenSizes(options.worlds, posterior.worlds.length) : sizesFor(options.worlds);
+  const usual = posterior ? givenSizes(options.worlds, posterior.worlds.length) : sizesFor(options.worlds);
+  const sizes = { ...usual, ...options.sizes };
   const plans = withMore(contrastPlans(scenario), options.more ?? []);
   const passes = await runPasses(plan, sizes, plans, options);
   const { accepted, rejected } = passes.base.result;

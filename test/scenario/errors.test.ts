@@ -39,6 +39,7 @@ function mistaken(example: ErrorExample): Record<string, string> {
         "scenario.yaml": (files["scenario.yaml"] as string).replace(/shocks:[^]*/, "shocks: {}\n"),
         "record.yaml": "",
         "claims.yaml": "",
+        "rivals/order.yaml": (files["rivals/order.yaml"] as string).replace(/claims:[^]*/, "claims: {}\n"),
       };
   }
   const text = files[example.file] as string;

@@ -9,7 +9,7 @@ import { WARNING_EXAMPLES } from "../../src/scenario/warningExamples.ts";
 import { lint } from "../../src/verbs/lint.ts";
 import { newScenario } from "../../src/verbs/new.ts";
 import { compiler } from "../../src/world/compile.ts";
-import { SMALL } from "./small.ts";
+import { RIVALS, SMALL } from "./small.ts";
 
 const changed = (
   files: Readonly<Record<string, string>>,
@@ -27,7 +27,7 @@ const rows = ["A", "B", "C", "D", "E"].flatMap((c) => [
   `${c}-3,interim,no`,
 ]);
 /** The small scenario without anything to remark on. */
-let sound: Record<string, string> = { ...SMALL, "cases.csv": `id,standing,answered\n${rows.join("\n")}\n` };
+let sound: Record<string, string> = { ...SMALL, ...RIVALS, "cases.csv": `id,standing,answered\n${rows.join("\n")}\n` };
 for (const [file, from, to] of [
   ["scenario.yaml", "watched: 0.5", "watched: { value: 0.5, source: CENSUS, mark: U }"],
   ["scenario.yaml", "capitalWeight: 30 %", "capitalWeight: { value: 30 %, source: CENSUS, mark: U }"],
