@@ -6,7 +6,7 @@ import { outcomeLabel } from "./outcomeLabels.ts";
 import { again, top } from "./pageCompare.ts";
 import { needOf, type Need } from "./rivalNeeds.ts";
 import {
-  aheadWords, bestWords, BITS_WORDS, bits, bitsInterval, CANNOT, cellChange, cellMean, DECISION_WORDS, decisionRests, effectsRest, observationName, OFF_WORDS, offWords, pointsChange, recordWords, restsOn, size, sourceWords, titleOf, unseen,
+  aheadWords, bestWords, BITS_WORDS, bits, bitsInterval, CANNOT, cellChange, cellMean, DECISION_WORDS, decisionRests, effectsRest, observationName, OFF_WORDS, offWords, pointsChange, recordWords, restsOn, size, sourceWords, titleOf, unseen, verdictsOf,
 } from "./rivalsWords.ts"; // prettier-ignore
 import { shell } from "./shell.ts";
 import { verdictBox } from "./verdictMark.ts";
@@ -19,6 +19,7 @@ export function rivalsPage(found: Rivals): string {
   const { stopped } = found;
   const body = h`${top}<main><h1>${title}</h1><p>${restsOn(found)}</p>
 ${stopped ? h`<p class="warning">Stopped early: this rests on the first ${count(stopped.worlds)} of ${count(stopped.of)} worlds.</p>` : nothing}
+<section aria-labelledby="side"><h2 id="side">Side by side</h2>${sideBySide(found)}</section>
 <section aria-labelledby="move"><h2 id="move">Which moves the decision more</h2>${decision(found)}</section>
 <section aria-labelledby="tell"><h2 id="tell">Which observation would tell them apart</h2>${observations(found)}</section>
 <section aria-labelledby="need"><h2 id="need">What each needs to be true</h2><p class="quiet">${OFF_WORDS}</p><div class="rivals">${found.rivals.map(rivalPart)}</div></section>
@@ -26,6 +27,12 @@ ${found.effects.map((e) => effectsPart(found, e))}
 <section aria-labelledby="cannot"><h2 id="cannot">What this cannot show</h2><ul>${CANNOT.map((c) => h`<li>${c}</li>`)}</ul></section>
 ${again(found.command)}</main>`;
   return shell(title, body, OWN);
+}
+
+function sideBySide(found: Rivals): Markup {
+  const d = found.decision;
+  const moved = (moves: readonly Move[] | undefined, i: number): string => (moves?.[i] ? size(moves[i].either) : "–");
+  return h`<div class="box" tabindex="0"><table><thead><tr><th scope="col">explanation</th><th scope="col">what it says</th><th scope="col">its claims in the model</th><th scope="col">moves the decision, switched off</th><th scope="col">alone</th></tr></thead><tbody>${found.rivals.map((r, i) => h`<tr><th scope="row">${r.title}</th><td>${r.says}</td><td>${verdictsOf(r)}</td><td>${moved(d?.without, i)}</td><td>${moved(d?.only, i)}</td></tr>`)}</tbody></table></div>`;
 }
 
 const FEW = h`<p>Requests are too few to say anything: ask for more worlds.</p>`;
@@ -66,7 +73,7 @@ const chances = (found: Rivals, o: Observation): Markup =>
   h`<h3>${observationName(o)}</h3><div class="box" tabindex="0"><table><thead><tr><th scope="col">alone</th>${o.classes.map((c) => h`<th scope="col">${c}</th>`)}<th scope="col">observations</th></tr></thead><tbody>${o.chances.map((c) => h`<tr><th scope="row">${titleOf(found, c.rival)}</th>${c.of.map((x) => h`<td>${percent(x)}</td>`)}<td>${count(c.observations)}</td></tr>`)}</tbody></table></div>`;
 
 function rivalPart(rival: RivalShown): Markup {
-  return h`<article><h3>${rival.title}</h3><p>${rival.says}</p><p class="quiet">${sourceWords(rival)}</p>
+  return h`<article><h3>${rival.title}</h3><p class="quiet">${sourceWords(rival)}</p>
 <details class="more"><summary>What switching it off means</summary><ul>${rival.considerations.map((c) => h`<li>${offWords(c)}${c.meaning === "" ? "" : ` (${c.meaning})`}</li>`)}</ul></details>
 ${rival.claims.map((claim) => h`<p><span class="id">${claim.id}</span> ${claim.text}</p>${claim.tests.map((t) => needPart(needOf(t)))}`)}</article>`;
 }

@@ -1,11 +1,11 @@
 // Rival explanations on a terminal: what each leans on and needs, which moves the decision more, what would tell them apart.
-import type { Effects, Observation, Rivals, RivalShown } from "../verbs/rivalResult.ts";
+import type { Effects, Move, Observation, Rivals, RivalShown } from "../verbs/rivalResult.ts";
 import { padded, plain, width, wrap } from "./lines.ts";
 import { count, percent } from "./numbers.ts";
 import { outcomeLabel } from "./outcomeLabels.ts";
 import { needOf } from "./rivalNeeds.ts";
 import {
-  aheadWords, bestWords, BITS_WORDS, bits, bitsInterval, CANNOT, cellChange, cellMean, DECISION_WORDS, decisionRests, effectsRest, observationName, OFF_WORDS, offWords, pointsChange, recordWords, restsOn, size, sourceWords, titleOf, unseen,
+  aheadWords, bestWords, BITS_WORDS, bits, bitsInterval, CANNOT, cellChange, cellMean, DECISION_WORDS, decisionRests, effectsRest, observationName, OFF_WORDS, offWords, pointsChange, recordWords, restsOn, restWords, size, sourceWords, titleOf, unseen, verdictsOf,
 } from "./rivalsWords.ts"; // prettier-ignore
 import { sheet, type Sheet, type TerminalOptions } from "./sheet.ts";
 
@@ -29,6 +29,9 @@ export function rivalsText(found: Rivals, options: TerminalOptions): string {
         )
       : []),
     "",
+    ...heading("Side by side", s),
+    ...sideBySide(found, s),
+    "",
     ...heading("What each needs to be true", s),
     ...wrap(OFF_WORDS, s.columns),
     ...found.rivals.flatMap((r) => ["", ...rivalLines(r, s)]),
@@ -50,6 +53,14 @@ export function rivalsText(found: Rivals, options: TerminalOptions): string {
 }
 
 const heading = (text: string, s: Sheet): string[] => wrap(s.paint.bold(text.toUpperCase()), s.columns);
+
+function sideBySide(found: Rivals, s: Sheet): string[] {
+  const d = found.decision;
+  return found.rivals.flatMap((r, i) => {
+    const moves = d ? `moves the decision by ${size((d.without[i] as Move).either)} points when switched off, by ${size((d.only[i] as Move).either)} alone` : ""; // prettier-ignore
+    return wrap([`${s.paint.bold(titleOf(found, r.id))}: ${verdictsOf(r)}`, moves].filter((t) => t !== "").join("; "), s.columns, "  ", "    "); // prettier-ignore
+  });
+}
 
 function rivalLines(rival: RivalShown, s: Sheet): string[] {
   return [
@@ -114,19 +125,14 @@ function effectLines(found: Rivals, e: Effects, s: Sheet): string[] {
 function observationLines(found: Rivals, s: Sheet): string[] {
   const list = found.observations?.list ?? [];
   if (list.length === 0) return wrap("Requests are too few to say anything: ask for more --worlds.", s.columns);
-  const rest = list.slice(SHOWN);
+  const [shown, rest] = [list.slice(0, SHOWN), list.slice(SHOWN)];
   return [
     ...wrap(BITS_WORDS, s.columns),
     ...bestWords(found).flatMap((line) => wrap(line, s.columns, "· ", "  ")),
     "",
-    ...wrap(`The ${count(Math.min(SHOWN, list.length))} that tell most, by bits over all pairs:`, s.columns),
-    ...list.slice(0, SHOWN).flatMap((o) => one(found, o, s)),
-    ...(rest.length === 0
-      ? []
-      : wrap(
-          `Less than ${bits(list[SHOWN - 1]?.bits ?? 0)} bits: ${rest.map(observationName).join("; ")}.`,
-          s.columns,
-        )),
+    ...wrap(`The ${count(shown.length)} that tell most, by mean bits over all pairs:`, s.columns),
+    ...shown.flatMap((o) => one(found, o, s)),
+    ...wrap(restWords(shown, rest), s.columns),
   ];
 }
 

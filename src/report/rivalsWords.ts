@@ -5,6 +5,7 @@ import { plain } from "./lines.ts";
 import { count, NBSP, number, percent, percentInterval, signed } from "./numbers.ts";
 import { outcomeLabel } from "./outcomeLabels.ts";
 import { listed } from "./spoken.ts";
+import { isModel, originWord } from "./words.ts";
 
 export const titleOf = (found: Rivals, id: string): string =>
   plain(found.rivals.find((r) => r.id === id)?.title ?? id).replace(/ \(.*\)$/, "");
@@ -16,13 +17,26 @@ export const restsOn = (found: Rivals): string =>
 export const OFF_WORDS =
   "Switched off, an assumption takes the value after the arrow, in every world; everything else stays as drawn.";
 
+/** The verdicts of an explanation's tests in the model, counted: "2 undecided, 1 holds (by construction)". */
+export function verdictsOf(rival: RivalShown): string {
+  const counts = new Map<string, number>();
+  for (const test of rival.claims.flatMap((c) => c.tests).filter(isModel)) {
+    const origin = originWord(test);
+    const word = `${test.verdict}${origin === "" || origin === "earned" ? "" : ` (${origin})`}`;
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return counts.size === 0
+    ? "nothing that the model can test"
+    : [...counts].map(([word, n]) => `${n} ${word}`).join(", ");
+}
+
 /** "w 0 to 7 → 0: why". */
 export const offWords = (c: RivalShown["considerations"][number]): string =>
   `${plain(c.path)} ${plain(c.range)} → ${plain(c.off)}${c.idle ? " (it has that value in every world: no difference)" : ""}: ${plain(c.why)}`;
 
 export const sourceWords = (r: RivalShown): string =>
   r.sources.length === 0
-    ? "Nobody is named for it: no source was checked."
+    ? "No source is named for it."
     : `Held by: ${r.sources.map((s) => `${plain(s.title)} (${plain(s.where)}${s.note === "" ? "" : `; ${plain(s.note)}`})`).join("; ")}.`;
 
 const points = (x: number): string => signed(Number((100 * x).toPrecision(2)));
@@ -79,14 +93,14 @@ export function unseen(found: Rivals["effects"][number]): string {
       return change !== undefined && change !== null && (change.low > 0 || change.high < 0);
     });
   const blind = outcomes.filter((_, k) => !seen(k)).map(outcomeLabel);
-  return blind.length === 0 ? "" : `Nothing can be seen on: ${blind.join(", ")}.`;
+  return blind.length === 0 ? "" : `Nothing can be seen in ${listed(blind)}: no arm can be told from the first.`;
 }
 
 export const effectsRest = (e: Rivals["effects"][number]): string =>
   `From when "${plain(e.given)}" first holds: ${count(e.worlds)} worlds, ${count(e.futures)} futures each. Means, and changes against the first arm with their 95 % intervals; chances and shares in per cent and points.`;
 
 /** Bits to three places at most. */
-export const bits = (x: number): string => (x > 0 && x < 0.001 ? "<0.001" : number(Number(x.toFixed(3))));
+export const bits = (x: number): string => (x > 0 && x < 0.0005 ? "<0.001" : number(Number(x.toFixed(3))));
 export const bitsInterval = (i: Interval): string => `${bits(i.value)}${NBSP}(${bits(i.low)}–${bits(i.high)})`;
 
 /** Odds of twenty to one. */
@@ -105,6 +119,12 @@ export const BITS_WORDS =
 
 export const observationName = (o: Observation): string =>
   `${outcomeLabel(o.name)}${o.among === "arrival" ? ", once troops have come" : ""}`;
+
+/** Observations below those that are shown, by name. */
+export const restWords = (shown: readonly Observation[], rest: readonly Observation[]): string =>
+  rest.length === 0
+    ? ""
+    : `Less than ${number(Math.max(0.001, Number((shown.at(-1)?.bits ?? 0).toFixed(3))))} bits: ${rest.map(observationName).join("; ")}.`;
 
 /** For every pair, the observation that parts it best, or that none does. */
 export function bestWords(found: Rivals): readonly string[] {
