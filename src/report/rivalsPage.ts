@@ -6,7 +6,7 @@ import { outcomeLabel } from "./outcomeLabels.ts";
 import { again, top } from "./pageCompare.ts";
 import { needOf, type Need } from "./rivalNeeds.ts";
 import {
-  aheadWords, bestWords, BITS_WORDS, bits, bitsInterval, CANNOT, cellChange, cellMean, DECISION_WORDS, decisionRests, effectsRest, observationName, OFF_WORDS, offWords, pointsChange, recordWords, restsOn, size, sourceWords, titleOf, unseen, verdictsOf,
+  aheadWords, bestWords, BITS_WORDS, bits, bitsInterval, CANNOT, cellChange, cellMean, DECISION_WORDS, decisionRests, effectsRest, observationName, OFF_WORDS, offWords, pointsChange, restsOn, restWords, SHOWN, size, sourceWords, titleOf, unseen, verdictsOf,
 } from "./rivalsWords.ts"; // prettier-ignore
 import { shell } from "./shell.ts";
 import { verdictBox } from "./verdictMark.ts";
@@ -56,8 +56,9 @@ function bar({ either }: Move, most: number): Markup {
 function observations(found: Rivals): Markup {
   const list = found.observations?.list ?? [];
   if (list.length === 0) return FEW;
+  const shown = list.slice(0, SHOWN);
   return h`<ul class="best">${bestWords(found).map((line) => h`<li>${line}</li>`)}</ul><p class="quiet">${BITS_WORDS}</p>
-<div class="box" tabindex="0"><table><thead><tr><th scope="col">observation</th><th scope="col">bits, mean of pairs</th><th scope="col">tells apart</th><th scope="col">what the record says</th></tr></thead><tbody>${list.map((o) => observationRow(found, o))}</tbody></table></div>
+<div class="box" tabindex="0"><table><thead><tr><th scope="col">observation</th><th scope="col">bits, mean of pairs</th><th scope="col">tells apart</th><th scope="col">what the record says, and how likely each makes it</th></tr></thead><tbody>${shown.map((o) => observationRow(found, o))}</tbody></table></div><p class="quiet">${restWords(shown, list.slice(SHOWN))}</p>
 <details class="more"><summary>Every chance</summary>${list.map((o) => chances(found, o))}</details>`;
 }
 
@@ -66,7 +67,7 @@ function observationRow(found: Rivals, o: Observation): Markup {
   const pairs = parted.map(
     (p) => h`<div>${titleOf(found, p.first)} / ${titleOf(found, p.second)}: ${bitsInterval(p.bits)}</div>`,
   );
-  return h`<tr><th scope="row">${observationName(o)}<div class="quiet">${o.meaning}</div></th><td>${bits(o.bits)}</td><td>${pairs.length > 0 ? pairs : "no pair for certain"}</td><td>${recordWords(found, o)}</td></tr>`;
+  return h`<tr><th scope="row">${observationName(o)}<div class="quiet">${o.meaning}</div></th><td>${bits(o.bits)}</td><td>${pairs.length > 0 ? pairs : "no pair for certain"}</td><td>${o.record ? h`${o.record.says}<div class="quiet">${o.record.chances.map((c) => h`<div>${titleOf(found, c.rival)} ${percentInterval(c.of)}</div>`)}</div>` : "does not hold it"}</td></tr>`;
 }
 
 const chances = (found: Rivals, o: Observation): Markup =>
@@ -83,6 +84,6 @@ const needPart = (need: Need): Markup =>
 
 function effectsPart(found: Rivals, e: Effects): Markup {
   const outcomes = e.arms[0]?.cells.map((c) => c.outcome) ?? [];
-  return h`<section><h2>What ${titleOf(found, e.rival)} tries out</h2><p class="quiet">${effectsRest(e)}</p><div class="box" tabindex="0"><table><thead><tr><th scope="col">arm</th>${outcomes.map((o) => h`<th scope="col">${outcomeLabel(o)}</th>`)}</tr></thead><tbody>${e.arms.map((a) => h`<tr><th scope="row">${a.name}<div class="quiet"><code>${a.flags === "" ? "as drawn" : a.flags}</code></div></th>${a.cells.map((c) => h`<td>${cellMean(c)}<div class="quiet">${cellChange(c)}</div></td>`)}</tr>`)}</tbody></table></div>
+  return h`<section><h2>What ${titleOf(found, e.rival)} tries out</h2><p class="quiet">${effectsRest(e)}</p>${e.shared === "" ? nothing : h`<p class="quiet">In every arm: <code>${e.shared}</code></p>`}<div class="box" tabindex="0"><table><thead><tr><th scope="col">arm</th>${outcomes.map((o) => h`<th scope="col">${outcomeLabel(o)}</th>`)}</tr></thead><tbody>${e.arms.map((a) => h`<tr><th scope="row">${a.name}<div class="quiet"><code>${a.flags === "" ? "as drawn" : a.flags}</code></div></th>${a.cells.map((c) => h`<td>${cellMean(c)}<div class="quiet">${cellChange(c)}</div></td>`)}</tr>`)}</tbody></table></div>
 ${unseen(e) === "" ? nothing : h`<p>${unseen(e)}</p>`}${e.note === "" ? nothing : h`<p class="note">${e.note}</p>`}</section>`;
 }

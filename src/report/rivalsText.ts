@@ -5,12 +5,9 @@ import { count, percent } from "./numbers.ts";
 import { outcomeLabel } from "./outcomeLabels.ts";
 import { needOf } from "./rivalNeeds.ts";
 import {
-  aheadWords, bestWords, BITS_WORDS, bits, bitsInterval, CANNOT, cellChange, cellMean, DECISION_WORDS, decisionRests, effectsRest, observationName, OFF_WORDS, offWords, pointsChange, recordWords, restsOn, restWords, size, sourceWords, titleOf, unseen, verdictsOf,
+  aheadWords, bestWords, BITS_WORDS, bits, bitsInterval, CANNOT, cellChange, cellMean, DECISION_WORDS, decisionRests, effectsRest, observationName, OFF_WORDS, offWords, pointsChange, recordWords, restsOn, restWords, SHOWN, size, sourceWords, titleOf, unseen, verdictsOf,
 } from "./rivalsWords.ts"; // prettier-ignore
 import { sheet, type Sheet, type TerminalOptions } from "./sheet.ts";
-
-/** Observations that are shown with their numbers. */
-export const SHOWN = 8;
 
 /** No line is wider than `columns`; ends in a line break. */
 export function rivalsText(found: Rivals, options: TerminalOptions): string {
@@ -85,23 +82,31 @@ function rivalLines(rival: RivalShown, s: Sheet): string[] {
 function decisionLines(found: Rivals, s: Sheet): string[] {
   const d = found.decision;
   if (!d) return wrap("Requests are too few to say anything: ask for more --worlds.", s.columns);
-  const row = (cells: readonly string[]): string =>
-    `  ${padded(cells[0] ?? "", 20)}${padded(cells[1] ?? "", 17)}${padded(cells[2] ?? "", 10)}${padded(cells[3] ?? "", 20)}${cells[4] ?? ""}`;
+  const longest = Math.max(18, ...found.rivals.map((r) => width(titleOf(found, r.id))));
+  const row = (cells: readonly string[]): string[] => fitted(cells, [longest + 2, 17, 10, 20, 0], "  ", s);
   const table = (moves: typeof d.without): string[] =>
-    moves.map((m) => row([titleOf(found, m.rival), size(m.either), size(m.typical).replace(/\u00a0.*/, ""), pointsChange(m.signed), percent(m.chance.value)])); // prettier-ignore
+    moves.flatMap((m) => row([titleOf(found, m.rival), size(m.either), size(m.typical).replace(/\u00a0.*/, ""), pointsChange(m.signed), percent(m.chance.value)])); // prettier-ignore
   const head = row(["", "moves by", "typically", "on the whole", "answered"]);
   return [
     ...wrap(decisionRests(d), s.columns),
     "  Switched off, the others kept",
-    head,
+    ...head,
     ...table(d.without),
     "  Only this one, against none",
-    head,
+    ...head,
     ...table(d.only),
     ...wrap(DECISION_WORDS, s.columns),
     ...wrap(aheadWords(found, d.aheadWithout, "Switched off"), s.columns),
     ...wrap(aheadWords(found, d.aheadOnly, "Alone"), s.columns),
   ];
+}
+
+/** Cells in columns where they fit, else one after the other. */
+function fitted(cells: readonly string[], widths: readonly number[], indent: string, s: Sheet): string[] {
+  const row = indent + cells.map((cell, k) => padded(cell, widths[k] ?? 0)).join("");
+  const fits = width(row) <= s.columns && cells.every((cell, k) => widths[k] === 0 || width(cell) < (widths[k] ?? 0));
+  const said = cells.filter((cell) => cell !== "").join(" · ");
+  return fits ? [row.replaceAll("\u00a0", " ").trimEnd()] : wrap(said, s.columns, indent, `${indent}  `);
 }
 
 function effectLines(found: Rivals, e: Effects, s: Sheet): string[] {
@@ -112,9 +117,9 @@ function effectLines(found: Rivals, e: Effects, s: Sheet): string[] {
     ...wrap(effectsRest(e), s.columns, "  "),
     ...outcomes.flatMap((outcome, k) => [
       ...wrap(outcomeLabel(outcome), s.columns, "  "),
-      ...e.arms.map((a) => {
+      ...e.arms.flatMap((a) => {
         const cell = a.cells[k] as (typeof a.cells)[number];
-        return `    ${padded(a.name, longest + 2)}${padded(cellMean(cell), 9)}${cellChange(cell)}`;
+        return fitted([plain(a.name), cellMean(cell), cellChange(cell)], [longest + 2, 9, 0], "    ", s);
       }),
     ]),
     ...(unseen(e) === "" ? [] : wrap(unseen(e), s.columns, "  ")),

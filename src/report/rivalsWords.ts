@@ -120,6 +120,9 @@ export const BITS_WORDS =
 export const observationName = (o: Observation): string =>
   `${outcomeLabel(o.name)}${o.among === "arrival" ? ", once troops have come" : ""}`;
 
+/** Observations that are shown with their numbers. */
+export const SHOWN = 8;
+
 /** Observations below those that are shown, by name. */
 export const restWords = (shown: readonly Observation[], rest: readonly Observation[]): string =>
   rest.length === 0

@@ -28,15 +28,21 @@ export function effectsOf(rival: Rival, effects: RivalEffects, read: Read): Effe
       either: change && change.either,
     };
   };
+  const [first = [], ...others] = effects.arms.map((a) => a.interventions.map(flagOf));
+  const shared = first.filter((flag) => others.every((flags) => flags.includes(flag)));
   return {
     rival: rival.id,
+    shared: shared.join(" "),
     given: effects.given,
     worlds: read.worlds,
     futures: read.futures,
     level: LEVEL,
     arms: effects.arms.map(({ name, interventions }, a) => ({
       name,
-      flags: interventions.map(flagOf).join(" "),
+      flags: interventions
+        .map(flagOf)
+        .filter((flag) => !shared.includes(flag))
+        .join(" "),
       cells: effects.outcomes.map((outcome, k) => cell(a, outcome, k)),
     })),
     note: effects.note,

@@ -73,6 +73,8 @@ export interface EffectCell {
 
 export interface Effects {
   readonly rival: string;
+  /** What is imposed in every arm, as flags; an arm's own flags do not repeat it. */
+  readonly shared: string;
   readonly given: string;
   readonly worlds: number;
   readonly futures: number;
