@@ -6,7 +6,7 @@ import { outcomeLabel } from "./outcomeLabels.ts";
 import { again, top } from "./pageCompare.ts";
 import { needOf, type Need } from "./rivalNeeds.ts";
 import {
-  aheadWords, bestWords, BITS_WORDS, bits, bitsInterval, CANNOT, cellChange, cellMean, DECISION_WORDS, decisionRests, effectsRest, observationName, OFF_WORDS, offWords, pointsChange, restsOn, restWords, SHOWN, size, sourceWords, titleOf, unseen, verdictsOf,
+  aheadWords, bestWords, BITS_WORDS, bits, bitsInterval, CANNOT, cellChange, cellMean, CIRCUMSTANCES_WORDS, circumstanceWords, DECISION_WORDS, decisionRests, effectsRest, observationName, OFF_WORDS, offWords, pointsChange, restsOn, restWords, SHOWN, size, sourceWords, titleOf, unseen, verdictsOf,
 } from "./rivalsWords.ts"; // prettier-ignore
 import { shell } from "./shell.ts";
 import { verdictBox } from "./verdictMark.ts";
@@ -59,7 +59,13 @@ function observations(found: Rivals): Markup {
   const shown = list.slice(0, SHOWN);
   return h`<ul class="best">${bestWords(found).map((line) => h`<li>${line}</li>`)}</ul><p class="quiet">${BITS_WORDS}</p>
 <div class="box" tabindex="0"><table><thead><tr><th scope="col">observation</th><th scope="col">bits, mean of pairs</th><th scope="col">tells apart</th><th scope="col">what the record says, and how likely each makes it</th></tr></thead><tbody>${shown.map((o) => observationRow(found, o))}</tbody></table></div><p class="quiet">${restWords(shown, list.slice(SHOWN))}</p>
-<details class="more"><summary>Every chance</summary>${list.map((o) => chances(found, o))}</details>`;
+${circumstances(found)}<details class="more"><summary>Every chance</summary>${list.map((o) => chances(found, o))}</details>`;
+}
+
+function circumstances(found: Rivals): Markup {
+  if (found.circumstances.length === 0) return nothing;
+  return h`<h3>In which circumstances the answer would tell most</h3><p>${CIRCUMSTANCES_WORDS}</p><ul class="best">${circumstanceWords(found).map((line) => h`<li>${line}</li>`)}</ul>
+<div class="box" tabindex="0"><table><thead><tr><th scope="col">a request where</th><th scope="col">bits</th>${found.rivals.map((r) => h`<th scope="col">${titleOf(found, r.id)}</th>`)}</tr></thead><tbody>${found.circumstances.map((c) => h`<tr><th scope="row">${c.name}<div class="quiet"><code>${c.flags}</code></div></th><td>${bits(c.bits)}</td>${c.chances.map((x) => h`<td>${percentInterval(x.of)}</td>`)}</tr>`)}</tbody></table></div>`;
 }
 
 function observationRow(found: Rivals, o: Observation): Markup {

@@ -1,11 +1,12 @@
 // Rival explanations on a terminal: what each leans on and needs, which moves the decision more, what would tell them apart.
 import type { Effects, Move, Observation, Rivals, RivalShown } from "../verbs/rivalResult.ts";
+import type { Interval } from "../ledger/result.ts";
 import { padded, plain, width, wrap } from "./lines.ts";
-import { count, percent } from "./numbers.ts";
+import { count, percent, percentInterval } from "./numbers.ts";
 import { outcomeLabel } from "./outcomeLabels.ts";
 import { needOf } from "./rivalNeeds.ts";
 import {
-  aheadWords, bestWords, BITS_WORDS, bits, bitsInterval, CANNOT, cellChange, cellMean, DECISION_WORDS, decisionRests, effectsRest, observationName, OFF_WORDS, offWords, pointsChange, recordWords, restsOn, restWords, SHOWN, size, sourceWords, titleOf, unseen, verdictsOf,
+  aheadWords, bestWords, BITS_WORDS, bits, bitsInterval, CANNOT, cellChange, cellMean, CIRCUMSTANCES_WORDS, circumstanceWords, DECISION_WORDS, decisionRests, effectsRest, observationName, OFF_WORDS, offWords, pointsChange, recordWords, restsOn, restWords, SHOWN, size, sourceWords, titleOf, unseen, verdictsOf,
 } from "./rivalsWords.ts"; // prettier-ignore
 import { sheet, type Sheet, type TerminalOptions } from "./sheet.ts";
 
@@ -138,8 +139,29 @@ function observationLines(found: Rivals, s: Sheet): string[] {
     ...wrap(`The ${count(shown.length)} that tell most, by mean bits over all pairs:`, s.columns),
     ...shown.flatMap((o) => one(found, o, s)),
     ...wrap(restWords(shown, rest), s.columns),
+    ...circumstanceLines(found, s),
   ];
 }
+
+function circumstanceLines(found: Rivals, s: Sheet): string[] {
+  if (found.circumstances.length === 0) return [];
+  const longest = Math.max(...found.circumstances.map((c) => width(c.name)));
+  const names = found.rivals.map((r) => titleOf(found, r.id));
+  const widths = [longest + 2, 7, ...names.map(() => 12)];
+  const letters = names.map((_, i) => String.fromCharCode(65 + i));
+  return [
+    "",
+    ...wrap(CIRCUMSTANCES_WORDS, s.columns),
+    ...circumstanceWords(found).flatMap((line) => wrap(line, s.columns, "· ", "  ")),
+    ...wrap(names.map((name, i) => `${letters[i] as string} ${name}`).join(", "), s.columns, "  answered, alone: "),
+    ...fitted(["", "bits", ...letters], widths, "  ", s),
+    ...found.circumstances.flatMap((c) =>
+      fitted([plain(c.name), bits(c.bits), ...c.chances.map((x) => chanceCell(x.of))], widths, "  ", s),
+    ),
+  ];
+}
+
+const chanceCell = (i: Interval): string => percentInterval(i).replace("\u00a0%\u00a0", " ");
 
 function one(found: Rivals, o: Observation, s: Sheet): string[] {
   const parted = o.partings.filter((p) => p.parts);

@@ -1,6 +1,7 @@
 // What is said of rival explanations, in words that the terminal and the page share.
 import type { Interval } from "../ledger/result.ts";
 import type { Ahead, Decision, EffectCell, Observation, Parting, Rivals, RivalShown } from "../verbs/rivalResult.ts";
+import { membersOf } from "../scenario/outcomes.ts";
 import { plain } from "./lines.ts";
 import { count, NBSP, number, percent, percentInterval, signed } from "./numbers.ts";
 import { outcomeLabel } from "./outcomeLabels.ts";
@@ -117,8 +118,15 @@ export function casesNeeded(p: Parting): string {
 export const BITS_WORDS =
   "Each explanation is simulated alone, what the others lean on switched off. Bits say how much one look tells of which of two it is: 0 nothing, 1 settles it (Jensen-Shannon divergence). What chance alone separates, found by swapping the labels of whole worlds, is taken off. A pair counts as told apart where the chance of as much without any difference stays below 5 %, corrected for all that were looked at, and the interval stays above 0. Numbers are put in fifths.";
 
-export const observationName = (o: Observation): string =>
-  `${outcomeLabel(o.name)}${o.among === "arrival" ? ", once troops have come" : ""}`;
+const AMONG = { request: "", decision: ", once it is decided", arrival: ", once troops have come" } as const;
+
+export const observationName = (o: Observation): string => `${nameOf(o.name)}${AMONG[o.among]}`;
+
+function nameOf(outcome: string): string {
+  const members = membersOf(outcome);
+  if (outcome === "warned") return "guarantor warns";
+  return members ? `${listed(members)} ${members.length === 1 ? "comes" : "all come"}` : outcomeLabel(outcome);
+}
 
 /** Observations that are shown with their numbers. */
 export const SHOWN = 8;
@@ -128,6 +136,23 @@ export const restWords = (shown: readonly Observation[], rest: readonly Observat
   rest.length === 0
     ? ""
     : `Less than ${number(Math.max(0.001, Number((shown.at(-1)?.bits ?? 0).toFixed(3))))} bits: ${rest.map(observationName).join("; ")}.`;
+
+export const CIRCUMSTANCES_WORDS =
+  "The same request in other circumstances, those that the explanations' own files try out: how often each explanation alone would have it answered, and how much the answer would then tell.";
+
+/** For every pair, the circumstances in which the answer tells most. */
+export function circumstanceWords(found: Rivals): readonly string[] {
+  const first = found.circumstances[0];
+  return (first?.partings ?? []).map(({ first: a, second: b }) => {
+    const names = `${titleOf(found, a)} and ${titleOf(found, b)}`;
+    const best = found.circumstances
+      .flatMap((c) => c.partings.flatMap((p) => (p.first === a && p.second === b && p.parts ? [{ c, p }] : [])))
+      .toSorted((x, y) => y.p.bits.value - x.p.bits.value)[0];
+    return best
+      ? `${names}: most where ${plain(best.c.name)}, ${bitsInterval(best.p.bits)} bits (${casesNeeded(best.p)}).`
+      : `${names}: in none of them for certain.`;
+  });
+}
 
 /** For every pair, the observation that parts it best, or that none does. */
 export function bestWords(found: Rivals): readonly string[] {

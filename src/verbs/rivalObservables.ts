@@ -6,12 +6,15 @@ import { votingMembers } from "../scenario/members.ts";
 import { outcomeNamed } from "../scenario/outcomes.ts";
 import type { RecordEntry, Scenario } from "../scenario/scenario.ts";
 
+/** Of what an observation is made: of every request, of those that were decided on, of those after which troops came. */
+export type Among = "request" | "decision" | "arrival";
+
 export interface Watched {
   readonly name: string;
   readonly meaning: string;
   /** "share" is 0..1, "yes/no" 0 or 1. */
   readonly unit: string;
-  readonly among: "request" | "arrival";
+  readonly among: Among;
   readonly reading: Reading;
   readonly record: Recorded | null;
 }
@@ -23,14 +26,15 @@ export interface Recorded {
   readonly entries: readonly string[];
 }
 
-const AT_REQUEST = ["answered", "requestToDecision", "framedExternal", "engaged", "backedOther", "fallen", "largestLost", "deaths"] as const; // prettier-ignore
-const AT_ARRIVAL = ["requestToDecision", "requestToArrival", "forceSize", "guarantorShare", "stay", "troopsAfter30", "reaction", "straight", "framedExternal", "fallen", "deaths"] as const; // prettier-ignore
+const AT_REQUEST = ["answered", "framedExternal", "engaged", "backedOther", "fallen", "largestLost", "deaths"] as const; // prettier-ignore
+const AT_DECISION = ["requestToDecision", "forceSize"] as const;
+const AT_ARRIVAL = ["requestToArrival", "guarantorShare", "stay", "troopsAfter30", "reaction", "straight", "framedExternal", "fallen", "deaths"] as const; // prettier-ignore
 
 /** Whether a run must be followed beyond its horizon for it, which is dear. */
 export const isFollowed = ({ name }: Watched): boolean => FOLLOWED_OUTCOMES.has(name);
 
-/** Whether troops came, by which observations of the second kind are chosen. */
-export const CAME: Reading = { event: "arrived" };
+/** Whether a decision to send was taken, and whether troops came: by these the others are chosen. They are read last. */
+export const CHOOSING: readonly Reading[] = [{ event: "decided" }, { event: "arrived" }];
 
 export function watchedIn(scenario: Scenario): readonly Watched[] {
   const members = votingMembers(scenario.treaty).map((m) => m.id);
@@ -59,6 +63,7 @@ export function watchedIn(scenario: Scenario): readonly Watched[] {
   return [
     ...AT_REQUEST.map(watch("request")),
     event("warned", "the guarantor warns in public"),
+    ...AT_DECISION.map(watch("decision")),
     ...[...AT_ARRIVAL, ...arrivals.map((m) => `arrived.${m}`)].map(watch("arrival")),
   ];
 }

@@ -7,15 +7,15 @@ import type { Rival } from "../scenario/scenario.ts";
 import { classesOf, classWords, type Classes } from "./rivalClasses.ts";
 import type { Read } from "./rivalArms.ts";
 import { LEVEL } from "./rivalDecision.ts";
-import type { Watched } from "./rivalObservables.ts";
+import type { Among, Watched } from "./rivalObservables.ts";
 import type { Observation, Observations, Parting } from "./rivalResult.ts";
 
 /** Swaps enough for the smallest chance to stand the correction for all that is shown. */
-const SWAPS = 4000;
-const RESAMPLES = 600;
+export const SWAPS = 4000;
+export const RESAMPLES = 600;
 
 /** Below this a pair is not said to be told apart. */
-const ALPHA = 0.05;
+export const ALPHA = 0.05;
 
 interface Counted {
   readonly watched: Watched;
@@ -25,7 +25,7 @@ interface Counted {
   readonly pairs: readonly { readonly first: number; readonly second: number; readonly found: Separation | null }[];
 }
 
-/** What was watched in the same runs; `read` has the arms of the explanations alone, and as its last reading whether troops came. */
+/** What was watched in the same runs; `read` has the arms of the explanations alone, and as its last readings what chooses among them. */
 export interface Group {
   readonly watched: readonly Watched[];
   readonly read: Read;
@@ -80,11 +80,14 @@ export function observationsOf(rivals: readonly Rival[], groups: readonly Group[
 }
 
 function countedIn(rivals: readonly Rival[], { watched, read }: Group, seed: number): Counted[] {
-  const came = rivals.map((_, r) => read.of(r, watched.length));
+  const last = (k: number) => rivals.map((_, r) => read.of(r, watched.length + k));
+  const chosen = { decision: last(0), arrival: last(1) };
+  const isOne = (among: Among, r: number, world: number, future: number): boolean =>
+    among === "request" || chosen[among][r]?.[world]?.[future] === 1;
   const luck = luckFor(seed, read.worlds, SWAPS, RESAMPLES);
   return watched.flatMap((one, k): Counted[] => {
     const values = rivals.map((_, r) =>
-      read.of(r, k).map((futures, w) => futures.filter((_, f) => one.among === "request" || came[r]?.[w]?.[f] === 1)),
+      read.of(r, k).map((futures, w) => futures.filter((_, f) => isOne(one.among, r, w, f))),
     );
     const classes = classesOf(one.unit, values.flat(2));
     if (classes === null) return [];

@@ -96,8 +96,8 @@ export interface Parting {
 export interface Observation {
   readonly name: string;
   readonly meaning: string;
-  /** What it is observed of: every request, or only those after which troops came. */
-  readonly among: "request" | "arrival";
+  /** What it is observed of: every request, those that were decided on, or those after which troops came. */
+  readonly among: "request" | "decision" | "arrival";
   /** Words for its classes, and by explanation the chance of each. */
   readonly classes: readonly string[];
   readonly chances: readonly {
@@ -115,6 +115,19 @@ export interface Observation {
     readonly says: string;
     readonly chances: readonly { readonly rival: string; readonly of: Interval }[];
   } | null;
+}
+
+/** A request in circumstances that an explanation's file tries out: how often each explanation alone would have it answered. */
+export interface Circumstance {
+  readonly name: string;
+  /** The explanation whose file it is from. */
+  readonly rival: string;
+  readonly flags: string;
+  readonly chances: readonly { readonly rival: string; readonly of: Interval }[];
+  readonly partings: readonly Parting[];
+  readonly bits: number;
+  readonly worlds: number;
+  readonly futures: number;
 }
 
 export interface Observations {
@@ -138,4 +151,6 @@ export interface Rivals {
   readonly decision: Decision | null;
   readonly effects: readonly Effects[];
   readonly observations: Observations | null;
+  /** The most telling first; none where requests are too few or nothing was tried. */
+  readonly circumstances: readonly Circumstance[];
 }

@@ -6,10 +6,11 @@ import type { Rival, Scenario } from "../scenario/scenario.ts";
 import { isIdle } from "../world/assumptions.ts";
 import { compiler, type Compiler } from "../world/compile.ts";
 import { aloneArms, decisionArms, planOf, readOf } from "./rivalArms.ts";
+import { circumstancesIn, circumstancesOf, circumstancesPlan } from "./rivalCircumstances.ts";
 import { resultsOf, rivalClaims } from "./rivalClaims.ts";
 import { DECISION, decisionOf } from "./rivalDecision.ts";
 import { effectsOf, effectsPlan } from "./rivalEffects.ts";
-import { CAME, isFollowed, watchedIn } from "./rivalObservables.ts";
+import { CHOOSING, isFollowed, watchedIn } from "./rivalObservables.ts";
 import { observationsOf } from "./rivalObservations.ts";
 import type { Off, Rivals } from "./rivalResult.ts";
 import { test, type TestOptions } from "./test.ts";
@@ -19,7 +20,7 @@ export type RivalsOptions = Omit<TestOptions, "posterior" | "posteriorFile" | "m
 /** Worlds of the default, enough for a hundred requests where two in a hundred worlds come to one. */
 export const RIVAL_WORLDS = 6000;
 /** What all futures of one plan may cost, in runs of 30 days: requests are the sample, so most of them go on. Calm worlds say nothing here. */
-const SIZES = { futures: 3400, calm: 20 } as const;
+const SIZES = { futures: 3000, treatedCrises: 60, calm: 20 } as const;
 /** Fewest requests that anything is said about. */
 const FEWEST = 10;
 
@@ -29,10 +30,12 @@ export async function rivals(scenario: Scenario, options: RivalsOptions): Promis
   const watched = watchedIn(scenario);
   const within = watched.filter((w) => !isFollowed(w));
   const followed = watched.filter(isFollowed);
+  const asked = circumstancesIn(all);
   const tried = all.flatMap((rival) => (rival.effects ? [{ rival, effects: rival.effects }] : []));
   const more = [
     planOf(decisionArms(all), [{ outcome: DECISION }]),
-    ...[within, followed].map((some) => planOf(aloneArms(all), [...some.map((w) => w.reading), CAME])),
+    ...[within, followed].map((some) => planOf(aloneArms(all), [...some.map((w) => w.reading), ...CHOOSING])),
+    circumstancesPlan(all, asked),
     ...tried.map(({ effects }) => effectsPlan(effects)),
   ];
   const { report, passes, plans } = await test(
@@ -76,8 +79,9 @@ export async function rivals(scenario: Scenario, options: RivalsOptions): Promis
       }),
       options.seed,
     ),
+    circumstances: read[3] ? circumstancesOf(all, asked, read[3], options.seed) : [],
     effects: tried.flatMap(({ rival, effects }, i) => {
-      const found = read[3 + i];
+      const found = read[4 + i];
       return found ? [effectsOf(rival, effects, found)] : [];
     }),
   };
