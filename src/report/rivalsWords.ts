@@ -40,8 +40,10 @@ export const sourceWords = (r: RivalShown): string =>
     ? "No source is named for it."
     : `Held by: ${r.sources.map((s) => `${plain(s.title)} (${plain(s.where)}${s.note === "" ? "" : `; ${plain(s.note)}`})`).join("; ")}.`;
 
-const points = (x: number): string => signed(Number((100 * x).toPrecision(2)));
-const bare = (x: number): string => number(Number((100 * x).toPrecision(2)));
+/** Points of probability: tenths below ten, else whole. */
+const inPoints = (x: number): number => Number((100 * x).toFixed(Math.abs(x) < 0.1 ? 1 : 0));
+const points = (x: number): string => signed(inPoints(x));
+const bare = (x: number): string => number(inPoints(x));
 
 /** "6.3 (2.8–9.7)", points of probability. */
 export const size = (i: Interval): string => `${bare(i.value)}${NBSP}(${bare(i.low)}–${bare(i.high)})`;
