@@ -57,7 +57,24 @@ const idle = rival(
     },
   },
 );
-const security = rival("security", { "guarantor.needWeight": 0, "guarantor.successWeight": 0 }, { claims: [claim] });
+const hostile = (to: number) => ({ set: "scenario.hostileSuccessor", to });
+const security = rival(
+  "security",
+  { "guarantor.needWeight": 0, "guarantor.successWeight": 0 },
+  {
+    claims: [claim],
+    effects: {
+      given: "requested",
+      arms: [
+        { name: "friendly", interventions: [hostile(0.1)] },
+        { name: "hostile", interventions: [hostile(0.9)] },
+        { name: "careless", interventions: [{ set: "guarantor.needWeight", to: 0 }] },
+      ],
+      outcomes: ["answered"],
+      note: "",
+    },
+  },
+);
 const cost = rival("cost", { "guarantor.burdenWeight": 0 }, { claims: [{ ...claim, text: "The same id again." }] });
 const scenario = steppe(4, {
   overrides: [
@@ -113,7 +130,7 @@ describe("which moves the decision", () => {
 });
 
 test("effects of what nothing reads are the same in every run", () => {
-  expect(found.effects.map((e) => e.rival)).toEqual(["idle"]);
+  expect(found.effects.map((e) => e.rival)).toEqual(["idle", "security"]);
   const [, fast] = found.effects[0]!.arms;
   for (const cell of fast!.cells) expect(cell.change).toEqual({ value: 0, low: 0, high: 0 });
 });
@@ -145,6 +162,16 @@ describe("which observation tells them apart", () => {
     const [costs, , safe] = answered.chances.map((c) => c.of[1]!);
     expect(costs).toBeLessThan(safe!);
   });
+});
+
+test("circumstances are states of the world, no weights; what hardly cares for one is nearly the same in both", () => {
+  expect(found.circumstances.map((c) => c.name).toSorted()).toEqual(["friendly", "hostile"]);
+  const of = (name: string, id: string) =>
+    found.circumstances.find((c) => c.name === name)!.chances.find((c) => c.rival === id)!.of;
+  // without need who follows enters only by who believes a frame: hardly at all
+  expect(Math.abs(of("hostile", "cost").value - of("friendly", "cost").value)).toBeLessThan(0.03);
+  expect(of("hostile", "security").value).toBeGreaterThan(of("friendly", "security").value);
+  for (const { partings } of found.circumstances) expect(partings.length).toBe(3);
 });
 
 test("same numbers on one thread and on two, whatever is under way at once", { timeout: 120_000 }, async () => {
