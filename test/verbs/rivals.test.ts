@@ -88,7 +88,7 @@ const scenario = steppe(4, {
 const compiled = compiler(scenario);
 const run = (more: Partial<RivalsOptions> = {}): Promise<Rivals> =>
   rivals(scenario, {
-    worlds: 90,
+    worlds: 64,
     seed: 3,
     execute: (job) => Promise.resolve(work(compiled, job)),
     atOnce: 2,
@@ -123,7 +123,8 @@ describe("which moves the decision", () => {
   });
 
   test("rests on the requests that came", () => {
-    expect(found.requests).toBeGreaterThan(20);
+    // with fewer than ten nothing would be said
+    expect(found.requests).toBeGreaterThanOrEqual(10);
     expect(found.requests).toBeLessThan(found.worlds);
     expect(found.decision!.worlds).toBe(found.requests);
   });
@@ -195,7 +196,7 @@ describe("stopped", () => {
   });
   test("after the worlds: says so, and what was not reached is empty", async () => {
     const early = await run({ atOnce: 1, stopped: after(3) });
-    expect(early.stopped).toMatchObject({ of: 90 });
+    expect(early.stopped).toMatchObject({ of: 64 });
     expect(early.decision).toBeNull();
     expect(rivalsText(early, { columns: 80, colour: false })).toContain("too few");
   });
