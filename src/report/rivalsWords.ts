@@ -170,7 +170,7 @@ export function bestWords(found: Rivals): readonly string[] {
   return [...pairs.values()].map(({ pair, best }) => {
     const names = `${titleOf(found, pair.first)} and ${titleOf(found, pair.second)}`;
     return best
-      ? `${names}: best by ${observationName(best[0])}, ${bitsInterval(best[1].bits)} bits (${casesNeeded(best[1])}).`
+      ? `${names}: most by “${observationName(best[0])}”, ${bitsInterval(best[1].bits)} bits (${casesNeeded(best[1])}).`
       : `${names}: nothing that was looked at tells them apart.`;
   });
 }
