@@ -18,4 +18,8 @@ export { driversText } from "./report/driversText.ts";
 export { driversPage } from "./report/driversPage.ts";
 export { page } from "./report/page.ts";
 export { story } from "./report/story.ts";
+export { rivals, type RivalsOptions } from "./verbs/rivals.ts";
+export type { Rivals } from "./verbs/rivalResult.ts";
+export { rivalsText } from "./report/rivalsText.ts";
+export { rivalsPage } from "./report/rivalsPage.ts";
 export type { TestReport } from "./ledger/result.ts";

@@ -17,6 +17,7 @@ export const GENERATED = [
   "schemas/assumptions.schema.json",
   "schemas/claims.schema.json",
   "schemas/variants.schema.json",
+  "schemas/rival.schema.json",
   "schemas/record.schema.json",
   "schemas/sources.schema.json",
   "schemas/baserates.schema.json",

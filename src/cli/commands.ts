@@ -42,6 +42,13 @@ export const COMMANDS: readonly Listed[] = [
     load: async () => (await import("./drivers.ts")).driversCommand,
   },
   {
+    name: "rivals",
+    usage: "[options] <scenario>",
+    description:
+      "rival explanations side by side: what each needs to be true, which moves the decision more, what would tell them apart",
+    load: async () => (await import("./rivals.ts")).rivalsCommand,
+  },
+  {
     name: "fit",
     usage: "[options] <scenario>",
     description: "the worlds that agree with the dated record up to a moment, and what they foresaw of the days after",

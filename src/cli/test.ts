@@ -29,6 +29,7 @@ interface Options {
   readonly seed: number;
   readonly workers: number;
   readonly claim: readonly string[];
+  readonly claims?: string;
   readonly posterior?: string;
   readonly json?: boolean;
   readonly out?: string;
@@ -40,6 +41,7 @@ export function testCommand(program: Command): void {
     .description("put every claim of a scenario to the test: the ledger")
     .argument("<scenario>", "folder with scenario.yaml")
     .option("--claim <id>", "only this claim; may be repeated", (id: string, all: string[]) => [...all, id], [])
+    .option("--claims <rival>", "the claims of a rival explanation as the ledger, for instance rivals/barriers")
     .addOption(worldsOption(WORLDS, LEAST_WORLDS))
     .addOption(posteriorOption())
     .addOption(seedOption())
@@ -72,10 +74,23 @@ function chosenClaims(scenario: Scenario, ids: readonly string[]): Scenario {
   return { ...scenario, claims: scenario.claims.filter((c) => ids.includes(c.id)) };
 }
 
+/** The scenario with a rival explanation's claims instead of its own. */
+function claimsOf(scenario: Scenario, named: string | undefined): Scenario {
+  if (named === undefined) return scenario;
+  const known = scenario.rivals.map((r) => `rivals/${r.id}`);
+  const wanted = named.replace(/^(?:rivals\/)?(.*?)(?:\.yaml)?$/, "rivals/$1");
+  const rival = scenario.rivals[known.indexOf(wanted)];
+  if (!rival)
+    throw new InputError(
+      `error there is no rival explanation "${printable(named).slice(0, 80)}"${known.length === 0 ? "; the scenario has none" : `; there are: ${some(known)}`}`,
+    );
+  return { ...scenario, title: `${scenario.title}: ${rival.title}`, claims: rival.claims };
+}
+
 async function testAction(path: string, options: Options): Promise<void> {
   const began = performance.now();
   const interrupt = onInterrupt();
-  const scenario = chosenClaims(await loadScenario(path), options.claim);
+  const scenario = chosenClaims(claimsOf(await loadScenario(path), options.claims), options.claim);
   const posterior = await posteriorAt(options.posterior, scenario);
   const folder = options.json && options.out === undefined ? null : (options.out ?? join("out", scenario.id));
   const made = folder === null ? [] : await writableFolder(folder);
@@ -90,7 +105,7 @@ async function testAction(path: string, options: Options): Promise<void> {
       progress: shown.update,
       stopped: interrupt.stopped,
       ...(posterior ? { posterior, posteriorFile: options.posterior ?? "" } : {}),
-      command: `precedent test ${path}${options.claim.map((id) => ` --claim ${id}`).join("")}${posterior ? ` --posterior ${options.posterior}` : ""} --worlds ${options.worlds} --seed ${options.seed}`,
+      command: `precedent test ${path}${options.claims === undefined ? "" : ` --claims ${options.claims}`}${options.claim.map((id) => ` --claim ${id}`).join("")}${posterior ? ` --posterior ${options.posterior}` : ""} --worlds ${options.worlds} --seed ${options.seed}`,
     });
     shown.stop();
     const report: TestReport = {

@@ -138,6 +138,13 @@ export function contrastPlans(scenario: Scenario): ContrastPlans {
   };
 }
 
+/** The same with further plans that part at a condition, after the claims' own. */
+export const withMore = (plans: ContrastPlans, more: readonly ContrastPlan[]): ContrastPlans => ({
+  ...plans,
+  conditional: [...plans.conditional, ...more],
+  conditions: [...new Set([...plans.conditions, ...more.map((p) => p.given)])],
+});
+
 /** Place of an equal entry, added when there is none. */
 function placeOf<T>(list: T[], entry: T): number {
   const key = JSON.stringify(entry);

@@ -26,7 +26,10 @@ export class FolderError extends Error {
   }
 }
 
-/** All YAML and CSV files of a folder. Throws FolderError when there is no such folder or it cannot be listed. */
+/** The one folder below it that is read: rival explanations. */
+const BELOW = "rivals";
+
+/** All YAML and CSV files of a folder, and of its folder of rival explanations, whose files are named with it. Throws FolderError when there is no such folder or it cannot be listed. */
 export async function readFolder(path: string): Promise<Folder> {
   const fail = (isFile: boolean): never => {
     throw new FolderError({ file: path, ...NOWHERE, ...messages.noFolder(path, isFile) });
@@ -38,7 +41,9 @@ export async function readFolder(path: string): Promise<Folder> {
   const listed = await readdir(path).catch(() => fail(false));
   const files: Record<string, string> = Object.create(null) as Record<string, string>;
   const unread: Problem[] = [];
-  for (const name of listed
+  const below = listed.includes(BELOW) ? await namesBelow(root) : [];
+  if (below === null) unread.push({ file: BELOW, ...NOWHERE, ...messages.outside(BELOW) });
+  for (const name of [...listed, ...(below ?? [])]
     .filter((n) => TEXT.test(n))
     .sort()
     .slice(0, MOST_FILES)) {
@@ -47,6 +52,16 @@ export async function readFolder(path: string): Promise<Folder> {
     if ("problem" in read) unread.push(read.problem);
   }
   return { path, files, unread };
+}
+
+/** Names of what lies in the folder of rival explanations; null where that leads out of the scenario, [] where it is no folder. */
+async function namesBelow(root: string): Promise<string[] | null> {
+  const real = await realpath(join(root, BELOW)).catch(() => null);
+  if (real === null || !real.startsWith(root.endsWith(sep) ? root : root + sep)) return null;
+  return readdir(real).then(
+    (names) => names.map((name) => `${BELOW}/${name}`),
+    () => [],
+  );
 }
 
 type Read = { readonly text: string } | { readonly problem: Problem; readonly text?: string };

@@ -61,10 +61,10 @@ type Row = readonly [label: string, text: string, command?: string];
 const named = (rows: readonly Row[]): ModelFacts["rows"] =>
   rows.flatMap(([label, text, command = ""]) => (text + command === "" ? [] : [{ label, text, command }]));
 
-const needs = (test: ModelTest): string =>
+export const needs = (test: ModelTest): string =>
   isNumber(test.moreWorlds) ? `about ${roughly(test.moreWorlds)} more worlds` : "";
 
-function headline(test: ModelTest): string[] {
+export function headline(test: ModelTest): string[] {
   const parts: string[] = [];
   if (test.share) parts.push(carrying(test));
   if (test.effect) parts.push(effect(test.effect));
@@ -137,7 +137,7 @@ function bayes(test: ModelTest): string {
   return `how well the first arm foresees ${b.entries.length} dated observations against the second; rests on about ${number(Math.round(b.effectiveRuns))} runs, one of them carrying ${percent(b.largestShare)}${limit}`;
 }
 
-function breakEven(test: ModelTest): string {
+export function breakEven(test: ModelTest): string {
   const b = test.builtIn?.breakEven;
   if (!b) return "";
   const unit = b.unit === "" ? "" : NBSP + unitWord(plain(b.unit));
@@ -186,7 +186,8 @@ function ranges(test: ModelTest): string {
   return `share with the assumed ranges halved ${percent(halved)}, doubled ${percent(doubled)}`;
 }
 
-const hinge = (test: ModelTest): string => (test.hinge ? `${plain(test.hinge.sentence)} ${hingeNumbers(test)}` : "");
+export const hinge = (test: ModelTest): string =>
+  test.hinge ? `${plain(test.hinge.sentence)} ${hingeNumbers(test)}` : "";
 
 /** How far a hinge goes and how often it is right. */
 export function hingeNumbers(test: ModelTest): string {

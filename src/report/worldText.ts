@@ -32,7 +32,7 @@ export function worldText(checked: Checked, columns: number): string {
     ),
     "",
     ...wrap(
-      `${checked.claims} claims with ${checked.tests} tests, ${checked.record} entries of record, ${checked.cases} cases. Nothing was run.`,
+      `${checked.claims} claims with ${checked.tests} tests, ${checked.record} entries of record, ${checked.cases} cases${checked.rivals > 0 ? `, ${checked.rivals} rival explanations` : ""}. Nothing was run.`,
       columns,
     ),
     "",

@@ -68,6 +68,17 @@ const READ: Readonly<Record<string, Read>> = {
     if (asked === NEVER) return world.days;
     return (at0(state.arrived) === NEVER ? world.days : at0(state.arrived)) - asked;
   },
+  requestToDecision: ({ world, state }) => {
+    const asked = at0(state.requested);
+    if (asked === NEVER) return world.days;
+    return (at0(state.decided) === NEVER ? Math.max(asked, world.days) : at0(state.decided)) - asked;
+  },
+  forceSize: ({ state }) => (at0(state.consented) === NEVER ? 0 : at0(state.troopsOrdered)),
+  stay: ({ state, tick }) => {
+    const arrived = at0(state.arrived);
+    if (arrived === NEVER) return 0;
+    return (at0(state.withdrawn) === NEVER ? tick / TICKS_PER_DAY : at0(state.withdrawn)) - arrived;
+  },
   peakPeople: ({ state }) => at0(state.peakPeople),
   deaths: ({ state }) => at0(state.deaths),
   arrests: ({ state }) => at0(state.arrests),
@@ -138,7 +149,7 @@ function isOfYear(name: string): boolean {
 const firstShock = (world: World): number => Math.min(world.days, ...world.shocks.map((s) => s.from));
 
 /** What a force comes to: followed for so many days, by which most have left. */
-const OF_FORCE: readonly string[] = ["troopsAfter30", "troopDays", "guarantorCost"];
+const OF_FORCE: readonly string[] = ["troopsAfter30", "stay", "troopDays", "guarantorCost"];
 
 /** Outcomes that are known only when a run is followed beyond its horizon; NaN where it was not followed far enough. */
 export const FOLLOWED_OUTCOMES: ReadonlySet<string> = new Set([...OF_FORCE, ...Object.keys(READ).filter(isOfYear)]);
@@ -276,6 +287,9 @@ export const OUTCOME_FIELDS: Readonly<Record<string, readonly Field[]>> = {
   reaction: ["reaction"],
   resolve: ["resolve"],
   requestToArrival: ["requested", "arrived"],
+  requestToDecision: ["requested", "decided"],
+  forceSize: ["consented", "troopsOrdered"],
+  stay: ["arrived", "withdrawn"],
   peakPeople: ["peakPeople"],
   deaths: ["deaths"],
   arrests: ["arrests"],

@@ -3,6 +3,7 @@
 
 import { example as error, type ErrorExample } from "./errorExample.ts";
 import { NAME_EXAMPLES } from "./nameExamples.ts";
+import { RIVAL_EXAMPLES } from "./rivalExamples.ts";
 
 export type { ErrorExample } from "./errorExample.ts";
 
@@ -254,4 +255,5 @@ export const ERROR_EXAMPLES: readonly ErrorExample[] = [
     '  conflict: ["PRESS: 500 in the morning", "PRESS: 900 in the evening"]\n',
   ),
   ...NAME_EXAMPLES,
+  ...RIVAL_EXAMPLES,
 ];

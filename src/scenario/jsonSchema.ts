@@ -11,7 +11,8 @@ export function jsonSchemas(): Readonly<Record<string, string>> {
   for (const [name, schema] of Object.entries(SCHEMAS)) {
     const made = z.toJSONSchema(schema, { io: "input", target: "draft-7" });
     if (name === "assumptions") describeParameters(made.properties ?? {});
-    files[`${name}.schema.json`] = `${JSON.stringify({ ...made, title: `Precedent ${name}.yaml` }, null, 2)}\n`;
+    files[`${name}.schema.json`] =
+      `${JSON.stringify({ ...made, title: `Precedent ${name === "rival" ? "rivals/*" : name}.yaml` }, null, 2)}\n`;
   }
   return files;
 }

@@ -349,5 +349,29 @@ export const messages = {
         ? "Write `says: first rises` or `says: second rises`."
         : "Write `says: first moves it more` or `says: second moves it more`, or add `along:`.",
     ),
+  leansOnNothing: () =>
+    text(
+      "PR-S100",
+      "this explanation leans on nothing",
+      "Name under `considerations:` at least one assumption that it needs, with the value at which it plays no part.",
+    ),
+  offTwice: (path: string, other: string) =>
+    text(
+      "PR-S101",
+      `${q(path)} is switched off to another value in ${other}`,
+      "Give it the same `off:` in both files: without either explanation a world must be one world.",
+    ),
+  sameExplanation: (other: string) =>
+    text(
+      "PR-S102",
+      `this explanation leans on the same assumptions as ${other}`,
+      "Nothing could tell the two apart. Say what one leans on and the other does not.",
+    ),
+  fewArms: () =>
+    text(
+      "PR-S103",
+      "effects need two arms that differ",
+      "Write at least two arms under `arms:`; the others are compared with the first.",
+    ),
   noPlaces: () => text("PR-S057", "the scenario has no places", "Add rows to places.csv, one for each place."),
 } as const;

@@ -40,6 +40,13 @@ export const OUTCOMES: readonly Outcome[] = [
     "d",
     "days from the first request to the first unit, or to the horizon where nobody comes",
   ),
+  outcome(
+    "requestToDecision",
+    "d",
+    "days from the first request to the decision to send, or to the horizon where none comes",
+  ),
+  outcome("forceSize", "people", "foreign troops that are agreed on; 0 where none are"),
+  outcome("stay", "d", "days from the first foreign unit to the last, followed for 90 days; 0 where nobody comes"),
   outcome("peakPeople", "people", "most people out at any one time"),
   outcome("deaths", "people", "civilians killed"),
   outcome("arrests", "people", "people arrested"),

@@ -14,9 +14,10 @@ import { noCases, readCases, type CaseTable } from "./readCases.ts";
 import { MOST_PLACES, readPlaces } from "./readPlaces.ts";
 import { readBaseRates, readRecord, readSources } from "./readRecord.ts";
 import { checkRegion } from "./readRegion.ts";
+import { checkRivals, idOfRival, readRival } from "./readRivals.ts";
 import { readVariants } from "./readVariants.ts";
 import { readClock, readInlinePlaces, readRules } from "./readScenario.ts";
-import type { Scenario } from "./scenario.ts";
+import type { Rival, Scenario } from "./scenario.ts";
 import { SCHEMAS } from "./schema.ts";
 import { shape, type Shaped } from "./shape.ts";
 import { readYaml } from "./yamlFile.ts";
@@ -33,7 +34,7 @@ export const FILES = [
   "baserates.yaml",
   "cases.csv",
   "states.csv",
-] as const;
+] as const; // and rivals/*.yaml, one explanation a file
 /** Largest file, in bytes on disk and in characters once read. */
 export const LARGEST = 5_000_000;
 
@@ -120,10 +121,18 @@ function read(
   const varied = yaml("variants.yaml", SCHEMAS.variants, texts, problems);
   const variants = varied ? readVariants(varied, clock?.start ?? 0) : [];
 
+  const rivalFiles = [...texts.keys()].filter((name) => idOfRival(name) !== null).sort();
+  const rivals = rivalFiles.flatMap((name): Rival[] => {
+    const written = yaml(name, SCHEMAS.rival, texts, problems);
+    const rival = written && readRival(written, idOfRival(name) as string, named, keys, rules);
+    return rival ? [rival] : [];
+  });
+  checkRivals(rivals, texts, problems);
+
   if (!rules || !clock || problems.list.length > 0) return null;
-  const hash = stableHash(FILES.map((name) => `${name}\n${texts.get(name) ?? ""}`).join("\0"));
+  const hash = stableHash([...FILES, ...rivalFiles].map((name) => `${name}\n${texts.get(name) ?? ""}`).join("\0"));
   const tables = { cases: cases.rows, states: states.rows, baseRates, sources: listed };
-  return { ...rules, ...clock, places, overrides, claims, variants, record, ...tables, hash };
+  return { ...rules, ...clock, places, overrides, claims, variants, rivals, record, ...tables, hash };
 }
 
 function accepted(
@@ -134,7 +143,7 @@ function accepted(
   const texts = new Map<string, string>();
   for (const [name, text] of Object.entries(files)) {
     if (unread.has(name)) continue;
-    const known = (FILES as readonly string[]).includes(name);
+    const known = (FILES as readonly string[]).includes(name) || idOfRival(name) !== null;
     if (!known) {
       if (/\.(ya?ml|csv)$/i.test(name)) addProblem(problems, name, NOWHERE, messages.unknownFile(name, FILES));
     } else if (text.length > LARGEST) addProblem(problems, name, NOWHERE, messages.tooLarge(name, "5 MB a file"));

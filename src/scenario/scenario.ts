@@ -272,6 +272,31 @@ export interface NamedVariant {
   readonly interventions: readonly Intervention[];
 }
 
+/** An assumption that an explanation leans on, and the value at which it plays no part. */
+export interface SwitchedOff extends Setting {
+  readonly why: string;
+}
+
+/** What is tried from a condition on: arms by name, all compared with the first, on several outcomes. */
+export interface RivalEffects {
+  readonly given: string;
+  readonly arms: readonly { readonly name: string; readonly interventions: readonly Intervention[] }[];
+  readonly outcomes: readonly string[];
+  readonly note: string;
+}
+
+/** A rival explanation of the same crisis: what it leans on, and claims of its own. */
+export interface Rival {
+  /** Name of its file without the ending. */
+  readonly id: string;
+  readonly title: string;
+  readonly says: string;
+  readonly sources: readonly string[];
+  readonly considerations: readonly SwitchedOff[];
+  readonly effects: RivalEffects | null;
+  readonly claims: readonly Claim[];
+}
+
 export interface Source {
   readonly id: string;
   readonly title: string;
@@ -332,6 +357,8 @@ export interface Scenario {
   readonly overrides: readonly Override[];
   readonly claims: readonly Claim[];
   readonly variants: readonly NamedVariant[];
+  /** In the order of their files' names. */
+  readonly rivals: readonly Rival[];
   readonly record: readonly RecordEntry[];
   readonly cases: readonly Readonly<Record<string, string>>[];
   /** The states around, as a table; none where the scenario has no states.csv. */

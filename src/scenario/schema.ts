@@ -295,6 +295,30 @@ export const variantsSchema = z
   )
   .describe("Changes with a name, for `precedent compare --variant`");
 
+const consideration = z.strictObject({
+  off: setTo.describe("Value at which it plays no part"),
+  why: words.describe("Why that value is the neutral one"),
+});
+const effects = z.strictObject({
+  given: z.string().describe("Where the arms part, for instance: requested"),
+  with: z.array(intervention).optional().describe("Interventions that every arm shares"),
+  arms: z.record(id, z.array(intervention)).describe("What is tried; the others are compared with the first"),
+  outcomes: z.array(z.string()).min(1),
+  note: words.optional(),
+});
+export const rivalSchema = z
+  .strictObject({
+    title: words,
+    says: words.describe("The explanation in a sentence"),
+    sources: z.array(z.string()).optional().describe("Keys of sources.yaml: who holds it"),
+    considerations: z
+      .record(z.string(), consideration)
+      .describe("Assumptions that the explanation leans on, by path, each with the value at which it plays no part"),
+    effects: effects.optional(),
+    claims: claimsSchema,
+  })
+  .describe("A rival explanation of the same crisis, with claims of its own");
+
 export const recordSchema = z
   .record(
     id,
@@ -338,6 +362,7 @@ export const SCHEMAS = {
   assumptions: assumptionsSchema,
   claims: claimsSchema,
   variants: variantsSchema,
+  rival: rivalSchema,
   record: recordSchema,
   sources: sourcesSchema,
   baserates: baseRatesSchema,

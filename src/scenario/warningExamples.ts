@@ -103,4 +103,12 @@ export const WARNING_EXAMPLES: readonly ErrorExample[] = [
     "contagion.distanceForm: { form: { exponential: 1 }, source: assumed, why: distance matters }\ncontagion.distanceExponent: { between: [1, 2], source: assumed, why: far places matter less }\n",
     "contagion.distanceForm: { form: { exponential: 2, power: 1 }, source: assumed, why: distance matters }\n",
   ),
+  warning(
+    "PR-W100",
+    "An explanation that leans on what never varies",
+    "The assumption has the value at which it plays no part in every world already. The explanation is shown with it and does not have it.",
+    "rivals/order.yaml",
+    "guarantor.statusWeight: { off: 0, why: a likely fall then weighs nothing }",
+    "guarantor.needWeight: { off: 0, why: a likely fall then weighs nothing }",
+  ),
 ];

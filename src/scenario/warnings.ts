@@ -78,4 +78,10 @@ export const warnings = {
       `no run of ${runs} looked at asks for ${short(path)}: its range changes nothing`,
       "Take the line out, or give the rival form that uses it some weight.",
     ),
+  idle: (path: string) =>
+    text(
+      "PR-W100",
+      `${short(path)} has its \`off\` value in every world: switching it off changes nothing`,
+      "Lean on something that varies, or take the line out.",
+    ),
 } as const;

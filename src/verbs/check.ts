@@ -13,6 +13,8 @@ export interface Checked {
   readonly tests: number;
   readonly record: number;
   readonly cases: number;
+  /** Rival explanations. */
+  readonly rivals: number;
   readonly assumptions: readonly AssumptionRow[];
   /** World 0 of this seed. */
   readonly world: {
@@ -44,6 +46,7 @@ export function check(scenario: Scenario, seed: number): Checked {
     tests: scenario.claims.reduce((sum, c) => sum + c.tests.length, 0),
     record: scenario.record.length,
     cases: scenario.cases.length,
+    rivals: scenario.rivals.length,
     assumptions: compiled.columns.map(assumptionRow),
     world: {
       seed,

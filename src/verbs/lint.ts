@@ -8,8 +8,10 @@ import { MECHANISM_SOURCES } from "../mechanisms/sources.ts";
 import { among, numbered, told } from "../ledger/casesRows.ts";
 import type { Compiler } from "../world/compile.ts";
 import { undecidable } from "./lintClaims.ts";
+import { idleConsiderations, placedInRivals } from "./lintRivals.ts";
 import { unreachedRanges } from "./lintReach.ts";
 import { rangeRemarks } from "./lintRanges.ts";
+import { rivalClaims } from "./rivalClaims.ts";
 import type { Remark } from "./remark.ts";
 
 /** Fewer cases than this on one side say next to nothing. */
@@ -27,6 +29,11 @@ export function lint(scenario: Scenario, files: Readonly<Record<string, string>>
   fewCases(scenario, where, remark);
   undecidable(compiled, where, remark);
   unreachedRanges(compiled, where, remark);
+  idleConsiderations(scenario, compiled.columns, where, remark);
+  const claimed = { ...scenario, claims: rivalClaims(scenario.rivals) };
+  const placed = placedInRivals(where, remark);
+  fewCases(claimed, placed.where, placed.remark);
+  undecidable({ ...compiled, scenario: claimed }, placed.where, placed.remark);
   return found;
 }
 
@@ -49,6 +56,7 @@ function unusedSources(scenario: Scenario, where: Locator, remark: Remark): void
     ...scenario.claims.flatMap((c) =>
       c.tests.flatMap((t) => (t.kind === "share" ? [...t.first.inputs, ...t.second.inputs].map((i) => i.source) : [])),
     ),
+    ...scenario.rivals.flatMap((r) => r.sources),
   ]);
   for (const { id } of scenario.sources) {
     const told = scenario.record.some((e) => e.conflict.some((line) => line.startsWith(`${id}:`)));
@@ -59,8 +67,8 @@ function unusedSources(scenario: Scenario, where: Locator, remark: Remark): void
 /** Observations that reports compare with runs: series by day, dates, and the largest force. */
 const SERIES: readonly string[] = [...FITTED, "dead", "detained"];
 
-function unusedEntries({ record, claims, days }: Scenario, where: Locator, remark: Remark): void {
-  const tests = claims.flatMap((c) => c.tests);
+function unusedEntries({ record, claims, rivals, days }: Scenario, where: Locator, remark: Remark): void {
+  const tests = [...claims, ...rivalClaims(rivals)].flatMap((c) => c.tests);
   const named = new Set(tests.flatMap((t) => (t.kind === "record" ? t.entries : comparesArms(t) ? t.fit : [])));
   for (const e of record) {
     const span = where.key("record.yaml", [e.id]);

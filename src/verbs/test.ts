@@ -15,7 +15,7 @@ import { compiler, PLAN, type Compiler, type Plan } from "../world/compile.ts";
 import { Rows } from "../ledger/bands.ts";
 import { casesResult } from "../ledger/casesResult.ts";
 import { chanceResult, type Occasion } from "../ledger/chanceResult.ts";
-import { contrastPlans, type ContrastPlans, type PlacedTest } from "../ledger/contrastPlans.ts";
+import { contrastPlans, withMore, type ContrastPlans, type PlacedTest } from "../ledger/contrastPlans.ts";
 import { contrastResult, runId, shareAbove } from "../ledger/contrastResult.ts";
 import { pairsOf, type Pair } from "../ledger/differences.ts";
 import { fitResult } from "../ledger/fitResult.ts";
@@ -42,6 +42,10 @@ export interface TestOptions extends PassOptions {
   /** Worlds that agree with the record, instead of worlds as drawn, and the file that they came from. */
   readonly posterior?: Posterior;
   readonly posteriorFile?: string;
+  /** Plans that part at a condition, run beside the claims' own on the same worlds. */
+  readonly more?: readonly ContrastPlan[];
+  /** Sizes of passes where they are to be others than the number of worlds gives. */
+  readonly sizes?: Partial<Sizes>;
 }
 
 /** The report without its `timing`, and what the work came to. */
@@ -51,6 +55,8 @@ export interface Tested {
   readonly forks: number;
   readonly ticks: number;
   readonly saved: number;
+  readonly passes: Passes;
+  readonly plans: ContrastPlans;
 }
 
 /** Runs a scenario's claims. When stopped, the ledger rests on the first worlds and says so; throws Stopped when they are too few. */
@@ -58,8 +64,9 @@ export async function test(scenario: Scenario, options: TestOptions): Promise<Te
   const compiled = compiler(scenario);
   const { posterior } = options;
   const plan: Plan = { ...PLAN, seed: options.seed, ...(posterior ? { given: givenWorlds(posterior) } : {}) };
-  const sizes = posterior ? givenSizes(options.worlds, posterior.worlds.length) : sizesFor(options.worlds);
-  const plans = contrastPlans(scenario);
+  const usual = posterior ? givenSizes(options.worlds, posterior.worlds.length) : sizesFor(options.worlds);
+  const sizes = { ...usual, ...options.sizes };
+  const plans = withMore(contrastPlans(scenario), options.more ?? []);
   const shared: SharesToRun = {
     plans: sharePlans(scenario, compiled.columns),
     stretched: (factors) => sharePlans(scenario, compiled.columns, factors),
@@ -117,6 +124,8 @@ export async function test(scenario: Scenario, options: TestOptions): Promise<Te
     forks: sum((r) => r.forks),
     ticks: sum((r) => r.ticks),
     saved: sum((r) => r.saved),
+    passes,
+    plans,
   };
 }
 

@@ -131,6 +131,14 @@ export function* scenarioValues(scenario: Scenario): Generator<readonly [path: s
       yield [`shocks.${s.id}.${place}`, `size at ${place} relative to ${s.source}`, value];
 }
 
+/** Whether every world has this value at this path as it is drawn. */
+export function isIdle(columns: readonly Column[], path: string, to: number | string): boolean {
+  const column = columns.find((c) => c.path === path);
+  if (column === undefined) return false;
+  if (column.kind === "quantity") return column.range.kind === "constant" && column.range.value === to;
+  return Object.entries(column.options).every(([option, weight]) => option === to || weight <= 0);
+}
+
 /** Value of a quantity at u in 0..1; with a width other than 1 an assumed range is drawn that much wider or narrower. */
 export function valueAt(column: QuantityColumn, u: number, width = 1): number {
   const { range } = column;

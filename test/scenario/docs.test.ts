@@ -14,7 +14,9 @@ const files = Object.fromEntries(
 );
 
 test("the examples are a whole scenario without a mistake", () => {
-  expect(Object.keys(files).sort()).toEqual([...FILES].sort());
+  const rivals = Object.keys(files).filter((name) => name.startsWith("rivals/"));
+  expect(rivals.length).toBe(2);
+  expect(Object.keys(files).sort()).toEqual([...FILES, ...rivals].sort());
   const { scenario, problems } = parseScenario(files);
   expect(problemText(problems, files)).toBe("");
   expect(scenario?.claims[0]?.tests.map((t) => t.kind)).toEqual([

@@ -5,11 +5,11 @@ import { errorHelp, errorsPage } from "../../src/scenario/errorsPage.ts";
 import { messages } from "../../src/scenario/messages.ts";
 import { parseScenario } from "../../src/scenario/parse.ts";
 import { problemText } from "../../src/scenario/problemText.ts";
-import { SMALL } from "./small.ts";
+import { RIVALS, SMALL } from "./small.ts";
 
 /** The small scenario with an example's mistake in it. */
 function mistaken(example: ErrorExample): Record<string, string> {
-  const files = { ...SMALL };
+  const files = { ...SMALL, ...RIVALS };
   const places = (files["places.csv"] as string).split("\n");
   switch (example.code) {
     case "PR-S001":
@@ -39,6 +39,7 @@ function mistaken(example: ErrorExample): Record<string, string> {
         "scenario.yaml": (files["scenario.yaml"] as string).replace(/shocks:[^]*/, "shocks: {}\n"),
         "record.yaml": "",
         "claims.yaml": "",
+        "rivals/order.yaml": (files["rivals/order.yaml"] as string).replace(/claims:[^]*/, "claims: {}\n"),
       };
   }
   const text = files[example.file] as string;
@@ -52,7 +53,7 @@ function mistaken(example: ErrorExample): Record<string, string> {
 const codesOf = (files: Readonly<Record<string, string>>): string[] => parseScenario(files).problems.map((p) => p.code);
 
 test("the small scenario has no problem", () => {
-  const { scenario, problems } = parseScenario(SMALL);
+  const { scenario, problems } = parseScenario({ ...SMALL, ...RIVALS });
   expect(problems).toEqual([]);
   expect(scenario?.places.map((p) => p.name)).toEqual(["North", "South, the larger"]);
 });

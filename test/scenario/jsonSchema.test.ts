@@ -32,3 +32,13 @@ test("every YAML file of the shipped scenario names its schema", () => {
     expect(first).toBe(`# yaml-language-server: $schema=../../schemas/${name.replace(".yaml", ".schema.json")}`);
   }
 });
+
+test("every rival explanation of the shipped scenario names its schema", () => {
+  const folder = new URL("scenarios/kazakhstan-2022/rivals/", root);
+  const names = readdirSync(folder);
+  expect(names.length).toBeGreaterThan(2);
+  for (const name of names)
+    expect(readFileSync(new URL(name, folder), "utf8").split("\n")[0]).toBe(
+      "# yaml-language-server: $schema=../../../schemas/rival.schema.json",
+    );
+});

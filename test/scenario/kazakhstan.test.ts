@@ -7,16 +7,15 @@ import { problemText } from "../../src/scenario/problemText.ts";
 
 const folder = new URL("../../scenarios/kazakhstan-2022/", import.meta.url);
 const read = (name: string): string => readFileSync(new URL(name, folder), "utf8");
+const rivals = readdirSync(new URL("rivals/", folder)).map((name) => `rivals/${name}`);
 const files = Object.fromEntries(
-  readdirSync(folder)
-    .filter((name) => /\.(yaml|csv)$/.test(name))
-    .map((name) => [name, read(name)]),
+  [...readdirSync(folder), ...rivals].filter((name) => /\.(yaml|csv)$/.test(name)).map((name) => [name, read(name)]),
 );
 const { scenario, problems } = parseScenario(files);
 
 test("every file of the shipped scenario is read, without a problem", () => {
   expect(problemText(problems, files)).toBe("");
-  expect(Object.keys(files).sort()).toEqual([...FILES].sort());
+  expect(Object.keys(files).sort()).toEqual([...FILES, ...rivals].sort());
   expect(scenario).not.toBeNull();
 });
 

@@ -138,3 +138,41 @@ CCC,900,12.5,no
 DDD,,7,yes
 `,
 };
+
+/** Two rival explanations for it; in a folder of their own, so that tests which write plain files need not know of them. */
+export const RIVALS: Readonly<Record<string, string>> = {
+  "rivals/fear.yaml": `title: Fear of a hostile successor
+says: Help comes where a fall is likely and help can still work.
+sources: [PRESS]
+considerations:
+  guarantor.needWeight: { off: 0, why: a likely fall then weighs nothing }
+  guarantor.successWeight: { off: 0, why: whether help works then weighs nothing }
+claims:
+  F1:
+    text: The likelier the fall, the more often the request is answered.
+    type: mechanism
+    group: Fear
+    tests:
+      - trend:
+          outcome: answered
+          given: requested
+          along: { do: survival, to: [0.9, 0.5, 0.1], hold: 5 d }
+          says: rises
+`,
+  "rivals/order.yaml": `title: A show of order
+says: What counts is that help is seen to be promised.
+considerations:
+  guarantor.needWeight: { off: 0, why: a likely fall then weighs nothing }
+effects:
+  given: consented
+  arms: { silent: [{ set: survival.signalPromise, to: 0 }], heard: [] }
+  outcomes: [fallen, survival at +5 d]
+claims:
+  O1:
+    text: It asked.
+    type: premise
+    group: Order
+    tests:
+      - record: { entries: [request], says: true, text: It asked. }
+`,
+};

@@ -9,7 +9,7 @@ import { WARNING_EXAMPLES } from "../../src/scenario/warningExamples.ts";
 import { lint } from "../../src/verbs/lint.ts";
 import { newScenario } from "../../src/verbs/new.ts";
 import { compiler } from "../../src/world/compile.ts";
-import { SMALL } from "./small.ts";
+import { RIVALS, SMALL } from "./small.ts";
 
 const changed = (
   files: Readonly<Record<string, string>>,
@@ -30,6 +30,7 @@ const states = ["AAA", "BBB", "CCC", "DDD", "EEE"].map((c, i) => `${c},${900 + 7
 /** The small scenario without anything to remark on. */
 let sound: Record<string, string> = {
   ...SMALL,
+  ...RIVALS,
   "cases.csv": `id,standing,answered,days\n${rows.join("\n")}\n`,
   "states.csv": `id,income,tenure,calm\n${states.join("\n")}\n`,
 };
