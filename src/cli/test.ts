@@ -11,7 +11,7 @@ import { ledgerText } from "../report/terminal.ts";
 import type { TestReport } from "../ledger/result.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { givenWorlds, type Posterior } from "../verbs/posterior.ts";
-import { LEAST_WORLDS, WORLDS } from "../verbs/passes.ts";
+import { LEAST_WORLDS, sizesOfSome, WORLDS, WORLDS_OF_SOME } from "../verbs/passes.ts";
 import type { STAGES } from "../verbs/runPasses.ts";
 import { test } from "../verbs/test.ts";
 import { onInterrupt } from "./interrupt.ts";
@@ -40,7 +40,12 @@ export function testCommand(program: Command): void {
     .command("test")
     .description("put every claim of a scenario to the test: the ledger")
     .argument("<scenario>", "folder with scenario.yaml")
-    .option("--claim <id>", "only this claim; may be repeated", (id: string, all: string[]) => [...all, id], [])
+    .option(
+      "--claim <id>",
+      `only this claim, by fewer worlds (${WORLDS_OF_SOME}); may be repeated`,
+      (id: string, all: string[]) => [...all, id],
+      [],
+    )
     .option("--claims <rival>", "the claims of a rival explanation as the ledger, for instance rivals/barriers")
     .addOption(worldsOption(WORLDS, LEAST_WORLDS))
     .addOption(posteriorOption())
@@ -52,7 +57,10 @@ export function testCommand(program: Command): void {
       "after",
       "\nExamples:\n  precedent test scenarios/kazakhstan-2022 --worlds 1000 --seed 7\n  precedent test scenarios/kazakhstan-2022 --claim C11\n",
     )
-    .action((path: string, options: Options) => testAction(path, options));
+    .action((path: string, options: Options, command: Command) => {
+      const some = options.claim.length > 0 && command.getOptionValueSource("worlds") === "default";
+      return testAction(path, some ? { ...options, worlds: WORLDS_OF_SOME } : options);
+    });
 }
 
 /** Share of the work that each stage is, about, for the time left. */
@@ -104,6 +112,7 @@ async function testAction(path: string, options: Options): Promise<void> {
       atOnce: options.workers * 2,
       progress: shown.update,
       stopped: interrupt.stopped,
+      ...(options.claim.length > 0 && !posterior ? { sizes: sizesOfSome(options.worlds) } : {}),
       ...(posterior ? { posterior, posteriorFile: options.posterior ?? "" } : {}),
       command: `precedent test ${path}${options.claims === undefined ? "" : ` --claims ${options.claims}`}${options.claim.map((id) => ` --claim ${id}`).join("")}${posterior ? ` --posterior ${options.posterior}` : ""} --worlds ${options.worlds} --seed ${options.seed}`,
     });

@@ -83,6 +83,13 @@ export function sizesFor(worlds: number): Sizes {
   };
 }
 
+/** For some claims alone: about as many worlds as a request needs to arise often enough, and less of what stands beside a claim. */
+export const WORLDS_OF_SOME = 4800;
+export function sizesOfSome(worlds: number): Pick<Sizes, "calm" | "widths" | "treatedCrises"> {
+  const { calm, widths, treatedCrises } = sizesFor(worlds);
+  return { calm: Math.min(calm, 200), widths: Math.min(widths, 300), treatedCrises: Math.min(treatedCrises, 50) };
+}
+
 /**
  * The same where only so many worlds are given: each asked everything, none twice, as there are no more independent ones. Other widths of
  * the ranges would be other worlds, of which the record has not been asked.
