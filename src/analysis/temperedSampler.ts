@@ -11,15 +11,9 @@ import { log } from "../core/log.ts";
 import { STREAMS } from "../core/streams.ts";
 import { familySize, type FamilySize } from "./familySize.ts";
 import { effectiveSize } from "./moments.ts";
-import type { Luck, Particle } from "./particle.ts";
-import { lieOf, propose, PROPOSALS, type Reach } from "./proposals.ts";
-
-/** A particle whose likelihood is asked for; below `least` any lower number will do as the answer, and -Infinity is one. */
-export interface Asked {
-  readonly at: Float64Array;
-  readonly luck: Luck;
-  readonly least: number;
-}
+import type { Asked, Particle } from "./particle.ts";
+import { adapted, FIRST_REACH, lieOf, propose, PROPOSALS, type Guide, type Reach } from "./proposals.ts";
+import { widthsOf } from "./widths.ts";
 
 export interface Stage {
   /** Power of the likelihood. */
@@ -27,6 +21,8 @@ export interface Stage {
   /** Effective number of particles as the power was reached, before they were drawn anew. */
   readonly effective: number;
   readonly sweeps: number;
+  /** Families that are left. */
+  readonly families: number;
   /** Share of proposals accepted, by kind. */
   readonly accepted: Readonly<Record<string, number>>;
 }
@@ -45,6 +41,8 @@ export interface SamplerInput {
   readonly lastSweeps?: number;
   /** How often on the last sweeps the particles are kept, evenly: the posterior is all that is kept. */
   readonly keeps?: number;
+  /** Particles on which it is measured, at every power, how far each coordinate may be moved. */
+  readonly looks?: number;
   /** Asked before every sweep; true ends the work there. */
   readonly stopped?: () => boolean;
 }
@@ -73,6 +71,7 @@ export interface Sampled {
 const SWEEPS = 4;
 const LAST_SWEEPS = 12;
 const KEEPS = 4;
+const LOOKS = 4;
 const KEEP = 0.5;
 
 const key = (seed: number, purpose: number): Key => channel(seedKey(seed), STREAMS.posterior, purpose);
@@ -98,7 +97,7 @@ export async function temperedSampler(input: SamplerInput): Promise<Sampled> {
   let serial = first;
   let power = 0;
   let logEvidence = 0;
-  const reach: Reach = { step: 0.5, part: 0.2 };
+  const reach: Reach = [...FIRST_REACH];
   const stages: Stage[] = [];
   const kept: Particle[] = [];
   while (power < 1 && input.stopped?.() !== true) {
@@ -107,19 +106,27 @@ export async function temperedSampler(input: SamplerInput): Promise<Sampled> {
     logEvidence += weights.logMean;
     power = next;
     const effective = effectiveSize(weights.values);
+    const before = cloud;
     cloud = drawAnew(cloud, weights.values, n, draw(key(seed, 1), stages.length, 0, 0)).map((p, i) => ({
       ...p,
       chain: i,
     }));
     const sweeps = power === 1 ? (input.lastSweeps ?? LAST_SWEEPS) : (input.sweeps ?? SWEEPS);
+    const looked = drawAnew(cloud, new Float64Array(n).fill(1), Math.min(n, input.looks ?? LOOKS), 0.5);
+    const widths = await widthsOf(channel(key(seed, 3), 0, stages.length), looked, power, (asked) =>
+      evaluate(asked, progressing(power, stages.length, 0, sweeps)),
+    );
+    evaluations += looked.length * dimensions;
     const lie = lieOf(cloud, familySize(cloud).equal);
+    let known = (stages.length > 0 ? before : cloud).map((p) => p.at);
     const tried = new Float64Array(PROPOSALS.length);
     const taken = new Float64Array(PROPOSALS.length);
     for (let sweep = 0; sweep < sweeps && input.stopped?.() !== true; sweep++) {
+      const guide: Guide = { lie, widths, reach, known };
       const moves = cloud.map((p, i) => {
         const number = serial + i;
         const own = channel(key(seed, 2), number, 0);
-        const { kind, at, luck, gain } = propose(own, p, reach, lie, number);
+        const { kind, at, luck, gain } = propose(own, p, guide, number);
         const least = p.logLikelihood + (log(draw(own, 0, 1, 0)) - gain) / power;
         return { kind, asked: { at, luck, least } };
       });
@@ -129,7 +136,7 @@ export async function temperedSampler(input: SamplerInput): Promise<Sampled> {
         moves.map((m) => m.asked),
         progressing(power, stages.length, sweep, sweeps),
       );
-      const [before, after] = [tried.slice(), taken.slice()];
+      const [triedBefore, takenBefore] = [tried.slice(), taken.slice()];
       cloud = cloud.map((p, i) => {
         const { kind, asked } = moves[i] as (typeof moves)[number];
         tried[kind] = (tried[kind] as number) + 1;
@@ -138,18 +145,26 @@ export async function temperedSampler(input: SamplerInput): Promise<Sampled> {
         return { at: asked.at, luck: asked.luck, logLikelihood: found[i] as number, family: p.family, chain: p.chain };
       });
       const rate = (k: number): number =>
-        ((taken[k] as number) - (after[k] as number)) / Math.max(1, (tried[k] as number) - (before[k] as number));
+        ((taken[k] as number) - (takenBefore[k] as number)) /
+        Math.max(1, (tried[k] as number) - (triedBefore[k] as number));
       if (power === 1 && keepsNow(sweep + 1, sweeps, input.keeps ?? KEEPS)) kept.push(...cloud);
       // a quarter accepted is what such moves want; the last sweeps keep what was found
-      if (power < 1 || sweep < sweeps / 3) {
-        reach.step = Math.min(1, Math.max(0.02, reach.step * (rate(0) > 0.25 ? 1.2 : 0.8)));
-        reach.part = Math.min(1, Math.max(0.01, reach.part * (rate(1) > 0.25 ? 1.2 : 0.8)));
-      }
+      if (power < 1 || sweep < sweeps / 3)
+        for (const k of reach.keys()) reach[k] = adapted(reach[k] as number, k, rate(k));
+      if (power === 1 && sweep === Math.floor(sweeps / 3)) known = cloud.map((p) => p.at);
     }
     const accepted = Object.fromEntries(
       PROPOSALS.map((name, k) => [name, (taken[k] as number) / Math.max(1, tried[k] as number)]),
     );
-    stages.push({ power, effective, sweeps, accepted });
+    stages.push({
+      power,
+      effective,
+      sweeps,
+      accepted,
+      families: familySize(cloud),
+      reach: reach.slice(),
+      w: widths,
+    } as any);
   }
   const particles = kept.length > 0 ? kept : cloud;
   return { particles, stages, power, logEvidence, drawn, prior, evaluations, size: familySize(particles) };

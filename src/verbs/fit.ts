@@ -2,7 +2,8 @@
 //   record -> reports with error models -> particles from prior to posterior -> how many worlds they are worth -> what they foresaw
 import { effectiveSize } from "../analysis/moments.ts";
 import { quantiles } from "../analysis/quantiles.ts";
-import { drawAnew, temperedSampler, type Asked, type Progressing } from "../analysis/temperedSampler.ts";
+import type { Asked } from "../analysis/particle.ts";
+import { drawAnew, temperedSampler, type Progressing } from "../analysis/temperedSampler.ts";
 import { exp } from "../core/exp.ts";
 import { blocksTo, type AgreementExecutor, type AgreementJob, type AgreementResult } from "../run/agreement.ts";
 import { inPieces, type Progress } from "../run/ensemble.ts";
@@ -52,7 +53,7 @@ export class NothingToFit extends Error {
 export const FIT_WORLDS = 40;
 export const FIT_STAGES = ["worlds", "moves", "last moves", "scores"] as const;
 /** Worlds drawn to begin with, a chain; sweeps of moves at every power, and at the end; how often particles are kept there. */
-export const BUDGET: Budget = { first: 100, sweeps: 25, lastSweeps: 1500, keeps: 20 };
+export const BUDGET: Budget = { first: 100, sweeps: 40, lastSweeps: 3500, keeps: 20 };
 /** Worlds as drawn for the prior's forecast, and runs a piece of work. */
 const PRIOR = 1000;
 const PIECE = 20;
