@@ -7,16 +7,21 @@ import { draw, type Key } from "../core/keyed.ts";
 import { normalCdf, normalQuantile } from "../core/normal.ts";
 import type { Luck, Particle } from "./particle.ts";
 
-/** step: all coordinates a little. part: some anew. differ: some by the difference of two particles. luck: some blocks of luck anew. */
-export const PROPOSALS = ["step", "part", "differ", "luck"] as const;
+/**
+ * step: all coordinates a little. part: some anew. luck: some blocks of luck anew. differ: the most pinned twelfth, fifth or half of what the
+ * record touches, together, along a difference of two relatives: what several reports pin at once can only move together.
+ */
+export const PROPOSALS = ["step", "part", "luck", "differ12", "differ5", "differ2"] as const;
 /** Chances of each, cumulated. */
-const CHANCES = [0.05, 0.67, 0.85, 1] as const;
+const CHANCES = [0.05, 0.37, 0.52, 0.68, 0.9, 1] as const;
+/** Share of the touched coordinates in each kind of difference. */
+const GROUPS: Readonly<Record<string, number>> = { differ12: 1 / 12, differ5: 1 / 5, differ2: 1 / 2 };
 
-/** How far each kind goes: step, share of a normal score that is new; the others, how many coordinates or blocks are moved, about. */
-export type Reach = [step: number, part: number, differ: number, luck: number];
-export const FIRST_REACH: Readonly<Reach> = [0.3, 5, 5, 2];
-const MOST_REACH: Readonly<Reach> = [1, 1000, 1000, 1000];
-const LEAST_REACH: Readonly<Reach> = [0.01, 0.1, 0.1, 0.1];
+/** How far each kind goes: step, share of a normal score that is new; part and luck, how many are moved, about; differ, share of a difference. */
+export type Reach = number[];
+export const FIRST_REACH: readonly number[] = [0.3, 5, 2, 0.5, 0.4, 0.3];
+const MOST_REACH = [1, 1000, 1000, 1, 1, 1] as const;
+const LEAST_REACH = [0.01, 0.1, 0.1, 0.01, 0.01, 0.01] as const;
 
 /** What is aimed at: a quarter accepted. */
 export const adapted = (reach: number, kind: number, accepted: number): number =>
@@ -34,8 +39,8 @@ export interface Guide {
   /** By coordinate, as widthsOf measures them. */
   readonly widths: Float64Array;
   readonly reach: Readonly<Reach>;
-  /** Points of particles as they were. */
-  readonly known: readonly Float64Array[];
+  /** Points of particles as they were, by family. */
+  readonly known: ReadonlyMap<number, readonly Float64Array[]>;
 }
 
 const INSIDE = 1.1102230246251565e-16;
@@ -74,11 +79,13 @@ export interface Proposal {
 
 /** What easy coordinates count for, when some are chosen, beside pinned ones. */
 const EASY = 0.2;
-/** Chance that a difference is taken whole: from one place where particles lie to another. */
-const WHOLE = 0.3;
-
 /** `fresh` is a luck that no other particle has. */
-export function propose(key: Key, { at, luck }: Pick<Particle, "at" | "luck">, guide: Guide, fresh: number): Proposal {
+export function propose(
+  key: Key,
+  { at, luck, family }: Pick<Particle, "at" | "luck" | "family">,
+  guide: Guide,
+  fresh: number,
+): Proposal {
   const { lie, widths, reach, known } = guide;
   const u = draw(key, 0, 0, 0);
   const kind = CHANCES.findIndex((c) => u < c);
@@ -110,29 +117,37 @@ export function propose(key: Key, { at, luck }: Pick<Particle, "at" | "luck">, g
   };
   switch (PROPOSALS[kind]) {
     case "step":
-      for (let c = 0; c < at.length; c++) if (widths[c] !== 1) move(c, reach[0]);
+      for (let c = 0; c < at.length; c++) if (widths[c] !== 1) move(c, reach[0] as number);
       return { kind, at: to, luck, gain };
     case "part":
-      some(reach[1], draw(key, 3, 0, 0), (c) => move(c, 1));
+      some(reach[1] as number, draw(key, 3, 0, 0), (c) => move(c, 1));
       return { kind, at: to, luck, gain };
-    case "differ": {
-      const one = known[Math.floor(draw(key, 3, 0, 1) * known.length)] as Float64Array;
-      const other = known[Math.floor(draw(key, 3, 0, 2) * known.length)] as Float64Array;
-      const far = draw(key, 3, 0, 3) < WHOLE ? 1 : draw(key, 3, 0, 4);
-      some(reach[2], draw(key, 3, 0, 0), (c) => {
+    case "luck": {
+      const one = Math.floor(draw(key, 4, 0, 0) * luck.length);
+      const chance = (reach[2] as number) / luck.length;
+      return { kind, at: to, luck: luck.map((l, b) => (b === one || draw(key, 5, 0, b) < chance ? fresh : l)), gain };
+    }
+    default: {
+      const relatives = known.get(family) ?? [];
+      const [one, other] = [1, 2].map((i) => relatives[Math.floor(draw(key, 3, 0, i) * relatives.length)]);
+      if (!one || !other) return { kind, at: to, luck, gain };
+      const far = (reach[kind] as number) * (0.5 + draw(key, 3, 0, 3));
+      for (const c of pinned(widths, GROUPS[PROPOSALS[kind] as string] as number)) {
         const from = normalQuantile(at[c] as number);
         const z = from + far * (normalQuantile(one[c] as number) - normalQuantile(other[c] as number));
         gain += (from * from - z * z) / 2;
         to[c] = within(z);
-      });
+      }
       return { kind, at: to, luck, gain };
     }
-    default: {
-      const one = Math.floor(draw(key, 4, 0, 0) * luck.length);
-      const chance = reach[3] / luck.length;
-      return { kind, at: to, luck: luck.map((l, b) => (b === one || draw(key, 5, 0, b) < chance ? fresh : l)), gain };
-    }
   }
+}
+
+/** The most pinned share of the coordinates that the record touches. */
+function pinned(widths: Float64Array, share: number): number[] {
+  const touched = Array.from(widths.keys()).filter((c) => widths[c] !== 1);
+  const by = touched.sort((a, b) => (widths[a] as number) - (widths[b] as number) || a - b);
+  return by.slice(0, Math.ceil(share * by.length));
 }
 
 const within = (score: number): number => Math.min(1 - INSIDE, Math.max(INSIDE, normalCdf(score)));

@@ -41,8 +41,6 @@ export interface SamplerInput {
   readonly lastSweeps?: number;
   /** How often on the last sweeps the particles are kept, evenly: the posterior is all that is kept. */
   readonly keeps?: number;
-  /** Particles on which it is measured, at every power, how far each coordinate may be moved. */
-  readonly looks?: number;
   /** Asked before every sweep; true ends the work there. */
   readonly stopped?: () => boolean;
 }
@@ -71,7 +69,11 @@ export interface Sampled {
 const SWEEPS = 4;
 const LAST_SWEEPS = 12;
 const KEEPS = 4;
+/** Particles on which widths are measured. */
 const LOOKS = 4;
+/** How often a stage particles are remembered, and how many times back, for differences between relatives. */
+const REMEMBERS = 12;
+const MEMORY = 10;
 const KEEP = 0.5;
 
 const key = (seed: number, purpose: number): Key => channel(seedKey(seed), STREAMS.posterior, purpose);
@@ -100,29 +102,32 @@ export async function temperedSampler(input: SamplerInput): Promise<Sampled> {
   const reach: Reach = [...FIRST_REACH];
   const stages: Stage[] = [];
   const kept: Particle[] = [];
+  const remembered: Particle[][] = [];
   while (power < 1 && input.stopped?.() !== true) {
     const next = nextPower(cloud, power, KEEP * n);
     const weights = weightsOf(cloud, next - power);
     logEvidence += weights.logMean;
     power = next;
     const effective = effectiveSize(weights.values);
-    const before = cloud;
     cloud = drawAnew(cloud, weights.values, n, draw(key(seed, 1), stages.length, 0, 0)).map((p, i) => ({
       ...p,
       chain: i,
     }));
     const sweeps = power === 1 ? (input.lastSweeps ?? LAST_SWEEPS) : (input.sweeps ?? SWEEPS);
-    const looked = drawAnew(cloud, new Float64Array(n).fill(1), Math.min(n, input.looks ?? LOOKS), 0.5);
-    const widths = await widthsOf(channel(key(seed, 3), 0, stages.length), looked, power, (asked) =>
-      evaluate(asked, progressing(power, stages.length, 0, sweeps)),
-    );
+    const at = (sweep: number): Progressing => progressing(power, stages.length, sweep, sweeps);
+    const looked = drawAnew(cloud, new Float64Array(n).fill(1), Math.min(n, LOOKS), 0.5);
     evaluations += looked.length * dimensions;
-    const lie = lieOf(cloud, familySize(cloud).equal);
-    let known = (stages.length > 0 ? before : cloud).map((p) => p.at);
+    const widths = await widthsOf(channel(key(seed, 3), 0, stages.length), looked, power, (a) => evaluate(a, at(0)));
+    let guide: Guide = { widths, reach, lie: lieOf(cloud, familySize(cloud).equal), known: new Map() };
     const tried = new Float64Array(PROPOSALS.length);
     const taken = new Float64Array(PROPOSALS.length);
     for (let sweep = 0; sweep < sweeps && input.stopped?.() !== true; sweep++) {
-      const guide: Guide = { lie, widths, reach, known };
+      // the last sweeps, of which particles are kept, go by what was known before
+      if (sweep % Math.max(1, Math.floor(sweeps / REMEMBERS)) === 0 && !(power === 1 && sweep > sweeps / 3)) {
+        remembered.push(cloud);
+        if (remembered.length > MEMORY) remembered.shift();
+        guide = { ...guide, known: byFamily(remembered.flat()) };
+      }
       const moves = cloud.map((p, i) => {
         const number = serial + i;
         const own = channel(key(seed, 2), number, 0);
@@ -134,7 +139,7 @@ export async function temperedSampler(input: SamplerInput): Promise<Sampled> {
       evaluations += n;
       const found = await evaluate(
         moves.map((m) => m.asked),
-        progressing(power, stages.length, sweep, sweeps),
+        at(sweep),
       );
       const [triedBefore, takenBefore] = [tried.slice(), taken.slice()];
       cloud = cloud.map((p, i) => {
@@ -151,23 +156,24 @@ export async function temperedSampler(input: SamplerInput): Promise<Sampled> {
       // a quarter accepted is what such moves want; the last sweeps keep what was found
       if (power < 1 || sweep < sweeps / 3)
         for (const k of reach.keys()) reach[k] = adapted(reach[k] as number, k, rate(k));
-      if (power === 1 && sweep === Math.floor(sweeps / 3)) known = cloud.map((p) => p.at);
     }
     const accepted = Object.fromEntries(
       PROPOSALS.map((name, k) => [name, (taken[k] as number) / Math.max(1, tried[k] as number)]),
     );
-    stages.push({
-      power,
-      effective,
-      sweeps,
-      accepted,
-      families: familySize(cloud),
-      reach: reach.slice(),
-      w: widths,
-    } as any);
+    stages.push({ power, effective, sweeps, accepted, families: familySize(cloud).families });
   }
   const particles = kept.length > 0 ? kept : cloud;
   return { particles, stages, power, logEvidence, drawn, prior, evaluations, size: familySize(particles) };
+}
+
+function byFamily(particles: readonly Particle[]): Guide["known"] {
+  const known = new Map<number, Float64Array[]>();
+  for (const { family, at } of particles) {
+    const own = known.get(family);
+    if (own) own.push(at);
+    else known.set(family, [at]);
+  }
+  return known;
 }
 
 /** Powers grow by half or more a stage. */

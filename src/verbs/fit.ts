@@ -50,10 +50,10 @@ export class NothingToFit extends Error {
   override readonly name = "NothingToFit";
 }
 
-export const FIT_WORLDS = 40;
+export const FIT_WORLDS = 60;
 export const FIT_STAGES = ["worlds", "moves", "last moves", "scores"] as const;
 /** Worlds drawn to begin with, a chain; sweeps of moves at every power, and at the end; how often particles are kept there. */
-export const BUDGET: Budget = { first: 100, sweeps: 40, lastSweeps: 3500, keeps: 20 };
+export const BUDGET: Budget = { first: 100, sweeps: 400, lastSweeps: 800, keeps: 10 };
 /** Worlds as drawn for the prior's forecast, and runs a piece of work. */
 const PRIOR = 1000;
 const PIECE = 20;
@@ -121,7 +121,7 @@ export async function fit(scenario: Scenario, options: FitOptions): Promise<Post
     evaluations: found.evaluations,
     prior: { worlds: found.prior.filter((l) => l > -Infinity).length, worth: weighed(found.prior) },
     logEvidence: found.logEvidence,
-    stages: found.stages.map(({ power, effective, accepted }) => ({ power, effective, accepted })),
+    stages: found.stages.map(({ power, effective, families, accepted }) => ({ power, effective, families, accepted })),
     moved: enough ? movedMost(compiled, found.particles) : [],
     scores,
     stopped: early ? { power: found.power } : null,
