@@ -69,8 +69,9 @@ export interface Sampled {
 const SWEEPS = 4;
 const LAST_SWEEPS = 12;
 const KEEPS = 4;
-/** Particles on which widths are measured. */
+/** Particles on which widths are measured, at the most; and how many times the work of it the moves have to be. */
 const LOOKS = 4;
+const LOOKED = 4;
 /** How often a stage particles are remembered, and how many times back, for differences between relatives. */
 const REMEMBERS = 12;
 const MEMORY = 10;
@@ -80,9 +81,10 @@ const key = (seed: number, purpose: number): Key => channel(seedKey(seed), STREA
 
 /** Throws RangeError when no draw from the prior has a likelihood, or sizes are not whole. */
 export async function temperedSampler(input: SamplerInput): Promise<Sampled> {
-  const { dimensions, blocks, particles: n, first, seed, evaluate } = input;
-  if (!(Number.isInteger(n) && n > 1 && first >= n)) throw new RangeError("temperedSampler: two particles or more");
-  const drawn = Array.from({ length: first }, (_, i): Asked => {
+  const { dimensions, blocks, particles: n, seed, evaluate } = input;
+  if (!(Number.isInteger(n) && n > 1 && input.first >= n))
+    throw new RangeError("temperedSampler: two particles or more");
+  const drawn = Array.from({ length: input.first }, (_, i): Asked => {
     const own = channel(key(seed, 0), 0, i);
     const at = Float64Array.from({ length: dimensions }, (_unused, c) => draw(own, 0, 0, c));
     return { at, luck: Array.from({ length: blocks }, () => i), least: -Infinity };
@@ -95,8 +97,8 @@ export async function temperedSampler(input: SamplerInput): Promise<Sampled> {
     family: i,
     chain: i,
   }));
-  let evaluations = first;
-  let serial = first;
+  let evaluations = input.first;
+  let serial = input.first;
   let power = 0;
   let logEvidence = 0;
   const reach: Reach = [...FIRST_REACH];
@@ -115,9 +117,12 @@ export async function temperedSampler(input: SamplerInput): Promise<Sampled> {
     }));
     const sweeps = power === 1 ? (input.lastSweeps ?? LAST_SWEEPS) : (input.sweeps ?? SWEEPS);
     const at = (sweep: number): Progressing => progressing(power, stages.length, sweep, sweeps);
-    const looked = drawAnew(cloud, new Float64Array(n).fill(1), Math.min(n, LOOKS), 0.5);
-    evaluations += looked.length * dimensions;
-    const widths = await widthsOf(channel(key(seed, 3), 0, stages.length), looked, power, (a) => evaluate(a, at(0)));
+    const looks = Math.min(n, LOOKS, Math.floor((n * sweeps) / dimensions / LOOKED));
+    const looked = drawAnew(cloud, new Float64Array(n).fill(1), looks, 0.5);
+    evaluations += looks * dimensions;
+    const beginning = { ...at(0), of: Math.max(1, Math.round((at(0).of * n) / Math.max(1, looks * dimensions))) };
+    const own = channel(key(seed, 3), 0, stages.length);
+    const widths = await widthsOf(own, dimensions, looked, power, (asked) => evaluate(asked, beginning));
     let guide: Guide = { widths, reach, lie: lieOf(cloud, familySize(cloud).equal), known: new Map() };
     const tried = new Float64Array(PROPOSALS.length);
     const taken = new Float64Array(PROPOSALS.length);

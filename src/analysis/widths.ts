@@ -8,14 +8,15 @@ import type { Asked, Particle } from "./particle.ts";
 /** Chances below this are taken for it: runs that fall so far short are given up. */
 const LEAST = 0.01;
 
-/** By coordinate, LEAST..1. Asks for every coordinate of every particle anew. */
+/** By coordinate, LEAST..1; a half of each where there are no particles to measure them on. Asks for every coordinate of every particle anew. */
 export async function widthsOf(
   key: Key,
+  dimensions: number,
   particles: readonly Particle[],
   power: number,
   evaluate: (asked: readonly Asked[]) => Promise<Float64Array>,
 ): Promise<Float64Array> {
-  const dimensions = particles[0]?.at.length ?? 0;
+  if (particles.length === 0) return new Float64Array(dimensions).fill(0.5);
   const found = await evaluate(
     particles.flatMap(({ at, luck, logLikelihood }, i) => {
       const least = logLikelihood + log(LEAST) / power;
