@@ -96,7 +96,7 @@ describe("--posterior", () => {
         ...args,
         ...(verb === "test" ? ["--json"] : []),
       ]);
-    expect(found.code).toBe(0);
+      expect(found.code).toBe(0);
       expect(found.out.replaceAll(/\s+/g, " ")).toContain(GIVEN);
       const refused = await precedent([verb, other, "--posterior", file, ...args]);
       expect([refused.code, refused.out]).toEqual([2, ""]);
