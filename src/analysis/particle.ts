@@ -13,3 +13,10 @@ export interface Particle {
   /** Number of the chain that it is a state of, on the last sweeps. */
   readonly chain: number;
 }
+
+/** A particle whose likelihood is asked for; below `least` any lower number will do as the answer, and -Infinity is one. */
+export interface Asked {
+  readonly at: Float64Array;
+  readonly luck: Luck;
+  readonly least: number;
+}

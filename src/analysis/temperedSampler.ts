@@ -11,15 +11,9 @@ import { log } from "../core/log.ts";
 import { STREAMS } from "../core/streams.ts";
 import { familySize, type FamilySize } from "./familySize.ts";
 import { effectiveSize } from "./moments.ts";
-import type { Luck, Particle } from "./particle.ts";
-import { lieOf, propose, PROPOSALS, type Reach } from "./proposals.ts";
-
-/** A particle whose likelihood is asked for; below `least` any lower number will do as the answer, and -Infinity is one. */
-export interface Asked {
-  readonly at: Float64Array;
-  readonly luck: Luck;
-  readonly least: number;
-}
+import type { Asked, Particle } from "./particle.ts";
+import { adapted, FIRST_REACH, lieOf, propose, PROPOSALS, type Guide, type Reach } from "./proposals.ts";
+import { widthsOf } from "./widths.ts";
 
 export interface Stage {
   /** Power of the likelihood. */
@@ -27,6 +21,8 @@ export interface Stage {
   /** Effective number of particles as the power was reached, before they were drawn anew. */
   readonly effective: number;
   readonly sweeps: number;
+  /** Families that are left. */
+  readonly families: number;
   /** Share of proposals accepted, by kind. */
   readonly accepted: Readonly<Record<string, number>>;
 }
@@ -73,15 +69,22 @@ export interface Sampled {
 const SWEEPS = 4;
 const LAST_SWEEPS = 12;
 const KEEPS = 4;
+/** Particles on which widths are measured, at the most; and how many times the work of it the moves have to be. */
+const LOOKS = 4;
+const LOOKED = 4;
+/** How often a stage particles are remembered, and how many times back, for differences between relatives. */
+const REMEMBERS = 12;
+const MEMORY = 10;
 const KEEP = 0.5;
 
 const key = (seed: number, purpose: number): Key => channel(seedKey(seed), STREAMS.posterior, purpose);
 
 /** Throws RangeError when no draw from the prior has a likelihood, or sizes are not whole. */
 export async function temperedSampler(input: SamplerInput): Promise<Sampled> {
-  const { dimensions, blocks, particles: n, first, seed, evaluate } = input;
-  if (!(Number.isInteger(n) && n > 1 && first >= n)) throw new RangeError("temperedSampler: two particles or more");
-  const drawn = Array.from({ length: first }, (_, i): Asked => {
+  const { dimensions, blocks, particles: n, seed, evaluate } = input;
+  if (!(Number.isInteger(n) && n > 1 && input.first >= n))
+    throw new RangeError("temperedSampler: two particles or more");
+  const drawn = Array.from({ length: input.first }, (_, i): Asked => {
     const own = channel(key(seed, 0), 0, i);
     const at = Float64Array.from({ length: dimensions }, (_unused, c) => draw(own, 0, 0, c));
     return { at, luck: Array.from({ length: blocks }, () => i), least: -Infinity };
@@ -94,13 +97,14 @@ export async function temperedSampler(input: SamplerInput): Promise<Sampled> {
     family: i,
     chain: i,
   }));
-  let evaluations = first;
-  let serial = first;
+  let evaluations = input.first;
+  let serial = input.first;
   let power = 0;
   let logEvidence = 0;
-  const reach: Reach = { step: 0.5, part: 0.2 };
+  const reach: Reach = [...FIRST_REACH];
   const stages: Stage[] = [];
   const kept: Particle[] = [];
+  const remembered: Particle[][] = [];
   while (power < 1 && input.stopped?.() !== true) {
     const next = nextPower(cloud, power, KEEP * n);
     const weights = weightsOf(cloud, next - power);
@@ -112,14 +116,27 @@ export async function temperedSampler(input: SamplerInput): Promise<Sampled> {
       chain: i,
     }));
     const sweeps = power === 1 ? (input.lastSweeps ?? LAST_SWEEPS) : (input.sweeps ?? SWEEPS);
-    const lie = lieOf(cloud, familySize(cloud).equal);
+    const at = (sweep: number): Progressing => progressing(power, stages.length, sweep, sweeps);
+    const looks = Math.min(n, LOOKS, Math.floor((n * sweeps) / dimensions / LOOKED));
+    const looked = drawAnew(cloud, new Float64Array(n).fill(1), looks, 0.5);
+    evaluations += looks * dimensions;
+    const beginning = { ...at(0), of: Math.max(1, Math.round((at(0).of * n) / Math.max(1, looks * dimensions))) };
+    const own = channel(key(seed, 3), 0, stages.length);
+    const widths = await widthsOf(own, dimensions, looked, power, (asked) => evaluate(asked, beginning));
+    let guide: Guide = { widths, reach, lie: lieOf(cloud, familySize(cloud).equal), known: new Map() };
     const tried = new Float64Array(PROPOSALS.length);
     const taken = new Float64Array(PROPOSALS.length);
     for (let sweep = 0; sweep < sweeps && input.stopped?.() !== true; sweep++) {
+      // the last sweeps, of which particles are kept, go by what was known before
+      if (sweep % Math.max(1, Math.floor(sweeps / REMEMBERS)) === 0 && !(power === 1 && sweep > sweeps / 3)) {
+        remembered.push(cloud);
+        if (remembered.length > MEMORY) remembered.shift();
+        guide = { ...guide, known: byFamily(remembered.flat()) };
+      }
       const moves = cloud.map((p, i) => {
         const number = serial + i;
         const own = channel(key(seed, 2), number, 0);
-        const { kind, at, luck, gain } = propose(own, p, reach, lie, number);
+        const { kind, at, luck, gain } = propose(own, p, guide, number);
         const least = p.logLikelihood + (log(draw(own, 0, 1, 0)) - gain) / power;
         return { kind, asked: { at, luck, least } };
       });
@@ -127,9 +144,9 @@ export async function temperedSampler(input: SamplerInput): Promise<Sampled> {
       evaluations += n;
       const found = await evaluate(
         moves.map((m) => m.asked),
-        progressing(power, stages.length, sweep, sweeps),
+        at(sweep),
       );
-      const [before, after] = [tried.slice(), taken.slice()];
+      const [triedBefore, takenBefore] = [tried.slice(), taken.slice()];
       cloud = cloud.map((p, i) => {
         const { kind, asked } = moves[i] as (typeof moves)[number];
         tried[kind] = (tried[kind] as number) + 1;
@@ -138,21 +155,30 @@ export async function temperedSampler(input: SamplerInput): Promise<Sampled> {
         return { at: asked.at, luck: asked.luck, logLikelihood: found[i] as number, family: p.family, chain: p.chain };
       });
       const rate = (k: number): number =>
-        ((taken[k] as number) - (after[k] as number)) / Math.max(1, (tried[k] as number) - (before[k] as number));
+        ((taken[k] as number) - (takenBefore[k] as number)) /
+        Math.max(1, (tried[k] as number) - (triedBefore[k] as number));
       if (power === 1 && keepsNow(sweep + 1, sweeps, input.keeps ?? KEEPS)) kept.push(...cloud);
       // a quarter accepted is what such moves want; the last sweeps keep what was found
-      if (power < 1 || sweep < sweeps / 3) {
-        reach.step = Math.min(1, Math.max(0.02, reach.step * (rate(0) > 0.25 ? 1.2 : 0.8)));
-        reach.part = Math.min(1, Math.max(0.01, reach.part * (rate(1) > 0.25 ? 1.2 : 0.8)));
-      }
+      if (power < 1 || sweep < sweeps / 3)
+        for (const k of reach.keys()) reach[k] = adapted(reach[k] as number, k, rate(k));
     }
     const accepted = Object.fromEntries(
       PROPOSALS.map((name, k) => [name, (taken[k] as number) / Math.max(1, tried[k] as number)]),
     );
-    stages.push({ power, effective, sweeps, accepted });
+    stages.push({ power, effective, sweeps, accepted, families: familySize(cloud).families });
   }
   const particles = kept.length > 0 ? kept : cloud;
   return { particles, stages, power, logEvidence, drawn, prior, evaluations, size: familySize(particles) };
+}
+
+function byFamily(particles: readonly Particle[]): Guide["known"] {
+  const known = new Map<number, Float64Array[]>();
+  for (const { family, at } of particles) {
+    const own = known.get(family);
+    if (own) own.push(at);
+    else known.set(family, [at]);
+  }
+  return known;
 }
 
 /** Powers grow by half or more a stage. */

@@ -8,10 +8,12 @@ import { flagOf } from "../scenario/interventions.ts";
 import { compare } from "../verbs/compare.ts";
 import { compareRun } from "../verbs/compareRun.ts";
 import { runName, stampOf } from "../verbs/runId.ts";
+import { givenRecord, givenWorlds } from "../verbs/posterior.ts";
 import { outOfRange } from "../verbs/outOfRange.ts";
 import { compiler } from "../world/compile.ts";
 import { changeOptions, changesAnything, replayOf, type ChangeOptions, variantNamed } from "./changes.ts";
 import { onInterrupt } from "./interrupt.ts";
+import { checkWorld, posteriorAt, posteriorOption } from "./posterior.ts";
 import { columns, jsonOption, seedOption, whole, workersOption, worldsOption } from "./options.ts";
 import { shownProgress, silent } from "./progress.ts";
 import { checkBranch, runOf, runWritten } from "./runOf.ts";
@@ -24,6 +26,7 @@ interface Options extends ChangeOptions {
   readonly futures: number;
   readonly seed: number;
   readonly workers: number;
+  readonly posterior?: string;
   readonly json?: boolean;
   readonly out?: string;
 }
@@ -39,6 +42,7 @@ export function compareCommand(program: Command): void {
   changeOptions(command)
     .addOption(worldsOption(400, 2))
     .option("--futures <n>", "futures of each world, run in both arms; an odd number has no ties", whole(1, 1000), 5)
+    .addOption(posteriorOption())
     .addOption(seedOption())
     .addOption(workersOption())
     .addOption(jsonOption())
@@ -62,15 +66,20 @@ async function compareAction(path: string, options: Options): Promise<void> {
   const named =
     options.variant === undefined ? "" : `${options.variant}: ${variantNamed(options.variant, scenario).text} `;
   const words = named + variant.sets.map(flagOf).join(" ");
-  const head = { title: scenario.title, variant: words, given: variant.given, notes, names: AS_DRAWN };
+  const posterior = await posteriorAt(options.posterior, scenario);
+  const worlds = posterior ? givenWorlds(posterior) : undefined;
+  const marked = posterior ? { record: givenRecord(posterior) } : {};
+  const title = posterior ? `${scenario.title} (${givenRecord(posterior)})` : scenario.title;
+  const head = { title, variant: words, given: variant.given, notes, names: AS_DRAWN };
   const flags = [...(variant.given === "" ? [] : [`--given "${variant.given}"`]), ...variant.sets.map(flagOf)].join(
     " ",
   );
-  const again = `precedent compare ${path} ${flags} --seed ${options.seed}`;
+  const again = `precedent compare ${path}${posterior ? ` --posterior ${options.posterior}` : ""} ${flags} --seed ${options.seed}`;
   if (options.run !== undefined) {
     const id = await runOf(options.run, scenario, path);
     checkBranch(id, options.run, variant.given);
-    const found = compareRun(scenario, id, options.seed, variant);
+    checkWorld(id, posterior);
+    const found = compareRun(scenario, id, options.seed, variant, [], worlds);
     if (!found) throw new InputError(`error run ${options.run} never comes to "${variant.given}"`);
     const page =
       options.out === undefined
@@ -82,7 +91,7 @@ async function compareAction(path: string, options: Options): Promise<void> {
           );
     process.stdout.write(
       options.json
-        ? `${JSON.stringify({ format: 1, given: variant.given, flags: words, notes, ...found }, null, 1)}\n`
+        ? `${JSON.stringify({ format: 1, ...marked, given: variant.given, flags: words, notes, ...found }, null, 1)}\n`
         : compareRunText(found, scenario, head, columns()) + written(page),
     );
     return;
@@ -93,7 +102,8 @@ async function compareAction(path: string, options: Options): Promise<void> {
   const threads = pool(scenario, options.workers);
   try {
     const found = await compare(variant, {
-      worlds: options.worlds,
+      worlds: posterior ? Math.min(options.worlds, posterior.worlds.length) : options.worlds,
+      ...(worlds ? { given: worlds } : {}),
       futures: options.futures,
       seed: options.seed,
       execute: threads.execute,
@@ -104,7 +114,7 @@ async function compareAction(path: string, options: Options): Promise<void> {
     shown.stop();
     if (found.outcomes.length === 0 && found.stoppedOf === null)
       throw new InputError(
-        `error "${variant.given}" never came in ${found.drawn} worlds: there is nothing to compare; ask for more --worlds, or for a condition that comes more often`,
+        `error "${variant.given}" never came in ${found.drawn} worlds: there is nothing to compare; ${posterior ? "fit again with more --worlds" : "ask for more --worlds"}, or for a condition that comes more often`,
       );
     const page =
       options.out === undefined
@@ -116,7 +126,7 @@ async function compareAction(path: string, options: Options): Promise<void> {
           );
     process.stdout.write(
       options.json
-        ? `${JSON.stringify({ format: 1, seed: options.seed, given: variant.given, variant: words, notes, ...found }, null, 1)}\n`
+        ? `${JSON.stringify({ format: 1, seed: options.seed, ...marked, given: variant.given, variant: words, notes, ...found }, null, 1)}\n`
         : compareText(found, head, columns()) + written(page),
     );
     if (found.stoppedOf !== null) {

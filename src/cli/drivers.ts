@@ -11,6 +11,7 @@ import { NotAnswerable } from "../verbs/driverStage.ts";
 import { subjectOf } from "../verbs/driverSubject.ts";
 import { onInterrupt } from "./interrupt.ts";
 import { colour, columns, jsonOption, seedOption, workersOption, worldsOption } from "./options.ts";
+import { posteriorOption } from "./posterior.ts";
 import { shownProgress, silent } from "./progress.ts";
 import { InputError, loadScenario } from "./scenario.ts";
 
@@ -20,6 +21,7 @@ interface Options {
   readonly worlds: number;
   readonly seed: number;
   readonly workers: number;
+  readonly posterior?: string;
   readonly json?: boolean;
   readonly out?: string;
 }
@@ -42,6 +44,7 @@ export function driversCommand(program: Command): void {
         .default(DRIVER_ASSUMPTIONS),
     )
     .addOption(worldsOption(DRIVER_WORLDS))
+    .addOption(posteriorOption().hideHelp())
     .addOption(seedOption())
     .addOption(workersOption())
     .addOption(jsonOption())
@@ -57,6 +60,10 @@ export function driversCommand(program: Command): void {
 const SHARES: Record<(typeof DRIVER_STAGES)[number], number> = { worlds: 20, screening: 25, shares: 55 };
 
 async function driversAction(path: string, options: Options): Promise<void> {
+  if (options.posterior !== undefined)
+    throw new InputError(
+      "error drivers takes no --posterior: shares of variance need assumptions that are drawn apart from each other, and the record ties them together; what worlds given the record do is told by test, run and compare, what the record moved by fit",
+    );
   const interrupt = onInterrupt();
   const scenario = await loadScenario(path);
   const of = plain(options.of);

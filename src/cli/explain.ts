@@ -11,12 +11,14 @@ import type { Scenario } from "../scenario/scenario.ts";
 import { compareRun, type ComparedRun } from "../verbs/compareRun.ts";
 import { counterexampleOf } from "../verbs/counterexample.ts";
 import { asItWas, DoesNotHappen, explain, type Explained } from "../verbs/explain.ts";
+import { givenRecord, givenWorlds, type Posterior } from "../verbs/posterior.ts";
 import { outOfRange } from "../verbs/outOfRange.ts";
 import type { Replay } from "../verbs/run.ts";
 import { runName, stampOf, type RunId } from "../verbs/runId.ts";
-import { compiler } from "../world/compile.ts";
+import { compiler, type GivenWorlds } from "../world/compile.ts";
 import { changeOptions, changesAnything, replayOf, type ChangeOptions } from "./changes.ts";
 import { ledgerRow } from "./ledgerRow.ts";
+import { checkWorld, posteriorAt, posteriorOption } from "./posterior.ts";
 import { columns, jsonOption, seedOption } from "./options.ts";
 import { checkBranch, runOf, runWritten } from "./runOf.ts";
 import { writePage, written } from "./writePage.ts";
@@ -28,6 +30,7 @@ interface Options extends ChangeOptions {
   readonly counterexample?: string;
   readonly report?: string;
   readonly seed: number;
+  readonly posterior?: string;
   readonly json?: boolean;
   readonly out?: string;
 }
@@ -48,6 +51,7 @@ export function explainCommand(program: Command): void {
       'what to explain: "fallen", "not deployed", "deaths > 100" (default: the gravest thing that happened)',
     );
   changeOptions(command)
+    .addOption(posteriorOption())
     .addOption(seedOption())
     .addOption(jsonOption())
     .option("--out <dir>", "folder for a page that opens by itself")
@@ -66,16 +70,24 @@ async function explainAction(path: string, options: Options): Promise<void> {
   if (options.run !== undefined) runWritten(options.run);
   const asked = options.of === undefined ? null : happeningOf(options.of);
   const scenario = await loadScenario(path);
+  const posterior = await posteriorAt(options.posterior, scenario);
+  const worlds = posterior ? givenWorlds(posterior) : undefined;
   const what =
     options.counterexample === undefined
-      ? await ofRun(scenario, path, options)
-      : await ofRow(scenario, options.counterexample, options);
+      ? await ofRun(scenario, path, options, posterior)
+      : await ofRow(scenario, options.counterexample, options, posterior);
   const { id, seed, replay, notes } = what;
-  const happening = asked ?? what.happening ?? gravest(scenario, id, seed, replay);
+  const happening = asked ?? what.happening ?? gravest(scenario, id, seed, replay, worlds);
   const name = runName(id);
-  const explained = explainOrSay(scenario, id, seed, replay, happening);
-  const head = [`run ${name}@${stampOf(scenario)}, seed ${seed}`, ...changesOf(replay), ...what.head, ...notes];
-  const command = `precedent explain ${path} ${what.command} --of "${happening.text}" --seed ${seed}`;
+  const explained = explainOrSay(scenario, id, seed, replay, happening, worlds);
+  const head = [
+    ...(posterior ? [givenRecord(posterior)] : []),
+    `run ${name}@${stampOf(scenario)}, seed ${seed}`,
+    ...changesOf(replay),
+    ...what.head,
+    ...notes,
+  ];
+  const command = `precedent explain ${path}${posterior ? ` --posterior ${options.posterior}` : ""} ${what.command} --of "${happening.text}" --seed ${seed}`;
   const { compared, names } = what;
   const told = compared === null;
   const page =
@@ -94,14 +106,22 @@ async function explainAction(path: string, options: Options): Promise<void> {
           ),
         );
   if (options.json) {
-    process.stdout.write(`${JSON.stringify({ format: 1, ...explained, compared }, null, 1)}\n`);
+    process.stdout.write(
+      `${JSON.stringify({ format: 1, ...(posterior ? { record: givenRecord(posterior) } : {}), ...explained, compared }, null, 1)}\n`,
+    );
     return;
   }
   const stories = compared
     ? compareRunText(
         compared,
         scenario,
-        { title: scenario.title, variant: "", given: replay.given, notes, names },
+        {
+          title: posterior ? `${scenario.title} (${givenRecord(posterior)})` : scenario.title,
+          variant: "",
+          given: replay.given,
+          notes,
+          names,
+        },
         columns(),
       ) + "\n"
     : "";
@@ -122,11 +142,12 @@ interface What {
   readonly names: readonly [string, string];
 }
 
-async function ofRun(scenario: Scenario, path: string, options: Options): Promise<What> {
+async function ofRun(scenario: Scenario, path: string, options: Options, posterior: Posterior | null): Promise<What> {
   const written = options.run ?? "";
   const id = await runOf(written, scenario, path);
   const replay = replayOf(options, scenario);
   checkBranch(id, written, replay.given);
+  checkWorld(id, posterior);
   const given = replay.given === "" ? [] : [`--given "${replay.given}"`];
   return {
     id,
@@ -141,20 +162,24 @@ async function ofRun(scenario: Scenario, path: string, options: Options): Promis
   };
 }
 
-async function ofRow(scenario: Scenario, wanted: string, options: Options): Promise<What> {
+async function ofRow(scenario: Scenario, wanted: string, options: Options, posterior: Posterior | null): Promise<What> {
   if (options.given !== undefined || changesAnything(options))
     throw new InputError(
       "error --counterexample has its claim's arms; --given, --set, --force, --do and --variant go with --run",
     );
-  const row = await ledgerRow(wanted, scenario, options.report);
-  const found = counterexampleOf(scenario, row.test, row.id, row.seed);
+  const row = await ledgerRow(wanted, scenario, options.report, posterior);
+  checkWorld(row.id, posterior);
+  const worlds = posterior ? givenWorlds(posterior) : undefined;
+  const found = counterexampleOf(scenario, row.test, row.id, row.seed, worlds);
   if (!found)
     throw new InputError(
       `error run ${runName(row.id)} never comes to "${row.test.given}" here; the ledger is of another version`,
     );
   const { given, arms, explained, names } = found;
   const compared =
-    row.test.kind === "chance" ? null : compareRun(scenario, row.id, row.seed, { given, sets: arms[1] }, arms[0]);
+    row.test.kind === "chance"
+      ? null
+      : compareRun(scenario, row.id, row.seed, { given, sets: arms[1] }, arms[0], worlds);
   return {
     id: row.id,
     seed: row.seed,
@@ -169,9 +194,16 @@ async function ofRow(scenario: Scenario, wanted: string, options: Options): Prom
 }
 
 /** Throws InputError where the run never comes to its condition, or it does not happen there. */
-function explainOrSay(scenario: Scenario, id: RunId, seed: number, replay: Replay, happening: Happening): Explained {
+function explainOrSay(
+  scenario: Scenario,
+  id: RunId,
+  seed: number,
+  replay: Replay,
+  happening: Happening,
+  worlds: GivenWorlds | undefined,
+): Explained {
   try {
-    const found = explain(scenario, id, seed, replay, happening);
+    const found = explain(scenario, id, seed, replay, happening, worlds);
     if (!found) throw never(id, replay);
     return found;
   } catch (error) {
@@ -199,8 +231,14 @@ function happeningOf(text: string): Happening {
 }
 
 /** The gravest thing that happened in the run. */
-function gravest(scenario: Scenario, id: RunId, seed: number, replay: Replay): Happening {
-  const run = asItWas(scenario, id, seed, replay);
+function gravest(
+  scenario: Scenario,
+  id: RunId,
+  seed: number,
+  replay: Replay,
+  worlds: GivenWorlds | undefined,
+): Happening {
+  const run = asItWas(scenario, id, seed, replay, worlds);
   if (!run) throw never(id, replay);
   const found = GRAVEST.map(happeningOf).find((h) => h.holds(run));
   if (!found)

@@ -5,12 +5,14 @@ import { z } from "zod";
 import { nearest, some } from "../scenario/nearest.ts";
 import { printable } from "../scenario/problemText.ts";
 import { comparesArms, type ChanceTest, type ContrastTest, type Scenario } from "../scenario/scenario.ts";
+import type { Posterior } from "../verbs/posterior.ts";
 import { parseRunId, stampOf, type RunId } from "../verbs/runId.ts";
 import { InputError } from "./inputError.ts";
 
 const reportShape = z.object({
   format: z.literal(1),
   seed: z.number().int().nonnegative(),
+  given: z.object({ until: z.string() }).optional(),
   scenario: z.object({ id: z.string(), runs: z.string().optional() }),
   claims: z.array(
     z.object({
@@ -29,9 +31,23 @@ export interface LedgerRow {
 }
 
 /** `wanted` is CLAIM or CLAIM.TEST, tests counted from 1. Throws InputError for all that is not there. */
-export async function ledgerRow(wanted: string, scenario: Scenario, file: string | undefined): Promise<LedgerRow> {
+export async function ledgerRow(
+  wanted: string,
+  scenario: Scenario,
+  file: string | undefined,
+  posterior: Posterior | null,
+): Promise<LedgerRow> {
   const from = file ?? join("out", scenario.id, "report.json");
   const report = await readReport(from, scenario);
+  if (
+    (report.given === undefined) !== (posterior === null) ||
+    (posterior && report.given?.until !== posterior.until.text)
+  )
+    throw new InputError(
+      report.given
+        ? `error the ledger in ${printable(from)} is given the record to ${printable(report.given.until).slice(0, 60)}: its runs are those of a posterior; name the same file with --posterior`
+        : `error the ledger in ${printable(from)} rests on worlds as drawn; leave out --posterior, or name the report.json of a ledger given the record with --report`,
+    );
   const match = /^([A-Za-z][A-Za-z0-9_-]{0,63})(?:\.(\d{1,3}))?$/.exec(wanted);
   const claim = scenario.claims.find((c) => c.id === match?.[1]);
   const listed = report.claims.find((c) => c.id === match?.[1]);

@@ -2,6 +2,7 @@
 import { open, stat } from "node:fs/promises";
 import { Option } from "commander";
 import { printable } from "../scenario/problemText.ts";
+import type { RunId } from "../verbs/runId.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { readPosterior, type Posterior } from "../verbs/posterior.ts";
 import { compiler } from "../world/compile.ts";
@@ -24,6 +25,14 @@ export async function posteriorAt(file: string | undefined, scenario: Scenario):
   if ("problem" in read)
     throw new InputError(`error "${named}" cannot be used: ${printable(read.problem).slice(0, 400)}`);
   return read;
+}
+
+/** Throws InputError where the posterior has no such world. */
+export function checkWorld({ world }: RunId, posterior: Posterior | null): void {
+  if (posterior && world >= posterior.worlds.length)
+    throw new InputError(
+      `error the posterior has ${posterior.worlds.length} worlds, from 0 to ${posterior.worlds.length - 1}; there is no world ${world}`,
+    );
 }
 
 async function textOf(file: string): Promise<string | null> {

@@ -11,7 +11,7 @@ import { compiler } from "../world/compile.ts";
 import { changeOptions, changesAnything, replayOf, type ChangeOptions } from "./changes.ts";
 import { checkBranch, runOf, runWritten } from "./runOf.ts";
 import { onInterrupt } from "./interrupt.ts";
-import { posteriorAt, posteriorOption } from "./posterior.ts";
+import { checkWorld, posteriorAt, posteriorOption } from "./posterior.ts";
 import { columns, jsonOption, seedOption, workersOption, worldsOption } from "./options.ts";
 import { shownProgress, silent } from "./progress.ts";
 import { InputError, loadScenario } from "./scenario.ts";
@@ -57,10 +57,7 @@ async function runAction(path: string, options: Options): Promise<void> {
     const replay = replayOf(options, scenario);
     checkBranch(id, options.run ?? "", replay.given);
     for (const note of outOfRange(compiler(scenario), replay.sets)) process.stderr.write(`note ${note}\n`);
-    if (posterior && id.world >= posterior.worlds.length)
-      throw new InputError(
-        `error the posterior has ${posterior.worlds.length} worlds, from 0 to ${posterior.worlds.length - 1}; there is no world ${id.world}`,
-      );
+    checkWorld(id, posterior);
     const run = single(scenario, id, options.seed, replay, given);
     if (!run) throw new InputError(`error run ${options.run} never comes to "${replay.given}"`);
     process.stdout.write(

@@ -8,7 +8,7 @@ import type { ContrastPlan, Job, JobResult } from "../run/work.ts";
 import { DECIDED_BY } from "../scenario/conditions.ts";
 import { OUTCOMES, type Outcome } from "../scenario/outcomes.ts";
 import type { Intervention } from "../scenario/scenario.ts";
-import { PLAN } from "../world/compile.ts";
+import { PLAN, type GivenWorlds } from "../world/compile.ts";
 
 /** What is compared with the world as drawn, and from where on: "" for the start, else the first time that the condition holds. */
 export interface Variant {
@@ -17,6 +17,8 @@ export interface Variant {
 }
 
 export interface CompareOptions {
+  /** Instead of worlds as drawn; `worlds` is at most their number. */
+  readonly given?: GivenWorlds;
   readonly worlds: number;
   /** Futures of a world that are run in both arms. */
   readonly futures: number;
@@ -78,7 +80,7 @@ export async function compare(variant: Variant, options: CompareOptions): Promis
     treatments: [{ kind: "as drawn" }],
   };
   const job: Job = {
-    plan: { ...PLAN, seed: options.seed },
+    plan: { ...PLAN, seed: options.seed, ...(options.given ? { given: options.given } : {}) },
     worlds: Array.from({ length: options.worlds }, (_, i) => i),
     replicates: [0, conditional ? 1 : options.futures],
     branches: [0, conditional ? options.futures : 1],

@@ -5,7 +5,7 @@ import { advance, fork, startRun, type Run } from "../run/run.ts";
 import type { LoggedEvent } from "../mechanisms/events.ts";
 import type { World } from "../mechanisms/world.ts";
 import type { Scenario } from "../scenario/scenario.ts";
-import { compiler, compileWorld, PLAN } from "../world/compile.ts";
+import { compiler, compileWorld, PLAN, type GivenWorlds, type Plan } from "../world/compile.ts";
 import { single, type Replay, type SingleRun } from "./run.ts";
 import type { RunId } from "./runId.ts";
 
@@ -27,10 +27,11 @@ export function compareRun(
   seed: number,
   variant: Replay,
   against: Replay["sets"] = [],
+  worlds?: GivenWorlds,
 ): ComparedRun | null {
-  const base = single(scenario, id, seed, { ...variant, sets: against });
-  const other = single(scenario, id, seed, variant);
-  const pair = pairOf(scenario, id, seed, variant, against);
+  const base = single(scenario, id, seed, { ...variant, sets: against }, worlds);
+  const other = single(scenario, id, seed, variant, worlds);
+  const pair = pairOf(scenario, id, seed, variant, against, worlds);
   if (!base || !other || !pair) return null;
   const names = Object.keys(base.outcomes).filter((n) => !Object.is(base.outcomes[n], other.outcomes[n]));
   return {
@@ -49,9 +50,10 @@ function pairOf(
   seed: number,
   { given, sets }: Replay,
   against: Replay["sets"],
+  worlds: GivenWorlds | undefined,
 ): [Run, Run] | null {
   const compiled = compiler(scenario);
-  const plan = { ...PLAN, seed };
+  const plan: Plan = { ...PLAN, seed, ...(worlds ? { given: worlds } : {}) };
   const drawn = compileWorld(compiled, plan, id.world);
   const [first, second] = [against, sets].map((arm) => compileWorld(compiled, plan, id.world, arm)) as [World, World];
   if (given === "") return [startRun(first, id.replicate), startRun(second, id.replicate)];

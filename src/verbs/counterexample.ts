@@ -4,6 +4,7 @@ import { parseHappening, type Happening } from "../run/happening.ts";
 import { parseTimed, spreadOf } from "../scenario/outcomes.ts";
 import type { ChanceTest, ContrastTest, Intervention, Scenario } from "../scenario/scenario.ts";
 import { asItWas } from "./explain.ts";
+import type { GivenWorlds } from "../world/compile.ts";
 import type { RunId } from "./runId.ts";
 
 export interface Counterexample {
@@ -28,14 +29,23 @@ export function counterexampleOf(
   test: ContrastTest | ChanceTest,
   id: RunId,
   seed: number,
+  worlds?: GivenWorlds,
 ): Counterexample | null {
-  return test.kind === "chance" ? ofChance(scenario, test, id, seed) : ofContrast(scenario, test, id, seed);
+  return test.kind === "chance"
+    ? ofChance(scenario, test, id, seed, worlds)
+    : ofContrast(scenario, test, id, seed, worlds);
 }
 
 /** The run in which the event of a chance does not come, or comes. Null when the run never comes to the condition. */
-function ofChance(scenario: Scenario, test: ChanceTest, id: RunId, seed: number): Counterexample | null {
+function ofChance(
+  scenario: Scenario,
+  test: ChanceTest,
+  id: RunId,
+  seed: number,
+  worlds?: GivenWorlds,
+): Counterexample | null {
   const { outcome, above, below, given } = test;
-  const run = asItWas(scenario, id, seed, { given, sets: [] });
+  const run = asItWas(scenario, id, seed, { given, sets: [] }, worlds);
   if (!run) return null;
   const yes = happens(outcome) ?? happens(above !== null ? `${outcome} > ${above}` : `${outcome} < ${below ?? 0}`);
   const happening = yes && (yes.holds(run) ? yes : happens(`not ${yes.text}`));
@@ -48,10 +58,16 @@ function ofChance(scenario: Scenario, test: ChanceTest, id: RunId, seed: number)
 }
 
 /** Both arms' outcome: what happens in only one of them is explained there, else what both come to. Null without the condition. */
-function ofContrast(scenario: Scenario, test: ContrastTest, id: RunId, seed: number): Counterexample | null {
+function ofContrast(
+  scenario: Scenario,
+  test: ContrastTest,
+  id: RunId,
+  seed: number,
+  worlds?: GivenWorlds,
+): Counterexample | null {
   const { outcome, given, order } = test;
   const arms = order.map((name) => test.arms[name] ?? []) as [readonly Intervention[], readonly Intervention[]];
-  const runs = arms.map((sets) => asItWas(scenario, id, seed, { given, sets }));
+  const runs = arms.map((sets) => asItWas(scenario, id, seed, { given, sets }, worlds));
   const common = { given, names: order, arms };
   const [first, second] = runs;
   if (!first || !second) return null;

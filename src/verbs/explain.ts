@@ -8,7 +8,7 @@ import { removalsOf, without, type Removal } from "../run/removals.ts";
 import { advance, fork, startRun, type Run } from "../run/run.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { TICKS_PER_DAY } from "../mechanisms/step.ts";
-import { compiler, compileWorld, PLAN } from "../world/compile.ts";
+import { compiler, compileWorld, PLAN, type GivenWorlds, type Plan } from "../world/compile.ts";
 import { single, type Replay, type SingleRun } from "./run.ts";
 import type { RunId } from "./runId.ts";
 
@@ -53,8 +53,8 @@ export interface Explained {
 }
 
 /** The run as it is, before anything is taken away. Null when it never comes to the condition. */
-export function asItWas(scenario: Scenario, id: RunId, seed: number, replay: Replay): Run | null {
-  return new Rerun(scenario, id, seed, replay).without([]);
+export function asItWas(scenario: Scenario, id: RunId, seed: number, replay: Replay, worlds?: GivenWorlds): Run | null {
+  return new Rerun(scenario, id, seed, replay, worlds).without([]);
 }
 
 const FUTURES = 20;
@@ -73,10 +73,11 @@ export function explain(
   seed: number,
   replay: Replay,
   happening: Happening,
+  worlds?: GivenWorlds,
   progress: (asked: number) => void = () => undefined,
 ): Explained | null {
-  const run = single(scenario, id, seed, replay);
-  const again = new Rerun(scenario, id, seed, replay);
+  const run = single(scenario, id, seed, replay, worlds);
+  const again = new Rerun(scenario, id, seed, replay, worlds);
   const base = again.without([]);
   if (!run || !base) return null;
   if (!happening.holds(base)) throw new DoesNotHappen(happening.text);
@@ -115,7 +116,7 @@ export function explain(
     smallest: found.smallest.map((set, i) => ({
       removals: of(set),
       enough: found.enough[i] as boolean,
-      confirmed: !happening.holds(new Rerun(scenario, id, seed, replay).without(of(set)) as Run),
+      confirmed: !happening.holds(new Rerun(scenario, id, seed, replay, worlds).without(of(set)) as Run),
     })),
     all: found.all,
     upTo: found.tried,
@@ -137,15 +138,15 @@ const same = (a: Run, b: Run): boolean =>
 class Rerun {
   readonly #scenario: Scenario;
   readonly #compiled;
-  readonly #plan;
+  readonly #plan: Plan;
   readonly #id: RunId;
   readonly #replay: Replay;
   reruns = 0;
 
-  constructor(scenario: Scenario, id: RunId, seed: number, replay: Replay) {
+  constructor(scenario: Scenario, id: RunId, seed: number, replay: Replay, worlds?: GivenWorlds) {
     this.#scenario = scenario;
     this.#compiled = compiler(scenario);
-    this.#plan = { ...PLAN, seed };
+    this.#plan = { ...PLAN, seed, ...(worlds ? { given: worlds } : {}) };
     this.#id = id;
     this.#replay = replay;
   }

@@ -2,7 +2,8 @@
 //   record -> reports with error models -> particles from prior to posterior -> how many worlds they are worth -> what they foresaw
 import { effectiveSize } from "../analysis/moments.ts";
 import { quantiles } from "../analysis/quantiles.ts";
-import { drawAnew, temperedSampler, type Asked, type Progressing } from "../analysis/temperedSampler.ts";
+import type { Asked } from "../analysis/particle.ts";
+import { drawAnew, temperedSampler, type Progressing } from "../analysis/temperedSampler.ts";
 import { exp } from "../core/exp.ts";
 import { blocksTo, type AgreementExecutor, type AgreementJob, type AgreementResult } from "../run/agreement.ts";
 import { inPieces, type Progress } from "../run/ensemble.ts";
@@ -49,10 +50,10 @@ export class NothingToFit extends Error {
   override readonly name = "NothingToFit";
 }
 
-export const FIT_WORLDS = 40;
+export const FIT_WORLDS = 60;
 export const FIT_STAGES = ["worlds", "moves", "last moves", "scores"] as const;
 /** Worlds drawn to begin with, a chain; sweeps of moves at every power, and at the end; how often particles are kept there. */
-export const BUDGET: Budget = { first: 100, sweeps: 25, lastSweeps: 1500, keeps: 20 };
+export const BUDGET: Budget = { first: 100, sweeps: 200, lastSweeps: 1500, keeps: 12 };
 /** Worlds as drawn for the prior's forecast, and runs a piece of work. */
 const PRIOR = 1000;
 const PIECE = 20;
@@ -120,7 +121,7 @@ export async function fit(scenario: Scenario, options: FitOptions): Promise<Post
     evaluations: found.evaluations,
     prior: { worlds: found.prior.filter((l) => l > -Infinity).length, worth: weighed(found.prior) },
     logEvidence: found.logEvidence,
-    stages: found.stages.map(({ power, effective, accepted }) => ({ power, effective, accepted })),
+    stages: found.stages.map(({ power, effective, families, accepted }) => ({ power, effective, families, accepted })),
     moved: enough ? movedMost(compiled, found.particles) : [],
     scores,
     stopped: early ? { power: found.power } : null,

@@ -33,6 +33,7 @@ export interface Posterior {
   readonly stages: readonly {
     readonly power: number;
     readonly effective: number;
+    readonly families: number;
     readonly accepted: Readonly<Record<string, number>>;
   }[];
   /** What the record moved most, in the units of the ranges. */

@@ -1,8 +1,8 @@
 // The sampler against a posterior that is known, and its ranks over many records: seeds are fixed, error rates are said where they apply.
 import { describe, expect, test } from "vitest";
-import { lieOf, propose, PROPOSALS } from "../../src/analysis/proposals.ts";
+import { lieOf, propose, PROPOSALS, type Guide } from "../../src/analysis/proposals.ts";
 import { drawAnew, temperedSampler, type Sampled } from "../../src/analysis/temperedSampler.ts";
-import { channel, seedKey } from "../../src/core/keyed.ts";
+import { channel, draw, seedKey } from "../../src/core/keyed.ts";
 import { normalQuantile } from "../../src/core/normal.ts";
 import { BLOCKS, DIMENSIONS, evaluateToy, logEvidence, posterior } from "./conjugate.ts";
 import { ranksOfToy, unevenness } from "./calibration.ts";
@@ -58,36 +58,47 @@ describe("the conjugate toy", () => {
 });
 
 describe("moves", () => {
-  test("moves that say nothing of gain leave uniform points uniform", () => {
-    const n = 4000;
-    const lie = { mean: Float64Array.of(0, 0), spread: Float64Array.of(1, 1) };
-    const start = (i: number): Float64Array => Float64Array.of((i + 0.5) / n, 1 - (i + 0.5) / n);
-    const moved = Array.from({ length: n }, (_, i) =>
-      propose(channel(seedKey(3), 905, i), { at: start(i), luck: [0, 0] }, { step: 0.6, part: 0.5 }, lie, i),
-    );
-    for (const [kind] of PROPOSALS.entries()) expect(moved.some((m) => m.kind === kind)).toBe(true);
-    for (const m of moved) expect(m.gain).toBeCloseTo(0, 12);
-    for (const c of [0, 1]) {
-      const u = moved.map((m) => m.at[c] as number);
-      expect(Math.abs(mean(u) - 0.5)).toBeLessThan(4 * Math.sqrt(1 / 12 / n));
-      expect(Math.abs(variance(u) - 1 / 12)).toBeLessThan(4 * Math.sqrt(1 / 180 / n));
+  // the middle coordinate is pinned, the last is not touched by the record
+  const guide: Guide = {
+    lie: { mean: Float64Array.of(0.4, -0.3, 0), spread: Float64Array.of(0.8, 0.5, 1) },
+    widths: Float64Array.of(0.5, 0.02, 1),
+    reach: [0.6, 1, 1, 0.8, 0.8, 0.8, 0.8],
+    known: new Map([
+      [7, [Float64Array.of(0.2, 0.5, 0.5), Float64Array.of(0.6, 0.4, 0.1), Float64Array.of(0.9, 0.8, 0.3)]],
+    ]),
+  };
+  test("accepted by their gain they leave uniform points uniform, every kind by itself (each within 4 standard errors)", () => {
+    const n = 60_000;
+    const points = new Map(PROPOSALS.map((name) => [name, [] as Float64Array[]]));
+    for (let i = 0; i < n; i++) {
+      const key = channel(seedKey(3), 905, i);
+      const at = Float64Array.from({ length: 3 }, (_, c) => draw(key, 7, 0, c));
+      const m = propose(key, { at, luck: [0, 0], family: 7 }, guide, i + 1);
+      const taken = Math.log(draw(key, 8, 0, 0)) < m.gain;
+      points.get(PROPOSALS[m.kind] as "step")?.push(taken ? m.at : at);
+    }
+    for (const [name, found] of points) {
+      expect(found.length, name).toBeGreaterThan(2500);
+      for (const c of [0, 1, 2]) {
+        const u = found.map((p) => p[c] as number);
+        expect(Math.abs(mean(u) - 0.5), name).toBeLessThan(4 * Math.sqrt(1 / 12 / u.length));
+        expect(Math.abs(variance(u) - 1 / 12), name).toBeLessThan(4 * Math.sqrt(1 / 180 / u.length));
+      }
     }
   });
-  test("steps about where the particles lie are right by their gain: weighing by it gives uniform points back", () => {
-    const n = 20000;
-    const lie = { mean: Float64Array.of(0.4), spread: Float64Array.of(0.8) };
-    let [sum, mass, squares] = [0, 0, 0];
-    for (let i = 0; i < n; i++) {
-      // a whole new draw: its density is the normal of the lie, and the gain must turn it back into the prior
-      const from = { at: Float64Array.of(0.5), luck: [0, 0] };
-      const m = propose(channel(seedKey(4), 906, i), from, { step: 1, part: 0 }, lie, i);
-      if (PROPOSALS[m.kind] !== "step") continue;
-      const w = Math.exp(m.gain);
-      sum += w * (m.at[0] as number);
-      squares += w * w;
-      mass += w;
+  test("what the record does not touch is moved by one kind only, and no move is none", () => {
+    for (let i = 0; i < 400; i++) {
+      const at = Float64Array.of(0.3, 0.4, 0.5);
+      const m = propose(
+        channel(seedKey(5), 905, i),
+        { at, luck: [0, 0], family: 7 },
+        { ...guide, reach: [0.1, 0, 0, 1, 0.1, 0.1, 0.1] },
+        9,
+      );
+      expect(m.at[2] !== 0.5).toBe(PROPOSALS[m.kind] === "untouched");
+      const others = [m.at[2] !== 0.5, m.at[0] !== 0.3, m.at[1] !== 0.4, m.luck.includes(9)];
+      if (!PROPOSALS[m.kind]?.startsWith("differ")) expect(others.includes(true)).toBe(true);
     }
-    expect(Math.abs(sum / mass - 0.5)).toBeLessThan((4 * 0.29 * Math.sqrt(squares)) / mass);
   });
   test("where the record says nothing the lie is the prior", () => {
     const still = Array.from({ length: 400 }, (_, i) => ({ at: Float64Array.of((i + 0.5) / 400) }));
