@@ -134,7 +134,10 @@ export function contrastPlans(scenario: Scenario): ContrastPlans {
     tests,
     chances,
     conditions: chances.length > 0 ? [...new Set([...conditions, after.given])] : conditions,
-    outcomes: [...new Set(all.flatMap((t) => (t.kind === "chance" ? [t.outcome] : [])))],
+    // those that have futures of their own are not read off every world: some cost more than the world itself
+    outcomes: [
+      ...new Set(all.flatMap((t) => (t.kind === "chance" && !AFTER_REQUEST.includes(t.given) ? [t.outcome] : []))),
+    ],
   };
 }
 

@@ -67,10 +67,10 @@ export function sizesFor(worlds: number): Sizes {
     worlds,
     further: 1,
     crises: more(300),
-    futures: more(1500),
+    futures: more(1250),
     treated: 4,
     weighed: 2,
-    treatedCrises: more(80),
+    treatedCrises: more(70),
     paired: part(1 / 60, worlds),
     replicates: 12,
     shares: Math.round(worlds * SHARE_COST),
@@ -79,7 +79,7 @@ export function sizesFor(worlds: number): Sizes {
     widths: part(1 / 9, worlds),
     widthsPaired: part(1 / 160, worlds),
     widthsCrises: 60,
-    widthsFutures: 250,
+    widthsFutures: 200,
   };
 }
 

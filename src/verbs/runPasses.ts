@@ -145,13 +145,17 @@ export async function runPasses(
     contrasts: unconditional,
   });
   const calm = pass("calm", { plan: { ...plan, shocked: false }, worlds: first(sizes.calm) });
+  const came = (given: string): number =>
+    (base.result.conditions[conditions.indexOf(given)] as Uint8Array).reduce((sum, a) => sum + a, 0);
+  const expected = (given: string): number => (came(given) / base.result.accepted.length) * sizes.widths;
   const width = async (stage: "half ranges" | "double ranges", factor: number): Promise<Passes["half"]> => {
     const wider = { ...plan, width: factor };
-    const worlds = first(conditional.length > 0 ? sizes.widths : 0);
+    // where a condition is too rare there to say a share, nothing is run for it
+    const often = conditional.filter(({ given, input }) => input !== "" && expected(given) >= LEAST_WIDTH_WORLDS);
+    const worlds = first(often.length > 0 ? sizes.widths : 0);
     const arisen = await pass(stage, { plan: wider, worlds, rows: false, conditions });
     const some = conditional.map((c) => {
-      // futures for chances alone are not asked at other widths
-      const arose = c.input === "" ? [] : chosen(arisen, c.given, sizes.widthsCrises);
+      const arose = often.includes(c) ? chosen(arisen, c.given, sizes.widthsCrises) : [];
       const size = futuresFor({ crises: sizes.widthsCrises, futures: sizes.widthsFutures }, arose.length, costOf(c));
       const branches = Math.min(sizes.treated, size.branches);
       return { plan: c, worlds: arose.slice(0, size.worlds), branches };
@@ -216,6 +220,9 @@ function limited(plan: ContrastPlan, worlds: readonly number[], branches: number
     ),
   };
 }
+
+/** Worlds at another width that are to be expected for it to be asked; twenty say a share. */
+const LEAST_WIDTH_WORLDS = 25;
 
 /** Worlds in which a treatment is tried at least. */
 const LEAST_TREATED = 20;
