@@ -1,12 +1,16 @@
 // What the ledger leads with: which verdicts of the model were earned, and how many were put in or could not be given.
 import type { ClaimResult, ModelTest } from "../ledger/result.ts";
-import { isModel, originWord } from "./words.ts";
+import type { ShareResult } from "../ledger/shareResultShape.ts";
+import { judgesModel, originWord } from "./words.ts";
+
+/** Tests that judge the model. */
+type Judging = ModelTest | ShareResult;
 
 /** Claims under one word, with the verdicts of their tests that have it. */
 export interface Origins {
   readonly word: string;
   readonly tests: number;
-  readonly claims: readonly { readonly claim: ClaimResult; readonly tests: readonly ModelTest[] }[];
+  readonly claims: readonly { readonly claim: ClaimResult; readonly tests: readonly Judging[] }[];
 }
 
 /** For tests that say nothing about the model yet. */
@@ -18,7 +22,7 @@ export function byOrigin(claims: readonly ClaimResult[]): readonly Origins[] {
   const asked = claims.filter((c) => c.placebo === "");
   return ORDER.flatMap((word) => {
     const found = asked.flatMap((claim) => {
-      const tests = claim.tests.filter(isModel).filter((t) => (originOf(t) || NO_VERDICT) === word);
+      const tests = claim.tests.filter(judgesModel).filter((t) => (originOf(t) || NO_VERDICT) === word);
       return tests.length === 0 ? [] : [{ claim, tests }];
     });
     const tests = found.reduce((sum, f) => sum + f.tests.length, 0);
@@ -29,7 +33,7 @@ export function byOrigin(claims: readonly ClaimResult[]): readonly Origins[] {
 const WITHOUT: readonly string[] = ["undecided", "never arises"];
 
 /** A test that is undecided is counted as such, whatever is known of its origin. */
-const originOf = (test: ModelTest): string => (WITHOUT.includes(test.verdict) ? "" : originWord(test));
+const originOf = (test: Judging): string => (WITHOUT.includes(test.verdict) ? "" : originWord(test));
 
 /** "C04 hinges, mixed" */
-export const verdictsOf = (tests: readonly ModelTest[]): string => [...new Set(tests.map((t) => t.verdict))].join(", ");
+export const verdictsOf = (tests: readonly Judging[]): string => [...new Set(tests.map((t) => t.verdict))].join(", ");

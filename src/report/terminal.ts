@@ -1,11 +1,11 @@
 // The ledger as text for a terminal: what was put in, what the model says before any claim, the claims, the placebos, what it took.
 import type { ClaimResult, TestReport } from "../ledger/result.ts";
-import { byOrigin, verdictsOf } from "./earned.ts";
-import { padded, plain, wrap } from "./lines.ts";
+import { plain, wrap } from "./lines.ts";
 import { count, isNumber, NBSP, number, percent } from "./numbers.ts";
 import { placeboSentence } from "./placebos.ts";
 import { sheet, type Sheet, type TerminalOptions } from "./sheet.ts";
 import { priorLines } from "./terminalPrior.ts";
+import { glanceLines } from "./terminalGlance.ts";
 import { testLines } from "./terminalTest.ts";
 import { COMPUTING_ERROR, factsLine, grouped, NOT_A_FORECAST, tally } from "./words.ts";
 
@@ -18,7 +18,7 @@ export function ledgerText(report: TestReport, options: TerminalOptions): string
     "",
     ...priorLines(report, s),
     "",
-    ...leadLines(report, s),
+    ...glanceLines(report, s),
     ...groups.flatMap(({ group, claims }) => [
       ...wrap(s.paint.bold(plain(group).toUpperCase()), s.columns),
       ...claims.flatMap((claim) => [...claimLines(report, claim, s), ""]),
@@ -37,27 +37,6 @@ function header(report: TestReport, s: Sheet): string[] {
     ...wrap(s.paint.bold(`Precedent · ${plain(report.scenario.title)}`) + ` · ${of}`, s.columns),
     ...wrap(factsLine(report), s.columns),
     ...wrap(s.paint.dim(NOT_A_FORECAST), s.columns),
-  ];
-}
-
-/** What was earned, before anything else of the ledger. */
-function leadLines(report: TestReport, s: Sheet): string[] {
-  const origins = byOrigin(report.claims);
-  if (origins.every((o) => o.tests === 0)) return [];
-  const put = (label: string, text: string): string[] => wrap(text, s.columns, `  ${padded(label, 17)}`);
-  return [
-    s.paint.bold("WHAT WAS EARNED"),
-    ...origins.flatMap(({ word, tests, claims }) =>
-      put(
-        word,
-        tests === 0
-          ? "nothing: no verdict survives without what was put in for it"
-          : word === "earned"
-            ? claims.map((c) => `${plain(c.claim.id)} ${verdictsOf(c.tests)}`).join(" · ")
-            : `${count(tests)} ${tests === 1 ? "test" : "tests"}: ${claims.map((c) => plain(c.claim.id)).join(" ")}`,
-      ),
-    ),
-    "",
   ];
 }
 

@@ -138,6 +138,32 @@ describe("differences", () => {
       { world: 5, replicate: 0, branch: 1, first: 23, second: 19 },
     ]);
   });
+  test("a spread compares how far futures of one world lie apart, arm by arm", () => {
+    // one reading, two arms, three branches: 0, 1, 4 in the first arm, 2, 2, 5 in the second
+    const one = {
+      ...plan,
+      arms: [[], []],
+      readings: [{ outcome: "alignment" }],
+      treatments: [{ kind: "as drawn" as const }],
+    };
+    const values = Float64Array.from([0, 2, 1, 2, 4, 5]);
+    const found = pairsOf(
+      { accepted: [5], values: [values] } as unknown as JobResult,
+      { replicates: [0, 1], branches: [0, 3] },
+      one,
+      { ...placed, first: 0, second: 1, reading: 0, spread: true },
+      0,
+    );
+    expect(found.map((p) => [p.first, p.second])).toEqual([
+      [2.5, 1.5],
+      [2, 1.5],
+      [3.5, 3],
+    ]);
+    // the mean over futures is the mean distance of two: (1 + 4 + 3)/3 and (0 + 3 + 3)/3
+    const mean = (of: (p: (typeof found)[number]) => number): number => found.reduce((sum, p) => sum + of(p), 0) / 3;
+    expect(mean((p) => p.first)).toBeCloseTo(8 / 3, 12);
+    expect(mean((p) => p.second)).toBeCloseTo(2, 12);
+  });
   test("go by world, in order of worlds, replicates and branches", () => {
     const pair = (world: number, replicate: number, branch: number, first: number) => ({
       world,

@@ -1,0 +1,46 @@
+// What the ledger leads with: every model test once, under the word that stands beside its verdict.
+import { expect, test } from "vitest";
+import type { ClaimResult, ModelTest } from "../../src/ledger/result.ts";
+import { byOrigin, NO_VERDICT } from "../../src/report/earned.ts";
+import { ledgerText } from "../../src/report/terminal.ts";
+import { judgesModel } from "../../src/report/words.ts";
+import { sample } from "./sample.ts";
+
+const modelTest = sample.claims.flatMap((c) => c.tests).find((t): t is ModelTest => t.kind === "contrast");
+if (!modelTest) throw new Error("the made-up report has no contrast");
+const claim = (id: string, ...tests: readonly Partial<ModelTest>[]): ClaimResult => ({
+  ...(sample.claims[0] as ClaimResult),
+  id,
+  placebo: "",
+  tests: tests.map((t) => ({ ...modelTest, ...t })),
+});
+
+test("earned comes first, also when nothing was; what is undecided counts as no verdict whatever its origin", () => {
+  const found = byOrigin([
+    claim("A", { verdict: "holds", origin: "by construction" }, { verdict: "undecided", origin: "by construction" }),
+    claim("B", { verdict: "hinges", origin: "sign assumed" }),
+  ]);
+  expect(found.map((o) => [o.word, o.tests, o.claims.map((c) => c.claim.id)])).toEqual([
+    ["earned", 0, []],
+    ["sign assumed", 1, ["B"]],
+    ["by construction", 1, ["A"]],
+    [NO_VERDICT, 1, ["A"]],
+  ]);
+});
+
+test("every model test of a claim that is no placebo is counted once", () => {
+  const tests = sample.claims.filter((c) => c.placebo === "").flatMap((c) => c.tests.filter(judgesModel));
+  expect(byOrigin(sample.claims).reduce((sum, o) => sum + o.tests, 0)).toBe(tests.length);
+});
+
+test("on a terminal it stands before the first claim", () => {
+  const text = ledgerText(sample, { columns: 80, colour: false });
+  const first =
+    sample.claims
+      .find((c) => c.placebo === "")
+      ?.text.split(" ")
+      .slice(0, 4)
+      .join(" ") ?? "";
+  expect(text.indexOf("WHAT WAS EARNED")).toBeGreaterThan(0);
+  expect(text.indexOf("WHAT WAS EARNED")).toBeLessThan(text.indexOf(first));
+});

@@ -1,0 +1,72 @@
+// A plan's limits and what is wanted of its arms change what is run, never what comes out of it.
+import { expect, test } from "vitest";
+import { work, type ContrastPlan, type Job } from "../../src/run/work.ts";
+import { parseScenario } from "../../src/scenario/parse.ts";
+import { newScenario } from "../../src/verbs/new.ts";
+import { compiler, PLAN } from "../../src/world/compile.ts";
+
+const { scenario } = parseScenario(newScenario("mine", ""));
+if (!scenario) throw new Error("the new scenario is not sound");
+const compiled = compiler(scenario);
+const contrast: ContrastPlan = {
+  given: "protest",
+  input: "institutions.maturity",
+  arms: [[{ set: "institutions.maturity", to: 0.1 }], [{ set: "institutions.maturity", to: 0.8 }]],
+  readings: [{ outcome: "peakPeople" }, { outcome: "deployed", after: "requested" }],
+  treatments: [{ kind: "as drawn" }, { kind: "knock-out" }],
+};
+const job: Job = {
+  plan: PLAN,
+  worlds: [0, 1, 2, 3, 4, 5, 6, 7],
+  replicates: [0, 1],
+  branches: [0, 3],
+  rows: false,
+  followFrom: Infinity,
+  contrasts: [contrast],
+};
+const all = work(compiled, job);
+const values = all.values[0] as Float64Array;
+const WIDTH = 2 * 2 * 2;
+const at = (w: number, branch: number, treatment: number, arm: number, reading: number): number =>
+  (w * 3 + branch) * WIDTH + treatment * 4 + arm * 2 + reading;
+
+test("beyond its limits a treatment is not run; within them every number stays", () => {
+  const last = all.accepted[3] as number;
+  const limits = [
+    { branches: 3, lastWorld: 7 },
+    { branches: 2, lastWorld: last },
+  ];
+  const some = work(compiled, { ...job, contrasts: [{ ...contrast, limits }] });
+  const own = some.values[0] as Float64Array;
+  all.accepted.forEach((world, w) => {
+    for (let b = 0; b < 3; b++)
+      for (let arm = 0; arm < 2; arm++) {
+        expect(own[at(w, b, 0, arm, 0)]).toBe(values[at(w, b, 0, arm, 0)]);
+        expect(own[at(w, b, 1, arm, 0)]).toBe(b < 2 && world <= last ? values[at(w, b, 1, arm, 0)] : NaN);
+      }
+  });
+  expect(some.forks).toBeLessThan(all.forks);
+});
+
+test("a reading that an arm is not wanted for is absent there, and the others stay", () => {
+  const own = work(compiled, { ...job, contrasts: [{ ...contrast, wanted: [[0], [1]] }] }).values[0] as Float64Array;
+  for (let w = 0; w < all.accepted.length; w++) {
+    expect(own[at(w, 0, 0, 0, 0)]).toBe(values[at(w, 0, 0, 0, 0)]);
+    expect(own[at(w, 0, 0, 0, 1)]).toBe(NaN);
+    expect(own[at(w, 0, 0, 1, 0)]).toBe(NaN);
+    expect(own[at(w, 0, 0, 1, 1)]).toBe(values[at(w, 0, 0, 1, 1)]);
+  }
+});
+
+test("what is read after an event is absent where the event has not come", () => {
+  const asked = work(compiled, {
+    ...job,
+    contrasts: [{ ...contrast, readings: [{ event: "requested" }, { outcome: "deployed", after: "requested" }] }],
+  }).values[0] as Float64Array;
+  let absent = 0;
+  for (let i = 0; i < asked.length; i += 2) {
+    expect(Number.isNaN(asked[i + 1])).toBe(asked[i] !== 1);
+    if (asked[i] !== 1) absent++;
+  }
+  expect(absent).toBeGreaterThan(0);
+});
