@@ -18,7 +18,7 @@ export interface ToldTest {
 }
 
 /** Lines of a run that are shown. */
-export const STORY_LINES = 40;
+export const STORY_LINES = 24;
 
 /** Both runs, folded, the first under this title; nothing where neither is told. */
 export function storiesOf(told: ToldTest | undefined, typical = "A typical run"): Markup {
