@@ -31,6 +31,8 @@ export interface ContrastInput {
   readonly arose: { readonly runs: number; readonly of: number } | null;
   /** By world in which it arose: in what share of its runs, with the one by which it came in; null without a condition. */
   readonly arrival: ReadonlyMap<number, number> | null;
+  /** By world, how much it counts; null where every world that came in counts once. */
+  readonly weights: ReadonlyMap<number, number> | null;
   /** Worlds that the user asked for: in these `moreWorlds` is told. */
   readonly asked: number;
   readonly replicates: number;
@@ -166,11 +168,13 @@ function shares(
   weights?: Float64Array,
 ): WorldShares {
   const differences = byWorld(pairs);
+  const { weights: counts } = input;
+  const own = weights ?? (counts ? Float64Array.from(columns.worlds, (w) => counts.get(w) ?? 0) : undefined);
   return shareOfWorlds({
     differences: columns.worlds.map((w) => differences.get(w) ?? []),
     form: levels ?? new Int32Array(columns.worlds.length),
     columns: columns.coordinates,
-    ...(weights ? { weights } : {}),
+    ...(own ? { weights: own } : {}),
     epsilon: input.test.epsilon,
     confidence: input.confidence,
     seed: input.plan.seed,

@@ -61,6 +61,8 @@ export interface Job {
   readonly branches: readonly [number, number];
   /** Whether rows are measured; without, a run stops when every condition has been met. */
   readonly rows: boolean;
+  /** Whether of a world only the first replicate in which a contrast's condition arises goes on from there. */
+  readonly firstArrival?: boolean;
   /** People out from which a run is followed for 90 days. */
   readonly followFrom: number;
   readonly contrasts: readonly ContrastPlan[];
@@ -116,8 +118,10 @@ export function work(compiled: Compiler, job: Job): JobResult {
     }
     accepted.push(index);
     const variants = job.contrasts.map((c) => armsOf(compiled, plan, world, c));
+    const gone = job.contrasts.map(() => false);
     for (let replicate = first; replicate < end; replicate++) {
-      const { run, forked, met } = baseRun(world, replicate, job, days, count);
+      const { run, forked, met } = baseRun(world, replicate, job, gone, days, count);
+      if (job.firstArrival) forked.forEach((from, i) => (gone[i] ||= from !== null));
       met.forEach((yes, i) => (came[i] as number[]).push(yes ? 1 : 0));
       job.contrasts.forEach((contrast, i) => {
         const from = forked[i] ?? null;
@@ -195,15 +199,20 @@ function baseRun(
   world: World,
   replicate: number,
   job: Job,
+  gone: readonly boolean[],
   days: number,
   count: Count,
 ): { run: Run; forked: (Run | null)[]; met: boolean[] } {
   const run = startRun(world, replicate);
   const forked: (Run | null)[] = job.contrasts.map(() => null);
-  let open = job.contrasts.flatMap((c, i) => (c.given === "" || c.treatments.length === 0 ? [] : [i]));
+  let open = job.contrasts.flatMap((c, i) =>
+    c.given === "" || c.treatments.length === 0 || gone[i] === true ? [] : [i],
+  );
   const conditions = job.conditions ?? [];
   const met = conditions.map(() => false);
   let waiting = conditions.map((_, i) => i);
+  const nothingAsked = (): boolean => !job.rows && open.length === 0 && waiting.length === 0;
+  if (job.firstArrival === true && nothingAsked()) return { run, forked, met };
   const ticks = advance(run, days, () => {
     if (waiting.length > 0)
       waiting = waiting.filter((i) => {
@@ -221,7 +230,7 @@ function baseRun(
         forked[i] = twin >= 0 ? (forked[twin] as Run) : fork(run);
         return false;
       });
-    return !job.rows && open.length === 0 && waiting.length === 0;
+    return nothingAsked();
   });
   count.runs++;
   count.ticks += ticks;

@@ -3,6 +3,8 @@
 export interface Sizes {
   /** Worlds run once each: the prior predictive, chances, and what arises at all. */
   readonly worlds: number;
+  /** Further runs of every world, where there are few worlds: a condition is looked for in all of them. */
+  readonly again: number;
   /** Further runs of worlds in which a condition arose: how often it does there. */
   readonly further: number;
   /** Worlds that go on from a condition, at most, and what all their futures may cost, in runs of 30 days. */
@@ -65,6 +67,7 @@ export function sizesFor(worlds: number): Sizes {
   const more = (usual: number): number => Math.round(usual * Math.max(1, worlds / WORLDS));
   return {
     worlds,
+    again: 0,
     further: 1,
     crises: more(300),
     futures: more(1250),
@@ -90,11 +93,15 @@ export function sizesOfSome(worlds: number): Pick<Sizes, "calm" | "widths" | "tr
   return { calm: Math.min(calm, 200), widths: Math.min(widths, 300), treatedCrises: Math.min(treatedCrises, 50) };
 }
 
+/** Runs of a given world at most. */
+const MOST_AGAIN = 60;
+
 /**
- * The same where only so many worlds are given: each asked everything, none twice, as there are no more independent ones. Other widths of
- * the ranges would be other worlds, of which the record has not been asked.
+ * The same where only so many worlds are given: each asked everything, in as many runs as make up for the worlds that are missing. There are no
+ * more independent ones. Other widths of the ranges would be other worlds, of which the record has not been asked.
  */
 export function givenSizes(worlds: number, given: number): Sizes {
   const all = Math.min(worlds, given);
-  return { ...sizesFor(all), worlds: all, paired: all, calm: all, widths: 0, widthsPaired: 0 };
+  const again = Math.min(MOST_AGAIN, Math.floor(worlds / all)) - 1;
+  return { ...sizesFor(all), worlds: all, again, paired: all, calm: all, widths: 0, widthsPaired: 0 };
 }

@@ -6,6 +6,7 @@ import type { ContrastPlans } from "../ledger/contrastPlans.ts";
 import { followedTo, LARGE } from "../run/outcomes.ts";
 import { AROUND, parseTimed } from "../scenario/outcomes.ts";
 import { type Plan } from "../world/compile.ts";
+import { arrivals, arrived, total } from "../ledger/arrivals.ts";
 import { futuresFor, type Sizes } from "./passes.ts";
 import { sharePasses, type SharePasses, type SharesToRun } from "./sharePasses.ts";
 
@@ -26,6 +27,8 @@ export interface Pass {
 export interface Passes {
   /** Every world once. */
   readonly base: Pass;
+  /** Further runs of every world, where worlds are few; else none. */
+  readonly again: Pass;
   /** Further runs of the worlds in which some condition arose. */
   readonly further: Pass;
   /** Futures from a condition on, of all plans. */
@@ -110,18 +113,24 @@ export async function runPasses(
     conditions,
     outcomes: plans.outcomes,
   });
-  const chosen = (of: Pass, given: string, most: number): number[] => {
-    const came = of.result.conditions[conditions.indexOf(given)] as Uint8Array;
-    return of.result.accepted.filter((_, w) => came[w] === 1).slice(0, most);
-  };
+  const again = await pass("repeats", {
+    worlds: first(sizes.again > 0 ? sizes.worlds : 0),
+    replicates: [1, 1 + sizes.again],
+    rows: false,
+    conditions,
+  });
+  const runs = sizes.again > 0 ? [base, again] : [base];
+  const chosen = (of: readonly Pass[], given: string, most: number): number[] =>
+    arrived(arrivals(of, conditions.indexOf(given))).slice(0, most);
+  const goingOn = { replicates: [0, 1 + sizes.again], firstArrival: sizes.again > 0 } as const;
   const asked = conditional.map((c) => {
-    const arose = chosen(base, c.given, sizes.crises);
+    const arose = chosen(runs, c.given, sizes.crises);
     const { worlds, branches } = futuresFor(sizes, arose.length, costOf(c));
     return { plan: limited(c, arose.slice(0, worlds), branches, sizes), worlds: arose.slice(0, worlds), branches };
   });
   const several = [...new Set(asked.flatMap((g) => g.worlds))].sort((x, y) => x - y);
   const further = pass("repeats", {
-    worlds: several,
+    worlds: sizes.again > 0 ? [] : several,
     replicates: [1, 1 + sizes.further],
     rows: false,
     conditions,
@@ -131,12 +140,13 @@ export async function runPasses(
     worlds: several,
     branches: [0, Math.max(1, ...asked.map((g) => g.branches))],
     rows: false,
+    ...goingOn,
     contrasts: asked.map((g) => g.plan),
   });
   const moved = sharePasses(shared, sizes, {
-    worlds: (given, most) => (given === "" ? first(Math.min(most, sizes.worlds)) : chosen(base, given, most)),
+    worlds: (given, most) => (given === "" ? first(Math.min(most, sizes.worlds)) : chosen(runs, given, most)),
     cost: costOf,
-    pass: (part) => pass("shares", part),
+    pass: (part) => pass("shares", part.branches ? { ...goingOn, ...part } : part),
   });
   const replicates = [0, sizes.replicates] as const;
   const paired = pass("pairs", {
@@ -145,9 +155,10 @@ export async function runPasses(
     contrasts: unconditional,
   });
   const calm = pass("calm", { plan: { ...plan, shocked: false }, worlds: first(sizes.calm) });
-  const came = (given: string): number =>
-    (base.result.conditions[conditions.indexOf(given)] as Uint8Array).reduce((sum, a) => sum + a, 0);
-  const expected = (given: string): number => (came(given) / base.result.accepted.length) * sizes.widths;
+  const expected = (given: string): number => {
+    const found = total(arrivals([base], conditions.indexOf(given)));
+    return (found.runs / found.of) * sizes.widths;
+  };
   const width = async (stage: "half ranges" | "double ranges", factor: number): Promise<Passes["half"]> => {
     const wider = { ...plan, width: factor };
     // where a condition is too rare there to say a share, nothing is run for it
@@ -155,12 +166,12 @@ export async function runPasses(
     const worlds = first(often.length > 0 ? sizes.widths : 0);
     const arisen = await pass(stage, { plan: wider, worlds, rows: false, conditions });
     const some = conditional.map((c) => {
-      const arose = often.includes(c) ? chosen(arisen, c.given, sizes.widthsCrises) : [];
+      const arose = often.includes(c) ? chosen([arisen], c.given, sizes.widthsCrises) : [];
       const size = futuresFor({ crises: sizes.widthsCrises, futures: sizes.widthsFutures }, arose.length, costOf(c));
       const branches = Math.min(sizes.treated, size.branches);
       return { plan: c, worlds: arose.slice(0, size.worlds), branches };
     });
-    const goingOn = pass(stage, {
+    const wide = pass(stage, {
       plan: wider,
       worlds: [...new Set(some.flatMap((g) => g.worlds))].sort((x, y) => x - y),
       branches: [0, Math.max(1, ...some.map((g) => g.branches))],
@@ -176,12 +187,13 @@ export async function runPasses(
       replicates,
       contrasts: unconditional.map((p) => withTreatments(p, ["as drawn"])),
     });
-    return { arisen, futures: await goingOn, paired: await fromStart };
+    return { arisen, futures: await wide, paired: await fromStart };
   };
   const widths = [width("half ranges", 0.5), width("double ranges", 2)] as const;
   const [half, double] = await Promise.all(widths);
   return {
     base,
+    again,
     further: await further,
     futures: await futures,
     paired: await paired,
@@ -252,6 +264,7 @@ function costOf({ arms, readings, wanted }: ContrastPlan): number {
 /** Every result of all passes. */
 export const allResults = ({
   base,
+  again,
   further,
   futures,
   paired,
@@ -262,6 +275,7 @@ export const allResults = ({
 }: Passes): readonly JobResult[] =>
   [
     base,
+    again,
     further,
     futures,
     paired,

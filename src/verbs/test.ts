@@ -13,6 +13,7 @@ import {
 import type { Scalar } from "../run/row.ts";
 import { compiler, PLAN, type Compiler, type Plan } from "../world/compile.ts";
 import { Rows } from "../ledger/bands.ts";
+import { arrivals, total } from "../ledger/arrivals.ts";
 import { casesResult } from "../ledger/casesResult.ts";
 import { chanceResult, type Occasion } from "../ledger/chanceResult.ts";
 import { contrastPlans, withMore, type ContrastPlans, type PlacedTest } from "../ledger/contrastPlans.ts";
@@ -216,12 +217,14 @@ function occasionsOf(
     const values = result.values[placed.plan] as Float64Array;
     const width = (job.contrasts[placed.plan] as ContrastPlan).readings.length;
     const branches = job.branches[1] - job.branches[0];
+    const replicates = job.replicates[1] - job.replicates[0];
     let looked = 0;
     result.accepted.forEach((world, w) => {
-      for (let branch = 0; branch < branches; branch++) {
-        const at = (w * branches + branch) * width;
+      for (let i = 0; i < replicates * branches; i++) {
+        const at = (w * replicates * branches + i) * width;
         if (!Number.isNaN(values[at + placed.came])) looked++;
-        add({ world, replicate: 0, branch }, values[at + placed.came] === 1, values[at + placed.reading] as number);
+        const [replicate, branch] = [Math.floor(i / branches), i % branches];
+        add({ world, replicate, branch }, values[at + placed.came] === 1, values[at + placed.reading] as number);
       }
     });
     return { occasions, of: looked };
@@ -241,13 +244,14 @@ function share({ passes, plans, sizes, confidence, uses }: Context, claim: strin
   const placed = shares.plans.shares.find(is) as PlacedShare;
   const wide = shares.wider.plans.shares.find(is);
   const factor = shares.wider.factors.get(shareKey(claim, test));
-  const arose = passes.base.result.conditions[plans.conditions.indexOf(placed.share.given)];
+  const asked = plans.conditions.indexOf(placed.share.given);
+  const arose = asked < 0 ? null : arrivals(sizes.again > 0 ? [passes.base, passes.again] : [passes.base], asked);
   return shareResult({
     placed,
     pass: shares.passes[placed.bundle] as Pass,
     stretched:
       wide && factor !== undefined ? { placed: wide, pass: shares.wider.passes[wide.bundle] as Pass, factor } : null,
-    arose: arose ? { runs: arose.reduce((sum, a) => sum + a, 0), of: passes.base.result.accepted.length } : null,
+    arose: arose ? total(arose) : null,
     asked: sizes.worlds,
     unit: unitOf(placed.share),
     confidence,
@@ -265,17 +269,20 @@ function contrast(context: Context, test: PlacedTest): ModelTest {
   const pairs = whole.treatments.map((_, at) => pairsOf(drawn.result, drawn.job, whole, test, at));
   const level = (first: number, second: number): readonly Pair[] =>
     pairsOf(drawn.result, drawn.job, whole, { ...test, first, second }, 0);
-  const base = passes.base.result;
   const asked = plans.conditions.indexOf(test.contrast.given);
-  const arose = base.conditions[asked];
+  const few = sizes.again > 0;
+  const arose = conditional ? arrivals(few ? [passes.base, passes.again] : [passes.base], asked) : null;
+  const repeated = conditional ? arrivals([passes.base, few ? passes.again : passes.further], asked) : null;
   const input = {
     compiled: context.compiled,
     plan,
     test,
     contrast: whole,
     pairs,
-    arose: conditional && arose ? { runs: arose.reduce((sum, a) => sum + a, 0), of: base.accepted.length } : null,
-    arrival: conditional ? arrivalOf(passes.further, asked) : null,
+    arose: arose ? total(arose) : null,
+    // worlds come in by their first run, and so as often as the condition comes; or by any of many, and then count by how often it came
+    arrival: repeated && new Map([...repeated].map(([world, a]) => [world, few ? 1 : a.came / a.of])),
+    weights: few && arose ? new Map([...arose].map(([world, a]) => [world, a.came])) : null,
     asked: sizes.worlds,
     replicates: conditional ? (whole.limits?.[0]?.branches ?? 0) : sizes.replicates,
     largestOther: conditional ? median(drawn.result.largestOther[test.plan] ?? new Float64Array(0)) : NaN,
@@ -304,18 +311,6 @@ function atWidth({ compiled, confidence }: Context, test: PlacedTest, pass: Pass
   const { job, result } = pass;
   const own = job.contrasts[test.plan] as ContrastPlan;
   return shareAbove({ compiled, plan: job.plan, test, confidence }, pairsOf(result, job, own, test, 0));
-}
-
-/** How often a contrast's condition arose in the runs of each world into which it came by its first. */
-function arrivalOf({ job, result }: Pass, condition: number): Map<number, number> {
-  const runs = job.replicates[1] - job.replicates[0];
-  const arose = result.conditions[condition] as Uint8Array;
-  return new Map(
-    result.accepted.map((world, w) => [
-      world,
-      arose.subarray(w * runs, (w + 1) * runs).reduce((sum, a) => sum + a, 1) / (runs + 1),
-    ]),
-  );
 }
 
 function unitOf({ outcome, relative }: Pick<ContrastTest, "outcome" | "relative">): string {

@@ -100,6 +100,7 @@ export function toyInput({ drawn, knockOut, mirror, weights, test, over = {} }: 
     contrast: plan,
     pairs: [drawn, ...(knockOut ? [knockOut] : []), ...(mirror ? [mirror] : []), ...(weights ?? [])],
     arose: null,
+    weights: null,
     arrival: null,
     asked: 1000,
     replicates: 4,

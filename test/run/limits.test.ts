@@ -70,3 +70,28 @@ test("what is read after an event is absent where the event has not come", () =>
   }
   expect(absent).toBeGreaterThan(0);
 });
+
+test("of several replicates only the first in which the condition arises goes on, as it would alone", () => {
+  const rare = { ...contrast, given: "emergency", treatments: [{ kind: "as drawn" as const }] };
+  const runs = {
+    ...job,
+    worlds: Array.from({ length: 30 }, (_, i) => i),
+    replicates: [0, 4] as const,
+    contrasts: [rare],
+  };
+  const every = work(compiled, runs);
+  const first = work(compiled, { ...runs, firstArrival: true });
+  const came = every.arose[0] as Uint8Array;
+  let later = 0;
+  every.accepted.forEach((_, w) => {
+    const arrivals = [0, 1, 2, 3].filter((r) => came[w * 4 + r] === 1);
+    if ((arrivals[0] ?? 0) > 0) later++;
+    for (let r = 0; r < 4; r++) {
+      expect((first.arose[0] as Uint8Array)[w * 4 + r]).toBe(r === arrivals[0] ? 1 : 0);
+      const values = (of: typeof every): Float64Array =>
+        (of.values[0] as Float64Array).subarray((w * 4 + r) * 3 * 4, (w * 4 + r + 1) * 3 * 4);
+      expect(values(first)).toEqual(r === arrivals[0] ? values(every) : new Float64Array(12).fill(NaN));
+    }
+  });
+  expect(later).toBeGreaterThan(0);
+});
