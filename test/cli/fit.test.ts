@@ -81,7 +81,7 @@ describe("Ctrl-C", () => {
 
 describe("--posterior", () => {
   test.concurrent.each([
-    ["test", []],
+    ["test", ["--worlds", "80"]],
     ["run", []],
     ["compare", [HOLD]],
     ["explain", ["--run", "3.0", "--of", "not fallen"]],
@@ -134,7 +134,7 @@ describe("--posterior", () => {
   }, 60_000);
   test("a ledger's counterexample is looked at in the worlds that the ledger rests on", async () => {
     const report = join(root, "given.json");
-    const ledger = await precedent(["test", small, "--posterior", file, "--json"]);
+    const ledger = await precedent(["test", small, "--posterior", file, "--worlds", "80", "--json"]);
     await writeFile(report, ledger.out);
     const ended = await precedent(["explain", small, "--counterexample", "C1", "--report", report]);
     expect([ended.code, ended.out]).toEqual([2, ""]);

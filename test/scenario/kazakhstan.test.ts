@@ -73,24 +73,50 @@ test("what the record says is read with its numbers", () => {
   }
 });
 
-test("its claims are fourteen of the column and two placebos, each with the tests that it needs", () => {
+test("its claims are the forty of the column and two placebos, each with the tests that it needs", () => {
   const claims = scenario?.claims ?? [];
   const kinds = Object.fromEntries(claims.map((c) => [c.id, c.tests.map((t) => t.kind).join(" ")]));
   expect(kinds).toEqual({
     C01: "contrast contrast record",
+    C02: "contrast record",
     C03: "contrast chance record",
     C04: "contrast contrast record",
     C05: "contrast cases",
     C06: "contrast cases",
     C07: "cases record",
+    C08: "contrast cases record",
+    C09: "contrast cases cases record",
+    C10: "cases cases",
     C11: "contrast contrast contrast cases",
     C12: "contrast cases record",
     C13: "contrast cases",
-    C16: "trend contrast record",
+    C14: "record judgement",
+    C15: "contrast cases record",
+    C16: "trend contrast record cases cases",
+    C17: "cases cases record",
+    C18: "contrast contrast cases cases record",
     C19: "trend record",
-    C21: "chance judgement record",
+    C20: "contrast contrast contrast record",
+    C21: "chance chance judgement record",
+    C22: "contrast record",
+    C23: "chance cases record",
+    C24: "contrast contrast",
+    C25: "contrast",
+    C26: "share share",
+    C27: "share cases cases",
+    C28: "trend contrast cases record",
+    C29: "cases cases cases judgement",
+    C30: "cases record",
     C31: "chance record",
     C32: "chance trend record",
+    C33: "contrast contrast cases record",
+    C34: "contrast contrast cases record",
+    C35: "chance cases record",
+    C36: "contrast record judgement",
+    C37: "trend contrast record",
+    C38: "contrast record",
+    C39: "contrast judgement",
+    C40: "share share judgement",
     P1: "contrast",
     P2: "contrast",
   });
