@@ -32,7 +32,7 @@ export interface Sizes {
 }
 
 /** Fewest and most futures a world: enough to tell noise from effect, and no more than help. */
-const LEAST_BRANCHES = 6;
+export const LEAST_BRANCHES = 6;
 const MOST_BRANCHES = 10;
 /** Fewest worlds that go on, whatever they cost: with some 75 that all agree a verdict can be reached among fifty tests. */
 const LEAST_CRISES = 90;

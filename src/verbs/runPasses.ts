@@ -7,7 +7,7 @@ import { followedTo, LARGE } from "../run/outcomes.ts";
 import { AROUND, parseTimed } from "../scenario/outcomes.ts";
 import { type Plan } from "../world/compile.ts";
 import { arrivals, arrived, total } from "../ledger/arrivals.ts";
-import { futuresFor, type Sizes } from "./passes.ts";
+import { futuresFor, LEAST_BRANCHES, type Sizes } from "./passes.ts";
 import { sharePasses, type SharePasses, type SharesToRun } from "./sharePasses.ts";
 
 export interface PassOptions {
@@ -125,7 +125,9 @@ export async function runPasses(
   const goingOn = { replicates: [0, 1 + sizes.again], firstArrival: sizes.again > 0 } as const;
   const asked = conditional.map((c) => {
     const arose = chosen(runs, c.given, sizes.crises);
-    const { worlds, branches } = futuresFor(sizes, arose.length, costOf(c));
+    // chances have one arm, and rest on as many worlds as there are
+    const budget = c.input === "" ? { ...sizes, futures: arose.length * LEAST_BRANCHES * costOf(c) } : sizes;
+    const { worlds, branches } = futuresFor(budget, arose.length, costOf(c));
     return { plan: limited(c, arose.slice(0, worlds), branches, sizes), worlds: arose.slice(0, worlds), branches };
   });
   const several = [...new Set(asked.flatMap((g) => g.worlds))].sort((x, y) => x - y);
