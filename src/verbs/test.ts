@@ -7,6 +7,7 @@ import {
   comparesArms,
   type ChanceTest,
   type ClaimTest,
+  type JudgementTest,
   type ContrastTest,
   type Scenario,
 } from "../scenario/scenario.ts";
@@ -168,6 +169,13 @@ function traced(rows: Rows, accepted: readonly number[]): number[] {
   return [...new Set(chosen)].filter((i) => i < accepted.length).map((i) => accepted[i] as number);
 }
 
+/** Instead of a fit to the record in worlds that were chosen by it. */
+const TWICE: JudgementTest = {
+  kind: "judgement",
+  text: "Which arm makes the record likelier.",
+  why: "These worlds were chosen because they agree with the record; asked of them again, it would count twice. The ledger of worlds as drawn has the test.",
+};
+
 interface Context {
   readonly scenario: Scenario;
   readonly compiled: Compiler;
@@ -196,6 +204,7 @@ function result(context: Context, claim: string, i: number, test: ClaimTest): Te
       return judgementResult(test);
     case "trend":
     case "contrast":
+      if (test.fit.length > 0 && context.plan.given) return judgementResult(TWICE);
       return contrast(context, context.plans.tests.find((p) => p.claim === claim && p.test === i) as PlacedTest);
   }
 }

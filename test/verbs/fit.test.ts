@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { draw, channel, seedKey } from "../../src/core/keyed.ts";
 import { workAgreement } from "../../src/run/agreement.ts";
 import { work } from "../../src/run/work.ts";
-import type { RecordEntry } from "../../src/scenario/scenario.ts";
+import type { RecordEntry, Scenario } from "../../src/scenario/scenario.ts";
 import { fit, NothingToFit } from "../../src/verbs/fit.ts";
 import { givenRecord, givenWorlds, readPosterior, type Posterior } from "../../src/verbs/posterior.ts";
 import { stampOf } from "../../src/verbs/runId.ts";
@@ -107,18 +107,44 @@ describe("a posterior", () => {
     expect(single(scenario, { world: 7, replicate: 0, branch: 0 }, 1, undefined, plan.given)?.values).toEqual(world.p);
   });
   test("a ledger over it rests on no more worlds than it has, and says what it is given", async () => {
-    const { report } = await ledger(scenario, {
-      worlds: 5000,
-      seed: 1,
-      execute: (job) => Promise.resolve(work(compiled, job)),
-      atOnce: 1,
-      command: "",
-      posterior,
-      posteriorFile: "p.json",
-    });
+    const fitted: Scenario["claims"][number] = {
+      id: "F",
+      text: "the record is likelier where people are closer to the street",
+      type: "mechanism",
+      group: "fit",
+      placebo: "",
+      tests: [
+        {
+          kind: "contrast",
+          outcome: "",
+          given: "",
+          fit: ["p1"],
+          atLeast: 3,
+          relative: false,
+          order: ["near", "far"],
+          arms: { near: [{ set: "mobilisation.calmGap", to: 4.5 }], far: [{ set: "mobilisation.calmGap", to: 6 }] },
+          levels: [],
+          note: "",
+        },
+      ],
+    };
+    const { report } = await ledger(
+      { ...scenario, claims: [...scenario.claims, fitted] },
+      {
+        worlds: 5000,
+        seed: 1,
+        execute: (job) => Promise.resolve(work(compiled, job)),
+        atOnce: 1,
+        command: "",
+        posterior,
+        posteriorFile: "p.json",
+      },
+    );
     expect(report.prior.worlds + Math.round(report.prior.rejected.share * report.prior.rejected.of)).toBe(40);
     expect(report.scenario.title).toContain(givenRecord(posterior));
     expect(report.given).toEqual({ until: "the second day", worlds: 40, fitted: ["p1"], file: "p.json" });
+    // worlds that were chosen by the record are not asked again which arm makes it likelier
+    expect(report.claims.at(-1)?.tests.map((t) => t.verdict)).toEqual(["not tested"]);
   });
   test.each([
     ["not JSON", "{", /not JSON/],
