@@ -31,7 +31,7 @@ export interface ContrastInput {
   readonly arose: { readonly runs: number; readonly of: number } | null;
   /** By world in which it arose: in what share of its runs, with the one by which it came in; null without a condition. */
   readonly arrival: ReadonlyMap<number, number> | null;
-  /** By world, how much it counts; null where every world that came in counts once. */
+  /** By world, how much it counts: in how many of its runs the condition came; null without a condition. */
   readonly weights: ReadonlyMap<number, number> | null;
   /** Worlds that the user asked for: in these `moreWorlds` is told. */
   readonly asked: number;

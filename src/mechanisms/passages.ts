@@ -32,6 +32,8 @@ export interface Measured {
   readonly unit: "people" | "share" | "places";
   /** State fields it is read from. */
   readonly fields: readonly Field[];
+  /** Path of the assumption that gives it at the start: imposing it is the same input at another time. */
+  readonly assumption?: string;
   read(state: State): number;
   /** Makes it so, everywhere alike; absent where it cannot be imposed. */
   impose?(state: State, value: number): void;
@@ -86,6 +88,7 @@ export const QUANTITIES = {
     meaning: "former leader's veto share",
     unit: "share",
     fields: ["dualPower"],
+    assumption: "elites.dualPower",
     read: (state) => at0(state.dualPower),
     impose: (state, value) => (state.dualPower[0] = value),
   },

@@ -1,7 +1,7 @@
 // What the ledger leads with: which verdicts of the model were earned, and how many were put in or could not be given.
 import type { ClaimResult, ModelTest } from "../ledger/result.ts";
 import type { ShareResult } from "../ledger/shareResultShape.ts";
-import { judgesModel, originWord } from "./words.ts";
+import { judgesModel, NOT_ABOUT_THE_MODEL, originWord } from "./words.ts";
 
 /** Tests that judge the model. */
 type Judging = ModelTest | ShareResult;
@@ -30,10 +30,8 @@ export function byOrigin(claims: readonly ClaimResult[]): readonly Origins[] {
   });
 }
 
-const WITHOUT: readonly string[] = ["undecided", "never arises"];
-
 /** A test that is undecided is counted as such, whatever is known of its origin. */
-const originOf = (test: Judging): string => (WITHOUT.includes(test.verdict) ? "" : originWord(test));
+const originOf = (test: Judging): string => (NOT_ABOUT_THE_MODEL.includes(test.verdict) ? "" : originWord(test));
 
 /** "C04 hinges, mixed" */
 export const verdictsOf = (tests: readonly Judging[]): string => [...new Set(tests.map((t) => t.verdict))].join(", ");

@@ -24,7 +24,8 @@ export const markWord = (mark: string): string => (Object.hasOwn(MARKS, mark) ? 
 export const isAssumed = (row: { readonly source: string; readonly mark: string }): boolean =>
   row.source === "assumed" || row.mark === "-";
 
-const NOT_ABOUT_THE_MODEL: readonly Verdict[] = ["undecided", "never arises"];
+/** Verdicts that say nothing about the model yet. */
+export const NOT_ABOUT_THE_MODEL: readonly Verdict[] = ["undecided", "never arises"];
 
 /** The word beside a model verdict: "" only where the verdict says nothing about the model. */
 export const originWord = (test: ModelTest | ShareResult): OriginWord | "origin not checked" | "" =>

@@ -4,6 +4,7 @@ import { draw, runKey, channel } from "../core/keyed.ts";
 import { quantile } from "../core/ranges.ts";
 import { STREAMS } from "../core/streams.ts";
 import { MECHANISMS } from "../mechanisms/index.ts";
+import { QUANTITIES, type Measured } from "../mechanisms/passages.ts";
 import type { World } from "../mechanisms/world.ts";
 import type { Intervention } from "../scenario/scenario.ts";
 
@@ -23,12 +24,16 @@ interface Coefficient {
   readonly unit: string;
 }
 
-/** Imposed states that are what an assumption gives at the start: the same input at another time. */
-const STANDS_FOR: Readonly<Record<string, string>> = { "state.dual power": "elites.dualPower" };
+/** By path, the assumption that an imposed state stands for. */
+const STANDS_FOR: ReadonlyMap<string, string> = new Map(
+  Object.entries<Measured>(QUANTITIES).flatMap(([name, { assumption }]) =>
+    assumption === undefined ? [] : [[`state.${name}`, assumption] as const],
+  ),
+);
 
 /** Coefficients that multiply the input at `asked` directly, as the mechanisms declare them. */
 export function directCoefficients(asked: string): readonly Coefficient[] {
-  const path = STANDS_FOR[asked] ?? asked;
+  const path = STANDS_FOR.get(asked) ?? asked;
   const found: Coefficient[] = [];
   for (const m of MECHANISMS)
     for (const [name, parameter] of Object.entries(m.params))

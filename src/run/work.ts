@@ -144,16 +144,13 @@ export function work(compiled: Compiler, job: Job): JobResult {
       if (at0(run.state.peakPeople) >= LARGE) countPlaces(run, days, seen);
       const followed =
         at0(run.state.peakPeople) >= job.followFrom || (job.followFrom < Infinity && at0(run.state.arrived) !== NEVER);
-      if (followed) {
-        const until = asked.map((name) => followedTo(name, 0, days));
-        if (at0(run.state.fallen) === NEVER) count.ticks += follow(run, FOLLOWED);
-        row[scalarAt("longFallen")] = at0(run.state.fallen);
-        for (const { day, i } of byDay(until)) {
-          count.ticks += follow(run, day);
-          const values = outcomes[i] as number[];
-          values[values.length - 1] = outcomeOf(run, asked[i] as string);
-        }
-      } else row[scalarAt("longFallen")] = at0(run.state.fallen);
+      if (followed && at0(run.state.fallen) === NEVER) count.ticks += follow(run, FOLLOWED);
+      row[scalarAt("longFallen")] = at0(run.state.fallen);
+      for (const { day, i } of followed ? byDay(asked.map((name) => followedTo(name, 0, days))) : []) {
+        count.ticks += follow(run, day);
+        const values = outcomes[i] as number[];
+        values[values.length - 1] = outcomeOf(run, asked[i] as string);
+      }
       rows.push(row);
     }
   }

@@ -119,7 +119,7 @@ export async function runPasses(
     rows: false,
     conditions,
   });
-  const runs = sizes.again > 0 ? [base, again] : [base];
+  const runs = [base, again];
   const chosen = (of: readonly Pass[], given: string, most: number): number[] =>
     arrived(arrivals(of, conditions.indexOf(given))).slice(0, most);
   const goingOn = { replicates: [0, 1 + sizes.again], firstArrival: sizes.again > 0 } as const;

@@ -254,7 +254,7 @@ function share({ passes, plans, sizes, confidence, uses }: Context, claim: strin
   const wide = shares.wider.plans.shares.find(is);
   const factor = shares.wider.factors.get(shareKey(claim, test));
   const asked = plans.conditions.indexOf(placed.share.given);
-  const arose = asked < 0 ? null : arrivals(sizes.again > 0 ? [passes.base, passes.again] : [passes.base], asked);
+  const arose = asked < 0 ? null : arrivals([passes.base, passes.again], asked);
   return shareResult({
     placed,
     pass: shares.passes[placed.bundle] as Pass,
@@ -279,9 +279,8 @@ function contrast(context: Context, test: PlacedTest): ModelTest {
   const level = (first: number, second: number): readonly Pair[] =>
     pairsOf(drawn.result, drawn.job, whole, { ...test, first, second }, 0);
   const asked = plans.conditions.indexOf(test.contrast.given);
-  const few = sizes.again > 0;
-  const arose = conditional ? arrivals(few ? [passes.base, passes.again] : [passes.base], asked) : null;
-  const repeated = conditional ? arrivals([passes.base, few ? passes.again : passes.further], asked) : null;
+  const arose = conditional ? arrivals([passes.base, passes.again], asked) : null;
+  const repeated = conditional ? arrivals([passes.base, passes.again, passes.further], asked) : null;
   const input = {
     compiled: context.compiled,
     plan,
@@ -290,8 +289,8 @@ function contrast(context: Context, test: PlacedTest): ModelTest {
     pairs,
     arose: arose ? total(arose) : null,
     // worlds come in by their first run, and so as often as the condition comes; or by any of many, and then count by how often it came
-    arrival: repeated && new Map([...repeated].map(([world, a]) => [world, few ? 1 : a.came / a.of])),
-    weights: few && arose ? new Map([...arose].map(([world, a]) => [world, a.came])) : null,
+    arrival: repeated && new Map([...repeated].map(([world, a]) => [world, sizes.again > 0 ? 1 : a.came / a.of])),
+    weights: arose && new Map([...arose].map(([world, a]) => [world, a.came])),
     asked: sizes.worlds,
     replicates: conditional ? (whole.limits?.[0]?.branches ?? 0) : sizes.replicates,
     largestOther: conditional ? median(drawn.result.largestOther[test.plan] ?? new Float64Array(0)) : NaN,
