@@ -16,7 +16,7 @@ export const SHUFFLES = 19_999;
 const MOST_WORK = 30_000_000;
 /** Rows up to which the number of choices is below the largest double. */
 const MOST_ROWS = 1000;
-const PURPOSE = 4000;
+const PURPOSE = 4002;
 
 /** Whole scores, and which rows are chosen; of the same length. Throws RangeError otherwise. */
 export function chosenSum(
@@ -39,7 +39,11 @@ export function chosenSum(
     .slice(0, k)
     .reduce((sum, s) => sum + s, 0);
   if (n > MOST_ROWS || n * k * (largest + 1) > work)
-    return byShuffles(from, k, (sum) => Math.abs(n * sum - k * all) >= far);
+    return byShuffles(PURPOSE, n, (order) => {
+      let sum = 0;
+      for (let i = 0; i < k; i++) sum += from[order[i]!]!;
+      return Math.abs(n * sum - k * all) >= far;
+    });
   const counts = choices(from, k, largest);
   let total = 0;
   let extreme = 0;
@@ -65,14 +69,10 @@ function choices(scores: readonly number[], k: number, largest: number): Float64
   return counts.subarray(k * width);
 }
 
-function byShuffles(scores: readonly number[], k: number, isFar: (sum: number) => boolean): PermutationP {
-  const key = resampleKey(1, PURPOSE);
+/** Share of shuffles of n rows, drawn with a key of this purpose, that lie as far out as what was seen, which counts as one of them. */
+export function byShuffles(purpose: number, n: number, isFar: (order: Int32Array) => boolean): PermutationP {
+  const key = resampleKey(1, purpose);
   let far = 0;
-  for (let m = 0; m < SHUFFLES; m++) {
-    const order = shuffled(key, m, scores.length);
-    let sum = 0;
-    for (let i = 0; i < k; i++) sum += scores[order[i]!]!;
-    if (isFar(sum)) far++;
-  }
+  for (let m = 0; m < SHUFFLES; m++) if (isFar(shuffled(key, m, n))) far++;
   return { p: (far + 1) / (SHUFFLES + 1), shuffles: SHUFFLES };
 }

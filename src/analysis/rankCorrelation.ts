@@ -1,9 +1,8 @@
 // Spearman's rank correlation of two numbers, with ties, by permutation: exact over every order of up to nine rows, else by shuffles drawn
 // with a fixed key. Two-sided.
 // Source: Spearman, Am. J. Psychol. 15 (1904).
-import { SHUFFLES, type PermutationP } from "./chosenSum.ts";
+import { byShuffles, type PermutationP } from "./chosenSum.ts";
 import { twiceMidranks } from "./midranks.ts";
-import { resampleKey, shuffled } from "./resample.ts";
 
 export interface RankCorrelation extends PermutationP {
   /** -1..1; 0 where one of the two never varies. */
@@ -12,7 +11,7 @@ export interface RankCorrelation extends PermutationP {
 
 /** Rows of which every order is tried: 9! is 362,880. */
 const MOST_ORDERED = 9;
-const PURPOSE = 4001;
+const PURPOSE = 4003;
 
 /** Two columns of the same length. Throws RangeError otherwise, or on NaN. */
 export function rankCorrelation(
@@ -35,18 +34,14 @@ export function rankCorrelation(
   if (product === 0) return { p: 1, shuffles: null, rho: 0 };
   const rho = seen / Math.sqrt(product);
   const isFar = (order: ArrayLike<number>): boolean => Math.abs(centred(order)) >= Math.abs(seen);
+  if (n > ordered) return { ...byShuffles(PURPOSE, n, isFar), rho };
   let far = 0;
-  if (n <= ordered) {
-    let all = 0;
-    for (const order of orders(n)) {
-      all++;
-      if (isFar(order)) far++;
-    }
-    return { p: far / all, shuffles: null, rho };
+  let all = 0;
+  for (const order of orders(n)) {
+    all++;
+    if (isFar(order)) far++;
   }
-  const key = resampleKey(1, PURPOSE);
-  for (let m = 0; m < SHUFFLES; m++) if (isFar(shuffled(key, m, n))) far++;
-  return { p: (far + 1) / (SHUFFLES + 1), shuffles: SHUFFLES, rho };
+  return { p: far / all, shuffles: null, rho };
 }
 
 /** Every order of 0..n-1, each the same array changed in place. Source: Heap, Comput. J. 6 (1963). */
