@@ -1,11 +1,7 @@
 // The tests of `npm test`: everything that ends in seconds. Long ones are named *.deep.ts or lie in test/deep: `npm run test:deep`.
 import { defineConfig } from "vitest/config";
+import { runner } from "./scripts/runner.ts";
 
 export default defineConfig({
-  test: {
-    include: ["test/**/*.test.ts"],
-    exclude: ["test/deep/**"],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
-  },
+  test: { ...runner(60), include: ["test/**/*.test.ts"], exclude: ["test/deep/**"] },
 });

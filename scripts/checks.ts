@@ -4,7 +4,7 @@ import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { machine } from "./machine.ts";
-import { countTests, failures, summary, type Part, type VitestReport } from "./summary.ts";
+import { countTests, failures, slowest, summary, type Part, type VitestReport } from "./summary.ts";
 
 const root = join(import.meta.dirname, "..");
 const out = join(root, "out", "checks");
@@ -36,7 +36,9 @@ function run(script: string, ...options: string[]): Promise<number> {
   });
 }
 
-type Outcome = Pick<Part, "passed" | "failed" | "skipped">;
+type Outcome = Omit<Part, "name" | "seconds">;
+/** So many of the slowest files are named at the end. */
+const SLOWEST = 5;
 
 async function timed(name: string, work: () => Promise<Outcome>): Promise<Part> {
   const started = Date.now();
@@ -56,7 +58,8 @@ async function tests(): Promise<Outcome> {
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
   const status = await run("vitest/vitest.mjs", "run", "--config", config, ...reporters, ...filters);
   try {
-    return countTests(JSON.parse(readFileSync(file, "utf8")) as VitestReport, status);
+    const report = JSON.parse(readFileSync(file, "utf8")) as VitestReport;
+    return { ...countTests(report, status), slowest: slowest(report, root, SLOWEST) };
   } catch {
     // Without a report nothing is known to have passed. With none to run (deep) vitest writes none and ends well.
     return status === 0 && deep ? { passed: 0, failed: 0, skipped: [] } : oneOf(status === 0 ? 1 : status);

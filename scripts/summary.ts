@@ -8,6 +8,8 @@ export interface Part {
   /** Full names of the tests that were not run. */
   readonly skipped: readonly string[];
   readonly seconds: number;
+  /** The files that took longest, slowest first. */
+  readonly slowest?: readonly { readonly file: string; readonly seconds: number }[];
 }
 
 /** The part of vitest's JSON report that is read here. */
@@ -15,6 +17,9 @@ export interface VitestReport {
   readonly testResults: readonly {
     readonly name: string;
     readonly status: string;
+    /** Milliseconds since the epoch. */
+    readonly startTime: number;
+    readonly endTime: number;
     readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
   }[];
 }
@@ -41,6 +46,17 @@ export function countTests(
   return { passed, failed, skipped };
 }
 
+/** The `count` files that took longest, slowest first, named from `root` on. */
+export function slowest(report: VitestReport, root: string, count: number): { file: string; seconds: number }[] {
+  return report.testResults
+    .map(({ name, startTime, endTime }) => ({
+      file: name.startsWith(root) ? name.slice(root.length).replace(/^[/\\]/, "") : name,
+      seconds: (endTime - startTime) / 1000,
+    }))
+    .sort((a, b) => b.seconds - a.seconds)
+    .slice(0, count);
+}
+
 /** What counts as failed: what failed, in CI also what could not run. */
 export function failures(parts: readonly Part[], ci: boolean): number {
   return parts.reduce((sum, part) => sum + part.failed + (ci ? part.skipped.length : 0), 0);
@@ -57,6 +73,11 @@ export function summary(
     const skipped = part.skipped.length > 0 ? `, ${part.skipped.length} not run` : "";
     return `  ${part.name.padEnd(7)} ${part.passed} passed${failed}${skipped}  (${part.seconds.toFixed(1)} s)`;
   });
+  const slow = parts.flatMap((part) => part.slowest ?? []);
+  if (slow.length > 0) {
+    lines.push(`  slowest files`);
+    lines.push(...slow.map(({ file, seconds }) => `    ${seconds.toFixed(1).padStart(6)} s  ${file}`));
+  }
   const skipped = parts.flatMap((part) => part.skipped);
   if (skipped.length > 0) {
     lines.push(`  ${skipped.length} could not run on this machine${ci ? ": a failure in CI" : ""}`);

@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
-import { countTests, failures, summary } from "../../scripts/summary.ts";
+import { countTests, failures, slowest, summary } from "../../scripts/summary.ts";
 
 const tests = (...status: string[]) => status.map((s, i) => ({ status: s, fullName: `test ${i}` }));
 const file = (status: string, ...states: string[]) => ({
   name: "a.test.ts",
   status,
+  startTime: 0,
+  endTime: 0,
   assertionResults: tests(...states),
 });
 
@@ -33,4 +35,24 @@ test("what could not run fails only in CI, and is always named with its remedy",
   expect(text).not.toContain("gcc");
   expect(text).toContain("All passed.");
   expect(summary(parts, true, { chromium: undefined, gcc: undefined })).toContain("1 failed.");
+});
+
+test("the slowest files are named from the root on, slowest first, after the times of the parts", () => {
+  const took = (name: string, ms: number) => ({
+    ...file("passed", "passed"),
+    name,
+    startTime: 5000,
+    endTime: 5000 + ms,
+  });
+  const report = { testResults: [took("/r/test/a.test.ts", 900), took("/r/test/b.test.ts", 7250), took("/r/c", 10)] };
+  const found = slowest(report, "/r", 2);
+  expect(found).toEqual([
+    { file: "test/b.test.ts", seconds: 7.25 },
+    { file: "test/a.test.ts", seconds: 0.9 },
+  ]);
+  const part = { name: "tests", passed: 3, failed: 0, skipped: [], seconds: 8.2, slowest: found };
+  const text = summary([part], false, { chromium: "c", gcc: "g" });
+  expect(text).toMatch(
+    /tests +3 passed {2}\(8\.2 s\)[\s\S]* 7\.3 s {2}test\/b\.test\.ts[\s\S]* 0\.9 s {2}test\/a\.test\.ts/,
+  );
 });
