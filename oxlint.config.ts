@@ -1,7 +1,7 @@
 // Lint as errors from the first day. Import direction, banned mathematics and the absence of Node and browser globals come from
 // scripts/direction.ts; test/repository/lint.test.ts plants a violation of each and proves that it is found.
 import { builtinModules } from "node:module";
-import { ENGINE, EXACT_MATH, FOLDERS, PURE, SHELLS, type Folder } from "./scripts/direction.ts";
+import { EXACT_FILES, EXACT_MATH, FOLDERS, PURE, SHELLS, type Folder } from "./scripts/direction.ts";
 
 const PLATFORM = `
   process Buffer require module __dirname __filename global setImmediate clearImmediate window document
@@ -18,34 +18,40 @@ const outside = (allowed: readonly string[]): { group: string[]; message: string
   message: "this folder may not import this package: see scripts/direction.ts",
 });
 
-const towards = (folders: readonly string[]): { regex: string; message: string } => ({
-  regex: `^(\\./|(\\.\\./)+(src/)?)(${folders.join("|")})/`,
+/** Imports of these folders below src from a file so many folders below it: a folder inside another may bear the same name. */
+const towards = (folders: readonly string[], depth: number): { regex: string; message: string } => ({
+  regex: `^${depth === 0 ? "\\./" : `(\\.\\./){${depth}}`}(${folders.join("|")})/`,
   message: "imports go one way: see scripts/direction.ts",
 });
+/** A folder's files by how deep they lie: in it, in a folder of it, one further down. */
+const DEPTHS = [1, 2, 3] as const;
+const filesAt = (folder: string, depth: number): string[] => [`src/${folder}/${"*/".repeat(depth - 1)}*.ts`];
 
 const everything = [...PURE, "node", "cli"];
 
-function pure(folder: Folder): object {
+function pure(folder: Folder): object[] {
   const { from, packages } = FOLDERS[folder];
   const right = everything.filter((name) => name !== folder && !(from as readonly string[]).includes(name));
-  return {
-    files: [`src/${folder}/**`],
+  return DEPTHS.map((depth) => ({
+    files: filesAt(folder, depth),
     rules: {
-      "no-restricted-imports": ["error", { patterns: [towards(right), outside(packages)] }],
+      "no-restricted-imports": ["error", { patterns: [towards(right, depth), outside(packages)] }],
       "no-restricted-globals": ["error", ...PLATFORM],
     },
-  };
+  }));
 }
 
-function shell(folder: keyof typeof SHELLS): object {
+function shell(folder: keyof typeof SHELLS): object[] {
   const right = everything.filter((name) => name !== folder && !(SHELLS[folder] as readonly string[]).includes(name));
-  return right.length === 0
-    ? { files: [`src/${folder}/**`], rules: {} }
-    : { files: [`src/${folder}/**`], rules: { "no-restricted-imports": ["error", { patterns: [towards(right)] }] } };
+  if (right.length === 0) return [];
+  return DEPTHS.map((depth) => ({
+    files: filesAt(folder, depth),
+    rules: { "no-restricted-imports": ["error", { patterns: [towards(right, depth)] }] },
+  }));
 }
 
 const exactMath = {
-  files: ENGINE.map((folder) => `src/${folder}/**`),
+  files: [...EXACT_FILES],
   rules: {
     "no-restricted-properties": [
       "error",
@@ -64,7 +70,7 @@ const browser = {
       {
         patterns: [
           { regex: `^(node:|(${builtins.join("|")})$)`, message: "must run in a browser" },
-          towards(["node", "cli"]),
+          towards(["node", "cli"], 0),
         ],
       },
     ],
@@ -103,5 +109,5 @@ export default {
     "vitest/valid-expect": ["error", { maxArgs: 2 }],
     "vitest/expect-expect": ["error", { assertFunctionNames: ["expect", "expect*", "fc.assert", "assert*"] }],
   },
-  overrides: [...PURE.map(pure), shell("node"), shell("cli"), exactMath, browser],
+  overrides: [...PURE.flatMap(pure), ...shell("node"), ...shell("cli"), exactMath, browser],
 };

@@ -1,11 +1,11 @@
 // Writes the convergence table into docs/convergence.md, between its markers: what halving and quartering the sub-step of the flows does to
 // every probability that is reported. Seeds are fixed: the same code gives the same table.
 //   nice node bench/convergence.ts [--worlds 1000] [--replicates 4] [--workers 2] [--write]
-import { TICKS_PER_DAY } from "../src/mechanisms/step.ts";
+import { TICKS_PER_DAY } from "../src/model/kit/step.ts";
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { normalQuantile } from "../src/core/normal.ts";
-import { NEVER } from "../src/mechanisms/state.ts";
+import { NEVER } from "../src/model/kit/state.ts";
 import { pool } from "../src/node/pool.ts";
 import { runEnsemble } from "../src/run/ensemble.ts";
 import { rowLength, scalarAt, type Scalar } from "../src/run/row.ts";

@@ -1,4 +1,4 @@
-/* Epstein's Model I in C, as a yardstick for src/classics/epstein.ts: Mesa's procedure, rounding to even, set B, the same bookkeeping.
+/* Epstein's Model I in C, as a yardstick for examples/classics/epstein.ts: Mesa's procedure, rounding to even, set B, the same bookkeeping.
    lattice TICKS SEED  prints agent-steps, seconds and the mean number of active. Its generator is splitmix64, not the program's. */
 #include <math.h>
 #include <stdint.h>

@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Epstein, MESA, SET_B } from "../src/classics/epstein.ts";
+import { Epstein, MESA, SET_B } from "../examples/classics/epstein.ts";
 import { runKey } from "../src/core/keyed.ts";
 
 const SEEDS = 6;

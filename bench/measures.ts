@@ -1,6 +1,6 @@
 // The measures. Each takes the least of a few passes, so that what else the machine does counts as little as can be.
 import { binomialP } from "../src/core/binomial.ts";
-import type { World } from "../src/mechanisms/world.ts";
+import type { World } from "../src/model/kit/world.ts";
 import { pool } from "../src/node/pool.ts";
 import { measure } from "../src/run/row.ts";
 import { advance, fork, startRun } from "../src/run/run.ts";

@@ -1,5 +1,5 @@
 // Which steps of the schedule the time of a run goes to. Looking at the clock at every step costs about a tenth of the run itself.
-import type { World } from "../src/mechanisms/world.ts";
+import type { World } from "../src/model/kit/world.ts";
 import { advance, startRun } from "../src/run/run.ts";
 import { compiler } from "../src/world/compile.ts";
 import { ACTIVE, flagship, priorWorlds } from "./subjects.ts";

@@ -5,7 +5,7 @@ import { parseScenario } from "../src/scenario/parse.ts";
 import type { Intervention, Scenario } from "../src/scenario/scenario.ts";
 import { isCalm } from "../src/world/calm.ts";
 import { compiler, compileWorld, PLAN, type Compiler } from "../src/world/compile.ts";
-import type { World } from "../src/mechanisms/world.ts";
+import type { World } from "../src/model/kit/world.ts";
 
 /** scenarios/kazakhstan-2022. */
 export async function flagship(): Promise<Scenario> {

@@ -4,19 +4,18 @@
 /** Folders below src from left to right; each imports from itself and from what its row names. */
 export const FOLDERS = {
   core: { from: [], packages: ["@stdlib/*"] },
-  mechanisms: { from: ["core"], packages: [] },
-  scenario: { from: ["core", "mechanisms"], packages: ["yaml", "zod", "csv-parse", "fastest-levenshtein"] },
-  world: { from: ["core", "mechanisms", "scenario"], packages: [] },
-  run: { from: ["core", "mechanisms", "scenario", "world"], packages: [] },
+  model: { from: ["core"], packages: [] },
+  scenario: { from: ["core", "model"], packages: ["yaml", "zod", "csv-parse", "fastest-levenshtein"] },
+  world: { from: ["core", "model", "scenario"], packages: [] },
+  run: { from: ["core", "model", "scenario", "world"], packages: [] },
   analysis: { from: ["core"], packages: ["@stdlib/*"] },
-  classics: { from: ["core", "analysis"], packages: [] },
-  ledger: { from: ["core", "mechanisms", "scenario", "world", "run", "analysis"], packages: [] },
-  verbs: {
-    from: ["core", "mechanisms", "scenario", "world", "run", "analysis", "classics", "ledger"],
+  claims: { from: ["core", "model", "scenario", "world", "run", "analysis"], packages: [] },
+  questions: {
+    from: ["core", "model", "scenario", "world", "run", "analysis", "claims"],
     packages: [],
   },
   report: {
-    from: ["core", "mechanisms", "scenario", "world", "run", "analysis", "classics", "ledger", "verbs"],
+    from: ["core", "model", "scenario", "world", "run", "analysis", "claims", "questions"],
     packages: ["@observablehq/plot", "linkedom", "d3-geo", "topojson-client"],
   },
 } as const satisfies Record<string, { readonly from: readonly string[]; readonly packages: readonly string[] }>;
@@ -27,19 +26,28 @@ export type Folder = keyof typeof FOLDERS;
 export const PURE = Object.keys(FOLDERS) as Folder[];
 
 /** Folders whose results must be the same bits on every engine. */
-export const ENGINE: readonly Folder[] = [
-  "core",
-  "mechanisms",
-  "scenario",
-  "world",
-  "run",
-  "analysis",
-  "classics",
-  "ledger",
-];
+export const ENGINE: readonly Folder[] = ["core", "model", "scenario", "world", "run", "analysis", "claims"];
 
-/** The shells around the same verbs: they may use Node and everything above; node does not import cli. */
+/** The shells around the same questions: they may use Node and everything above; node does not import cli. */
 export const SHELLS = { node: [...PURE], cli: [...PURE, "node"] } as const;
+
+/**
+ * The published models, beside src: they stand on what the engine stands on, and bring a command of their own. Only the table of
+ * commands names them.
+ */
+export const EXAMPLES = {
+  folder: "examples/classics",
+  from: ["core", "analysis", "questions", "report", "node", "cli"],
+  /** File of src that may import from them. */
+  usedBy: "src/cli/commands.ts",
+} as const;
+
+/** Files whose results must be the same bits on every engine, as globs. */
+export const EXACT_FILES: readonly string[] = [
+  ...ENGINE.map((folder) => `src/${folder}/**`),
+  `${EXAMPLES.folder}/*.ts`,
+  `${EXAMPLES.folder}/answers/**`,
+];
 
 /** What is left of Math where bits must not differ: exact in IEEE arithmetic, so the same everywhere. */
 export const EXACT_MATH = [

@@ -7,8 +7,8 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { chromium, type Browser } from "playwright-core";
-import type { TestReport } from "../src/ledger/result.ts";
-import { page as reportPage } from "../src/report/page.ts";
+import type { TestReport } from "../src/claims/result.ts";
+import { page as reportPage } from "../src/report/html/page.ts";
 import { sample } from "../test/report/sample.ts";
 
 const { values, positionals } = parseArgs({

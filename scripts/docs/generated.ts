@@ -29,7 +29,7 @@ type Path = (typeof GENERATED)[number];
 export async function generated(path: Path, root: string): Promise<string> {
   switch (path) {
     case "docs/parameters.md": {
-      const { ABSENT, MECHANISMS } = await import("../../src/mechanisms/index.ts");
+      const { ABSENT, MECHANISMS } = await import("../../src/model/index.ts");
       return parametersPage(MECHANISMS, ABSENT);
     }
     case "docs/schedule.md": {
@@ -37,13 +37,13 @@ export async function generated(path: Path, root: string): Promise<string> {
       return schedulePage(SCHEDULE);
     }
     case "docs/model.md": {
-      const { ABSENT, MECHANISMS } = await import("../../src/mechanisms/index.ts");
+      const { ABSENT, MECHANISMS } = await import("../../src/model/index.ts");
       const { SCHEDULE } = await import("../../src/run/schedule.ts");
       const { STREAMS } = await import("../../src/core/streams.ts");
       return modelPage({ mechanisms: MECHANISMS, absent: ABSENT, schedule: SCHEDULE, streams: Object.keys(STREAMS) });
     }
     case "docs/errors.md": {
-      const { errorsPage } = await import("../../src/scenario/errorsPage.ts");
+      const { errorsPage } = await import("../../src/scenario/problems/errorsPage.ts");
       return errorsPage();
     }
     case "docs/drivers.md": {
@@ -53,7 +53,7 @@ export async function generated(path: Path, root: string): Promise<string> {
     case "docs/repository.md":
       return between(readFileSync(join(root, path), "utf8"), "direction", directionTable());
     default: {
-      const { jsonSchemas } = await import("../../src/scenario/jsonSchema.ts");
+      const { jsonSchemas } = await import("../../src/scenario/read/jsonSchema.ts");
       return formatted(jsonSchemas()[path.slice("schemas/".length)] ?? "", join(root, path));
     }
   }

@@ -1,9 +1,9 @@
 // The table of estimated against analytic indices on docs/drivers.md: computed when the page is made, so that it is what the code gives.
-import { correlationRatio, groupsOf } from "../../src/analysis/correlationRatio.ts";
-import { sobolIndices, type Index } from "../../src/analysis/sobol.ts";
-import { ISHIGAMI, ishigami } from "../../src/classics/ishigami.ts";
-import { MORRIS, morrisFunction } from "../../src/classics/morrisFunction.ts";
-import { sobolG, sobolGIndices } from "../../src/classics/sobolG.ts";
+import { correlationRatio, groupsOf } from "../../src/analysis/sensitivity/correlationRatio.ts";
+import { sobolIndices, type Index } from "../../src/analysis/sensitivity/sobol.ts";
+import { ISHIGAMI, ishigami } from "../../examples/classics/ishigami.ts";
+import { MORRIS, morrisFunction } from "../../examples/classics/morrisFunction.ts";
+import { sobolG, sobolGIndices } from "../../examples/classics/sobolG.ts";
 import { channel, draw, seedKey } from "../../src/core/keyed.ts";
 import { table } from "./table.ts";
 

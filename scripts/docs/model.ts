@@ -1,10 +1,10 @@
 // docs/model.md: the model in the order of the ODD protocol, made from what the mechanisms, the state and the schedule declare.
 //   Grimm et al., Ecological Modelling 221:2760 (2010)
-import type { Form, Mechanism, Parameters } from "../../src/mechanisms/declare.ts";
+import type { Form, Mechanism, Parameters } from "../../src/model/kit/declare.ts";
 import {
   dimensionOf, FIELD_NAMES, GOVERNMENT_OPTIONS, GUARANTOR_OPTIONS, MEMBER_OPTIONS, SEEN, SERVICES, SIZE_OPTIONS,
-} from "../../src/mechanisms/state.ts"; // prettier-ignore
-import type { Phase, Step } from "../../src/mechanisms/step.ts";
+} from "../../src/model/kit/state.ts"; // prettier-ignore
+import type { Phase, Step } from "../../src/model/kit/step.ts";
 import { CONCEPTS, ENTITIES, HEAD, INITIALISATION, OVERVIEW, PURPOSE, SUBMODELS, type Counts } from "./modelWords.ts";
 import { WHEN } from "./schedule.ts";
 import { table } from "./table.ts";

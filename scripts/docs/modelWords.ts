@@ -61,4 +61,4 @@ staff loyal, all ground held, force standing where it stands in calm times, the 
 shocks, and what an experimenter imposes.`;
 
 export const SUBMODELS = (n: Counts): string =>
-  `${n.mechanisms} mechanisms, each one file in \`src/mechanisms\` with its test. Equations and departures are the declared ones.`;
+  `${n.mechanisms} mechanisms, each one file in \`src/model\` with its test. Equations and departures are the declared ones.`;

@@ -5,11 +5,12 @@ import type { Page } from "./documents.ts";
 
 /** The verbs of the command line, read from where commands are declared; undefined before there are any. */
 export function verbs(root: string): Set<string> | undefined {
-  const cli = join(root, "src/cli");
-  if (!existsSync(cli)) return undefined;
-  const found = readdirSync(cli, { recursive: true, encoding: "utf8" })
+  const found = ["src/cli", "examples"]
+    .map((folder) => join(root, folder))
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: "utf8" }).map((path) => join(folder, path)))
     .filter((path) => path.endsWith(".ts"))
-    .flatMap((path) => [...readFileSync(join(cli, path), "utf8").matchAll(/\.command\(\s*["'`]([a-z-]+)/g)])
+    .flatMap((path) => [...readFileSync(path, "utf8").matchAll(/\.command\(\s*["'`]([a-z-]+)/g)])
     .map(([, name = ""]) => name);
   return found.length > 0 ? new Set([...found, "help"]) : undefined;
 }

@@ -1,11 +1,11 @@
 // docs/parameters.md: every mechanism with its equation, and every parameter with unit, range, source and reason, from the declarations.
 import { describe } from "../../src/core/ranges.ts";
-import type { Form, Mechanism, Parameter, Quantity } from "../../src/mechanisms/declare.ts";
+import type { Form, Mechanism, Parameter, Quantity } from "../../src/model/kit/declare.ts";
 import { table } from "./table.ts";
 
 const HEAD = `# Parameters
 
-Made from the declarations in \`src/mechanisms\` by \`npm run docs -- --write\`; do not edit. These are the ranges a scenario gets unless it gives its own.
+Made from the declarations in \`src/model\` by \`npm run docs -- --write\`; do not edit. These are the ranges a scenario gets unless it gives its own.
 
 Sign: \`+\` and \`-\` are assumed by whoever declared the parameter, \`free\` means that the range spans zero. Mark: V read in the source,
 F read in this project's facts, U from memory, - assumed.

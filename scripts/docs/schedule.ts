@@ -1,5 +1,5 @@
 // docs/schedule.md: the order of steps with what each reads and writes, from the schedule the run walks.
-import { TICKS_PER_DAY, type Phase, type Step } from "../../src/mechanisms/step.ts";
+import { TICKS_PER_DAY, type Phase, type Step } from "../../src/model/kit/step.ts";
 import { table } from "./table.ts";
 
 const HEAD = `# The schedule

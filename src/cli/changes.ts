@@ -1,17 +1,17 @@
 // What a command line changes in a run: --given, --set, --force, --do and --variant, read and checked as an arm of a contrast would be.
 import type { Command } from "commander";
 import { parseQuantity } from "../core/units.ts";
-import { DIRECTIVES } from "../mechanisms/state.ts";
-import { STATUS } from "../mechanisms/request.ts";
+import { DIRECTIVES } from "../model/kit/state.ts";
+import { STATUS } from "../model/actors/request.ts";
 import { FROM_THE_START } from "../scenario/conditions.ts";
 import { parseDirective } from "../scenario/interventions.ts";
 import { givenText, MOMENT_NAMES, parseGiven } from "../scenario/moments.ts";
-import { nearest, some } from "../scenario/nearest.ts";
+import { nearest, some } from "../scenario/problems/nearest.ts";
 import { GIVEN, PARAMETERS, SETTABLE, STATUS_PATH } from "../scenario/paths.ts";
-import { printable } from "../scenario/problemText.ts";
-import { wantedBy } from "../scenario/readAssumptions.ts";
+import { printable } from "../scenario/problems/problemText.ts";
+import { wantedBy } from "../scenario/files/readAssumptions.ts";
 import type { Intervention, NamedVariant, Scenario } from "../scenario/scenario.ts";
-import type { Replay } from "../verbs/run.ts";
+import type { Replay } from "../questions/run.ts";
 import { InputError } from "./inputError.ts";
 
 export interface ChangeOptions {

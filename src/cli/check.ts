@@ -1,6 +1,6 @@
 // `precedent check`.
 import type { Command } from "commander";
-import { json } from "../report/json.ts";
+import { json } from "../report/data/json.ts";
 import { colour, columns, jsonOption, seedOption } from "./options.ts";
 import { loadFiles } from "./scenario.ts";
 
@@ -23,20 +23,20 @@ export function checkCommand(program: Command): void {
 async function checkAction(path: string, options: Options): Promise<void> {
   const { scenario, files, folder } = await loadFiles(path);
   // a mistake is told before the model is loaded
-  const { check } = await import("../verbs/check.ts");
-  const { lint } = await import("../verbs/lint.ts");
+  const { check } = await import("../questions/check/check.ts");
+  const { lint } = await import("../questions/check/lint.ts");
   const { compiler } = await import("../world/compile.ts");
-  const { problemText } = await import("../scenario/problemText.ts");
-  const { stampOf } = await import("../verbs/runId.ts");
-  const { VERSION } = await import("../verbs/version.ts");
+  const { problemText } = await import("../scenario/problems/problemText.ts");
+  const { stampOf } = await import("../questions/runId.ts");
+  const { VERSION } = await import("../questions/version.ts");
   const checked = check(scenario, options.seed);
   const warnings = lint(scenario, files, compiler(scenario));
   if (options.json) {
     process.stdout.write(json({ format: 1, ...checked, warnings }));
     return;
   }
-  const { checkText } = await import("../report/checkText.ts");
-  const { worldText } = await import("../report/worldText.ts");
+  const { checkText } = await import("../report/terminal/checkText.ts");
+  const { worldText } = await import("../report/terminal/worldText.ts");
   process.stdout.write(
     `Run ids of these files end in @${stampOf(scenario)} (Precedent ${VERSION}).\n\n` +
       checkText(checked.assumptions, { columns: columns(), colour: colour() }) +

@@ -64,7 +64,7 @@ export const COMMANDS: readonly Listed[] = [
     name: "classics",
     usage: "[options] [model]",
     description: "published models beside their known answers; `classics epstein` shows one of them moving",
-    load: async () => (await import("./classics.ts")).classicsCommand,
+    load: async () => (await import("../../examples/classics/command.ts")).classicsCommand,
   },
   {
     name: "new",

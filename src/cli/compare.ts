@@ -1,15 +1,15 @@
 // `precedent compare`.
 import type { Command } from "commander";
 import { pool } from "../node/pool.ts";
-import { AS_DRAWN, compareRunText } from "../report/compareRunText.ts";
-import { compareText } from "../report/compareText.ts";
-import { comparePage, compareRunPage } from "../report/pageCompare.ts";
+import { AS_DRAWN, compareRunText } from "../report/terminal/compareRunText.ts";
+import { compareText } from "../report/terminal/compareText.ts";
+import { comparePage, compareRunPage } from "../report/html/pageCompare.ts";
 import { flagOf } from "../scenario/interventions.ts";
-import { compare } from "../verbs/compare.ts";
-import { compareRun } from "../verbs/compareRun.ts";
-import { runName, stampOf } from "../verbs/runId.ts";
-import { givenRecord, givenWorlds } from "../verbs/posterior.ts";
-import { outOfRange } from "../verbs/outOfRange.ts";
+import { compare } from "../questions/compare.ts";
+import { compareRun } from "../questions/compareRun.ts";
+import { runName, stampOf } from "../questions/runId.ts";
+import { givenRecord, givenWorlds } from "../questions/test/posterior.ts";
+import { outOfRange } from "../questions/outOfRange.ts";
 import { compiler } from "../world/compile.ts";
 import { changeOptions, changesAnything, replayOf, type ChangeOptions, variantNamed } from "./changes.ts";
 import { onInterrupt } from "./interrupt.ts";

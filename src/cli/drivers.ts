@@ -3,12 +3,12 @@ import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { InvalidArgumentError, Option, type Command } from "commander";
 import { pool } from "../node/pool.ts";
-import { driversText } from "../report/driversText.ts";
-import { plain } from "../report/lines.ts";
-import type { Drivers } from "../verbs/driverResult.ts";
-import { DRIVER_ASSUMPTIONS, DRIVER_WORLDS, drivers, type DRIVER_STAGES } from "../verbs/drivers.ts";
-import { NotAnswerable } from "../verbs/driverStage.ts";
-import { subjectOf } from "../verbs/driverSubject.ts";
+import { driversText } from "../report/terminal/driversText.ts";
+import { plain } from "../report/terminal/lines.ts";
+import type { Drivers } from "../questions/drivers/driverResult.ts";
+import { DRIVER_ASSUMPTIONS, DRIVER_WORLDS, drivers, type DRIVER_STAGES } from "../questions/drivers/drivers.ts";
+import { NotAnswerable } from "../questions/drivers/driverStage.ts";
+import { subjectOf } from "../questions/drivers/driverSubject.ts";
 import { onInterrupt } from "./interrupt.ts";
 import { colour, columns, jsonOption, seedOption, workersOption, worldsOption } from "./options.ts";
 import { posteriorOption } from "./posterior.ts";
@@ -105,7 +105,7 @@ async function driversAction(path: string, options: Options): Promise<void> {
 /** Writes the page and its data, both or neither; the page's path. Names come from outcomes and claim ids, which are plain words. */
 async function write(folder: string, found: Drivers): Promise<string> {
   // drawing charts takes a quarter of a second to load: only here
-  const { driversPage } = await import("../report/driversPage.ts");
+  const { driversPage } = await import("../report/html/driversPage.ts");
   const name = `drivers-${found.of.name.replace(/[^\w-]/g, "_")}`;
   const html = join(folder, `${name}.html`);
   const files = [

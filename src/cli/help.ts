@@ -1,6 +1,6 @@
 // `precedent help CODE`: what an error means, with an example and the remedy.
 import type { Command } from "commander";
-import { errorHelp } from "../scenario/errorsPage.ts";
+import { errorHelp } from "../scenario/problems/errorsPage.ts";
 import { InputError } from "./inputError.ts";
 
 export function helpCommand(program: Command): void {

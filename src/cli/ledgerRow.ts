@@ -2,11 +2,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { nearest, some } from "../scenario/nearest.ts";
-import { printable } from "../scenario/problemText.ts";
+import { nearest, some } from "../scenario/problems/nearest.ts";
+import { printable } from "../scenario/problems/problemText.ts";
 import { comparesArms, type ChanceTest, type ContrastTest, type Scenario } from "../scenario/scenario.ts";
-import type { Posterior } from "../verbs/posterior.ts";
-import { parseRunId, stampOf, type RunId } from "../verbs/runId.ts";
+import type { Posterior } from "../questions/test/posterior.ts";
+import { parseRunId, stampOf, type RunId } from "../questions/runId.ts";
 import { InputError } from "./inputError.ts";
 
 const reportShape = z.object({

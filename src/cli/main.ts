@@ -3,8 +3,8 @@
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { addCommands, COMMANDS } from "./commands.ts";
 import { InputError } from "./inputError.ts";
-import { printable } from "../scenario/problemText.ts";
-import { VERSION } from "../verbs/version.ts";
+import { printable } from "../scenario/problems/problemText.ts";
+import { VERSION } from "../questions/version.ts";
 
 /** Arguments come from scripts too: what they hold must not drive the terminal. */
 const complain = (text: string): void => void process.stderr.write(text.split("\n").map(printable).join("\n"));

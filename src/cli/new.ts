@@ -3,9 +3,9 @@ import { lstat, mkdir, realpath, rename, rm, writeFile } from "node:fs/promises"
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
-import { printable } from "../scenario/problemText.ts";
-import { ID_PATTERN } from "../scenario/schema.ts";
-import { newScenario } from "../verbs/new.ts";
+import { printable } from "../scenario/problems/problemText.ts";
+import { ID_PATTERN } from "../scenario/read/schema.ts";
+import { newScenario } from "../questions/new.ts";
 import { InputError } from "./inputError.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));

@@ -2,7 +2,7 @@
 // Node's own recursive mkdir never returns below /proc and calls a read-only disk a missing file, so it is not used.
 import { mkdir, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { printable } from "../scenario/problemText.ts";
+import { printable } from "../scenario/problems/problemText.ts";
 import { InputError } from "./inputError.ts";
 
 /** Makes the folder and all above it that are missing; those it made, the uppermost first. */

@@ -1,10 +1,10 @@
 // A posterior that a command line names, read and checked against the scenario.
 import { open, stat } from "node:fs/promises";
 import { Option } from "commander";
-import { printable } from "../scenario/problemText.ts";
-import type { RunId } from "../verbs/runId.ts";
+import { printable } from "../scenario/problems/problemText.ts";
+import type { RunId } from "../questions/runId.ts";
 import type { Scenario } from "../scenario/scenario.ts";
-import { readPosterior, type Posterior } from "../verbs/posterior.ts";
+import { readPosterior, type Posterior } from "../questions/test/posterior.ts";
 import { compiler } from "../world/compile.ts";
 import { InputError } from "./inputError.ts";
 

@@ -1,10 +1,10 @@
 // The typical run and the counterexample of every model test, replayed in every arm and told, for the page.
-import type { ModelTest, TestReport } from "../ledger/result.ts";
-import type { ToldRun, ToldTest } from "../report/pageStory.ts";
-import { storyLines } from "../report/storyLines.ts";
-import { isModel, runCommand } from "../report/words.ts";
+import type { ModelTest, TestReport } from "../claims/result.ts";
+import type { ToldRun, ToldTest } from "../report/html/pageStory.ts";
+import { storyLines } from "../report/story/storyLines.ts";
+import { isModel, runCommand } from "../report/words/words.ts";
 import type { Scenario } from "../scenario/scenario.ts";
-import { parseRunId, single } from "../verbs/run.ts";
+import { parseRunId, single } from "../questions/run.ts";
 import type { GivenWorlds } from "../world/compile.ts";
 
 /** By claim, then test. A run that doesn't come to its condition on this machine is left out. */

@@ -1,11 +1,11 @@
 // `precedent rivals`.
 import type { Command } from "commander";
 import { pool } from "../node/pool.ts";
-import { json } from "../report/json.ts";
-import { rivalsText } from "../report/rivalsText.ts";
-import { LEAST_WORLDS } from "../verbs/passes.ts";
-import { RIVAL_WORLDS, rivals } from "../verbs/rivals.ts";
-import type { STAGES } from "../verbs/runPasses.ts";
+import { json } from "../report/data/json.ts";
+import { rivalsText } from "../report/terminal/rivalsText.ts";
+import { LEAST_WORLDS } from "../questions/test/passes.ts";
+import { RIVAL_WORLDS, rivals } from "../questions/rivals/rivals.ts";
+import type { STAGES } from "../questions/test/runPasses.ts";
 import { onInterrupt } from "./interrupt.ts";
 import { colour, columns, jsonOption, seedOption, workersOption, worldsOption } from "./options.ts";
 import { cannotWrite, unmake, writableFolder } from "./outFolder.ts";
@@ -68,7 +68,7 @@ async function rivalsAction(path: string, options: Options): Promise<void> {
     shown.stop();
     let page = "";
     if (options.out !== undefined) {
-      const { rivalsPage } = await import("../report/rivalsPage.ts");
+      const { rivalsPage } = await import("../report/html/rivalsPage.ts");
       page = await writePage(options.out, "rivals.html", rivalsPage(found)).catch((error: unknown) => {
         throw cannotWrite(options.out as string, error);
       });

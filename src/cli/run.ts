@@ -1,12 +1,12 @@
 // `precedent run`.
 import type { Command } from "commander";
 import { pool } from "../node/pool.ts";
-import { json } from "../report/json.ts";
-import { outcomesText } from "../report/outcomesText.ts";
-import { story } from "../report/story.ts";
-import { givenRecord, givenWorlds } from "../verbs/posterior.ts";
-import { outcomes, single } from "../verbs/run.ts";
-import { outOfRange } from "../verbs/outOfRange.ts";
+import { json } from "../report/data/json.ts";
+import { outcomesText } from "../report/terminal/outcomesText.ts";
+import { story } from "../report/story/story.ts";
+import { givenRecord, givenWorlds } from "../questions/test/posterior.ts";
+import { outcomes, single } from "../questions/run.ts";
+import { outOfRange } from "../questions/outOfRange.ts";
 import { compiler } from "../world/compile.ts";
 import { changeOptions, changesAnything, replayOf, type ChangeOptions } from "./changes.ts";
 import { checkBranch, runOf, runWritten } from "./runOf.ts";

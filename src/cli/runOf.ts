@@ -3,10 +3,10 @@ import { readdir } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { readFolder } from "../node/folder.ts";
 import { parseScenario } from "../scenario/parse.ts";
-import { printable } from "../scenario/problemText.ts";
+import { printable } from "../scenario/problems/problemText.ts";
 import type { Scenario } from "../scenario/scenario.ts";
-import { parseRunId, runName, stampOf, type RunId } from "../verbs/runId.ts";
-import { VERSION } from "../verbs/version.ts";
+import { parseRunId, runName, stampOf, type RunId } from "../questions/runId.ts";
+import { VERSION } from "../questions/version.ts";
 import { InputError } from "./inputError.ts";
 
 /** Throws InputError for a text that is no run's name. */

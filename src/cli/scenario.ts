@@ -1,7 +1,7 @@
 // A scenario's folder, read and checked, or its errors for the user.
 import { FolderError, readFolder } from "../node/folder.ts";
 import { parseScenario } from "../scenario/parse.ts";
-import { problemText } from "../scenario/problemText.ts";
+import { problemText } from "../scenario/problems/problemText.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { InputError } from "./inputError.ts";
 

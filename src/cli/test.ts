@@ -3,17 +3,17 @@ import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Command } from "commander";
 import { pool } from "../node/pool.ts";
-import { TICKS_PER_SLOT } from "../mechanisms/step.ts";
-import { csv } from "../report/csv.ts";
-import { json } from "../report/json.ts";
-import { DATA, tables } from "../report/tables.ts";
-import { ledgerText } from "../report/terminal.ts";
-import type { TestReport } from "../ledger/result.ts";
+import { TICKS_PER_SLOT } from "../model/kit/step.ts";
+import { csv } from "../report/data/csv.ts";
+import { json } from "../report/data/json.ts";
+import { DATA, tables } from "../report/data/tables.ts";
+import { ledgerText } from "../report/terminal/terminal.ts";
+import type { TestReport } from "../claims/result.ts";
 import type { Scenario } from "../scenario/scenario.ts";
-import { givenWorlds, type Posterior } from "../verbs/posterior.ts";
-import { LEAST_WORLDS, sizesOfSome, WORLDS, WORLDS_OF_SOME } from "../verbs/passes.ts";
-import type { STAGES } from "../verbs/runPasses.ts";
-import { test } from "../verbs/test.ts";
+import { givenWorlds, type Posterior } from "../questions/test/posterior.ts";
+import { LEAST_WORLDS, sizesOfSome, WORLDS, WORLDS_OF_SOME } from "../questions/test/passes.ts";
+import type { STAGES } from "../questions/test/runPasses.ts";
+import { test } from "../questions/test/test.ts";
 import { onInterrupt } from "./interrupt.ts";
 import { colour, columns, jsonOption, seedOption, workersOption, worldsOption } from "./options.ts";
 import { cannotWrite, makeFolder, unmake, writableFolder } from "./outFolder.ts";
@@ -21,8 +21,8 @@ import { shownProgress, silent } from "./progress.ts";
 import { posteriorAt, posteriorOption } from "./posterior.ts";
 import { replayed } from "./replayed.ts";
 import { InputError, loadScenario } from "./scenario.ts";
-import { printable } from "../scenario/problemText.ts";
-import { nearest, some } from "../scenario/nearest.ts";
+import { printable } from "../scenario/problems/problemText.ts";
+import { nearest, some } from "../scenario/problems/nearest.ts";
 
 interface Options {
   readonly worlds: number;
@@ -159,7 +159,7 @@ async function write(
     () => undefined,
   );
   // drawing charts takes a quarter of a second to load: only here
-  const { page } = await import("../report/page.ts");
+  const { page } = await import("../report/html/page.ts");
   const html = join(folder, "report.html");
   const points = Object.fromEntries(scenario.places.map((p) => [p.name, p.at]));
   const files: readonly (readonly [string, string])[] = [

@@ -1,9 +1,9 @@
 // A scenario's folder on disk, read as text. Nothing outside it is read, whatever its links say, and nothing that is no plain file.
 import { open, readdir, realpath, stat } from "node:fs/promises";
 import { basename, join, sep } from "node:path";
-import { messages } from "../scenario/messages.ts";
+import { messages } from "../scenario/problems/messages.ts";
 import { LARGEST } from "../scenario/parse.ts";
-import { NOWHERE, type Problem, type Span } from "../scenario/problem.ts";
+import { NOWHERE, type Problem, type Span } from "../scenario/problems/problem.ts";
 
 export interface Folder {
   readonly path: string;

@@ -2,9 +2,9 @@
 // luck: what was settled before the fork stays (leanings that may have been shown, waits under way), everything after is drawn anew.
 import { channel, draw, runKey, type Key } from "../core/keyed.ts";
 import { STREAMS } from "../core/streams.ts";
-import { isSettledLeaning } from "../mechanisms/decide.ts";
-import type { Channels } from "../mechanisms/draws.ts";
-import type { World } from "../mechanisms/world.ts";
+import { isSettledLeaning } from "../model/actors/decide.ts";
+import type { Channels } from "../model/kit/draws.ts";
+import type { World } from "../model/kit/world.ts";
 
 /** Replicates of a world lie below this; branches are told apart above it. */
 export const MOST_REPLICATES = 1_048_576;

@@ -1,6 +1,6 @@
 // Whether a condition has come in a run: the first moment at which it holds, unless something it excludes came before.
-import { EVENTS, passed } from "../mechanisms/passages.ts";
-import { at0, NEVER } from "../mechanisms/state.ts";
+import { EVENTS, passed } from "../model/kit/passages.ts";
+import { at0, NEVER } from "../model/kit/state.ts";
 import { parseGiven, type Given } from "../scenario/moments.ts";
 import type { Run } from "./run.ts";
 

@@ -1,7 +1,7 @@
 // Where two runs part: the first step after which their states differ, found tick by tick, then step by step within that tick.
-import type { LoggedEvent } from "../mechanisms/events.ts";
-import { FIELD_NAMES, type Field } from "../mechanisms/state.ts";
-import { TICKS_PER_DAY } from "../mechanisms/step.ts";
+import type { LoggedEvent } from "../model/kit/events.ts";
+import { FIELD_NAMES, type Field } from "../model/kit/state.ts";
+import { TICKS_PER_DAY } from "../model/kit/step.ts";
 import { advance, fork, type Run } from "./run.ts";
 
 /** One number of the state in which two runs differ. */

@@ -1,7 +1,7 @@
 // The rest of a year. Full steps until the crisis is settled, then one step a day of what goes on after it: power, force, leverage,
 // attention abroad. The street stands still from then on: a second wave of the same crisis is not followed.
-import { at0, NEVER } from "../mechanisms/state.ts";
-import { TICKS_PER_DAY, TICKS_PER_SLOT } from "../mechanisms/step.ts";
+import { at0, NEVER } from "../model/kit/state.ts";
+import { TICKS_PER_DAY, TICKS_PER_SLOT } from "../model/kit/step.ts";
 import { advance, momentsOf, type Run, type Watch } from "./run.ts";
 import { LATER } from "./schedule.ts";
 

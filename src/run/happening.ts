@@ -1,6 +1,6 @@
 // Something that happens in a run or not: a yes/no outcome, a number above or below a level, or the absence of either.
-import { nearest } from "../scenario/nearest.ts";
-import { OUTCOMES } from "../scenario/outcomes.ts";
+import { nearest } from "../scenario/problems/nearest.ts";
+import { OUTCOMES } from "../model/outcomes.ts";
 import { FOLLOWED_OUTCOMES, isSettled, outcomeOf } from "./outcomes.ts";
 import type { Run } from "./run.ts";
 

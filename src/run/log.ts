@@ -1,5 +1,5 @@
 // The event log of one run; a fork takes a copy of what happened so far.
-import type { EventLog, LoggedEvent } from "../mechanisms/events.ts";
+import type { EventLog, LoggedEvent } from "../model/kit/events.ts";
 
 export class RunLog implements EventLog {
   readonly detailed: boolean;

@@ -1,17 +1,17 @@
-// Outcomes and conditions a claim may name, as they are read off a run. Names and meanings: src/scenario/outcomes.ts.
-import { alignment, payoff } from "../mechanisms/aftermath.ts";
-import { costOf } from "../mechanisms/burden.ts";
-import { guarantorShareOf } from "../mechanisms/contingents.ts";
-import { isFramed } from "../mechanisms/framing.ts";
-import { outsideActors } from "../mechanisms/otherPowers.ts";
-import { observation } from "../mechanisms/observation.ts";
-import { guarantor } from "../mechanisms/guarantor.ts";
-import { QUANTITIES } from "../mechanisms/passages.ts";
-import { at0, NEVER, type Field } from "../mechanisms/state.ts";
-import { TICKS_PER_DAY } from "../mechanisms/step.ts";
-import type { World } from "../mechanisms/world.ts";
-import { membersOf, parseTimed, spreadOf } from "../scenario/outcomes.ts";
-import { YEAR as MEAN_YEAR } from "../mechanisms/region.ts";
+// Outcomes and conditions a claim may name, as they are read off a run. Names and meanings: src/model/outcomes.ts.
+import { alignment, payoff } from "../model/actors/aftermath.ts";
+import { costOf } from "../model/actors/burden.ts";
+import { guarantorShareOf } from "../model/actors/contingents.ts";
+import { isFramed } from "../model/actors/framing.ts";
+import { outsideActors } from "../model/actors/otherPowers.ts";
+import { observation } from "../model/street/observation.ts";
+import { guarantor } from "../model/actors/guarantor.ts";
+import { QUANTITIES } from "../model/kit/passages.ts";
+import { at0, NEVER, type Field } from "../model/kit/state.ts";
+import { TICKS_PER_DAY } from "../model/kit/step.ts";
+import type { World } from "../model/kit/world.ts";
+import { membersOf, parseTimed, spreadOf } from "../model/outcomes.ts";
+import { YEAR as MEAN_YEAR } from "../model/region.ts";
 import { FOLLOWED } from "../world/compile.ts";
 import { askedUnrest, membersBelief, regionCrises } from "./region.ts";
 import type { Run } from "./run.ts";

@@ -1,7 +1,7 @@
 // What can be taken away from a run to see whether something needed it: steps an actor took, the shock, and channels of the model. Luck
 // cannot be taken away, only replaced: that is asked apart, over many futures.
-import { ACTORS, type Actor } from "../mechanisms/imposed.ts";
-import type { LoggedEvent } from "../mechanisms/events.ts";
+import { ACTORS, type Actor } from "../model/kit/imposed.ts";
+import type { LoggedEvent } from "../model/kit/events.ts";
 import { CHOICES } from "../scenario/interventions.ts";
 import type { Intervention } from "../scenario/scenario.ts";
 

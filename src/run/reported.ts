@@ -1,7 +1,7 @@
 // What is seen and reported of a run by day, before errors of counting.
 import { exp } from "../core/exp.ts";
-import { observation } from "../mechanisms/observation.ts";
-import { TICKS_PER_DAY } from "../mechanisms/step.ts";
+import { observation } from "../model/street/observation.ts";
+import { TICKS_PER_DAY } from "../model/kit/step.ts";
 import type { Run } from "./run.ts";
 
 /** Whether day t was simulated to its end. */

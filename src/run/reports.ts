@@ -5,11 +5,11 @@
 import { draw, type Key } from "../core/keyed.ts";
 import { log } from "../core/log.ts";
 import { normalCdf, normalPdf, normalQuantile } from "../core/normal.ts";
-import { observation } from "../mechanisms/observation.ts";
-import { at0, NEVER } from "../mechanisms/state.ts";
-import { TICKS_PER_DAY } from "../mechanisms/step.ts";
-import type { World } from "../mechanisms/world.ts";
-import { OBSERVABLES, TOLD } from "../scenario/outcomes.ts";
+import { observation } from "../model/street/observation.ts";
+import { at0, NEVER } from "../model/kit/state.ts";
+import { TICKS_PER_DAY } from "../model/kit/step.ts";
+import type { World } from "../model/kit/world.ts";
+import { OBSERVABLES, TOLD } from "../model/outcomes.ts";
 import type { RecordEntry, Scenario } from "../scenario/scenario.ts";
 import { placesSeen, reported } from "./reported.ts";
 import type { DATES } from "./row.ts";

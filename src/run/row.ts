@@ -4,10 +4,10 @@ import { exp } from "../core/exp.ts";
 import { channel, draw, runKey } from "../core/keyed.ts";
 import { normalQuantile } from "../core/normal.ts";
 import { STREAMS } from "../core/streams.ts";
-import { guarantorShareOf } from "../mechanisms/contingents.ts";
-import { outsideActors } from "../mechanisms/otherPowers.ts";
-import { observation } from "../mechanisms/observation.ts";
-import { at0, NEVER } from "../mechanisms/state.ts";
+import { guarantorShareOf } from "../model/actors/contingents.ts";
+import { outsideActors } from "../model/actors/otherPowers.ts";
+import { observation } from "../model/street/observation.ts";
+import { at0, NEVER } from "../model/kit/state.ts";
 import { lived, reported } from "./reported.ts";
 import type { Run } from "./run.ts";
 

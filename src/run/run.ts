@@ -1,13 +1,13 @@
 // One run: scenario's start to horizon, or from a fork on. A run owns its state and log; worlds are shared and frozen.
-import { hardship } from "../mechanisms/hardship.ts";
-import { createState, NEVER, SERVICES, shapeOf, type State } from "../mechanisms/state.ts";
-import { peopleByStratum, STRATA, STRATA_OF_PEOPLE } from "../mechanisms/strata.ts";
-import { TICKS_PER_DAY, TICKS_PER_SLOT, type Moment, type Phase } from "../mechanisms/step.ts";
-import { riskOf, standingForce } from "../mechanisms/repression.ts";
-import { otherPowers } from "../mechanisms/otherPowers.ts";
-import { beginElites } from "../mechanisms/power.ts";
-import { calmExpectation } from "../mechanisms/survival.ts";
-import type { World } from "../mechanisms/world.ts";
+import { hardship } from "../model/street/hardship.ts";
+import { createState, NEVER, SERVICES, shapeOf, type State } from "../model/kit/state.ts";
+import { peopleByStratum, STRATA, STRATA_OF_PEOPLE } from "../model/kit/strata.ts";
+import { TICKS_PER_DAY, TICKS_PER_SLOT, type Moment, type Phase } from "../model/kit/step.ts";
+import { riskOf, standingForce } from "../model/street/repression.ts";
+import { otherPowers } from "../model/actors/otherPowers.ts";
+import { beginElites } from "../model/actors/power.ts";
+import { calmExpectation } from "../model/street/survival.ts";
+import type { World } from "../model/kit/world.ts";
 import { runChannels } from "./channels.ts";
 import { RunLog } from "./log.ts";
 import { SCHEDULE } from "./schedule.ts";

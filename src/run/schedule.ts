@@ -1,6 +1,6 @@
 // The order of steps, as data: from here come the run, its documentation and the check of what steps read and write.
-import { MECHANISMS } from "../mechanisms/index.ts";
-import type { Phase, Step } from "../mechanisms/step.ts";
+import { MECHANISMS } from "../model/index.ts";
+import type { Phase, Step } from "../model/kit/step.ts";
 
 const steps = (phase: Phase): readonly Step[] => MECHANISMS.flatMap((m) => m.steps.filter((s) => s.phase === phase));
 

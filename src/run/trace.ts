@@ -1,8 +1,8 @@
 // Which steps use which assumption, found by watching runs rather than by declaration: a parameter that no step ever asks for cannot
 // matter, whatever its name says.
-import type { World } from "../mechanisms/world.ts";
-import type { Directive } from "../mechanisms/imposed.ts";
-import { QUANTITIES } from "../mechanisms/passages.ts";
+import type { World } from "../model/kit/world.ts";
+import type { Directive } from "../model/kit/imposed.ts";
+import { QUANTITIES } from "../model/kit/passages.ts";
 import { pathOf } from "../scenario/interventions.ts";
 import type { Intervention } from "../scenario/scenario.ts";
 import { compileWorld, type Compiler, type Plan } from "../world/compile.ts";
@@ -10,7 +10,7 @@ import { OUTCOME_NAMES, outcomeOf } from "./outcomes.ts";
 import { logLikelihood } from "./row.ts";
 import { advance, startRun } from "./run.ts";
 import { SCHEDULE } from "./schedule.ts";
-import type { Step } from "../mechanisms/step.ts";
+import type { Step } from "../model/kit/step.ts";
 
 /** Names of steps that asked for an assumption, by its path. */
 export type Uses = ReadonlyMap<string, ReadonlySet<string>>;

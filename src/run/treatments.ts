@@ -3,9 +3,9 @@
 import { draw, runKey, channel } from "../core/keyed.ts";
 import { quantile } from "../core/ranges.ts";
 import { STREAMS } from "../core/streams.ts";
-import { MECHANISMS } from "../mechanisms/index.ts";
-import { QUANTITIES, type Measured } from "../mechanisms/passages.ts";
-import type { World } from "../mechanisms/world.ts";
+import { MECHANISMS } from "../model/index.ts";
+import { QUANTITIES, type Measured } from "../model/kit/passages.ts";
+import type { World } from "../model/kit/world.ts";
 import type { Intervention } from "../scenario/scenario.ts";
 
 export type Treatment =

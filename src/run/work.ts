@@ -1,16 +1,16 @@
 // One piece of an ensemble: some worlds of a plan, some replicates each, with the contrasts that are forked from them. Takes and gives
 // plain data, so that it can be done on any thread or in a browser; nothing in it depends on which pieces the work was cut into.
-import type { World } from "../mechanisms/world.ts";
-import { considerations } from "../mechanisms/guarantor.ts";
-import { legalGround } from "../mechanisms/treaty.ts";
+import type { World } from "../model/kit/world.ts";
+import { considerations } from "../model/actors/guarantor.ts";
+import { legalGround } from "../model/actors/treaty.ts";
 import { logistic } from "../core/logistic.ts";
-import { EVENTS, type EventName } from "../mechanisms/passages.ts";
-import { at0, NEVER } from "../mechanisms/state.ts";
-import { TICKS_PER_DAY } from "../mechanisms/step.ts";
+import { EVENTS, type EventName } from "../model/kit/passages.ts";
+import { at0, NEVER } from "../model/kit/state.ts";
+import { TICKS_PER_DAY } from "../model/kit/step.ts";
 import type { Intervention } from "../scenario/scenario.ts";
 import { isCalm } from "../world/calm.ts";
 import { compileWorld, FOLLOWED, type Compiler, type Plan } from "../world/compile.ts";
-import { parseTimed } from "../scenario/outcomes.ts";
+import { parseTimed } from "../model/outcomes.ts";
 import { log } from "../core/log.ts";
 import { condition } from "./conditions.ts";
 import { follow } from "./follow.ts";

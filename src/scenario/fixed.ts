@@ -1,5 +1,5 @@
 // What every world has the same value for: then an arm that sets just that value changes nothing.
-import { STATUS } from "../mechanisms/request.ts";
+import { STATUS } from "../model/actors/request.ts";
 import { PARAMETERS, STATUS_PATH } from "./paths.ts";
 import type { Intervention, Override, ScenarioForce, Treaty, Value } from "./scenario.ts";
 

@@ -1,8 +1,8 @@
 // Interventions as text: how they are named on the command line, in titles and in commands to replay a run.
-import { ACTORS, type Actor, type Directive, type When } from "../mechanisms/imposed.ts";
-import { IMPOSABLE, passageText, type QuantityName } from "../mechanisms/passages.ts";
-import { STATUS } from "../mechanisms/request.ts";
-import { GOVERNMENT_OPTIONS, GUARANTOR_OPTIONS, SIZE_OPTIONS } from "../mechanisms/state.ts";
+import { ACTORS, type Actor, type Directive, type When } from "../model/kit/imposed.ts";
+import { IMPOSABLE, passageText, type QuantityName } from "../model/kit/passages.ts";
+import { STATUS } from "../model/actors/request.ts";
+import { GOVERNMENT_OPTIONS, GUARANTOR_OPTIONS, SIZE_OPTIONS } from "../model/kit/state.ts";
 import { parseQuantity } from "../core/units.ts";
 import { parseWhen } from "./moments.ts";
 import type { Intervention } from "./scenario.ts";

@@ -1,6 +1,6 @@
 // Moments and conditions as they are written: "requested", "people first > 1000", a date; conditions also ", not yet EVENT".
-import { EVENTS, parsePassage, passageText, QUANTITIES, type EventName, type Passage } from "../mechanisms/passages.ts";
-import type { When } from "../mechanisms/imposed.ts";
+import { EVENTS, parsePassage, passageText, QUANTITIES, type EventName, type Passage } from "../model/kit/passages.ts";
+import type { When } from "../model/kit/imposed.ts";
 import { parseDate } from "../core/dates.ts";
 
 /** What holds from a moment on, unless some event came before it. */

@@ -3,24 +3,24 @@
 import { stableHash } from "../core/hash.ts";
 import type { z } from "zod";
 import { fixedIn } from "./fixed.ts";
-import { messages } from "./messages.ts";
-import { names, type Names } from "./names.ts";
-import { FITTED } from "./outcomes.ts";
-import { addProblem, EnoughProblems, NOWHERE, type Problem, type Problems } from "./problem.ts";
-import { checkArrivals } from "./readArrivals.ts";
-import { readAssumptions } from "./readAssumptions.ts";
-import { readClaims } from "./readClaims.ts";
-import { noCases, readCases, type CaseTable } from "./readCases.ts";
-import { MOST_PLACES, readPlaces } from "./readPlaces.ts";
-import { readBaseRates, readRecord, readSources } from "./readRecord.ts";
-import { checkRegion } from "./readRegion.ts";
-import { checkRivals, idOfRival, readRival } from "./readRivals.ts";
-import { readVariants } from "./readVariants.ts";
-import { readClock, readInlinePlaces, readRules } from "./readScenario.ts";
+import { messages } from "./problems/messages.ts";
+import { names, type Names } from "./read/names.ts";
+import { FITTED } from "../model/outcomes.ts";
+import { addProblem, EnoughProblems, NOWHERE, type Problem, type Problems } from "./problems/problem.ts";
+import { checkArrivals } from "./claims/readArrivals.ts";
+import { readAssumptions } from "./files/readAssumptions.ts";
+import { readClaims } from "./claims/readClaims.ts";
+import { noCases, readCases, type CaseTable } from "./files/readCases.ts";
+import { MOST_PLACES, readPlaces } from "./files/readPlaces.ts";
+import { readBaseRates, readRecord, readSources } from "./files/readRecord.ts";
+import { checkRegion } from "./files/readRegion.ts";
+import { checkRivals, idOfRival, readRival } from "./files/readRivals.ts";
+import { readVariants } from "./files/readVariants.ts";
+import { readClock, readInlinePlaces, readRules } from "./files/readScenario.ts";
 import type { Rival, Scenario } from "./scenario.ts";
-import { SCHEMAS } from "./schema.ts";
-import { shape, type Shaped } from "./shape.ts";
-import { readYaml } from "./yamlFile.ts";
+import { SCHEMAS } from "./read/schema.ts";
+import { shape, type Shaped } from "./read/shape.ts";
+import { readYaml } from "./read/yamlFile.ts";
 
 /** Files of a scenario's folder that are read, in this order. Only the first is required. */
 export const FILES = [

@@ -1,7 +1,7 @@
 // Paths that an override or an intervention may name: every mechanism's parameters, the requester's status, the scenario's values.
-import type { Parameter } from "../mechanisms/declare.ts";
-import { MECHANISMS } from "../mechanisms/index.ts";
-import { SERVICE_NAMES, VALUES } from "./outcomes.ts";
+import type { Parameter } from "../model/kit/declare.ts";
+import { MECHANISMS } from "../model/index.ts";
+import { SERVICE_NAMES, VALUES } from "../model/outcomes.ts";
 
 /** Every parameter by `mechanism.name`, from the declarations. */
 export const PARAMETERS: ReadonlyMap<string, Parameter> = new Map(

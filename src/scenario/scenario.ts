@@ -1,6 +1,6 @@
 // What a scenario folder says once it is parsed and checked: facts with their marks, unknowns with their ranges, claims, record.
 import type { Range } from "../core/ranges.ts";
-import type { Directive } from "../mechanisms/imposed.ts";
+import type { Directive } from "../model/kit/imposed.ts";
 
 /** V read in a source, U from memory, D derived by arithmetic, C sources conflict, F read in this project's facts, - assumed. */
 export type FactMark = "V" | "U" | "D" | "C" | "F" | "-";

@@ -2,8 +2,8 @@
 // scenario's own unknowns. Sampling, tables and tests all go by this list.
 import { entityTable } from "../core/hash.ts";
 import { bounds, quantile, widened, type Range } from "../core/ranges.ts";
-import type { Mark, Sign } from "../mechanisms/declare.ts";
-import { MECHANISMS } from "../mechanisms/index.ts";
+import type { Mark, Sign } from "../model/kit/declare.ts";
+import { MECHANISMS } from "../model/index.ts";
 import { treatyForms } from "../scenario/fixed.ts";
 import type { FactMark, Override, Scenario, Value } from "../scenario/scenario.ts";
 

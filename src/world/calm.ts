@@ -1,10 +1,10 @@
 // A calm state must stay calm: worlds whose crowds would ignite by themselves, without any shock, are rejected and counted.
-import { contagion, reachMatrix } from "../mechanisms/contagion.ts";
-import { mobilisation, participation, threshold } from "../mechanisms/mobilisation.ts";
-import { riskOfRatio } from "../mechanisms/repression.ts";
-import { hardship } from "../mechanisms/hardship.ts";
-import { STRATA, STRATA_OF_PEOPLE } from "../mechanisms/strata.ts";
-import type { World } from "../mechanisms/world.ts";
+import { contagion, reachMatrix } from "../model/street/contagion.ts";
+import { mobilisation, participation, threshold } from "../model/street/mobilisation.ts";
+import { riskOfRatio } from "../model/street/repression.ts";
+import { hardship } from "../model/street/hardship.ts";
+import { STRATA, STRATA_OF_PEOPLE } from "../model/kit/strata.ts";
+import type { World } from "../model/kit/world.ts";
 
 /** Gain from which a calm world is rejected (in the sketch all that ignited by themselves had 0.81 or more). */
 export const CALM_GAIN = 0.5;

@@ -1,6 +1,6 @@
 // Declared sign of a parameter by its path.
-import { MECHANISMS } from "../mechanisms/index.ts";
-import type { Sign } from "../mechanisms/declare.ts";
+import { MECHANISMS } from "../model/index.ts";
+import type { Sign } from "../model/kit/declare.ts";
 
 /** "" for a form, a scenario's own value, or a path that isn't a parameter's. */
 export function signOf(path: string): Sign | "" {

@@ -1,8 +1,8 @@
 // How finely the flows of a world are stepped: constant within a world, so that variants of it share their draws. The choice rests on
 // the convergence table in docs/convergence.md.
-import type { Drawn } from "../mechanisms/drawn.ts";
-import { mobilisation } from "../mechanisms/mobilisation.ts";
-import { TICKS_PER_DAY } from "../mechanisms/step.ts";
+import type { Drawn } from "../model/kit/drawn.ts";
+import { mobilisation } from "../model/street/mobilisation.ts";
+import { TICKS_PER_DAY } from "../model/kit/step.ts";
 
 /** dt times the fastest flow of people stays under this. */
 const LARGEST_STEP = 0.5;

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { border, wholePower } from "../../src/analysis/atoms.ts";
-import { effectMixture } from "../../src/analysis/effectMixture.ts";
-import { normalAtoms } from "../../src/analysis/normalAtoms.ts";
-import { isTernary, ternaryAtoms } from "../../src/analysis/ternaryAtoms.ts";
-import { varianceMixture } from "../../src/analysis/varianceMixture.ts";
+import { border, wholePower } from "../../src/analysis/shares/atoms.ts";
+import { effectMixture } from "../../src/analysis/shares/effectMixture.ts";
+import { normalAtoms } from "../../src/analysis/shares/normalAtoms.ts";
+import { isTernary, ternaryAtoms } from "../../src/analysis/shares/ternaryAtoms.ts";
+import { varianceMixture } from "../../src/analysis/shares/varianceMixture.ts";
 import { channel, draw, seedKey } from "../../src/core/keyed.ts";
 import { normalQuantile } from "../../src/core/normal.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { bayesFactor } from "../../src/analysis/bayesFactor.ts";
+import { bayesFactor } from "../../src/analysis/posterior/bayesFactor.ts";
 import { channel, draw, seedKey } from "../../src/core/keyed.ts";
 import { normalQuantile } from "../../src/core/normal.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { bestCut } from "../../src/analysis/bestCut.ts";
-import type { DiscoveryColumn } from "../../src/analysis/discovery.ts";
+import { bestCut } from "../../src/analysis/boxes/bestCut.ts";
+import type { DiscoveryColumn } from "../../src/analysis/boxes/discovery.ts";
 import { channel, draw, seedKey } from "../../src/core/keyed.ts";
 
 const WORLDS = 512;

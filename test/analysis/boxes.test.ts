@@ -1,10 +1,10 @@
 // Planted boxes: found with noise, beside columns that matter by correlation alone, as levels of forms; and nothing where there is none.
 import { describe, expect, test } from "vitest";
-import { bestBox } from "../../src/analysis/bestBox.ts";
-import { bestLeaf, tree } from "../../src/analysis/cart.ts";
-import type { Condition, DiscoveryColumn } from "../../src/analysis/discovery.ts";
-import { halves, measured } from "../../src/analysis/heldOut.ts";
-import { searchBox } from "../../src/analysis/prim.ts";
+import { bestBox } from "../../src/analysis/boxes/bestBox.ts";
+import { bestLeaf, tree } from "../../src/analysis/boxes/cart.ts";
+import type { Condition, DiscoveryColumn } from "../../src/analysis/boxes/discovery.ts";
+import { halves, measured } from "../../src/analysis/boxes/heldOut.ts";
+import { searchBox } from "../../src/analysis/boxes/prim.ts";
 import { channel, draw, seedKey } from "../../src/core/keyed.ts";
 
 const uniforms = (seed: number, column: number, worlds: number): Float64Array =>

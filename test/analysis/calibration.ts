@@ -1,6 +1,6 @@
 // Simulation-based calibration: draw a world from the prior, let it write a record, fit to that record; the true value's rank among draws from
 // the posterior is uniform if the sampler is right. Source: Talts and others, arXiv:1804.06788 (2018).
-import { drawAnew, temperedSampler } from "../../src/analysis/temperedSampler.ts";
+import { drawAnew, temperedSampler } from "../../src/analysis/posterior/temperedSampler.ts";
 import { channel, draw, seedKey } from "../../src/core/keyed.ts";
 import { normalQuantile } from "../../src/core/normal.ts";
 import { BLOCKS, DIMENSIONS, ERROR, evaluateToy, shows } from "./conjugate.ts";

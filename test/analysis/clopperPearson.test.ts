@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { clopperPearson } from "../../src/analysis/clopperPearson.ts";
-import { fisherExact } from "../../src/analysis/fisherExact.ts";
+import { fisherExact } from "../../src/analysis/tables/fisherExact.ts";
 import { wilson } from "../../src/analysis/wilson.ts";
 
 function choose(n: number, k: number): number {

@@ -1,6 +1,6 @@
 // A toy whose posterior is known: three of ten coordinates are seen through luck and an error of reporting, all normal.
 //   theta = normal score of the coordinate; seen y = theta + luck + error, so theta given y is normal with known mean and variance.
-import type { Asked } from "../../src/analysis/particle.ts";
+import type { Asked } from "../../src/analysis/posterior/particle.ts";
 import { channel, draw, seedKey } from "../../src/core/keyed.ts";
 import { normalQuantile } from "../../src/core/normal.ts";
 

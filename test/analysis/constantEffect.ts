@@ -1,5 +1,5 @@
 // How near to 1 the interval of the share comes when every world has the same effect on a yes/no outcome: what a given number of runs can settle.
-import { shareOfWorlds } from "../../src/analysis/shareOfWorlds.ts";
+import { shareOfWorlds } from "../../src/analysis/shares/shareOfWorlds.ts";
 import { channel, draw, seedKey } from "../../src/core/keyed.ts";
 import { EPSILON } from "./plantedWorlds.ts";
 

@@ -1,9 +1,9 @@
 // First-order shares from plain worlds: against known ones, with an idle factor, and how often the intervals cover.
 import { expect, test } from "vitest";
-import { correlationRatio, groupsOf } from "../../src/analysis/correlationRatio.ts";
-import { lowAndHigh, byOption } from "../../src/analysis/lowAndHigh.ts";
-import { ISHIGAMI, ishigami } from "../../src/classics/ishigami.ts";
-import { sobolG, sobolGIndices } from "../../src/classics/sobolG.ts";
+import { correlationRatio, groupsOf } from "../../src/analysis/sensitivity/correlationRatio.ts";
+import { lowAndHigh, byOption } from "../../src/analysis/boxes/lowAndHigh.ts";
+import { ISHIGAMI, ishigami } from "../../examples/classics/ishigami.ts";
+import { sobolG, sobolGIndices } from "../../examples/classics/sobolG.ts";
 import { channel, draw, seedKey } from "../../src/core/keyed.ts";
 
 function shares(model: (x: Float64Array) => number, factors: number, worlds: number, seed: number) {

@@ -1,10 +1,10 @@
 // Bias, coverage and width of both estimators of a share in one cell of the coverage table.
-import { effectMixture } from "../../src/analysis/effectMixture.ts";
-import { fitMixture } from "../../src/analysis/mixture.ts";
-import { prescribedShares } from "../../src/analysis/prescribed.ts";
-import { profileShare, shareAllowed, shareOf } from "../../src/analysis/profileShare.ts";
-import { strataOf } from "../../src/analysis/strata.ts";
-import { groupByForm, worldMeans } from "../../src/analysis/worldMeans.ts";
+import { effectMixture } from "../../src/analysis/shares/effectMixture.ts";
+import { fitMixture } from "../../src/analysis/shares/mixture.ts";
+import { prescribedShares } from "../../src/analysis/shares/prescribed.ts";
+import { profileShare, shareAllowed, shareOf } from "../../src/analysis/shares/profileShare.ts";
+import { strataOf } from "../../src/analysis/shares/strata.ts";
+import { groupByForm, worldMeans } from "../../src/analysis/shares/worldMeans.ts";
 import { spanning } from "../../src/analysis/interval.ts";
 import type { Estimate } from "../../src/analysis/interval.ts";
 import type { Cell } from "./plantedWorlds.ts";

@@ -1,8 +1,8 @@
 // From noisy replicates to a hinge: probabilities out of shareOfWorlds, then the best cut or box on them.
 import { expect, test } from "vitest";
-import { bestBox } from "../../src/analysis/bestBox.ts";
-import { shareOfWorlds } from "../../src/analysis/shareOfWorlds.ts";
-import { hingeOf } from "../../src/ledger/hinge.ts";
+import { bestBox } from "../../src/analysis/boxes/bestBox.ts";
+import { shareOfWorlds } from "../../src/analysis/shares/shareOfWorlds.ts";
+import { hingeOf } from "../../src/claims/contrast/hinge.ts";
 import { channel, draw, seedKey } from "../../src/core/keyed.ts";
 
 const WORLDS = 384;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { leastSquares, predict } from "../../src/analysis/leastSquares.ts";
-import { screen, screeningBar } from "../../src/analysis/screening.ts";
+import { screen, screeningBar } from "../../src/analysis/sensitivity/screening.ts";
 import { channel, draw, seedKey } from "../../src/core/keyed.ts";
 
 const all = (n: number) => Int32Array.from({ length: n }, (_, i) => i);

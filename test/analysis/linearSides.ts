@@ -1,6 +1,6 @@
 // Two sides of inputs in a linear model with noise: what share of both sums of squared effects the first side has is known.
 //   difference of replicate r in world w when input i is moved:  s_w g_i (1 + .5 z_wi) + noise e_wir
-import { squaredEffect, type Squares } from "../../src/analysis/shareOfSides.ts";
+import { squaredEffect, type Squares } from "../../src/analysis/shares/shareOfSides.ts";
 import { exp } from "../../src/core/exp.ts";
 import { channel, draw, seedKey } from "../../src/core/keyed.ts";
 import { normalQuantile } from "../../src/core/normal.ts";

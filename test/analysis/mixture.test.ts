@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { fitMixture } from "../../src/analysis/mixture.ts";
-import type { MixtureData } from "../../src/analysis/mixture.ts";
-import { profileShare, shareAllowed, shareOf } from "../../src/analysis/profileShare.ts";
+import { fitMixture } from "../../src/analysis/shares/mixture.ts";
+import type { MixtureData } from "../../src/analysis/shares/mixture.ts";
+import { profileShare, shareAllowed, shareOf } from "../../src/analysis/shares/profileShare.ts";
 
 /** Two atoms that are told apart with certainty: the mixture is a binomial proportion. */
 const certain = (yes: number, no: number): MixtureData => ({

@@ -1,7 +1,7 @@
 // Elementary effects against their exact moments for Morris' own function, and simple ones by hand.
 import { expect, test } from "vitest";
-import { elementaryEffects, radialPoint } from "../../src/analysis/morris.ts";
-import { morrisElementaryEffects, morrisFunction } from "../../src/classics/morrisFunction.ts";
+import { elementaryEffects, radialPoint } from "../../src/analysis/sensitivity/morris.ts";
+import { morrisElementaryEffects, morrisFunction } from "../../examples/classics/morrisFunction.ts";
 import { channel, seedKey } from "../../src/core/keyed.ts";
 
 function screened(model: (x: Float64Array) => number, factors: number, bases: number, seed: number) {

@@ -1,6 +1,6 @@
 // How far worlds move, with known answers: planted effects seen through noise, noise alone, and nothing at all.
 import { expect, test } from "vitest";
-import { moved } from "../../src/analysis/moved.ts";
+import { moved } from "../../src/analysis/shares/moved.ts";
 import { channel, draw, seedKey } from "../../src/core/keyed.ts";
 
 /** Worlds with effects of this size, half of them up and half down, each difference -1, 0 or 1. */

@@ -1,12 +1,12 @@
 // Permutation tests against published answers, and against slow twins that list every choice or every order.
 import { describe, expect, test } from "vitest";
-import { chosenSum, SHUFFLES } from "../../src/analysis/chosenSum.ts";
-import { fisherExact } from "../../src/analysis/fisherExact.ts";
-import { twiceMidranks } from "../../src/analysis/midranks.ts";
-import { rankCorrelation } from "../../src/analysis/rankCorrelation.ts";
-import { rankSum } from "../../src/analysis/rankSum.ts";
-import { trendInShares } from "../../src/analysis/trendInShares.ts";
-import { dice } from "../ledger/toy.ts";
+import { chosenSum, SHUFFLES } from "../../src/analysis/tables/chosenSum.ts";
+import { fisherExact } from "../../src/analysis/tables/fisherExact.ts";
+import { twiceMidranks } from "../../src/analysis/tables/midranks.ts";
+import { rankCorrelation } from "../../src/analysis/tables/rankCorrelation.ts";
+import { rankSum } from "../../src/analysis/tables/rankSum.ts";
+import { trendInShares } from "../../src/analysis/tables/trendInShares.ts";
+import { dice } from "../claims/toy.ts";
 
 /** Two-sided p by listing every choice of as many rows. */
 function listed(scores: readonly number[], chosen: readonly boolean[]): number {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { countedShares } from "../../src/analysis/countedShares.ts";
+import { countedShares } from "../../src/analysis/shares/countedShares.ts";
 import { spanning, wholeWorlds } from "../../src/analysis/interval.ts";
-import { chanceAbove, fitLevel, prescribedChances, prescribedShares } from "../../src/analysis/prescribed.ts";
+import { chanceAbove, fitLevel, prescribedChances, prescribedShares } from "../../src/analysis/shares/prescribed.ts";
 import { drawMembers, resampleKey, shuffled } from "../../src/analysis/resample.ts";
-import { strataOf } from "../../src/analysis/strata.ts";
-import { groupByForm, worldMeans } from "../../src/analysis/worldMeans.ts";
+import { strataOf } from "../../src/analysis/shares/strata.ts";
+import { groupByForm, worldMeans } from "../../src/analysis/shares/worldMeans.ts";
 import { normalCdf } from "../../src/core/normal.ts";
 import { cells, EPSILON, plant } from "./plantedWorlds.ts";
 

@@ -1,7 +1,7 @@
 // Known answers for how well an observation tells two explanations apart, and that it finds nothing where there is nothing.
 import { describe, expect, test } from "vitest";
-import { holm } from "../../src/analysis/holm.ts";
-import { divergence, luckFor, separation, type Counts } from "../../src/analysis/separation.ts";
+import { holm } from "../../src/analysis/tables/holm.ts";
+import { divergence, luckFor, separation, type Counts } from "../../src/analysis/posterior/separation.ts";
 import { channel, draw, seedKey } from "../../src/core/keyed.ts";
 
 const WORLDS = 120;

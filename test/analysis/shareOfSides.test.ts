@@ -1,7 +1,13 @@
 // Shares of two sides: exact answers first, then how often intervals hold a planted share. Where coverage is exactly 95 %, a cell of 100
 // falls below 86 with chance .0003, and any of the cells below with chance .004. Seeds are fixed.
 import { describe, expect, test } from "vitest";
-import { changeOfShare, rootMean, shareOfFirst, squaredEffect, unseen } from "../../src/analysis/shareOfSides.ts";
+import {
+  changeOfShare,
+  rootMean,
+  shareOfFirst,
+  squaredEffect,
+  unseen,
+} from "../../src/analysis/shares/shareOfSides.ts";
 import { plant, type Planted, type Sensitivity } from "./linearSides.ts";
 
 const even = (n: number, value: number): Float64Array => new Float64Array(n).fill(value);

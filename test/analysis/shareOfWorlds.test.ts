@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { prescribedShares } from "../../src/analysis/prescribed.ts";
-import { shareOfWorlds } from "../../src/analysis/shareOfWorlds.ts";
-import { groupByForm, worldMeans } from "../../src/analysis/worldMeans.ts";
+import { prescribedShares } from "../../src/analysis/shares/prescribed.ts";
+import { shareOfWorlds } from "../../src/analysis/shares/shareOfWorlds.ts";
+import { groupByForm, worldMeans } from "../../src/analysis/shares/worldMeans.ts";
 import { cells, EPSILON, plant } from "./plantedWorlds.ts";
 import type { Cell } from "./plantedWorlds.ts";
 

@@ -1,9 +1,9 @@
 // Sobol indices against functions whose indices are known, with luck as a factor, and how often the intervals cover.
 import { describe, expect, test } from "vitest";
-import { sobolIndices, type SobolIndices } from "../../src/analysis/sobol.ts";
-import { ISHIGAMI, ishigami } from "../../src/classics/ishigami.ts";
-import { MORRIS, morrisFunction } from "../../src/classics/morrisFunction.ts";
-import { sobolG, sobolGIndices } from "../../src/classics/sobolG.ts";
+import { sobolIndices, type SobolIndices } from "../../src/analysis/sensitivity/sobol.ts";
+import { ISHIGAMI, ishigami } from "../../examples/classics/ishigami.ts";
+import { MORRIS, morrisFunction } from "../../examples/classics/morrisFunction.ts";
+import { sobolG, sobolGIndices } from "../../examples/classics/sobolG.ts";
 import { channel, draw, seedKey } from "../../src/core/keyed.ts";
 
 type Model = (x: Float64Array) => number;

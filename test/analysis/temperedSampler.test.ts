@@ -1,7 +1,7 @@
 // The sampler against a posterior that is known, and its ranks over many records: seeds are fixed, error rates are said where they apply.
 import { describe, expect, test } from "vitest";
-import { lieOf, propose, PROPOSALS, type Guide } from "../../src/analysis/proposals.ts";
-import { drawAnew, temperedSampler, type Sampled } from "../../src/analysis/temperedSampler.ts";
+import { lieOf, propose, PROPOSALS, type Guide } from "../../src/analysis/posterior/proposals.ts";
+import { drawAnew, temperedSampler, type Sampled } from "../../src/analysis/posterior/temperedSampler.ts";
 import { channel, draw, seedKey } from "../../src/core/keyed.ts";
 import { normalQuantile } from "../../src/core/normal.ts";
 import { BLOCKS, DIMENSIONS, evaluateToy, logEvidence, posterior } from "./conjugate.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { worldsNeeded } from "../../src/analysis/worldsNeeded.ts";
+import { worldsNeeded } from "../../src/analysis/shares/worldsNeeded.ts";
 
 test("a threshold half a half-width away needs four times the worlds", () => {
   expect(worldsNeeded({ value: 0.94, low: 0.86, high: 0.98 }, 512, [0.9])).toBe(512 * 3);

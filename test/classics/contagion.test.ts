@@ -1,8 +1,8 @@
 // Riots and self-exciting events: orders of convergence, what is conserved, and processes against their definition.
 import { describe, expect, test } from "vitest";
 import { seedKey } from "../../src/core/keyed.ts";
-import { branching, logLikelihood, meanRate, simulate, type Hawkes } from "../../src/classics/hawkes.ts";
-import { manySites, neverJoin, peakRioters, singleSite, type Site } from "../../src/classics/riotContagion.ts";
+import { branching, logLikelihood, meanRate, simulate, type Hawkes } from "../../examples/classics/hawkes.ts";
+import { manySites, neverJoin, peakRioters, singleSite, type Site } from "../../examples/classics/riotContagion.ts";
 
 const SITE: Site = { w: 0.26, b: 0.002, s0: 400, l0: 1 };
 

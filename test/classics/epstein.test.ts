@@ -1,8 +1,16 @@
 // Epstein's Model I: the fast lattice against its plain twin, and its rules one by one.
 import { describe, expect, test } from "vitest";
 import { runKey } from "../../src/core/keyed.ts";
-import { activeByTick, Epstein, MESA, NETLOGO, rounded, SET_B, type EpsteinRules } from "../../src/classics/epstein.ts";
-import { inVision, visionTable } from "../../src/classics/lattice.ts";
+import {
+  activeByTick,
+  Epstein,
+  MESA,
+  NETLOGO,
+  rounded,
+  SET_B,
+  type EpsteinRules,
+} from "../../examples/classics/epstein.ts";
+import { inVision, visionTable } from "../../examples/classics/lattice.ts";
 import { PlainEpstein } from "./plainEpstein.ts";
 
 const SMALL = { side: 16, vision: 3, cops: 0.05, legitimacy: 0.6 } as const;

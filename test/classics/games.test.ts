@@ -3,10 +3,10 @@ import { describe, expect, test } from "vitest";
 import { normalQuantile } from "../../src/core/normal.ts";
 import { seedKey } from "../../src/core/keyed.ts";
 import { Words } from "../../src/core/words.ts";
-import { CAR_EMISSIONS, pairwiseElection } from "../../src/classics/bargaining.ts";
-import { alwaysUnique, attack, criticalRegimes, criticalView } from "../../src/classics/globalGame.ts";
-import { afterFight, entrantGain, staysOut, weakFights } from "../../src/classics/krepsWilson.ts";
-import { quantalResponse, twoNodeProbit, type Game } from "../../src/classics/strategicGame.ts";
+import { CAR_EMISSIONS, pairwiseElection } from "../../examples/classics/bargaining.ts";
+import { alwaysUnique, attack, criticalRegimes, criticalView } from "../../examples/classics/globalGame.ts";
+import { afterFight, entrantGain, staysOut, weakFights } from "../../examples/classics/krepsWilson.ts";
+import { quantalResponse, twoNodeProbit, type Game } from "../../examples/classics/strategicGame.ts";
 
 describe("global game", () => {
   const games = [0.1, 0.5, 0.9].flatMap((z) =>

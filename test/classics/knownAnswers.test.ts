@@ -1,7 +1,7 @@
 // Every known answer, and what the table of them could get wrong.
 import { expect, test } from "vitest";
-import { agrees } from "../../src/classics/answers/answer.ts";
-import { knownAnswers } from "../../src/classics/knownAnswers.ts";
+import { agrees } from "../../examples/classics/answers/answer.ts";
+import { knownAnswers } from "../../examples/classics/knownAnswers.ts";
 
 const answers = knownAnswers();
 

@@ -5,9 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { machine } from "../../scripts/machine.ts";
-import { activeByTick, MESA, SET_B } from "../../src/classics/epstein.ts";
+import { activeByTick, MESA, SET_B } from "../../examples/classics/epstein.ts";
 import { runKey } from "../../src/core/keyed.ts";
-import { kolmogorovSmirnov, welch } from "../mechanisms/twoSample.ts";
+import { kolmogorovSmirnov, welch } from "../model/twoSample.ts";
 
 const [RUNS, TICKS] = [80, 150];
 

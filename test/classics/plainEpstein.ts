@@ -3,8 +3,8 @@
 import { exp } from "../../src/core/exp.ts";
 import type { Key } from "../../src/core/keyed.ts";
 import { Words } from "../../src/core/words.ts";
-import type { EpsteinRules } from "../../src/classics/epstein.ts";
-import { inVision } from "../../src/classics/lattice.ts";
+import type { EpsteinRules } from "../../examples/classics/epstein.ts";
+import { inVision } from "../../examples/classics/lattice.ts";
 
 export interface Person {
   readonly cop: boolean;

@@ -1,6 +1,6 @@
 // From answers in every version to a word.
 import { describe, expect, test } from "vitest";
-import { structuralVerdict, type Answered } from "../../src/classics/structuralVerdict.ts";
+import { structuralVerdict, type Answered } from "../../examples/classics/structuralVerdict.ts";
 
 /** Three forms of two options each, and what is answered where. */
 const versions = (answer: (a: string, b: number, c: string) => Answered["answer"]): Answered[] =>

@@ -2,9 +2,9 @@
 import { describe, expect, test } from "vitest";
 import { runKey } from "../../src/core/keyed.ts";
 import { uniformAt } from "../../src/core/threefry.ts";
-import { ISHIGAMI, ishigami } from "../../src/classics/ishigami.ts";
-import { MORRIS, morrisElementaryEffects, morrisFunction } from "../../src/classics/morrisFunction.ts";
-import { sobolG, sobolGIndices, type KnownIndices } from "../../src/classics/sobolG.ts";
+import { ISHIGAMI, ishigami } from "../../examples/classics/ishigami.ts";
+import { MORRIS, morrisElementaryEffects, morrisFunction } from "../../examples/classics/morrisFunction.ts";
+import { sobolG, sobolGIndices, type KnownIndices } from "../../examples/classics/sobolG.ts";
 
 const N = 40_000;
 

@@ -7,8 +7,8 @@ import { pathToFileURL } from "node:url";
 import { chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { machine } from "../../scripts/machine.ts";
-import { told } from "../../src/cli/classics.ts";
-import { width } from "../../src/report/lines.ts";
+import { told } from "../../examples/classics/command.ts";
+import { width } from "../../src/report/terminal/lines.ts";
 import { precedent, type Ended } from "./command.ts";
 
 let out = "";

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Drivers } from "../../src/verbs/driverResult.ts";
+import type { Drivers } from "../../src/questions/drivers/driverResult.ts";
 import { SMALL } from "../scenario/small.ts";
 import { precedent } from "./command.ts";
 

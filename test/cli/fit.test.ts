@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Posterior } from "../../src/verbs/posterior.ts";
+import type { Posterior } from "../../src/questions/test/posterior.ts";
 import { SMALL } from "../scenario/small.ts";
 import { precedent } from "./command.ts";
 

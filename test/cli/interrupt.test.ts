@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { WORLDS } from "../../src/verbs/passes.ts";
+import { WORLDS } from "../../src/questions/test/passes.ts";
 import { KAZAKHSTAN, precedent } from "./command.ts";
 
 test(

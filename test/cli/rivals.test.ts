@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Rivals } from "../../src/verbs/rivalResult.ts";
+import type { Rivals } from "../../src/questions/rivals/rivalResult.ts";
 import { RIVALS, SMALL } from "../scenario/small.ts";
 import { precedent } from "./command.ts";
 

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { designPoint } from "../../src/core/design.ts";
 import { entityHash } from "../../src/core/hash.ts";
-import { uniform } from "../../src/mechanisms/declare.ts";
+import { uniform } from "../../src/model/kit/declare.ts";
 import { compiler, coordinates, PLAN } from "../../src/world/compile.ts";
 import { steppe } from "../fixture/steppe.ts";
 

@@ -1,12 +1,12 @@
 // A small rerun of the coverage table: the interval that the ledger shows must hold the planted share. If every cell covered at exactly 95 %, a
 // cell of 30 would fall below 24 with chance .0006, and any of the two dozen cells below with chance .014. Seeds are fixed.
 import { describe, expect, test } from "vitest";
-import { shareAllowed } from "../../src/analysis/profileShare.ts";
-import { effectMixture } from "../../src/analysis/effectMixture.ts";
-import { fitMixture } from "../../src/analysis/mixture.ts";
-import { shareOfWorlds } from "../../src/analysis/shareOfWorlds.ts";
-import { strataOf } from "../../src/analysis/strata.ts";
-import { groupByForm, worldMeans } from "../../src/analysis/worldMeans.ts";
+import { shareAllowed } from "../../src/analysis/shares/profileShare.ts";
+import { effectMixture } from "../../src/analysis/shares/effectMixture.ts";
+import { fitMixture } from "../../src/analysis/shares/mixture.ts";
+import { shareOfWorlds } from "../../src/analysis/shares/shareOfWorlds.ts";
+import { strataOf } from "../../src/analysis/shares/strata.ts";
+import { groupByForm, worldMeans } from "../../src/analysis/shares/worldMeans.ts";
 import { CONFIDENCE, coverageOf } from "../analysis/coverageCell.ts";
 import { cells, EPSILON, plant } from "../analysis/plantedWorlds.ts";
 

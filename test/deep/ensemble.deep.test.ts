@@ -1,9 +1,9 @@
 // Results do not depend on how the work is done: how many threads, how large the pieces, forked or not, and what else is in the world.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { entityHash } from "../../src/core/hash.ts";
-import { contrastPlans } from "../../src/ledger/contrastPlans.ts";
-import type { StreamName } from "../../src/mechanisms/draws.ts";
-import { at0, NEVER } from "../../src/mechanisms/state.ts";
+import { contrastPlans } from "../../src/claims/contrast/contrastPlans.ts";
+import type { StreamName } from "../../src/model/kit/draws.ts";
+import { at0, NEVER } from "../../src/model/kit/state.ts";
 import { readFolder } from "../../src/node/folder.ts";
 import { pool } from "../../src/node/pool.ts";
 import { runChannels } from "../../src/run/channels.ts";
@@ -13,7 +13,7 @@ import { advance, fork, startRun } from "../../src/run/run.ts";
 import { work, type Job } from "../../src/run/work.ts";
 import { parseScenario } from "../../src/scenario/parse.ts";
 import type { Scenario } from "../../src/scenario/scenario.ts";
-import { test as judge } from "../../src/verbs/test.ts";
+import { test as judge } from "../../src/questions/test/test.ts";
 import { isCalm } from "../../src/world/calm.ts";
 import { compiler, compileWorld, PLAN } from "../../src/world/compile.ts";
 import { steppe } from "../fixture/steppe.ts";

@@ -7,10 +7,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { activeByTick, MESA, SET_B, type EpsteinRules } from "../../src/classics/epstein.ts";
+import { activeByTick, MESA, SET_B, type EpsteinRules } from "../../examples/classics/epstein.ts";
 import { runKey } from "../../src/core/keyed.ts";
 import { SHAPE, shapeOf, type Shape } from "../classics/runShape.ts";
-import { kolmogorovSmirnov, moments, welch } from "../mechanisms/twoSample.ts";
+import { kolmogorovSmirnov, moments, welch } from "../model/twoSample.ts";
 
 interface Reference {
   readonly runs: readonly { readonly active: readonly number[] }[];

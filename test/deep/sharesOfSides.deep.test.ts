@@ -1,7 +1,7 @@
 // Coverage of the share of a side at the sizes that ledgers use and beyond. Where coverage is exactly 95 %, a cell of 100 falls below 86
 // with chance .0003, and any of the 60 cells with chance .02. Seeds are fixed.
 import { expect, test } from "vitest";
-import { shareOfFirst } from "../../src/analysis/shareOfSides.ts";
+import { shareOfFirst } from "../../src/analysis/shares/shareOfSides.ts";
 import { plant, type Sensitivity } from "../analysis/linearSides.ts";
 
 const REPEATS = 100;

@@ -1,11 +1,11 @@
 // The table of known answers and Epstein's claims on a terminal of any width.
 import { beforeAll, expect, test } from "vitest";
-import { crowdAnswers } from "../../src/classics/answers/crowds.ts";
-import { gameAnswers } from "../../src/classics/answers/games.ts";
-import { agrees } from "../../src/classics/answers/answer.ts";
-import { classicsText, epsteinText } from "../../src/report/classicsText.ts";
-import { width } from "../../src/report/lines.ts";
-import { epstein, type EpsteinReport } from "../../src/verbs/classics.ts";
+import { crowdAnswers } from "../../examples/classics/answers/crowds.ts";
+import { gameAnswers } from "../../examples/classics/answers/games.ts";
+import { agrees } from "../../examples/classics/answers/answer.ts";
+import { classicsText, epsteinText } from "../../examples/classics/report/classicsText.ts";
+import { width } from "../../src/report/terminal/lines.ts";
+import { epstein, type EpsteinReport } from "../../examples/classics/classics.ts";
 
 const answers = [...crowdAnswers(), ...gameAnswers()].map((a) => ({ ...a, agrees: agrees(a) }));
 let report: EpsteinReport;

@@ -2,9 +2,9 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { csv } from "../../src/report/csv.ts";
-import { plain } from "../../src/report/lines.ts";
-import { tables } from "../../src/report/tables.ts";
+import { csv } from "../../src/report/data/csv.ts";
+import { plain } from "../../src/report/terminal/lines.ts";
+import { tables } from "../../src/report/data/tables.ts";
 import { sample } from "./sample.ts";
 
 const written = (cells: readonly string[]): string[][] =>

@@ -1,10 +1,10 @@
 // Drivers as text and as a page: within the width, shares that can't be told from nothing say so, nothing of a scenario becomes markup.
 import { expect, test } from "vitest";
-import { driversPage } from "../../src/report/driversPage.ts";
-import { driversText } from "../../src/report/driversText.ts";
-import { shareText } from "../../src/report/driversWords.ts";
-import { width } from "../../src/report/lines.ts";
-import type { Drivers } from "../../src/verbs/driverResult.ts";
+import { driversPage } from "../../src/report/html/driversPage.ts";
+import { driversText } from "../../src/report/terminal/driversText.ts";
+import { shareText } from "../../src/report/words/driversWords.ts";
+import { width } from "../../src/report/terminal/lines.ts";
+import type { Drivers } from "../../src/questions/drivers/driverResult.ts";
 
 const index = (value: number, low: number, high: number) => ({ value, low, high, told: low > 0 });
 const share = (path: string, total: number, byWorlds = false) => ({

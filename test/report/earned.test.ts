@@ -1,9 +1,9 @@
 // What the ledger leads with: every model test once, under the word that stands beside its verdict.
 import { expect, test } from "vitest";
-import type { ClaimResult, ModelTest } from "../../src/ledger/result.ts";
-import { byOrigin, NO_VERDICT } from "../../src/report/earned.ts";
-import { ledgerText } from "../../src/report/terminal.ts";
-import { judgesModel } from "../../src/report/words.ts";
+import type { ClaimResult, ModelTest } from "../../src/claims/result.ts";
+import { byOrigin, NO_VERDICT } from "../../src/report/words/earned.ts";
+import { ledgerText } from "../../src/report/terminal/terminal.ts";
+import { judgesModel } from "../../src/report/words/words.ts";
 import { sample } from "./sample.ts";
 
 const modelTest = sample.claims.flatMap((c) => c.tests).find((t): t is ModelTest => t.kind === "contrast");

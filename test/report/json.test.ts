@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { json } from "../../src/report/json.ts";
+import { json } from "../../src/report/data/json.ts";
 
 test("JSON holds the same text without a character that acts on a terminal or reorders it", () => {
   const value = { title: "a\u001b[31m\u202eb\u009b\u2028c\u{e0041}", list: [1, "見"] };

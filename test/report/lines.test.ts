@@ -1,7 +1,7 @@
 // Wrapping: nothing wider than the line, nothing lost; nothing from a file that a terminal would act on.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { plain, width, wrap } from "../../src/report/lines.ts";
+import { plain, width, wrap } from "../../src/report/terminal/lines.ts";
 
 test.each([
   ["σ → ≤", 5],

@@ -2,8 +2,8 @@
 import fc from "fast-check";
 import { parseHTML } from "linkedom";
 import { expect, test } from "vitest";
-import { plain } from "../../src/report/lines.ts";
-import { h } from "../../src/report/markup.ts";
+import { plain } from "../../src/report/terminal/lines.ts";
+import { h } from "../../src/report/html/markup.ts";
 
 test("text is escaped, markup and lists of it are not", () => {
   expect(h`<p title="${'"<&'}">${"<b>"}${h`<i>${1}</i>`}${[h`<u></u>`, " & "]}</p>`.source).toBe(

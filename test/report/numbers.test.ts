@@ -11,7 +11,7 @@ import {
   quantity,
   signed,
   span,
-} from "../../src/report/numbers.ts";
+} from "../../src/report/words/numbers.ts";
 
 const seen = (text: string): string => text.replaceAll("\u00a0", " ");
 

@@ -2,9 +2,9 @@
 import { readFileSync } from "node:fs";
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
-import type { TestReport } from "../../src/ledger/result.ts";
-import { page } from "../../src/report/page.ts";
-import { isModel } from "../../src/report/words.ts";
+import type { TestReport } from "../../src/claims/result.ts";
+import { page } from "../../src/report/html/page.ts";
+import { isModel } from "../../src/report/words/words.ts";
 import { sample } from "./sample.ts";
 import { ODD } from "./sampleText.ts";
 

@@ -1,10 +1,10 @@
 // The first screen's board and the assumptions under a verdict: nothing is left out, nothing added, and what is assumed says so.
 import { parseHTML } from "linkedom";
 import { expect, test } from "vitest";
-import { leansOn } from "../../src/report/leansOn.ts";
-import { page } from "../../src/report/page.ts";
-import { atAGlance } from "../../src/report/pageGlance.ts";
-import { isModel } from "../../src/report/words.ts";
+import { leansOn } from "../../src/report/words/leansOn.ts";
+import { page } from "../../src/report/html/page.ts";
+import { atAGlance } from "../../src/report/html/pageGlance.ts";
+import { isModel } from "../../src/report/words/words.ts";
 import { sample } from "./sample.ts";
 
 const { document } = parseHTML(`<html><body>${atAGlance(sample).source}</body></html>`);

@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
-import type { TestReport } from "../../src/ledger/result.ts";
-import { page } from "../../src/report/page.ts";
+import type { TestReport } from "../../src/claims/result.ts";
+import { page } from "../../src/report/html/page.ts";
 import { sample } from "./sample.ts";
 
 const map = JSON.parse(readFileSync("scenarios/kazakhstan-2022/map.topo.json", "utf8")) as object;

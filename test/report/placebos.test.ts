@@ -1,7 +1,7 @@
 // Whether a placebo came out as it must is said from the results, not from what one hopes.
 import { expect, test } from "vitest";
-import type { ClaimResult, ModelTest } from "../../src/ledger/result.ts";
-import { placeboSentence } from "../../src/report/placebos.ts";
+import type { ClaimResult, ModelTest } from "../../src/claims/result.ts";
+import { placeboSentence } from "../../src/report/words/placebos.ts";
 import { bare } from "./sampleClaims.ts";
 
 const claim = (placebo: string, ...tests: ModelTest[]): ClaimResult => ({

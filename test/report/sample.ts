@@ -1,6 +1,6 @@
 // A made-up report with every verdict, every null the format allows, and text that tries to be markup or terminal commands.
 // Numbers are invented; only their shape is that of a real report.
-import type { AssumptionRow, TestReport } from "../../src/ledger/result.ts";
+import type { AssumptionRow, TestReport } from "../../src/claims/result.ts";
 import { claims } from "./sampleClaims.ts";
 import { prior } from "./samplePrior.ts";
 import { ODD } from "./sampleText.ts";

@@ -1,5 +1,5 @@
 // Made-up comparisons of cases, one of every form.
-import type { CasesResult, CasesShares } from "../../src/ledger/result.ts";
+import type { CasesResult, CasesShares } from "../../src/claims/result.ts";
 import { i, ODD } from "./sampleText.ts";
 
 export const cases: CasesShares = {

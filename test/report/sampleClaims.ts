@@ -1,5 +1,5 @@
 // Made-up results of every verdict, on the model, the record and the cases.
-import type { ClaimResult, ModelTest, RecordResult } from "../../src/ledger/result.ts";
+import type { ClaimResult, ModelTest, RecordResult } from "../../src/claims/result.ts";
 import { cases, comparisons } from "./sampleCases.ts";
 import { i, ODD } from "./sampleText.ts";
 

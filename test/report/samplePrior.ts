@@ -1,5 +1,5 @@
 // A made-up prior predictive: shares, base rates, bands and series by day.
-import type { Band, Interval, PriorPredictive, PriorRow, Series } from "../../src/ledger/result.ts";
+import type { Band, Interval, PriorPredictive, PriorRow, Series } from "../../src/claims/result.ts";
 import { i, ODD } from "./sampleText.ts";
 
 const row = (

@@ -1,5 +1,5 @@
 // Text and intervals that the samples share.
-import type { Interval } from "../../src/ledger/result.ts";
+import type { Interval } from "../../src/claims/result.ts";
 
 export const i = (value: number, low: number, high: number): Interval => ({ value, low, high });
 

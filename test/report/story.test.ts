@@ -2,17 +2,19 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
-import type { LoggedEvent } from "../../src/mechanisms/events.ts";
-import { considerationWords, SPOKEN } from "../../src/report/considerationWords.ts";
-import { page } from "../../src/report/page.ts";
-import { story } from "../../src/report/story.ts";
-import { storyLines } from "../../src/report/storyLines.ts";
-import { sentenceOf, TOLD } from "../../src/report/storyWords.ts";
-import { single, type SingleRun } from "../../src/verbs/run.ts";
+import type { LoggedEvent } from "../../src/model/kit/events.ts";
+import { considerationWords, SPOKEN } from "../../src/report/story/considerationWords.ts";
+import { page } from "../../src/report/html/page.ts";
+import { story } from "../../src/report/story/story.ts";
+import { storyLines } from "../../src/report/story/storyLines.ts";
+import { sentenceOf, TOLD } from "../../src/report/story/storyWords.ts";
+import { single, type SingleRun } from "../../src/questions/run.ts";
 import { steppe } from "../fixture/steppe.ts";
 import { sample } from "./sample.ts";
 
-const mechanisms = readdirSync("src/mechanisms").map((file) => readFileSync(`src/mechanisms/${file}`, "utf8"));
+const mechanisms = readdirSync("src/model", { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".ts"))
+  .map((file) => readFileSync(`src/model/${file}`, "utf8"));
 const scenario = {
   ...steppe(),
   treaty: {

@@ -1,10 +1,10 @@
 // The ledger on a terminal: nothing cut, nothing wider than the terminal, no verdict without its origin, nothing from a file acted upon.
 import { describe, expect, test } from "vitest";
-import { checkText } from "../../src/report/checkText.ts";
-import { width } from "../../src/report/lines.ts";
-import { ledgerText } from "../../src/report/terminal.ts";
-import { priorText } from "../../src/report/terminalPrior.ts";
-import { isModel } from "../../src/report/words.ts";
+import { checkText } from "../../src/report/terminal/checkText.ts";
+import { width } from "../../src/report/terminal/lines.ts";
+import { ledgerText } from "../../src/report/terminal/terminal.ts";
+import { priorText } from "../../src/report/terminal/terminalPrior.ts";
+import { isModel } from "../../src/report/words/words.ts";
 import { sample } from "./sample.ts";
 
 const BROKEN = /NaN|undefined|\bnull\b|\[object|Infinity/;

@@ -9,7 +9,7 @@ import { anchor, brokenLinks } from "../../scripts/docs/links.ts";
 import { unknownCommands, verbs } from "../../scripts/docs/names.ts";
 import { runSnippets } from "../../scripts/docs/snippets.ts";
 import { table } from "../../scripts/docs/table.ts";
-import { MECHANISMS } from "../../src/mechanisms/index.ts";
+import { MECHANISMS } from "../../src/model/index.ts";
 import { ROOT } from "./files.ts";
 
 let root = "";

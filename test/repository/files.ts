@@ -22,9 +22,9 @@ export function repositoryFiles(): string[] {
 
 export const read = (path: string): string => readFileSync(join(ROOT, path), "utf8");
 
-/** TypeScript files below src, with their text. */
+/** TypeScript files below src and of the examples, with their text. */
 export function sources(): { path: string; text: string }[] {
   return repositoryFiles()
-    .filter((path) => path.startsWith("src/") && path.endsWith(".ts"))
+    .filter((path) => /^(src|examples)\//.test(path) && path.endsWith(".ts"))
     .map((path) => ({ path, text: read(path) }));
 }

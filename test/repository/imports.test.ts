@@ -15,7 +15,7 @@ test("every form of import is seen", () => {
 });
 
 test("an import to the right is found, also of types", () => {
-  expect(problems("src/core/a.ts", 'import { x } from "../mechanisms/x.ts";')).toEqual(["core → mechanisms"]);
+  expect(problems("src/core/a.ts", 'import { x } from "../model/x.ts";')).toEqual(["core → model"]);
   expect(problems("src/core/deep/a.ts", 'import type { x } from "../../run/x.ts";')).toEqual(["core → run"]);
   expect(problems("src/analysis/a.ts", 'import { x } from "../run/x.ts";')).toEqual(["analysis → run"]);
   expect(problems("src/node/a.ts", 'import { x } from "../cli/x.ts";')).toEqual(["node → cli"]);
@@ -32,6 +32,13 @@ test("an import to the right is found, also of types", () => {
     undefined,
   ]);
   expect(problems("src/cli/a.ts", 'import { x } from "../../scripts/x.ts";')).toEqual(["cli → scripts/x.ts"]);
+  expect(problems("src/cli/commands.ts", 'import("../../examples/classics/command.ts");')).toEqual([undefined]);
+  expect(problems("src/cli/a.ts", 'import("../../examples/classics/command.ts");')).toEqual([
+    "cli → examples/classics/command.ts",
+  ]);
+  expect(
+    problems("examples/classics/a.ts", 'import { x } from "../../src/run/x.ts"; import { y } from "./y.ts";'),
+  ).toEqual(["examples/classics → src/run/x.ts", undefined]);
   expect(problems("src/newcomer/a.ts", 'import { x } from "./x.ts";')).toEqual([
     "newcomer has no place in scripts/direction.ts",
   ]);

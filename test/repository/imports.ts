@@ -1,6 +1,6 @@
 // The import graph as the files really are, types included: where it leaves the one direction, and where it runs in a circle.
 import { posix } from "node:path";
-import { FOLDERS, SHELLS, type Folder } from "../../scripts/direction.ts";
+import { EXAMPLES, FOLDERS, SHELLS, type Folder } from "../../scripts/direction.ts";
 import { nodes } from "./syntax.ts";
 
 export interface File {
@@ -43,6 +43,14 @@ const matches = (pattern: string, name: string): boolean =>
 /** What is wrong with one import, or undefined. */
 export function against({ from, specifier }: Import): string | undefined {
   const folder = folderOf(from);
+  const inExamples = (path: string): boolean => path.startsWith(`${EXAMPLES.folder}/`);
+  if (inExamples(from)) {
+    const to = specifier?.startsWith(".") ? target(from, specifier) : "";
+    return to === "" || inExamples(to) || (EXAMPLES.from as readonly string[]).includes(folderOf(to))
+      ? undefined
+      : `${EXAMPLES.folder} → ${to}`;
+  }
+  if (from === EXAMPLES.usedBy && specifier !== undefined && inExamples(target(from, specifier))) return undefined;
   if (specifier === undefined) return folder in FOLDERS ? "a computed import" : undefined;
   const relative = specifier.startsWith(".");
   if (folder in FOLDERS) {

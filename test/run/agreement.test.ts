@@ -1,8 +1,8 @@
 // Error models of the record, and how runs are held against it.
 import { describe, expect, test } from "vitest";
-import { temperedSampler } from "../../src/analysis/temperedSampler.ts";
+import { temperedSampler } from "../../src/analysis/posterior/temperedSampler.ts";
 import { channel, draw, seedKey } from "../../src/core/keyed.ts";
-import { NEVER } from "../../src/mechanisms/state.ts";
+import { NEVER } from "../../src/model/kit/state.ts";
 import { agreement, blocksTo, workAgreement } from "../../src/run/agreement.ts";
 import { BEYOND, ceiling, dueAt, drawReport, logDensity, reportsOf, type Report } from "../../src/run/reports.ts";
 import { advance, startRun, type Run } from "../../src/run/run.ts";

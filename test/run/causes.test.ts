@@ -1,6 +1,6 @@
 // The log's causes: every event says what the step that logged it knew, and nothing that came later.
 import { expect, test } from "vitest";
-import type { LoggedEvent } from "../../src/mechanisms/events.ts";
+import type { LoggedEvent } from "../../src/model/kit/events.ts";
 import { advance, startRun } from "../../src/run/run.ts";
 import { compiler, compileWorld, PLAN } from "../../src/world/compile.ts";
 import type { Intervention } from "../../src/scenario/scenario.ts";

@@ -1,17 +1,17 @@
 // Steps do what they declare: taken on states of real crises, a step changes only fields it says it writes, and nothing in a field it
 // does not say it reads changes what it does. Those fields are poisoned with NaN, with zeros, and with another crisis's numbers.
 import { beforeAll, describe, expect, test } from "vitest";
-import { createState, FIELD_NAMES, NEVER, shapeOf, type Field, type State } from "../../src/mechanisms/state.ts";
-import type { Moment, Step } from "../../src/mechanisms/step.ts";
-import { TICKS_PER_DAY, TICKS_PER_SLOT } from "../../src/mechanisms/step.ts";
+import { createState, FIELD_NAMES, NEVER, shapeOf, type Field, type State } from "../../src/model/kit/state.ts";
+import type { Moment, Step } from "../../src/model/kit/step.ts";
+import { TICKS_PER_DAY, TICKS_PER_SLOT } from "../../src/model/kit/step.ts";
 import { runChannels } from "../../src/run/channels.ts";
 import { RunLog } from "../../src/run/log.ts";
 import { advance, startRun } from "../../src/run/run.ts";
 import { SCHEDULE } from "../../src/run/schedule.ts";
-import type { Directive } from "../../src/mechanisms/imposed.ts";
-import { EVENTS, IMPOSABLE, parsePassage, type QuantityName } from "../../src/mechanisms/passages.ts";
-import type { World } from "../../src/mechanisms/world.ts";
-import { worldWith } from "../mechanisms/stage.ts";
+import type { Directive } from "../../src/model/kit/imposed.ts";
+import { EVENTS, IMPOSABLE, parsePassage, type QuantityName } from "../../src/model/kit/passages.ts";
+import type { World } from "../../src/model/kit/world.ts";
+import { worldWith } from "../model/stage.ts";
 
 /** A state a step was entered with, and where. */
 interface Snapshot {

@@ -1,12 +1,12 @@
 // The rest of a year: what daily steps leave out, that they are cheap, and that what is read does not decide how a run goes on.
 import { describe, expect, test } from "vitest";
-import { NEVER } from "../../src/mechanisms/state.ts";
+import { NEVER } from "../../src/model/kit/state.ts";
 import { follow, isSettled } from "../../src/run/follow.ts";
 import { outcomeOf, YEAR } from "../../src/run/outcomes.ts";
 import { advance, fork, startRun, type Run } from "../../src/run/run.ts";
 import { readArm } from "../../src/run/work.ts";
-import { TICKS_PER_DAY } from "../../src/mechanisms/step.ts";
-import { worldWith, type Sets } from "../mechanisms/stage.ts";
+import { TICKS_PER_DAY } from "../../src/model/kit/step.ts";
+import { worldWith, type Sets } from "../model/stage.ts";
 
 const CRISIS: Sets = { "hardship.shockSize": 3.5, "hardship.fade": 4, "elites.purgeDefault": -1 };
 

@@ -1,11 +1,11 @@
 // What must hold in any run, whatever was drawn: people and staff are conserved, and every number stays finite and within its bounds.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { FIELD_NAMES, NEVER, SERVICES, type Field } from "../../src/mechanisms/state.ts";
-import type { World } from "../../src/mechanisms/world.ts";
+import { FIELD_NAMES, NEVER, SERVICES, type Field } from "../../src/model/kit/state.ts";
+import type { World } from "../../src/model/kit/world.ts";
 import { advance, startRun, type Run } from "../../src/run/run.ts";
-import { TICKS_PER_DAY } from "../../src/mechanisms/step.ts";
-import { compiledSteppe, worldWith, type Sets } from "../mechanisms/stage.ts";
+import { TICKS_PER_DAY } from "../../src/model/kit/step.ts";
+import { compiledSteppe, worldWith, type Sets } from "../model/stage.ts";
 
 const SHARES: readonly Field[] = [
   "violent",

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { work, type ContrastPlan, type Job } from "../../src/run/work.ts";
 import { parseScenario } from "../../src/scenario/parse.ts";
-import { newScenario } from "../../src/verbs/new.ts";
+import { newScenario } from "../../src/questions/new.ts";
 import { compiler, PLAN } from "../../src/world/compile.ts";
 
 const { scenario } = parseScenario(newScenario("mine", ""));

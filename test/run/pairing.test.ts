@@ -1,13 +1,13 @@
 // Variants of a world are paired draw by draw: what does not change stays the same to the last bit, and a fork goes on as its run would.
 import { describe, expect, test } from "vitest";
-import { NEVER, type State } from "../../src/mechanisms/state.ts";
+import { NEVER, type State } from "../../src/model/kit/state.ts";
 import { compiler, compileWorld, PLAN } from "../../src/world/compile.ts";
 import { advance, fork, startRun } from "../../src/run/run.ts";
 import { runChannels } from "../../src/run/channels.ts";
 import { measure } from "../../src/run/row.ts";
-import type { World } from "../../src/mechanisms/world.ts";
+import type { World } from "../../src/model/kit/world.ts";
 import { steppe } from "../fixture/steppe.ts";
-import { worldWith, type Sets } from "../mechanisms/stage.ts";
+import { worldWith, type Sets } from "../model/stage.ts";
 
 const LOUD: Sets = {
   "hardship.shockSize": 4,

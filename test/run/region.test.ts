@@ -2,9 +2,9 @@
 import { describe, expect, test } from "vitest";
 import { draw, channel, runKey } from "../../src/core/keyed.ts";
 import { STREAMS } from "../../src/core/streams.ts";
-import { ignitionRate, YEAR } from "../../src/mechanisms/region.ts";
-import { NEVER } from "../../src/mechanisms/state.ts";
-import type { World } from "../../src/mechanisms/world.ts";
+import { ignitionRate, YEAR } from "../../src/model/region.ts";
+import { NEVER } from "../../src/model/kit/state.ts";
+import type { World } from "../../src/model/kit/world.ts";
 import { askedUnrest, membersBelief, regionCrises } from "../../src/run/region.ts";
 import { advance, fork, startRun, type Run } from "../../src/run/run.ts";
 import { compiler, compileWorld, PLAN } from "../../src/world/compile.ts";

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { parseHappening } from "../../src/run/happening.ts";
 import { CHANNELS, eventOf, removalsOf, stepWords, without } from "../../src/run/removals.ts";
-import { TOLD } from "../../src/report/storyWords.ts";
+import { TOLD } from "../../src/report/story/storyWords.ts";
 import { CHOICES } from "../../src/scenario/interventions.ts";
 import { FOLLOWED_OUTCOMES } from "../../src/run/outcomes.ts";
-import { OUTCOMES } from "../../src/scenario/outcomes.ts";
+import { OUTCOMES } from "../../src/model/outcomes.ts";
 import { PARAMETERS } from "../../src/scenario/paths.ts";
 import type { Intervention } from "../../src/scenario/scenario.ts";
 

@@ -1,11 +1,11 @@
 // A hundred times as many people is the same crisis: constants that are counts are shares of the population.
 import { expect, test } from "vitest";
-import { observation } from "../../src/mechanisms/observation.ts";
-import { guarantor } from "../../src/mechanisms/guarantor.ts";
-import { outsideHands } from "../../src/mechanisms/outsideHands.ts";
+import { observation } from "../../src/model/street/observation.ts";
+import { guarantor } from "../../src/model/actors/guarantor.ts";
+import { outsideHands } from "../../src/model/street/outsideHands.ts";
 import { advance, startRun } from "../../src/run/run.ts";
 import { compiler, compileWorld, PLAN } from "../../src/world/compile.ts";
-import { NEVER } from "../../src/mechanisms/state.ts";
+import { NEVER } from "../../src/model/kit/state.ts";
 import { steppe } from "../fixture/steppe.ts";
 
 const TIMES = 100;

@@ -1,7 +1,7 @@
 // Simulation-based calibration with the model itself: a small state's world writes a record with the error models' own errors, the record is
 // fitted, and the true values' ranks among draws from the posterior must be even. The likelihood's own rank tests points and luck together.
-import type { Asked } from "../../src/analysis/particle.ts";
-import { drawAnew, temperedSampler } from "../../src/analysis/temperedSampler.ts";
+import type { Asked } from "../../src/analysis/posterior/particle.ts";
+import { drawAnew, temperedSampler } from "../../src/analysis/posterior/temperedSampler.ts";
 import { channel, draw, seedKey } from "../../src/core/keyed.ts";
 import { blocksTo, inOrder, workAgreement } from "../../src/run/agreement.ts";
 import { BEYOND, drawReport, dueAt, logDensity, type Report } from "../../src/run/reports.ts";

@@ -1,7 +1,7 @@
 // A run begins in the calm that the calm gap is measured from: force stands, and with it the risk of a quiet place.
 import { expect, test } from "vitest";
-import { riskOfRatio } from "../../src/mechanisms/repression.ts";
-import { createState, shapeOf } from "../../src/mechanisms/state.ts";
+import { riskOfRatio } from "../../src/model/street/repression.ts";
+import { createState, shapeOf } from "../../src/model/kit/state.ts";
 import { advance, startRun } from "../../src/run/run.ts";
 import { compiler, compileWorld, PLAN } from "../../src/world/compile.ts";
 import { steppe } from "../fixture/steppe.ts";

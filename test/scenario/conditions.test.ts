@@ -2,14 +2,14 @@
 import { expect, test } from "vitest";
 import { DECIDED_BY, FROM_THE_START } from "../../src/scenario/conditions.ts";
 import { MOMENT_NAMES } from "../../src/scenario/moments.ts";
-import { OUTCOMES } from "../../src/scenario/outcomes.ts";
+import { OUTCOMES } from "../../src/model/outcomes.ts";
 import { GIVEN, PARAMETERS, SETTABLE } from "../../src/scenario/paths.ts";
 import { parseScenario } from "../../src/scenario/parse.ts";
 import { condition } from "../../src/run/conditions.ts";
 import { outcomeOf } from "../../src/run/outcomes.ts";
 import { advance, startRun } from "../../src/run/run.ts";
 import { traceUses } from "../../src/run/trace.ts";
-import { newScenario } from "../../src/verbs/new.ts";
+import { newScenario } from "../../src/questions/new.ts";
 import { compiler, compileWorld, PLAN } from "../../src/world/compile.ts";
 import { SMALL } from "./small.ts";
 

@@ -2,11 +2,11 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { FILES, parseScenario } from "../../src/scenario/parse.ts";
-import { problemText } from "../../src/scenario/problemText.ts";
+import { problemText } from "../../src/scenario/problems/problemText.ts";
 import { CHOICES } from "../../src/scenario/interventions.ts";
 import { MOMENT_NAMES, QUANTITY_NAMES } from "../../src/scenario/moments.ts";
-import { TIMED, VALUES } from "../../src/scenario/outcomes.ts";
-import { SCHEMAS } from "../../src/scenario/schema.ts";
+import { TIMED, VALUES } from "../../src/model/outcomes.ts";
+import { SCHEMAS } from "../../src/scenario/read/schema.ts";
 
 const page = readFileSync(new URL("../../docs/scenarios.md", import.meta.url), "utf8");
 const files = Object.fromEntries(

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { ERROR_EXAMPLES, type ErrorExample } from "../../src/scenario/errorExamples.ts";
-import { errorHelp, errorsPage } from "../../src/scenario/errorsPage.ts";
-import { messages } from "../../src/scenario/messages.ts";
+import { ERROR_EXAMPLES, type ErrorExample } from "../../src/scenario/problems/errorExamples.ts";
+import { errorHelp, errorsPage } from "../../src/scenario/problems/errorsPage.ts";
+import { messages } from "../../src/scenario/problems/messages.ts";
 import { parseScenario } from "../../src/scenario/parse.ts";
-import { problemText } from "../../src/scenario/problemText.ts";
+import { problemText } from "../../src/scenario/problems/problemText.ts";
 import { RIVALS, SMALL } from "./small.ts";
 
 /** The small scenario with an example's mistake in it. */
@@ -74,7 +74,7 @@ test.each(ERROR_EXAMPLES.filter((e) => !OF_FOLDERS.includes(e.code)).map((e) => 
 );
 
 test("every code in the messages is explained, and no other", () => {
-  const source = readFileSync(new URL("../../src/scenario/messages.ts", import.meta.url), "utf8");
+  const source = readFileSync(new URL("../../src/scenario/problems/messages.ts", import.meta.url), "utf8");
   const used = [...new Set(source.match(/PR-S\d{3}/g))].sort();
   expect(ERROR_EXAMPLES.map((e) => e.code)).toEqual(used);
   expect(used.length).toBe(Object.keys(messages).length);

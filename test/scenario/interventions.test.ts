@@ -1,7 +1,7 @@
 // Interventions as text and back, moments and conditions as they may be written.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ACTORS, type Directive } from "../../src/mechanisms/imposed.ts";
+import { ACTORS, type Directive } from "../../src/model/kit/imposed.ts";
 import {
   EVENTS,
   IMPOSABLE,
@@ -9,7 +9,7 @@ import {
   type EventName,
   type Passage,
   type QuantityName,
-} from "../../src/mechanisms/passages.ts";
+} from "../../src/model/kit/passages.ts";
 import { CHOICES, directiveText, flagOf, parseDirective, pathOf } from "../../src/scenario/interventions.ts";
 import { givenText, parseGiven, parseWhen } from "../../src/scenario/moments.ts";
 

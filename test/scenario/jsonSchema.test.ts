@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { MECHANISMS } from "../../src/mechanisms/index.ts";
-import { jsonSchemas } from "../../src/scenario/jsonSchema.ts";
+import { MECHANISMS } from "../../src/model/index.ts";
+import { jsonSchemas } from "../../src/scenario/read/jsonSchema.ts";
 
 const root = new URL("../../", import.meta.url);
 

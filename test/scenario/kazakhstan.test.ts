@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { MECHANISM_SOURCES } from "../../src/mechanisms/sources.ts";
-import { OUTCOMES, TIMED } from "../../src/scenario/outcomes.ts";
+import { MECHANISM_SOURCES } from "../../src/model/sources.ts";
+import { OUTCOMES, TIMED } from "../../src/model/outcomes.ts";
 import { FILES, parseScenario } from "../../src/scenario/parse.ts";
-import { problemText } from "../../src/scenario/problemText.ts";
+import { problemText } from "../../src/scenario/problems/problemText.ts";
 
 const folder = new URL("../../scenarios/kazakhstan-2022/", import.meta.url);
 const read = (name: string): string => readFileSync(new URL(name, folder), "utf8");

@@ -1,7 +1,7 @@
 // A scenario of five thousand lines with one mistake at its end: the mistake is found there, and the time grows with the lines only.
 import { expect, test } from "vitest";
 import { parseScenario } from "../../src/scenario/parse.ts";
-import { problemText } from "../../src/scenario/problemText.ts";
+import { problemText } from "../../src/scenario/problems/problemText.ts";
 import { SMALL } from "./small.ts";
 
 const entry = (name: string, outcome: string): string =>

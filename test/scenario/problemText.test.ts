@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { parseScenario } from "../../src/scenario/parse.ts";
-import { problemText } from "../../src/scenario/problemText.ts";
-import { nearest } from "../../src/scenario/nearest.ts";
+import { problemText } from "../../src/scenario/problems/problemText.ts";
+import { nearest } from "../../src/scenario/problems/nearest.ts";
 import { SMALL } from "./small.ts";
 
 const said = (files: Readonly<Record<string, string>>): string =>

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readFolder } from "../../src/node/folder.ts";
 import { parseScenario } from "../../src/scenario/parse.ts";
-import { problemText } from "../../src/scenario/problemText.ts";
+import { problemText } from "../../src/scenario/problems/problemText.ts";
 import { RIVALS, SMALL } from "./small.ts";
 
 let root = "";

@@ -2,14 +2,14 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { MECHANISM_SOURCES } from "../../src/mechanisms/sources.ts";
+import { MECHANISM_SOURCES } from "../../src/model/sources.ts";
 import { readFolder } from "../../src/node/folder.ts";
 import { work } from "../../src/run/work.ts";
 import { parseScenario } from "../../src/scenario/parse.ts";
-import { problemText } from "../../src/scenario/problemText.ts";
-import { check } from "../../src/verbs/check.ts";
-import { lint } from "../../src/verbs/lint.ts";
-import { test as ledger } from "../../src/verbs/test.ts";
+import { problemText } from "../../src/scenario/problems/problemText.ts";
+import { check } from "../../src/questions/check/check.ts";
+import { lint } from "../../src/questions/check/lint.ts";
+import { test as ledger } from "../../src/questions/test/test.ts";
 import { compiler } from "../../src/world/compile.ts";
 
 const root = fileURLToPath(new URL("../../scenarios/", import.meta.url));

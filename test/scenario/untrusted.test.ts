@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { FILES, parseScenario } from "../../src/scenario/parse.ts";
-import { printable, problemText } from "../../src/scenario/problemText.ts";
+import { printable, problemText } from "../../src/scenario/problems/problemText.ts";
 import { SMALL } from "./small.ts";
 
 const text = (files: Readonly<Record<string, string>>): string => {

@@ -1,13 +1,13 @@
 // Each warning is brought up by its example and by it alone; what brings one up still parses.
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import type { ErrorExample } from "../../src/scenario/errorExamples.ts";
-import { errorHelp } from "../../src/scenario/errorsPage.ts";
+import type { ErrorExample } from "../../src/scenario/problems/errorExamples.ts";
+import { errorHelp } from "../../src/scenario/problems/errorsPage.ts";
 import { parseScenario } from "../../src/scenario/parse.ts";
-import { problemText } from "../../src/scenario/problemText.ts";
-import { WARNING_EXAMPLES } from "../../src/scenario/warningExamples.ts";
-import { lint } from "../../src/verbs/lint.ts";
-import { newScenario } from "../../src/verbs/new.ts";
+import { problemText } from "../../src/scenario/problems/problemText.ts";
+import { WARNING_EXAMPLES } from "../../src/scenario/problems/warningExamples.ts";
+import { lint } from "../../src/questions/check/lint.ts";
+import { newScenario } from "../../src/questions/new.ts";
 import { compiler } from "../../src/world/compile.ts";
 import { RIVALS, SMALL } from "./small.ts";
 
@@ -90,7 +90,7 @@ test.each(WARNING_EXAMPLES.map((e) => [e.code, e] as const))("%s", (code, exampl
 });
 
 test("every code in the warnings is explained, and no other", () => {
-  const source = readFileSync(new URL("../../src/scenario/warnings.ts", import.meta.url), "utf8");
+  const source = readFileSync(new URL("../../src/scenario/problems/warnings.ts", import.meta.url), "utf8");
   expect(WARNING_EXAMPLES.map((e) => e.code)).toEqual([...new Set(source.match(/PR-W\d{3}/g))].sort());
 });
 

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { CALM_GAIN, calmGain, isCalm } from "../../src/world/calm.ts";
-import { contagion } from "../../src/mechanisms/contagion.ts";
-import { hardship } from "../../src/mechanisms/hardship.ts";
-import { mobilisation, participation, threshold } from "../../src/mechanisms/mobilisation.ts";
-import { riskOfRatio } from "../../src/mechanisms/repression.ts";
-import { STRATA, STRATA_OF_PEOPLE } from "../../src/mechanisms/strata.ts";
+import { contagion } from "../../src/model/street/contagion.ts";
+import { hardship } from "../../src/model/street/hardship.ts";
+import { mobilisation, participation, threshold } from "../../src/model/street/mobilisation.ts";
+import { riskOfRatio } from "../../src/model/street/repression.ts";
+import { STRATA, STRATA_OF_PEOPLE } from "../../src/model/kit/strata.ts";
 import { advance, startRun } from "../../src/run/run.ts";
-import type { World } from "../../src/mechanisms/world.ts";
-import { worldWith } from "../mechanisms/stage.ts";
+import type { World } from "../../src/model/kit/world.ts";
+import { worldWith } from "../model/stage.ts";
 
 /** Share of the pool that would be out at rest when a crowd share `seen` is seen: by finite differences, not by the derivative. */
 function answer(world: World, seen: number): number {

@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { quantile, rangeProblem, widened } from "../../src/core/ranges.ts";
 import { entityHash } from "../../src/core/hash.ts";
-import { mobilisation } from "../../src/mechanisms/mobilisation.ts";
-import { SERVICES } from "../../src/mechanisms/state.ts";
+import { mobilisation } from "../../src/model/street/mobilisation.ts";
+import { SERVICES } from "../../src/model/kit/state.ts";
 import { assumptionsOf, optionAt, valueAt, type QuantityColumn } from "../../src/world/assumptions.ts";
 import { compiler, compileWorld, PLAN } from "../../src/world/compile.ts";
 import { signOf } from "../../src/world/signs.ts";
 import { subStepsFor } from "../../src/world/subSteps.ts";
 import { steppe } from "../fixture/steppe.ts";
-import { worldWith } from "../mechanisms/stage.ts";
+import { worldWith } from "../model/stage.ts";
 
 const COLUMNS = assumptionsOf(steppe());
 const QUANTITIES = COLUMNS.filter((c): c is QuantityColumn => c.kind === "quantity");

@@ -1,10 +1,10 @@
 // A box in two of its dimensions: every world a dot, filled where it is so, the box as a frame. A third condition is not seen here, so some
 // dots inside the frame lie outside the box.
 import * as Plot from "@observablehq/plot";
-import type { Condition } from "../../analysis/discovery.ts";
-import type { Drivers, Where } from "../../verbs/driverResult.ts";
-import { nothing, type Markup } from "../markup.ts";
-import { count, number } from "../numbers.ts";
+import type { Condition } from "../../analysis/boxes/discovery.ts";
+import type { Drivers, Where } from "../../questions/drivers/driverResult.ts";
+import { nothing, type Markup } from "../html/markup.ts";
+import { count, number } from "../words/numbers.ts";
 import { chart, dotted, type Drawn } from "./plot.ts";
 
 const WIDTH = 520;

@@ -1,9 +1,9 @@
 // How the mean effect grows with the weight that is given to it directly, against what counts as an effect.
 import * as Plot from "@observablehq/plot";
-import type { ModelTest } from "../../ledger/result.ts";
-import { plain } from "../lines.ts";
-import { nothing, type Markup } from "../markup.ts";
-import { isNumber, number, signed, unitWord } from "../numbers.ts";
+import type { ModelTest } from "../../claims/result.ts";
+import { plain } from "../terminal/lines.ts";
+import { nothing, type Markup } from "../html/markup.ts";
+import { isNumber, number, signed, unitWord } from "../words/numbers.ts";
 import { chart } from "./plot.ts";
 
 /** The chart, or nothing where no weight was tried. */

@@ -1,8 +1,8 @@
 // Every world as a dot, by its effect: how many lie above what counts as an effect, how many within, how many go the other way.
 import * as Plot from "@observablehq/plot";
-import type { ModelTest } from "../../ledger/result.ts";
-import { nothing, type Markup } from "../markup.ts";
-import { isNumber, number, percent, signed, smallest, unitWord } from "../numbers.ts";
+import type { ModelTest } from "../../claims/result.ts";
+import { nothing, type Markup } from "../html/markup.ts";
+import { isNumber, number, percent, signed, smallest, unitWord } from "../words/numbers.ts";
 import { chart, dotted, type Drawn } from "./plot.ts";
 
 const TOP = 12;

@@ -1,9 +1,9 @@
 // A quantity by day over all runs: the middle 90 % and 50 % as bands, the median as a line, and the dated record on top.
 import * as Plot from "@observablehq/plot";
-import type { Series, TestReport } from "../../ledger/result.ts";
-import { plain } from "../lines.ts";
-import { nothing, type Markup } from "../markup.ts";
-import { dayDate, isNumber, number, unitWord } from "../numbers.ts";
+import type { Series, TestReport } from "../../claims/result.ts";
+import { plain } from "../terminal/lines.ts";
+import { nothing, type Markup } from "../html/markup.ts";
+import { dayDate, isNumber, number, unitWord } from "../words/numbers.ts";
 import { chart } from "./plot.ts";
 
 /** From here a count is drawn on a scale that is even up to ten and by powers of ten above. */

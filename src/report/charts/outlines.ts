@@ -1,8 +1,8 @@
 // Outlines of regions from a TopoJSON file, projected to a drawing: paths, centres and a way to place a point.
 import { geoArea, geoConicEqualArea, geoPath, type ExtendedFeature, type ExtendedFeatureCollection } from "d3-geo";
 import { feature } from "topojson-client";
-import { plain } from "../lines.ts";
-import { isNumber } from "../numbers.ts";
+import { plain } from "../terminal/lines.ts";
+import { isNumber } from "../words/numbers.ts";
 
 type Topology = Parameters<typeof feature>[0];
 type Collection = Exclude<Parameters<typeof feature>[1], string>;

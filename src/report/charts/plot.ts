@@ -1,7 +1,7 @@
 // Charts as SVG text: Observable Plot on a document made of text, so that the same code runs without a browser.
 import * as Plot from "@observablehq/plot";
 import { parseHTML } from "linkedom";
-import { escape, Markup } from "../markup.ts";
+import { escape, Markup } from "../html/markup.ts";
 
 /** What is used of an element: there are no browser types here. */
 export interface Drawn {

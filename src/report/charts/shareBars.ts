@@ -1,10 +1,10 @@
 // A bar for every input of a share: the size of what it does when it is moved alone, by side, the strongest of each on top.
 import * as Plot from "@observablehq/plot";
-import type { ShareResult } from "../../ledger/shareResultShape.ts";
-import { plain } from "../lines.ts";
-import { nothing, type Markup } from "../markup.ts";
-import { number, percent, unitWord } from "../numbers.ts";
-import { amount, strongest } from "../shareFacts.ts";
+import type { ShareResult } from "../../claims/share/shareResultShape.ts";
+import { plain } from "../terminal/lines.ts";
+import { nothing, type Markup } from "../html/markup.ts";
+import { number, percent, unitWord } from "../words/numbers.ts";
+import { amount, strongest } from "../words/shareFacts.ts";
 import { chart } from "./plot.ts";
 
 const ROW = 18;

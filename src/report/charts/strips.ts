@@ -1,7 +1,7 @@
 // Small drawings beside a number in a table: an interval on a scale, and where an observation lies among the runs.
-import type { Interval } from "../../ledger/result.ts";
-import { h, nothing, type Markup } from "../markup.ts";
-import { isNumber } from "../numbers.ts";
+import type { Interval } from "../../claims/result.ts";
+import { h, nothing, type Markup } from "../html/markup.ts";
+import { isNumber } from "../words/numbers.ts";
 
 const WIDTH = 200;
 const at = (share: number): string => (6 + (WIDTH - 12) * Math.min(1, Math.max(0, share))).toFixed(1);

@@ -1,10 +1,10 @@
 // A tornado: for each assumption a bar from the mean where it is low to the mean where it is high, the widest on top. And shares of the
 // variance as bars: what each does alone, and with what it does only together with others.
 import * as Plot from "@observablehq/plot";
-import type { Drivers } from "../../verbs/driverResult.ts";
-import { alone, lowHighText, valueText } from "../driversWords.ts";
-import { nothing, type Markup } from "../markup.ts";
-import { percent } from "../numbers.ts";
+import type { Drivers } from "../../questions/drivers/driverResult.ts";
+import { alone, lowHighText, valueText } from "../words/driversWords.ts";
+import { nothing, type Markup } from "../html/markup.ts";
+import { percent } from "../words/numbers.ts";
 import { chart } from "./plot.ts";
 
 const WIDTH = 520;

@@ -1,12 +1,12 @@
 // Every function of src/core at thousands of arguments, as one fingerprint a function; and the published models.
-import { contagionAnswers } from "../../../src/classics/answers/contagion.ts";
-import { crowdAnswers } from "../../../src/classics/answers/crowds.ts";
-import { functionAnswers } from "../../../src/classics/answers/functions.ts";
-import { gameAnswers } from "../../../src/classics/answers/games.ts";
-import { activeByTick, MESA, NETLOGO, SET_B } from "../../../src/classics/epstein.ts";
-import { ishigami } from "../../../src/classics/ishigami.ts";
-import { morrisFunction } from "../../../src/classics/morrisFunction.ts";
-import { sobolG } from "../../../src/classics/sobolG.ts";
+import { contagionAnswers } from "../../../examples/classics/answers/contagion.ts";
+import { crowdAnswers } from "../../../examples/classics/answers/crowds.ts";
+import { functionAnswers } from "../../../examples/classics/answers/functions.ts";
+import { gameAnswers } from "../../../examples/classics/answers/games.ts";
+import { activeByTick, MESA, NETLOGO, SET_B } from "../../../examples/classics/epstein.ts";
+import { ishigami } from "../../../examples/classics/ishigami.ts";
+import { morrisFunction } from "../../../examples/classics/morrisFunction.ts";
+import { sobolG } from "../../../examples/classics/sobolG.ts";
 import { binomial, binomialP } from "../../../src/core/binomial.ts";
 import { formatDate, isoDate, parseDate } from "../../../src/core/dates.ts";
 import { designPoint } from "../../../src/core/design.ts";

@@ -1,11 +1,11 @@
 // Whole runs as fingerprints: worlds as compiled, final states, rows, logs; and the ledger made of them.
-import { at0, NEVER } from "../../../src/mechanisms/state.ts";
+import { at0, NEVER } from "../../../src/model/kit/state.ts";
 import { measure } from "../../../src/run/row.ts";
 import { advance, startRun } from "../../../src/run/run.ts";
 import { work } from "../../../src/run/work.ts";
 import { parseScenario } from "../../../src/scenario/parse.ts";
 import type { Scenario } from "../../../src/scenario/scenario.ts";
-import { test as judge } from "../../../src/verbs/test.ts";
+import { test as judge } from "../../../src/questions/test/test.ts";
 import { isCalm } from "../../../src/world/calm.ts";
 import { compiler, compileWorld, PLAN } from "../../../src/world/compile.ts";
 import { Digest } from "./digest.ts";

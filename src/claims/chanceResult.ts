@@ -1,0 +1,110 @@
+// A chance: in what share of the runs in which the condition arose the event happened, against what the claim asks for.
+import { clopperPearson } from "../analysis/clopperPearson.ts";
+import { clusteredShare } from "../analysis/clusteredShare.ts";
+import { outcomeNamed } from "../model/outcomes.ts";
+import { OFFERS } from "../scenario/paths.ts";
+import type { ChanceTest } from "../scenario/scenario.ts";
+import type { ModelTest, Origin, OriginWord, Verdict } from "./result.ts";
+import { chanceVerdict, LEAST_ARRIVALS } from "./verdict.ts";
+
+/** Outcomes that are read straight off an assumption. */
+const INPUT_OF: Readonly<Record<string, string>> = { guarantorShare: OFFERS };
+
+/** One run in which the condition arose, or any run without a condition. Several futures of one arrival share its world. */
+export interface Occasion {
+  readonly id: string;
+  readonly world: number;
+  readonly value: number;
+}
+
+/** Fewest worlds on which a share of futures may rest. */
+const LEAST_WORLDS = 30;
+
+/**
+ * `of`: runs in which the condition might have arisen, one a world; `asked`: worlds that the user asked for. An outcome that is an
+ * assumption itself is answered by input, whether or not the claim says so.
+ */
+export function chanceResult(
+  test: ChanceTest,
+  occasions: readonly Occasion[],
+  of: number,
+  asked: number,
+  confidence: number,
+): ModelTest {
+  const happens = (value: number): boolean =>
+    (test.above === null || value > test.above) && (test.below === null || value < test.below);
+  const n = occasions.length;
+  const k = occasions.filter((o) => happens(o.value)).length;
+  const worlds = new Map<number, { yes: number; n: number }>();
+  for (const o of occasions) {
+    const known = worlds.get(o.world) ?? { yes: 0, n: 0 };
+    worlds.set(o.world, { yes: known.yes + (happens(o.value) ? 1 : 0), n: known.n + 1 });
+  }
+  const alone = worlds.size === n;
+  const rare = test.given !== "" && (n < LEAST_ARRIVALS || worlds.size < LEAST_WORLDS);
+  const chance =
+    n === 0
+      ? null
+      : alone
+        ? { value: k / n, ...clopperPearson(k, n, confidence) }
+        : clusteredShare([...worlds.values()], confidence);
+  const judged =
+    rare || !chance
+      ? { verdict: "never arises" as Verdict, moreWorlds: n > 0 ? Math.ceil((LEAST_ARRIVALS / n - 1) * asked) : null }
+      : chanceVerdict(chance, test.chance, worlds.size);
+  const silent = judged.verdict === "never arises" || judged.verdict === "undecided";
+  const byInput = test.byInput === "" ? (INPUT_OF[test.outcome] ?? "") : test.byInput;
+  const word: OriginWord | null = silent ? null : byInput === "" ? "sign assumed" : "by input";
+  const usual = k * 2 >= n;
+  const futures = alone ? "" : `, which are futures of ${worlds.size} worlds`;
+  const meaning = outcomeNamed(test.outcome)?.meaning ?? test.outcome;
+  const yesNo = outcomeNamed(test.outcome)?.unit === "yes/no";
+  const bound =
+    test.above === null ? (yesNo ? ": not" : `: below ${test.below}`) : yesNo ? "" : `: above ${test.above}`;
+  const event = `${meaning}${bound}`;
+  const builtIn: Origin = {
+    distance: byInput === "" ? null : 0,
+    signed: byInput !== "",
+    knockOut: null,
+    mirror: null,
+    breakEven: null,
+    direct: byInput === "" ? [] : [byInput],
+    sentence:
+      byInput === ""
+        ? "How often a thing happens follows from the ranges that were assumed; nothing was taken away or turned to see whether it stands without them."
+        : `The answer is what was put in as ${byInput}.`,
+  };
+  return {
+    kind: "chance",
+    title: `${test.outcome} ${test.above === null ? `< ${test.below}` : `> ${test.above}`}${test.given === "" ? "" : `, given ${test.given}`}`,
+    verdict: judged.verdict,
+    origin: word,
+    builtIn,
+    finding: chance
+      ? `${event} in ${k} of ${n} runs${test.given === "" ? "" : ` with "${test.given}"`}${futures}; the claim asks for ${Math.round(100 * test.chance)} %.`
+      : "What the claim is about never came up.",
+    share: chance ? { value: chance.value, low: chance.low, high: chance.high, level: confidence } : null,
+    within: null,
+    below: null,
+    effect: null,
+    atLeast: test.chance,
+    worlds: worlds.size,
+    replicates: 1,
+    arose: test.given === "" ? null : { runs: n, of },
+    byForm: {},
+    dominantForm: null,
+    formRange: null,
+    bayes: null,
+    ranges: null,
+    hinge: null,
+    perWorld: null,
+    moreWorlds:
+      rare || judged.moreWorlds === null ? judged.moreWorlds : Math.ceil((judged.moreWorlds / worlds.size) * asked),
+    typical: occasions.find((o) => happens(o.value) === usual)?.id ?? null,
+    counterexample: occasions.find((o) => happens(o.value) !== usual)?.id ?? null,
+    replay: alone ? [] : [{ arm: "", given: "requested", changes: [], flags: "--given requested" }],
+    curve: null,
+    dots: occasions.map((o) => o.value),
+    note: test.note,
+  };
+}

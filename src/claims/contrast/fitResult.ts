@@ -1,0 +1,131 @@
+// A contrast on how well two arms foresee the record: a Bayes factor, what it rests on, and how strong the input may be before the
+// record speaks against it.
+import { bayesFactor } from "../../analysis/posterior/bayesFactor.ts";
+import { exp } from "../../core/exp.ts";
+import { OUTCOME_FIELDS } from "../../run/outcomes.ts";
+import { changedBy, replayOf } from "./contrastPlans.ts";
+import { sampled } from "./sampled.ts";
+import { contrastResult, runId, type ContrastInput } from "./contrastResult.ts";
+import type { Pair } from "./differences.ts";
+import { originOf } from "./origin.ts";
+import type { Interval, ModelTest, Verdict } from "../result.ts";
+import { contrastTitle, fitFinding } from "./words.ts";
+
+const LN10 = 2.302585092994046;
+/** A strength is excluded when it foresees the record ten times worse than the best one does. */
+const EXCLUDED = 0.1;
+
+export function fitResult(input: ContrastInput): ModelTest {
+  const { test, contrast, plan, compiled } = input;
+  const pairs = input.pairs[0] ?? [];
+  const first = perWorld(pairs, (p) => p.first);
+  const second = perWorld(pairs, (p) => p.second);
+  const worlds = [...first.keys()];
+  if (worlds.length === 0) return contrastResult(input);
+  const found = bayesFactor({
+    logLikelihoodA: [...first.values()],
+    logLikelihoodB: [...second.values()],
+    confidence: input.confidence,
+    seed: plan.seed,
+  });
+  const { logFactor } = found;
+  const verdict = judge(logFactor, test.epsilon, found.restsOnFew);
+  const origin = originOf({
+    verdict,
+    input: contrast.input,
+    changed: changedBy(test.contrast),
+    outcome: "fit",
+    zero: pairs.every((p) => p.first === p.second),
+    fields: [...(OUTCOME_FIELDS["daysOver1000"] ?? []), ...(OUTCOME_FIELDS["placesByDay4"] ?? [])],
+    uses: input.uses,
+    epsilon: test.epsilon,
+    knockOut: null,
+    mirrored: null,
+    weighted: null,
+    largestOther: NaN,
+    treatments: contrast.treatments,
+  });
+  const log10: Interval = { value: logFactor.value / LN10, low: logFactor.low / LN10, high: logFactor.high / LN10 };
+  const column = sampled(compiled, plan, worlds).values.find((c) => c.name === contrast.input);
+  const drawn = contrast.arms[test.first]?.length === 0 ? first : second;
+  const base: Omit<ModelTest, "finding"> = {
+    kind: "contrast",
+    title: contrastTitle(test.contrast, changedBy(test.contrast).join(" and ")),
+    verdict,
+    origin: origin.word,
+    builtIn: origin.builtIn,
+    share: null,
+    within: null,
+    below: null,
+    effect: null,
+    atLeast: test.contrast.atLeast,
+    worlds: worlds.length,
+    replicates: input.replicates,
+    arose: null,
+    byForm: {},
+    dominantForm: null,
+    formRange: null,
+    bayes: {
+      log10,
+      effectiveRuns: Math.min(found.a.effectiveRuns, found.b.effectiveRuns),
+      largestShare: Math.max(found.a.largestShare, found.b.largestShare),
+      entries: test.contrast.fit,
+      notExcluded: column ? notExcluded(Array.from(column.values, Number), [...drawn.values()]) : null,
+      unit: "people/d",
+    },
+    ranges: null,
+    hinge: null,
+    perWorld: null,
+    moreWorlds: null,
+    typical: bestRun(pairs),
+    counterexample: null,
+    replay: replayOf(test.contrast),
+    curve: null,
+    dots: [],
+    note: test.contrast.note,
+  };
+  return { ...base, finding: fitFinding(base, test.contrast) };
+}
+
+function judge(factor: Interval, epsilon: number, few: boolean): Verdict {
+  if (few || Number.isNaN(factor.value)) return "undecided";
+  if (factor.low > epsilon) return "holds";
+  if (factor.high < -epsilon) return "reverses";
+  return factor.low > -epsilon && factor.high < epsilon ? "no effect" : "undecided";
+}
+
+function perWorld(pairs: readonly Pair[], of: (p: Pair) => number): Map<number, number[]> {
+  const worlds = new Map<number, number[]>();
+  for (const p of pairs) {
+    const known = worlds.get(p.world);
+    if (known) known.push(of(p));
+    else worlds.set(p.world, [of(p)]);
+  }
+  return worlds;
+}
+
+/** Largest strength whose worlds foresee the record at least a tenth as well, on average, as those of the best strength. */
+function notExcluded(strengths: readonly number[], logLikelihood: readonly (readonly number[])[]): number | null {
+  let top = -Infinity;
+  for (const runs of logLikelihood) for (const l of runs) top = Math.max(top, l);
+  const sums = new Map<number, { sum: number; n: number }>();
+  strengths.forEach((s, i) => {
+    const at = sums.get(s) ?? { sum: 0, n: 0 };
+    for (const l of logLikelihood[i] ?? []) {
+      at.sum += exp(l - top);
+      at.n++;
+    }
+    sums.set(s, at);
+  });
+  const means = [...sums].map(([strength, { sum, n }]) => ({ strength, mean: n > 0 ? sum / n : 0 }));
+  const best = Math.max(...means.map((m) => m.mean));
+  const kept = means.filter((m) => m.mean >= EXCLUDED * best).map((m) => m.strength);
+  return kept.length > 0 ? Math.max(...kept) : null;
+}
+
+/** The run that foresees the record best. */
+function bestRun(pairs: readonly Pair[]): string | null {
+  let best: Pair | null = null;
+  for (const p of pairs) if (!best || Math.max(p.first, p.second) > Math.max(best.first, best.second)) best = p;
+  return best ? runId(best) : null;
+}

@@ -1,0 +1,339 @@
+// What `precedent test` finds, as data: the ledger's JSON format 1. Everything that varies between equal runs is in `timing`.
+
+import type { Intervention, TableName } from "../scenario/scenario.ts";
+import type { ShareResult } from "./share/shareResultShape.ts";
+import type { Interval, OriginWord, Verdict } from "./verdictKinds.ts";
+
+export type { Interval, OriginWord, Verdict };
+
+/** What the word rests on. */
+export interface Origin {
+  /** Mechanisms between the input and the outcome on the shortest path; null when there is no path. */
+  readonly distance: number | null;
+  /** Whether every direct coefficient has a declared sign. */
+  readonly signed: boolean;
+  /** Share of worlds on the verdict's side of ε (below for a reversal, else above) with the input's direct coefficients at zero. */
+  readonly knockOut: Interval | null;
+  /** 2 P(sign δ = s | |δ| > ε) - 1 over worlds, with the direct coefficients' signs kept or turned together by one sign s. */
+  readonly mirror: Interval | null;
+  /** Smallest direct weight at which the mean effect exceeds ε, beside the decider's largest other consideration. */
+  readonly breakEven: {
+    readonly path: string;
+    readonly value: number | null;
+    readonly largestOther: number | null;
+    readonly unit: string;
+    readonly points: readonly { readonly weight: number; readonly effect: number }[];
+  } | null;
+  /** Paths of the direct coefficients. */
+  readonly direct: readonly string[];
+  readonly sentence: string;
+}
+
+export interface Hinge {
+  readonly sentence: string;
+  readonly conditions: readonly {
+    readonly name: string;
+    readonly side: "above" | "below" | "is";
+    readonly threshold: number | string;
+  }[];
+  readonly coverage: number;
+  readonly precision: { readonly train: number; readonly heldOut: number; readonly outside: number };
+}
+
+export interface ModelTest {
+  readonly kind: "contrast" | "trend" | "chance";
+  readonly title: string;
+  readonly verdict: Verdict;
+  /** Null where the verdict isn't one about the model (undecided, never arises). */
+  readonly origin: OriginWord | null;
+  readonly builtIn: Origin | null;
+  /** One sentence in plain words: what was found. */
+  readonly finding: string;
+  /** Shares of worlds above ε, within, below; level is the interval's confidence. */
+  readonly share: (Interval & { readonly level: number }) | null;
+  readonly within: Interval | null;
+  readonly below: Interval | null;
+  readonly effect: (Interval & { readonly unit: string }) | null;
+  readonly atLeast: number;
+  readonly worlds: number;
+  readonly replicates: number;
+  /** Runs in which the condition arose (Σ a_i × replicates), and the share. */
+  readonly arose: { readonly runs: number; readonly of: number } | null;
+  /** By form, then option: share of its worlds above ε. `n` worlds. */
+  readonly byForm: Readonly<Record<string, Readonly<Record<string, { readonly above: Interval; readonly n: number }>>>>;
+  readonly dominantForm: string | null;
+  /** For a contrast on the fit to the record: first arm over the second. */
+  readonly bayes: {
+    readonly log10: Interval;
+    readonly effectiveRuns: number;
+    readonly largestShare: number;
+    readonly entries: readonly string[];
+    /** Largest strength of the input at which the likelihood is still a tenth of the best; null when none is excluded. */
+    readonly notExcluded: number | null;
+    readonly unit: string;
+  } | null;
+  /** The share as each form's weight varies by 1/2 to 2. */
+  readonly formRange: { readonly low: number; readonly high: number } | null;
+  /** The share with assumed ranges halved and doubled. */
+  readonly ranges: { readonly halved: number | null; readonly doubled: number | null } | null;
+  readonly hinge: Hinge | null;
+  /** The share among worlds in which the condition arises at least once in all of a world's runs, each counting once; null without a condition. */
+  readonly perWorld: Interval | null;
+  /** Worlds to add to those asked for, about, until there is a verdict. */
+  readonly moreWorlds: number | null;
+  /** Run ids, replayable: world.replicate, and .branch for another future of it. */
+  readonly typical: string | null;
+  readonly counterexample: string | null;
+  /** How to replay the arms of such a run: what to add to `--run ID`. */
+  readonly replay: readonly {
+    readonly arm: string;
+    readonly given: string;
+    readonly changes: readonly Intervention[];
+    readonly flags: string;
+  }[];
+  /** Of a trend, level by level: mean over worlds, and how far it is above the first level's; ratios minus one where effects are relative. */
+  readonly curve: readonly { readonly level: string; readonly mean: number; readonly change: Interval | null }[] | null;
+  /** Mean effect of every world that has one, in the order of world, for the evidence chart. */
+  readonly dots: readonly number[];
+  readonly note: string;
+}
+
+/** What is left to judgement, with the reason. */
+export interface JudgementResult {
+  readonly kind: "judgement";
+  readonly title: string;
+  readonly verdict: "not tested";
+  readonly finding: string;
+  readonly origin: null;
+  readonly share: null;
+  readonly effect: null;
+  readonly note: string;
+}
+
+export interface RecordResult {
+  readonly kind: "record";
+  readonly title: string;
+  readonly verdict: Verdict;
+  readonly finding: string;
+  readonly origin: null;
+  readonly share: null;
+  readonly effect: null;
+  readonly entries: readonly {
+    readonly id: string;
+    readonly text: string;
+    readonly mark: string;
+    readonly sources: readonly string[];
+    readonly conflict: readonly string[];
+  }[];
+  readonly note: string;
+}
+
+interface OfCases {
+  readonly kind: "cases";
+  readonly title: string;
+  readonly verdict: Verdict;
+  readonly finding: string;
+  readonly origin: null;
+  readonly share: null;
+  readonly effect: null;
+  readonly table: TableName;
+  /** Ids of the rows that it rests on. */
+  readonly rows: readonly string[];
+  /** Ids of rows asked for that have no number to be compared. */
+  readonly leftOut: readonly string[];
+  /** What no comparison of such a table can show. */
+  readonly warning: string;
+  readonly note: string;
+}
+
+interface WithP {
+  readonly p: number;
+  /** Shuffles that p rests on; null where it is exact. */
+  readonly shuffles: number | null;
+}
+
+export interface GroupShare {
+  readonly yes: number;
+  readonly partial: number;
+  readonly n: number;
+  readonly interval: Interval;
+}
+
+/** A group's numbers; the median and the ends are null where there are none. */
+export interface GroupNumbers {
+  readonly n: number;
+  readonly median: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly values: readonly { readonly id: string; readonly value: number }[];
+}
+
+/** Two groups, and the share with an outcome in each. */
+export interface CasesShares extends OfCases, WithP {
+  readonly form: "shares";
+  readonly where: GroupShare;
+  readonly against: GroupShare;
+}
+
+/** Two groups, and a number in each. */
+export interface CasesNumbers extends OfCases, WithP {
+  readonly form: "numbers";
+  readonly column: string;
+  readonly where: GroupNumbers;
+  readonly against: GroupNumbers;
+  /** Share of pairs, one from each group, in which the first is larger. */
+  readonly larger: number;
+}
+
+/** The share with an outcome, level by level of a number or of an order. */
+export interface CasesLevels extends OfCases, WithP {
+  readonly form: "levels";
+  readonly levels: readonly (GroupShare & { readonly level: string })[];
+}
+
+/** A number along another. */
+export interface CasesRanks extends OfCases, WithP {
+  readonly form: "ranks";
+  readonly columns: readonly [string, string];
+  readonly rho: number;
+  /** Cells as they stand in the table, lowest first. */
+  readonly pairs: readonly { readonly id: string; readonly cells: readonly [string, string] }[];
+}
+
+/** Rows side by side. */
+export interface CasesRows extends OfCases {
+  readonly form: "rows";
+  readonly columns: readonly string[];
+  /** Of each row a cell for every column. */
+  readonly cells: readonly (readonly string[])[];
+}
+
+export type CasesResult = CasesShares | CasesNumbers | CasesLevels | CasesRanks | CasesRows;
+
+export type TestResult = ModelTest | RecordResult | CasesResult | JudgementResult | ShareResult;
+
+export interface ClaimResult {
+  readonly id: string;
+  readonly text: string;
+  readonly group: string;
+  readonly placebo: string;
+  readonly tests: readonly TestResult[];
+}
+
+export interface PriorRow {
+  readonly id: string;
+  readonly label: string;
+  readonly model: Interval | null;
+  /** Beside it, as recorded, or null where nothing public gives it. */
+  readonly record: Interval | { readonly text: string } | null;
+  readonly unit: string;
+  readonly n: number;
+  readonly note: string;
+}
+
+export interface Band {
+  readonly id: string;
+  readonly label: string;
+  readonly unit: string;
+  /** 5, 50, 95 % of runs that had a crisis; quantiles of those that happen for dates, with the chance that they do. */
+  readonly low: number | null;
+  readonly median: number | null;
+  readonly high: number | null;
+  readonly chance: number | null;
+  readonly recordLow: number;
+  readonly recordHigh: number;
+  readonly percentile: number | null;
+  readonly inside: boolean | null;
+  readonly mark: string;
+  readonly text: string;
+}
+
+export interface Series {
+  readonly id: string;
+  readonly label: string;
+  readonly unit: string;
+  /** By day: 5, 25, 50, 75, 95 % over runs. */
+  readonly quantiles: readonly (readonly number[])[];
+  readonly record: readonly {
+    readonly day: number;
+    readonly low: number;
+    readonly high: number;
+    readonly mark: string;
+    readonly text: string;
+  }[];
+}
+
+export interface PriorPredictive {
+  readonly worlds: number;
+  readonly replicates: number;
+  readonly rejected: { readonly share: number; readonly of: number; readonly why: string };
+  /** What was changed in the model because of this page, and why. */
+  readonly changed: readonly string[];
+  readonly rows: readonly PriorRow[];
+  readonly calm: readonly PriorRow[];
+  readonly bands: readonly Band[];
+  readonly bandsOver: string;
+  readonly allInside: { readonly runs: number; readonly of: number };
+  readonly series: readonly Series[];
+  /** By place, then day: share of the runs in `bandsOver` in which protest is seen there. `map` is the key of its outline, or "". */
+  readonly byPlace: readonly { readonly place: string; readonly map: string; readonly days: readonly number[] }[];
+}
+
+export interface AssumptionRow {
+  readonly path: string;
+  readonly symbol: string;
+  readonly meaning: string;
+  readonly unit: string;
+  readonly range: string;
+  readonly sign: string;
+  readonly source: string;
+  readonly mark: string;
+  readonly why: string;
+}
+
+export interface TestReport {
+  readonly format: 1;
+  readonly scenario: {
+    readonly id: string;
+    readonly title: string;
+    readonly hash: string;
+    readonly start: string;
+    readonly days: number;
+    /** What run ids of this scenario and version end in, after an @. */
+    readonly runs?: string;
+  };
+  /** Only where the work was stopped before its end: worlds of those asked for that were run. */
+  readonly stopped?: { readonly worlds: number; readonly of: number };
+  /** Only where worlds are those that agree with the record up to a date: then everything about the record is in-sample. */
+  readonly given?: {
+    readonly until: string;
+    readonly worlds: number;
+    readonly fitted: readonly string[];
+    readonly file: string;
+  };
+  readonly version: string;
+  readonly seed: number;
+  readonly facts: { readonly total: number; readonly byMark: Readonly<Record<string, number>> };
+  readonly unknowns: { readonly total: number; readonly assumed: number; readonly forms: number };
+  readonly absent: readonly { readonly name: string; readonly instead: string }[];
+  readonly prior: PriorPredictive;
+  readonly claims: readonly ClaimResult[];
+  readonly assumptions: readonly AssumptionRow[];
+  readonly sources: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly where: string;
+    readonly note: string;
+  }[];
+  readonly command: string;
+  /** Varies between equal runs; the rest is byte-comparable. */
+  readonly timing: {
+    readonly seconds: number;
+    readonly workers: number;
+    readonly runs: number;
+    readonly forks: number;
+    readonly slotsSimulated: number;
+    readonly slotsSaved: number;
+    readonly peakMemoryMiB: number;
+  };
+}

@@ -1,0 +1,65 @@
+// What a share found, in plain words.
+import { outcomeNamed } from "../../model/outcomes.ts";
+import type { ShareTest } from "../../scenario/scenario.ts";
+import type { ShareResult } from "./shareResultShape.ts";
+
+export function shareTitle(test: ShareTest): string {
+  const [named, other] = test.says === "first" ? [test.first, test.second] : [test.second, test.first];
+  const given = test.given === "" ? "" : `, given ${test.given}`;
+  const along = test.levels.length === 0 ? "" : `, along ${test.levels[0]?.set.set ?? ""}`;
+  return `${named.name} (${named.inputs.length} inputs) against ${other.name} (${other.inputs.length}) → ${test.outcome}${given}${along}`;
+}
+
+const percent = (x: number): string => `${Math.round(100 * x)} %`;
+
+export function shareFinding(result: Omit<ShareResult, "finding" | "why">, test: ShareTest): string {
+  const what = outcomeNamed(test.outcome)?.meaning ?? test.outcome;
+  const [named, other] = [result.sides[0].name, result.sides[1].name];
+  const of = result.share ? percent(result.share.value) : "none";
+  if (result.verdict === "never arises")
+    return result.arose && result.arose.runs > 0
+      ? `What the claim is about came up in ${result.arose.runs} of ${result.arose.of} runs: too few to judge.`
+      : "What the claim is about never came up.";
+  if (result.along) return alongFinding(result, what);
+  if (!result.share) return `Nothing that was moved on either side moves "${what}" by more than luck does.`;
+  const sums = `of what moves "${what}" when inputs are moved one at a time`;
+  switch (result.verdict) {
+    case "no effect":
+      return `All inputs of neither side together move "${what}" enough to matter.`;
+    case "holds":
+      return `${of} ${sums} is ${named}, the rest ${other}.`;
+    case "reverses":
+      return `Only ${of} ${sums} is ${named}, the rest ${other}.`;
+    case "mixed":
+      return `${of} ${sums} is ${named}, but input by input it is the other way round: the longer list decides.`;
+    default:
+      return `${of} ${sums} is ${named}; computing error still leaves open which side has more.`;
+  }
+}
+
+function alongFinding({ along, sides, verdict }: Omit<ShareResult, "finding" | "why">, what: string): string {
+  const ends = [along?.levels[0], along?.levels.at(-1)];
+  const share = (end: (typeof ends)[number]): string => (end?.share ? percent(end.share.value) : "not known");
+  const moved = `The share of ${sides[0].name} in what moves "${what}" goes from ${share(ends[0])} at ${ends[0]?.level} to ${share(ends[1])} at ${ends[1]?.level}`;
+  const tail: Partial<Record<typeof verdict, string>> = {
+    holds: ": it rises.",
+    reverses: ": it falls.",
+    "no effect": ": it stays.",
+  };
+  return `${moved}${tail[verdict] ?? "; computing error leaves open whether it rises."}`;
+}
+
+/** Why a word stands beside the verdict. */
+export function shareWhy({ origin, verdict, sides }: Omit<ShareResult, "finding" | "why">): string {
+  if (verdict === "never arises") return "The condition arises too rarely to say where a verdict would come from.";
+  if (origin === "by construction")
+    return sides.every((s) => s.inputs.every((i) => i.idle && !i.way))
+      ? "No mechanism leads from what is moved to what is compared."
+      : "What is set along the list changes no run: nothing leads from it to the outcome.";
+  const inputs = sides.flatMap((s) => s.inputs);
+  const assumed = inputs.filter((i) => i.source === "assumed" || i.mark === "-").length;
+  const ranges = `How wide each input's change is decides a share: of ${inputs.length} changes ${assumed} are assumed.`;
+  return origin === "by input" || verdict === "undecided"
+    ? `${ranges} Taking weights away or turning their signs does not apply, as many things are moved and both sides are the model's.`
+    : "All changes are what states have had; how strongly each works is still what the mechanisms assume, and nothing was taken away to see.";
+}

@@ -1,0 +1,200 @@
+// The members' votes on a request: each consents, stands aside or objects, and may think again while the request is open.
+import { logistic } from "../../core/logistic.ts";
+import { assumed, lognormal, mechanism, quantity, source, triangular } from "../kit/declare.ts";
+import { choose, memberShock, type Option } from "./decide.ts";
+import { exp } from "../../core/exp.ts";
+import { comeBelief } from "./precedent.ts";
+import { request } from "./request.ts";
+import { at0, NEVER, type MEMBER_OPTIONS, type State } from "../kit/state.ts";
+import type { Moment } from "../kit/step.ts";
+import { legalGround, treaty } from "./treaty.ts";
+import type { Member, World } from "../kit/world.ts";
+
+export const council = mechanism({
+  name: "council",
+  purpose: "Members' votes on a request, and the council's agreement.",
+  words:
+    "Members decide as everybody does here, by considerations and a leaning. The council has agreed when its rule is met and the guarantor has spoken.",
+  equation: String.raw`V = w_stake stake + w_ground G_m + w_status status + w_fear fear + w_insure need b_come + w_press dependence [guarantor spoke] + w_home against;
+    U_consent = V, U_aside = V/2 + 1/2, U_object = 0;  game: U_consent = λ (2Λ(V) - 1) once the guarantor has proposed, U_object = 0;  decision at the later of agreement and choice + path`,
+  departures: [
+    "Members judge what is public (frame, captured outsiders, status) and themselves; they have no picture of the crisis.",
+    "A request, and the guarantor's word, owe every member a look at the next tick; further looks come by chance.",
+    "In the form `game` the guarantor proposes before members vote, and nobody stands aside.",
+    "The guarantor's consent is its choice to send; the state that asks consents to itself. Neither is among the voting members.",
+  ],
+  params: {
+    stakeWeight: quantity("w_stake", "logit", triangular(0, 1, 3), assumed("interest"), {
+      sign: "+",
+      meaning: "weight of common border, same patron and trade",
+    }),
+    groundWeight: quantity(
+      "w_ground",
+      "logit",
+      triangular(-1, 1, 3),
+      assumed("legal ground; non-interference is its other end"),
+      { sign: "free", meaning: "weight of legal ground" },
+    ),
+    statusWeight: quantity(
+      "w_status",
+      "logit",
+      triangular(-1, 0.7, 3),
+      source("CASES", "U", "the undisputed are answered more often in famous cases"),
+      { sign: "free", meaning: "weight of the requester's status, 0 ousted to 1 undisputed", about: "request.status" },
+    ),
+    fearWeight: quantity("w_fear", "logit", triangular(-3, -1, 0), assumed("fear of the precedent used on it"), {
+      sign: "-",
+      meaning: "weight of an own dispute with the guarantor",
+    }),
+    insuranceWeight: quantity("w_insure", "logit", triangular(0, 1.5, 4), assumed("fear of needing it"), {
+      sign: "+",
+      meaning: "weight of needing such help itself",
+    }),
+    pressureWeight: quantity(
+      "w_press",
+      "logit",
+      triangular(0, 2, 5),
+      source("TREATY", "F", "15 of 17 drafts passed in November 2022, two were not signed by Armenia"),
+      { sign: "+", meaning: "weight of dependence on a guarantor that has spoken" },
+    ),
+    homeWeight: quantity("w_home", "logit", triangular(-3, -1, 0), assumed("costs at home"), {
+      sign: "-",
+      meaning: "weight of own public or parliament against",
+    }),
+    revision: quantity("ν_m", "1/d", lognormal(1, 12), assumed("phone diplomacy overnight"), {
+      sign: "+",
+      meaning: "looks a day while a request is open",
+    }),
+  },
+  steps: [
+    {
+      name: "members vote",
+      phase: "act",
+      reads: [
+        "pending",
+        "spoke",
+        "consented",
+        "vote",
+        "memberLooks",
+        "framed",
+        "captured",
+        "leaning",
+        "leaningAt",
+        "decided",
+      ],
+      writes: ["vote", "memberLooks", "consented", "decided", "leaning", "leaningAt"],
+      apply: vote,
+    },
+  ],
+});
+
+/** Named parts of what a member sees in consenting, log-odds against objecting. */
+export function memberParts(world: World, m: number, ground: number, spoken: boolean): Record<string, number> {
+  const p = council.of(world);
+  const member = world.members[m] as Member;
+  return {
+    stake: p.stakeWeight * member.stake,
+    ground: p.groundWeight * ground,
+    status: p.statusWeight * (world.given["request.status"] as number),
+    fear: p.fearWeight * member.fear,
+    insurance: p.insuranceWeight * member.need * comeBelief(world, m),
+    pressure: spoken ? p.pressureWeight * member.dependence : 0,
+    against: p.homeWeight * member.against,
+  };
+}
+
+const sum = (parts: Readonly<Record<string, number>>): number => Object.values(parts).reduce((s, x) => s + x, 0);
+
+/** A log-odds utility against doing nothing as a payoff of a game, -1..1. */
+export const payoffOf = (utility: number): number => 2 * logistic(utility) - 1;
+
+/** Chance that no member objects once the guarantor has proposed, by the game's reasoning; 1 where nobody is asked. */
+export function consentForeseen(world: World, state: State): number {
+  if (asksNobody(world)) return 1;
+  const { gameLambda } = request.of(world);
+  let all = 1;
+  world.members.forEach((member, m) => {
+    const value = sum(memberParts(world, m, legalGround(world, state, member), true));
+    all *= logistic(gameLambda * payoffOf(value));
+  });
+  return all;
+}
+
+const asksNobody = (world: World): boolean =>
+  treaty.of(world).label === "alone" || treaty.of(world).rule === "guarantor";
+
+/** Owes every member a look at the next tick. */
+export function callMembers({ state, tick }: Moment): void {
+  state.memberLooks.fill(tick + 1);
+}
+
+function vote(at: Moment): void {
+  const { world, state, log, time, dt } = at;
+  if (at0(state.pending) <= 0 || at0(state.consented) !== NEVER) return;
+  const now = time + dt;
+  const spoken = at0(state.spoke) !== NEVER;
+  if (!asksNobody(world)) for (let m = 0; m < world.members.length; m++) memberVotes(at, m, spoken);
+  if (!spoken || !(asksNobody(world) || agreed(world, state.vote))) return;
+  const path = request.of(world);
+  state.consented[0] = now;
+  state.decided[0] = Math.max(
+    now,
+    at0(state.spoke) + (path.decisionPath === "leaders" ? path.leadersDelay : path.collectiveDelay),
+  );
+  const of = (stance: number): number => state.vote.reduce((n, v) => n + (v === stance ? 1 : 0), 0);
+  log.add({
+    time: now,
+    kind: "consent",
+    place: -1,
+    causes: [log.latest("deploy"), log.latest("vote")],
+    values: { consent: of(1), aside: of(0.5), object: of(-1) },
+  });
+}
+
+function memberVotes(at: Moment, m: number, spoken: boolean): void {
+  const { world, state, log, time, dt } = at;
+  const game = request.of(world).form === "game";
+  if (game && !spoken) return;
+  const due = state.memberLooks[m] as number;
+  const called = due > 0 && at.tick >= due;
+  if (called) state.memberLooks[m] = 0;
+  if (!called && at.draws.member("revision", m, at.slot, at.sub) >= 1 - exp(-council.of(world).revision * dt)) return;
+  const member = world.members[m] as Member;
+  const parts = memberParts(world, m, legalGround(world, state, member), spoken);
+  const option = (name: (typeof MEMBER_OPTIONS)[number], of: Readonly<Record<string, number>>): Option => ({
+    name,
+    shock: memberShock(m, name),
+    member: m,
+    parts: of,
+  });
+  const half = Object.fromEntries(Object.entries(parts).map(([name, x]) => [name, x / 2]));
+  const menu = game
+    ? [option("consent", { payoff: request.of(world).gameLambda * payoffOf(sum(parts)) }), option("object", {})]
+    : [option("consent", parts), option("aside", { ...half, middle: 0.5 }), option("object", {})];
+  const chosen = choose(at, menu);
+  const stance = chosen.option === "consent" ? 1 : chosen.option === "aside" ? 0.5 : -1;
+  if (stance === state.vote[m]) return;
+  state.vote[m] = stance;
+  log.add({
+    time: time + dt,
+    kind: "vote",
+    place: -1,
+    causes: [log.latest("request"), log.latest("deploy"), log.latest("frame")],
+    values: { member: m, stance },
+    ...(chosen.considerations ? { considerations: chosen.considerations } : {}),
+  });
+}
+
+/** Whether the votes cast are enough. The guarantor and the state that asks count as consenting. */
+export function agreed(world: World, votes: Float64Array): boolean {
+  const { rule } = treaty.of(world);
+  let consents = 2;
+  let open = false;
+  for (const v of votes) {
+    if (v === 1) consents++;
+    if (v <= 0) open = true;
+  }
+  const all = votes.length + 2;
+  if (rule === "consensus") return !open;
+  return rule === "majority" ? 2 * consents > all : rule === "twoThirds" ? 3 * consents >= 2 * all : true;
+}

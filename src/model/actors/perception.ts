@@ -1,0 +1,72 @@
+// What actors see: not the state, but a lagged and noisy picture of five quantities, and where these are heading.
+import { exp } from "../../core/exp.ts";
+import { log } from "../../core/log.ts";
+import { logistic, logit } from "../../core/logistic.ts";
+import { normalQuantile } from "../../core/normal.ts";
+import { at0, SEEN } from "../kit/state.ts";
+import type { Moment } from "../kit/step.ts";
+
+/** 12 h ahead, half of the last day's change. */
+const TREND = 0.5;
+
+/** True values of what can be seen, in SEEN order. Shares as shares, survival as logit, crowd as ln(1 + people). */
+export function truth(at: Moment, into: Float64Array): void {
+  const { state } = at;
+  let crowd = 0;
+  let violent = 0;
+  let political = 0;
+  for (let d = 0; d < state.crowd.length; d++) {
+    const people = state.crowd[d] as number;
+    crowd += people;
+    violent += people * (state.violent[d] as number);
+    political += people * (state.political[d] as number);
+  }
+  into[0] = at0(state.survival);
+  into[1] = log(1 + crowd);
+  into[2] = at0(state.nationalLoyal);
+  into[3] = crowd > 0 ? violent / crowd : 0;
+  into[4] = crowd > 0 ? political / crowd : 0;
+}
+
+const now = new Float64Array(SEEN.length);
+
+/** Lets a picture of age `lag` and one a day older drift towards the truth: a relaxing average stands for reports of different age. */
+export function update(at: Moment, sees: Float64Array, saw: Float64Array, lag: number): void {
+  truth(at, now);
+  const fresh = 1 - exp(-at.dt / lag);
+  const old = 1 - exp(-at.dt / (lag + 1));
+  for (let i = 0; i < sees.length; i++) {
+    sees[i] = (sees[i] as number) + ((now[i] as number) - (sees[i] as number)) * fresh;
+    saw[i] = (saw[i] as number) + ((now[i] as number) - (saw[i] as number)) * old;
+  }
+}
+
+export interface Picture {
+  /** Expectation 0..1 that the incumbent survives, forecast 12 h ahead. */
+  readonly survival: number;
+  readonly crowd: number;
+  readonly loyal: number;
+  readonly violent: number;
+  readonly political: number;
+}
+
+const clampShare = (x: number): number => Math.min(1 - 1e-6, Math.max(1e-6, x));
+
+/** The picture an actor acts on: what it sees, its trend for 12 h, its error (fixed per actor and 6-h slot, log-odds and ln people). */
+export function picture(at: Moment, actor: number, sees: Float64Array, saw: Float64Array, error: number): Picture {
+  const err = (i: number) =>
+    error * normalQuantile(at.draws.state("perceptionError", at.slot, 0, actor * SEEN.length + i));
+  const ahead = (i: number) => (sees[i] as number) + TREND * ((sees[i] as number) - (saw[i] as number));
+  const share = (i: number) => {
+    const x = Math.min(1, Math.max(0, ahead(i)));
+    // nothing there is seen as nothing
+    return x === 0 ? 0 : logistic(logit(clampShare(x)) + err(i));
+  };
+  return {
+    survival: logistic(ahead(0) + err(0)),
+    crowd: Math.max(0, exp(Math.max(0, ahead(1)) + err(1)) - 1),
+    loyal: share(2),
+    violent: share(3),
+    political: share(4),
+  };
+}

@@ -1,0 +1,120 @@
+// A mechanism declares each parameter once, here in code; schema, JSON Schema, docs, sampling columns, form switches and the type
+// its own code sees are all derived from that one declaration. `x.of(world)` gives a mechanism's drawn values, typed.
+import type { Range } from "../../core/ranges.ts";
+import type { Drawn } from "./drawn.ts";
+import type { Step } from "./step.ts";
+
+/** What a coefficient's sign rests on: declared by the author (`+`, `-`) or left open (`free`: the range spans zero). */
+export type Sign = "+" | "-" | "free";
+
+/** V read in a source, F read in this project's facts, U from memory, - assumed. Shown to the reader wherever the value is. */
+export type Mark = "V" | "F" | "U" | "-";
+
+export interface Evidence {
+  /** A key of `sources.ts`, or "assumed". */
+  readonly source: string;
+  readonly mark: Mark;
+  readonly why: string;
+}
+
+export interface Quantity {
+  readonly kind: "quantity";
+  readonly symbol: string;
+  /** Canonical unit, see core/units.ts. */
+  readonly unit: string;
+  readonly range: Range;
+  readonly sign: Sign;
+  readonly meaning: string;
+  readonly evidence: Evidence;
+  /** Path of the input this coefficient multiplies, when a claim may be about that input (product: earned or built in). */
+  readonly about?: string;
+}
+
+export interface Form<Option extends string = string> {
+  readonly kind: "form";
+  /** Weight of each rival version, relative. */
+  readonly options: Readonly<Record<Option, number>>;
+  readonly meaning: string;
+  readonly evidence: Evidence;
+}
+
+export type Parameter = Quantity | Form;
+export type Parameters = Readonly<Record<string, Parameter>>;
+
+/** The drawn values a mechanism's code sees: numbers, and the name of the chosen form. */
+export type Values<P extends Parameters> = {
+  readonly [N in keyof P]: P[N] extends Form<infer O> ? O : number;
+};
+
+export interface Mechanism<P extends Parameters = Parameters> {
+  readonly name: string;
+  readonly purpose: string;
+  /** What it is, in plain words, beyond its purpose: a short paragraph. */
+  readonly words: string;
+  readonly equation: string;
+  /** Where the code leaves a published equation or the design, and why. */
+  readonly departures: readonly string[];
+  readonly params: P;
+  readonly steps: readonly Step[];
+  of(world: Drawn): Values<P>;
+}
+
+interface Declaration<P extends Parameters> {
+  readonly name: string;
+  readonly purpose: string;
+  readonly words: string;
+  readonly equation: string;
+  readonly departures?: readonly string[];
+  readonly params: P;
+  readonly steps?: readonly Step[];
+}
+
+export function mechanism<const P extends Parameters>(declared: Declaration<P>): Mechanism<P> {
+  const { name } = declared;
+  return {
+    departures: [],
+    steps: [],
+    ...declared,
+    of: (world) => world.p[name] as Values<P>,
+  };
+}
+
+export const assumed = (why: string): Evidence => ({ source: "assumed", mark: "-", why });
+
+export const source = (key: string, mark: Exclude<Mark, "-">, why: string): Evidence => ({ source: key, mark, why });
+
+interface QuantityOptions {
+  readonly sign: Sign;
+  readonly meaning: string;
+  readonly about?: string;
+}
+
+export function quantity(
+  symbol: string,
+  unit: string,
+  range: Range,
+  evidence: Evidence,
+  options: QuantityOptions,
+): Quantity {
+  return { kind: "quantity", symbol, unit, range, evidence, ...options };
+}
+
+export function form<const O extends string>(
+  options: Readonly<Record<O, number>>,
+  evidence: Evidence,
+  meaning: string,
+): Form<O> {
+  return { kind: "form", options, evidence, meaning };
+}
+
+export const uniform = (low: number, high: number): Range => ({ kind: "uniform", low, high });
+export const triangular = (low: number, likely: number, high: number): Range => ({
+  kind: "triangular",
+  low,
+  likely,
+  high,
+});
+/** 5 % and 95 % points. */
+export const lognormal = (low: number, high: number): Range => ({ kind: "lognormal", low, high });
+export const loguniform = (low: number, high: number): Range => ({ kind: "loguniform", low, high });
+export const constant = (value: number): Range => ({ kind: "constant", value });

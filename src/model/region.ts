@@ -1,0 +1,89 @@
+// The states around: calm ones catch fire at a rate that the public record anchors, some sooner than others. When one does, its crisis is
+// a run of the whole model on a coarse copy of that state: src/run/region.ts.
+import { exp } from "../core/exp.ts";
+import { log } from "../core/log.ts";
+import { assumed, constant, lognormal, mechanism, quantity, source, uniform } from "./kit/declare.ts";
+import type { Drawn } from "./kit/drawn.ts";
+
+export const YEAR = 365.25;
+
+export const region = mechanism({
+  name: "region",
+  purpose: "Which of the states around has a crisis of its own after the scenario's, and when.",
+  words:
+    "A calm state is a waiting time and nothing else, so a quiet year costs nothing. A crisis that breaks out in it is simulated by the same mechanisms as the scenario's own, on four regions, with the beliefs, the norm and the free capacity that earlier cases left. It is looked at only where an outcome asks for it, after the scenario's own run has come to its horizon.",
+  equation: String.raw`wait_j = -ln(u)/λ_j;  λ_j = λ e^{x_j}/mean_k e^{x_k};  x_j = γ_g generation_j + γ_t tenure_j/10;
+    shock of a crisis: quantile u_i of its range, u_{i+1} = u_i + (1-u_i) v, until 10,000 people are out, or 1 in 500, at most six times`,
+  departures: [
+    "The mean rate over the listed states is λ whatever generation and tenure do: they say where, not how much in all.",
+    "Shocks come from the mechanism's own range, whatever a scenario says of its own shock.",
+    "λ is of crises that raise the question of help. A shock that fizzles is drawn again above itself: exact where the larger shock always makes the larger crisis, close where luck decides too. After six the last one counts as it is.",
+    "Four equal regions 300 km apart, the first capital and largest city at once, stand for a state's first-level regions. Discipline, shares of adults, the likely successor's leaning, the outside reaction and the asker's status are the scenario's own.",
+    "A state outside the alliance cannot ask it. A member's seat in the council is taken, in its own crisis, by the state of the scenario, with that member's numbers. The guarantor's own unrest is left out.",
+    "The state of the scenario is one of those that may catch fire again, fallen or not. Tenure and generation stay as they were on the first day.",
+    "A crisis of the region is followed for 30 days. Its force, if any, stays as long as the guarantor expects to stay. Its leanings, the guarantor's too, are its own.",
+    "Talks under way in which resolve is watched are those of the scenario's date: in later crises there are none.",
+  ],
+  params: {
+    ignition: quantity(
+      "λ",
+      "1/d",
+      lognormal(0.02 / YEAR, 0.3 / YEAR),
+      source(
+        "BASERATES",
+        "F",
+        "0.30 a country and year with 10,000 people out, 0.017 with killings too: help is a question in between",
+      ),
+      { sign: "+", meaning: "crises of a state that raise the question of help" },
+    ),
+    generationEffect: quantity("γ_g", "1", uniform(-0.5, 1.2), assumed("a new generation may be weak or fresh"), {
+      sign: "free",
+      meaning: "log ratio of that rate around a change of political generation",
+      about: "region.askedGeneration",
+    }),
+    tenureEffect: quantity(
+      "γ_t",
+      "1",
+      uniform(-0.6, 0.7),
+      source("STATESFACTS", "F", "29, 27 and 18 years without a fall to 2022: skill, or stored grievance"),
+      {
+        sign: "free",
+        meaning: "log ratio of that rate per ten years of the leader's tenure",
+        about: "region.askedTenure",
+      },
+    ),
+    askedGeneration: quantity(
+      "g_?",
+      "share",
+      constant(0),
+      assumed("of a state that only claims ask about: 1 in the five years around a change of political generation"),
+      { sign: "+", meaning: "change of generation in the state asked about" },
+    ),
+    askedTenure: quantity("T_?", "1", constant(10), assumed("of a state that only claims ask about, in years"), {
+      sign: "+",
+      meaning: "the leader's tenure in the state asked about, years",
+    }),
+  },
+});
+
+export interface Leader {
+  readonly tenure: number;
+  readonly generation: number;
+}
+
+/** Crises a day of a state with this leader, in this region. */
+export function ignitionRate(world: Drawn, leader: Leader, around: readonly Leader[]): number {
+  const p = region.of(world);
+  const ratio = ({ generation, tenure }: Leader): number =>
+    exp(p.generationEffect * generation + (p.tenureEffect * tenure) / 10);
+  const mean = around.reduce((sum, l) => sum + ratio(l), 0) / around.length;
+  return (p.ignition * ratio(leader)) / mean;
+}
+
+/** Days until it catches fire, from one uniform. */
+export const waitingTime = (rate: number, u: number): number => -log(u) / rate;
+
+/** Distance 0..1 of two states as cases: none to oneself, else the larger of their distances to the scenario's state. */
+export function caseDistance(a: { readonly id: string; readonly likeness: number }, b: typeof a): number {
+  return a.id === b.id ? 0 : Math.max(1 - a.likeness, 1 - b.likeness);
+}

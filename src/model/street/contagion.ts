@@ -1,0 +1,152 @@
+// What people see of crowds: their own square, other places by distance, national media.
+import { exp } from "../../core/exp.ts";
+import { pow } from "../../core/pow.ts";
+import { assumed, form, loguniform, mechanism, quantity, source, uniform } from "../kit/declare.ts";
+import { onceAWorld } from "../kit/once.ts";
+import { openness } from "./shutdown.ts";
+import type { Moment } from "../kit/step.ts";
+import type { World } from "../kit/world.ts";
+
+export const contagion = mechanism({
+  name: "contagion",
+  purpose: "Visible crowd of a place: its own, its neighbours' by distance, and the country's through media.",
+  words:
+    "Everything a person sees of others. It has no threshold of its own: the crowd a place sees saturates, and the rest is done by the strata of mobilisation.",
+  equation: String.raw`v_d = V_d/(V_d+v_0); V_d = (1-χ) a_d + χ[(1-μ) c Σ_j n_j^ζ f(dist_dj) a_j + μ open Σ_j N_j a_j/ΣN];
+    a_d = A_d/pool_d; n_j = pool_j / mean pool; self excluded`,
+  departures: [
+    "A shutdown takes away what media carry without giving its weight to the square or to neighbours: people then see less, not elsewhere.",
+  ],
+  params: {
+    halfVisible: quantity(
+      "v_0",
+      "share",
+      loguniform(0.003, 0.03),
+      assumed("crowd, as share of those who can be mobilised, at which its pull is half"),
+      {
+        sign: "+",
+        meaning: "crowd share of half pull",
+      },
+    ),
+    outsideShare: quantity(
+      "χ",
+      "share",
+      uniform(0.2, 0.6),
+      assumed("weight of other places against one's own square"),
+      {
+        sign: "+",
+        meaning: "weight of crowds elsewhere",
+      },
+    ),
+    mediaShare: quantity(
+      "μ",
+      "share",
+      uniform(0.3, 0.8),
+      source(
+        "BONNASSE18",
+        "V",
+        "geography mattered although media were everywhere; eight Kazakh regions moved within two days",
+      ),
+      {
+        sign: "+",
+        meaning: "share of the outside view that comes through national media",
+      },
+    ),
+    reach: quantity(
+      "c",
+      "1",
+      uniform(0.05, 0.6),
+      assumed("one global strength of neighbours, not normalised by row: that would erase isolation"),
+      {
+        sign: "+",
+        meaning: "strength of places nearby",
+      },
+    ),
+    distanceForm: form(
+      { exponential: 2, power: 1, none: 1 },
+      source("BONNASSE18", "U", "both decays were tried on the French riots"),
+      "how reach falls with distance",
+    ),
+    distanceScale: quantity(
+      "d_0",
+      "km",
+      loguniform(150, 1500),
+      assumed("French riots decayed over tens of km; Kazakh centres lie hundreds apart"),
+      {
+        sign: "+",
+        meaning: "distance scale",
+      },
+    ),
+    distanceExponent: quantity(
+      "δ",
+      "1",
+      loguniform(0.4, 1.6),
+      source("BONNASSE18", "U", "recalled 0.67, not read again"),
+      {
+        sign: "+",
+        meaning: "exponent of the power form",
+      },
+    ),
+    sizeForm: form(
+      { share: 1, count: 1 },
+      assumed("whether a big city is seen more than a small one at the same share"),
+      "ζ: 0 share, 1 count",
+    ),
+  },
+  steps: [
+    { name: "visible crowd", phase: "flow", reads: ["crowd", "shutdownOn"], writes: ["visible"], apply: visibleCrowd },
+  ],
+});
+
+/** Weight of place j's crowd share as seen from d, c f(dist) n_j^ζ; zero on the diagonal. Made once a world. */
+export function reachMatrix(world: World): Float64Array {
+  const p = contagion.of(world);
+  const n = world.places.length;
+  const mean = world.pool.reduce((sum, x) => sum + x, 0) / n;
+  const matrix = new Float64Array(n * n);
+  for (let d = 0; d < n; d++)
+    for (let j = 0; j < n; j++) {
+      if (d === j) continue;
+      const km = world.distance[d * n + j] as number;
+      const near =
+        p.distanceForm === "none"
+          ? 1
+          : p.distanceForm === "power"
+            ? pow(1 + km / p.distanceScale, -p.distanceExponent)
+            : exp(-km / p.distanceScale);
+      matrix[d * n + j] = p.reach * near * (p.sizeForm === "count" ? (world.pool[j] as number) / mean : 1);
+    }
+  return matrix;
+}
+
+const reachOf = onceAWorld(reachMatrix);
+
+/** Crowd shares of one step: scratch space. */
+let shares = new Float64Array(0);
+
+function visibleCrowd({ world, state }: Moment): void {
+  const p = contagion.of(world);
+  const reach = reachOf(world);
+  const { crowd, visible } = state;
+  const n = crowd.length;
+  let out = 0;
+  let pool = 0;
+  for (let d = 0; d < n; d++) {
+    out += crowd[d] as number;
+    pool += world.pool[d] as number;
+  }
+  if (out === 0) {
+    visible.fill(0);
+    return;
+  }
+  const media = (out / pool) * openness(world, state);
+  if (shares.length < n) shares = new Float64Array(n);
+  for (let d = 0; d < n; d++) shares[d] = (crowd[d] as number) / (world.pool[d] as number);
+  for (let d = 0; d < n; d++) {
+    let near = 0;
+    for (let j = 0; j < n; j++) near += (reach[d * n + j] as number) * (shares[j] as number);
+    const own = shares[d] as number;
+    const seen = (1 - p.outsideShare) * own + p.outsideShare * ((1 - p.mediaShare) * near + p.mediaShare * media);
+    visible[d] = seen / (seen + p.halfVisible);
+  }
+}

@@ -1,0 +1,170 @@
+// Who holds the ground: force at the crowd against the violent share of it; sites fall as control does.
+import { exp } from "../../core/exp.ts";
+import { pow } from "../../core/pow.ts";
+import { assumed, lognormal, loguniform, mechanism, quantity, source, uniform } from "../kit/declare.ts";
+import { orderForces } from "./orderForces.ts";
+import { deployable, forceLevel } from "./repression.ts";
+import { at0, NEVER, SERVICES } from "../kit/state.ts";
+import type { Moment } from "../kit/step.ts";
+import { sendSignal, survival } from "./survival.ts";
+
+export const control = mechanism({
+  name: "control",
+  purpose: "Share of the ground held in each place; loss and recovery of sites.",
+  words: "Only the violent share contests ground. Sites fall and are retaken at levels of control.",
+  equation: String.raw`c* = (C' f)^n/((C' f)^n + (e g A)^n), C' = max(C, ϑ home), e = e_0 (1 + e_w (turned + 0.3 aside)/F);  dc/dt = γ (c* - c);  K = Σ w_d c_d`,
+  departures: [
+    "Ground is defended by those at the crowd or by those who guard the sites anyway, whichever are more.",
+    "A place counts as held where less than one violent person's worth stands against it.",
+    "A lost site is retaken when control stands a fifth above the level at which it fell.",
+  ],
+  params: {
+    exponent: quantity(
+      "n",
+      "1",
+      uniform(1, 3),
+      source(
+        "HIRSHLEIFER89",
+        "U",
+        "ratio form with exponent 1 is the usual default; urban sites are more winner-takes-all",
+      ),
+      {
+        sign: "+",
+        meaning: "decisiveness of the contest",
+      },
+    ),
+    violentEffect: quantity(
+      "e_0",
+      "1",
+      loguniform(0.4, 3),
+      assumed("force heads equal to one violent person at the crowd (tried range)"),
+      {
+        sign: "+",
+        meaning: "effect of a violent person",
+      },
+    ),
+    armedBoost: quantity("e_w", "1", uniform(0.5, 4), source("FACTS-KAZ", "U", "2,000-3,000 weapons were taken"), {
+      sign: "+",
+      meaning: "added effect from units turned or aside",
+    }),
+    guardShare: quantity(
+      "ϑ",
+      "share",
+      uniform(0.1, 0.6),
+      assumed(
+        "stations and sites are manned before any crowd comes; without it thirty people take a city of two million in a night",
+      ),
+      {
+        sign: "+",
+        meaning: "share of a place's deployable force that stands at its sites, crowd or none",
+      },
+    ),
+    speed: quantity(
+      "γ",
+      "1/d",
+      lognormal(2, 12),
+      source("FACTS-KAZ", "F", "city hall, residence and airport were lost within five hours"),
+      {
+        sign: "+",
+        meaning: "speed at which ground changes hands",
+      },
+    ),
+    siteLevel: quantity(
+      "c_site",
+      "share",
+      uniform(0.2, 0.6),
+      source("FACTS-KAZ", "F", "the airport was taken by about 45 people once the guard had left"),
+      {
+        sign: "+",
+        meaning: "control below which a place's main site is lost",
+      },
+    ),
+  },
+  steps: [
+    {
+      name: "ground held",
+      phase: "flow",
+      reads: ["crowd", "force", "violent", "loyal", "turned", "aside", "control", "emergencyOn", "liveFireOn"],
+      writes: ["control", "nationalControl"],
+      apply: groundHeld,
+    },
+    {
+      name: "sites",
+      phase: "act",
+      reads: ["control", "siteHeld", "placeLost", "largestLost", "survival", "signal", "looks", "guarantorLooks"],
+      writes: ["siteHeld", "placeLost", "largestLost", "survival", "signal", "looks", "guarantorLooks"],
+      apply: sites,
+    },
+  ],
+});
+
+/** A lost site is retaken this far above the level at which it fell. */
+const RETAKEN_ABOVE = 0.2;
+
+function groundHeld(at: Moment): void {
+  const { world, state, dt } = at;
+  const p = control.of(world);
+  const f = forceLevel(world, at0(state.emergencyOn) > 0, at0(state.liveFireOn) > 0);
+  const forces = orderForces.of(world);
+  const move = 1 - exp(-p.speed * dt);
+  const n = world.places.length;
+  let national = 0;
+  for (let d = 0; d < n; d++) {
+    const attack = (state.violent[d] as number) * (state.crowd[d] as number);
+    const held = state.control[d] as number;
+    if (attack === 0 && held === 1) {
+      national += world.weight[d] as number;
+      continue;
+    }
+    let aside = 0;
+    let turned = 0;
+    let staff = 0;
+    let home = 0;
+    for (let s = 0; s < SERVICES.length; s++) {
+      home += deployable(forces, s) * (state.loyal[s * n + d] as number);
+      aside += state.aside[s * n + d] as number;
+      turned += state.turned[s * n + d] as number;
+      staff += world.staff[s * n + d] as number;
+    }
+    const mine = Math.max(state.force[d] as number, p.guardShare * (1 - forces.reserveShare) * home) * f;
+    const theirs = p.violentEffect * (1 + (p.armedBoost * (turned + 0.3 * aside)) / staff) * attack;
+    const target = theirs < 1 ? 1 : mine <= 0 ? 0 : 1 / (1 + pow(theirs / mine, p.exponent));
+    const next = held + (target - held) * move;
+    state.control[d] = next > 1 - 1e-9 ? 1 : next;
+    national += (world.weight[d] as number) * (state.control[d] as number);
+  }
+  state.nationalControl[0] = national;
+}
+
+function sites(at: Moment): void {
+  const { world, state, log, time, dt } = at;
+  const now = time + dt;
+  for (let i = 0; i < world.sites.length; i++) {
+    const site = world.sites[i] as (typeof world.sites)[number];
+    const held = state.control[site.place] as number;
+    if (state.siteHeld[i] === 1 && held < site.level) {
+      state.siteHeld[i] = 0;
+      if (state.placeLost[site.place] === NEVER) state.placeLost[site.place] = now;
+      if (site.place === world.largest && at0(state.largestLost) === NEVER) state.largestLost[0] = now;
+      log.add({
+        time: now,
+        kind: "site lost",
+        place: site.place,
+        causes: [log.latest("protest", site.place)],
+        values: { site: i, control: held },
+      });
+      const p = survival.of(world);
+      sendSignal(at, (p.signalSite * (world.weight[site.place] as number)) / (world.weight[world.largest] as number));
+    } else if (state.siteHeld[i] === 0 && held > Math.min(0.95, site.level + RETAKEN_ABOVE)) {
+      state.siteHeld[i] = 1;
+      const here = log.latest("arrival");
+      log.add({
+        time: now,
+        kind: "site retaken",
+        place: site.place,
+        causes: [log.latest("site lost", site.place), here > log.latest("withdrawal") ? here : -1],
+        values: { site: i, control: held },
+      });
+    }
+  }
+}

@@ -1,0 +1,171 @@
+// The record is not the state: what counts as a protest, how counts err, how late deaths and arrests are reported.
+import { assumed, lognormal, mechanism, quantity, source, triangular, uniform } from "../kit/declare.ts";
+import { at0, NEVER } from "../kit/state.ts";
+import type { Moment } from "../kit/step.ts";
+
+export const observation = mechanism({
+  name: "observation",
+  purpose: "What is seen and reported of a run.",
+  words: "What a record could have shown of a run. Outcomes that are compared with a record pass through it.",
+  equation: String.raw`protest in d on day t iff max people > θ_seen;  count = people e^{b + s z};  reported deaths: age-lagged with τ_D`,
+  params: {
+    seenFrom: quantity(
+      "θ_seen",
+      "people",
+      lognormal(50, 500),
+      source("MASSMOB", "V", "50 is that data set's rule; far towns need more to be noticed"),
+      { sign: "+", meaning: "people at the busiest slot from which a place has protest" },
+    ),
+    countError: quantity(
+      "s_n",
+      "1",
+      triangular(0.2, 0.4, 0.7),
+      source("CROWDCOUNT", "V", "officials 50-70 % of organisers: one side errs by 0.3-0.5"),
+      { sign: "+", meaning: "spread of ln(official count)" },
+    ),
+    countBias: quantity(
+      "b_n",
+      "1",
+      triangular(-0.5, -0.2, 0.2),
+      source("CROWDCOUNT", "V", "half the gap between the sides, if truth is in the middle"),
+      { sign: "free", meaning: "mean of ln(official count / people)" },
+    ),
+    placeError: quantity(
+      "s_p",
+      "places",
+      uniform(0.5, 3),
+      assumed(
+        "how far a published number of regions may be off: solidarity rallies of a dozen people, places named late",
+      ),
+      { sign: "+", meaning: "spread of a published number of places with protest" },
+    ),
+    deathLag: quantity(
+      "τ_D",
+      "d",
+      lognormal(1.5, 8),
+      source("FACTS-KAZ", "F", "164 of 238 on day 4 after the peak, 225 on day 10"),
+      { sign: "+", meaning: "mean delay of death reports" },
+    ),
+    detainedLag: quantity(
+      "τ_A",
+      "d",
+      lognormal(1, 8),
+      source("FACTS-KAZ", "U", "3,000 on 7 January, 5,800 on the 9th, 9,900 on the 11th"),
+      { sign: "+", meaning: "mean delay of arrest reports" },
+    ),
+    restoredBelow: quantity(
+      "θ_ord",
+      "1",
+      triangular(0.5, 1, 1),
+      assumed("order counts as restored when no place has a visible crowd and every site is held for a day"),
+      { sign: "+", meaning: "days of quiet that count as order" },
+    ),
+  },
+  steps: [
+    {
+      name: "protests seen",
+      phase: "act",
+      reads: [
+        "crowd",
+        "dayPeople",
+        "placeDayPeople",
+        "peakPeople",
+        "peakAt",
+        "firstProtest",
+        "nationalControl",
+        "nationalLoyal",
+        "worstControl",
+        "worstLoyal",
+        "quietSince",
+        "siteHeld",
+        "orderRestored",
+        "political",
+        "politicalAt",
+      ],
+      writes: [
+        "politicalAt",
+        "dayPeople",
+        "placeDayPeople",
+        "peakPeople",
+        "peakAt",
+        "firstProtest",
+        "worstControl",
+        "worstLoyal",
+        "orderRestored",
+      ],
+      apply: protestsSeen,
+    },
+    {
+      name: "day's figures",
+      phase: "day",
+      reads: [
+        "deaths",
+        "arrests",
+        "nationalControl",
+        "survival",
+        "dayDeaths",
+        "dayArrests",
+        "dayControl",
+        "daySurvival",
+      ],
+      writes: ["dayDeaths", "dayArrests", "dayControl", "daySurvival"],
+      apply: dayFigures,
+    },
+  ],
+});
+
+/** People out from which the turn of their demands is noticed. */
+const VISIBLE = 1000;
+
+function protestsSeen(at: Moment): void {
+  const { world, state, log, time, dt } = at;
+  const p = observation.of(world);
+  const now = time + dt;
+  const day = Math.min(world.room - 1, Math.floor(time));
+  const n = world.places.length;
+  let out = 0;
+  let political = 0;
+  // places in which protest is first seen at one tick did not lead to each other
+  const before = log.latest("protest");
+  for (let d = 0; d < n; d++) {
+    const people = state.crowd[d] as number;
+    out += people;
+    political += people * (state.political[d] as number);
+    const i = d * world.room + day;
+    if (people > (state.placeDayPeople[i] as number)) state.placeDayPeople[i] = people;
+    if (people > p.seenFrom && log.latest("protest", d) < 0) {
+      if (at0(state.firstProtest) === NEVER) state.firstProtest[0] = now;
+      log.add({ time: now, kind: "protest", place: d, causes: [before], values: { people } });
+    }
+  }
+  if (out > (state.dayPeople[day] as number)) state.dayPeople[day] = out;
+  if (out > at0(state.peakPeople)) {
+    state.peakPeople[0] = out;
+    state.peakAt[0] = now;
+  }
+  if (at0(state.politicalAt) === NEVER && out >= VISIBLE && political > out / 2) state.politicalAt[0] = now;
+  state.worstControl[0] = Math.min(at0(state.worstControl), at0(state.nationalControl));
+  state.worstLoyal[0] = Math.min(at0(state.worstLoyal), at0(state.nationalLoyal));
+  const quiet =
+    at0(state.quietSince) !== NEVER && now - at0(state.quietSince) >= p.restoredBelow && !state.siteHeld.includes(0);
+  if (at0(state.firstProtest) === NEVER) return;
+  if (!quiet) state.orderRestored[0] = NEVER;
+  else if (at0(state.orderRestored) === NEVER) {
+    state.orderRestored[0] = now;
+    log.add({
+      time: now,
+      kind: "order",
+      place: -1,
+      causes: [log.latest("site retaken"), log.latest("protest")],
+      values: {},
+    });
+  }
+}
+
+function dayFigures({ world, state, time }: Moment): void {
+  const day = Math.min(world.room - 1, Math.floor(time));
+  state.dayDeaths[day] = at0(state.deaths);
+  state.dayArrests[day] = at0(state.arrests);
+  state.dayControl[day] = at0(state.nationalControl);
+  state.daySurvival[day] = at0(state.survival);
+}

@@ -1,0 +1,131 @@
+// Remarks on a sound scenario, each at its place: what is allowed and seldom meant. Never changes what a run does.
+import { locator, type Locator } from "../../scenario/read/locate.ts";
+import { FITTED, TOLD } from "../../model/outcomes.ts";
+import type { Path, Problem } from "../../scenario/problems/problem.ts";
+import { comparesArms, type Scenario } from "../../scenario/scenario.ts";
+import { warnings } from "../../scenario/problems/warnings.ts";
+import { MECHANISM_SOURCES } from "../../model/sources.ts";
+import { among, numbered, told } from "../../claims/cases/casesRows.ts";
+import type { Compiler } from "../../world/compile.ts";
+import { undecidable } from "./lintClaims.ts";
+import { idleConsiderations, placedInRivals } from "./lintRivals.ts";
+import { unreachedRanges } from "./lintReach.ts";
+import { rangeRemarks } from "./lintRanges.ts";
+import { rivalClaims } from "../rivals/rivalClaims.ts";
+import type { Remark } from "./remark.ts";
+
+/** Fewer cases than this on one side say next to nothing. */
+const FEW = 5;
+
+/** All remarks. `files` are those that the scenario was read from. Runs a few hundred worlds where a claim's path is in doubt. */
+export function lint(scenario: Scenario, files: Readonly<Record<string, string>>, compiled: Compiler): Problem[] {
+  const found: Problem[] = [];
+  const remark: Remark = (file, span, text) => found.push({ file, ...span, ...text });
+  const where = locator(files);
+  unusedSources(scenario, where, remark);
+  rangeRemarks(scenario, where, remark);
+  unusedEntries(scenario, where, remark);
+  unshockedPlaces(scenario, files, where, remark);
+  fewCases(scenario, where, remark);
+  undecidable(compiled, where, remark);
+  unreachedRanges(compiled, where, remark);
+  idleConsiderations(scenario, compiled.columns, where, remark);
+  const claimed = { ...scenario, claims: rivalClaims(scenario.rivals) };
+  const placed = placedInRivals(where, remark);
+  fewCases(claimed, placed.where, placed.remark);
+  undecidable({ ...compiled, scenario: claimed }, placed.where, placed.remark);
+  return found;
+}
+
+function unusedSources(scenario: Scenario, where: Locator, remark: Remark): void {
+  const values = [
+    ...Object.values(scenario.values),
+    ...scenario.forces.flatMap((f) => [f.share, f.discipline]),
+    ...scenario.shocks.flatMap((s) => Object.values(s.relative)),
+    ...scenario.treaty.members.flatMap((m) => Object.values(m.values)),
+    ...scenario.factions.flatMap((f) => Object.values(f.values)),
+    ...scenario.region.flatMap((n) => Object.values(n.values)),
+    ...scenario.overrides.map((o) => ("weights" in o ? o : o.value)),
+    ...scenario.places.map((p) => p.people),
+    ...scenario.baseRates,
+  ];
+  const used = new Set([
+    ...values.map((v) => v.source),
+    ...scenario.record.flatMap((e) => e.sources),
+    ...MECHANISM_SOURCES.map((s) => s.id),
+    ...scenario.claims.flatMap((c) =>
+      c.tests.flatMap((t) => (t.kind === "share" ? [...t.first.inputs, ...t.second.inputs].map((i) => i.source) : [])),
+    ),
+    ...scenario.rivals.flatMap((r) => r.sources),
+  ]);
+  for (const { id } of scenario.sources) {
+    const told = scenario.record.some((e) => e.conflict.some((line) => line.startsWith(`${id}:`)));
+    if (!used.has(id) && !told) remark("sources.yaml", where.key("sources.yaml", [id]), warnings.unusedSource(id));
+  }
+}
+
+/** Observations that reports compare with runs: series by day, dates, and the largest force. */
+const SERIES: readonly string[] = [...FITTED, "dead", "detained"];
+
+function unusedEntries({ record, claims, rivals, days }: Scenario, where: Locator, remark: Remark): void {
+  const tests = [...claims, ...rivalClaims(rivals)].flatMap((c) => c.tests);
+  const named = new Set(tests.flatMap((t) => (t.kind === "record" ? t.entries : comparesArms(t) ? t.fit : [])));
+  for (const e of record) {
+    const span = where.key("record.yaml", [e.id]);
+    const series = SERIES.includes(e.outcome);
+    const dated = e.at !== null && e.at >= 0 && e.at < days;
+    const reason = series
+      ? e.at === null
+        ? "it has no date"
+        : dated
+          ? ""
+          : "its date is outside the horizon"
+      : e.outcome === "troops" || (e.unit === "d" && !TOLD.includes(e.outcome))
+        ? ""
+        : "runs give nothing that it could be compared with";
+    if (reason !== "" && !named.has(e.id)) remark("record.yaml", span, warnings.notCompared(e.id, reason));
+    if (series && e.place !== "")
+      remark("record.yaml", where.key("record.yaml", [e.id, "place"]), warnings.ofOnePlace(e.id));
+  }
+}
+
+function unshockedPlaces(
+  scenario: Scenario,
+  files: Readonly<Record<string, string>>,
+  where: Locator,
+  remark: Remark,
+): void {
+  const shocks = scenario.shocks.filter((s) => s.from < scenario.days);
+  for (const { id } of scenario.places) {
+    const reached = shocks.some((s) => {
+      const size = Object.hasOwn(s.relative, id) ? s.relative[id] : undefined;
+      return s.source === id || size === undefined || size.kind === "unknown" || size.value !== 0;
+    });
+    if (reached) continue;
+    const tabled = Object.hasOwn(files, "places.csv") ? where.cell("places.csv", id, "id") : null;
+    if (tabled && tabled.line > 0) remark("places.csv", tabled, warnings.unshocked(id));
+    else remark("scenario.yaml", where.key("scenario.yaml", ["places", id]), warnings.unshocked(id));
+  }
+}
+
+function fewCases(scenario: Scenario, where: Locator, remark: Remark): void {
+  for (const claim of scenario.claims)
+    claim.tests.forEach((test, i) => {
+      if (test.kind !== "cases" || test.form === "rows") return;
+      const rows = among(scenario[test.table], test.among);
+      const tell = (key: string, words: string, n: number): void => {
+        const path: Path = [claim.id, "tests", i, "cases", key];
+        if (n < FEW) remark("claims.yaml", where.key("claims.yaml", path, "value"), warnings.fewCases(words, n));
+      };
+      if (test.form === "shares" || test.form === "numbers")
+        for (const side of ["where", "against"] as const) {
+          const picked = among(rows, test[side]);
+          const counted = test.form === "shares" ? picked : numbered(picked, [test.outcome]).with;
+          tell(side, told(test[side]), counted.length);
+        }
+      else {
+        const measures = test.form === "ranks" ? [test.along, test.outcome] : [test.along];
+        tell("along", `along ${test.along.column}`, numbered(rows, measures).with.length);
+      }
+    });
+}

@@ -1,0 +1,139 @@
+// `precedent compare`: a variant against the base in worlds that share every draw. What each outcome changes by, how often it turns over,
+// and how much narrower the intervals are for the sharing.
+import { flips, type Flips } from "../analysis/flips.ts";
+import { pairedChange, type PairedChange } from "../analysis/pairedChange.ts";
+import { runEnsemble, Stopped, type Executor, type Progress } from "../run/ensemble.ts";
+import { FOLLOWED_OUTCOMES } from "../run/outcomes.ts";
+import type { ContrastPlan, Job, JobResult } from "../run/work.ts";
+import { DECIDED_BY } from "../scenario/conditions.ts";
+import { OUTCOMES, type Outcome } from "../model/outcomes.ts";
+import type { Intervention } from "../scenario/scenario.ts";
+import { PLAN, type GivenWorlds } from "../world/compile.ts";
+
+/** What is compared with the world as drawn, and from where on: "" for the start, else the first time that the condition holds. */
+export interface Variant {
+  readonly given: string;
+  readonly sets: readonly Intervention[];
+}
+
+export interface CompareOptions {
+  /** Instead of worlds as drawn; `worlds` is at most their number. */
+  readonly given?: GivenWorlds;
+  readonly worlds: number;
+  /** Futures of a world that are run in both arms. */
+  readonly futures: number;
+  readonly seed: number;
+  readonly execute: Executor;
+  readonly atOnce: number;
+  readonly progress?: (progress: Progress) => void;
+  readonly stopped?: () => boolean;
+}
+
+export interface OutcomeChange extends PairedChange {
+  readonly name: string;
+  readonly unit: Outcome["unit"];
+  readonly flips: Flips;
+}
+
+export interface Compared {
+  /** Worlds drawn and kept, those left out because their streets would ignite by themselves, those in which the condition came. */
+  readonly drawn: number;
+  readonly rejected: number;
+  readonly arose: number;
+  readonly futures: number;
+  /** Confidence of every interval. */
+  readonly level: number;
+  readonly outcomes: readonly OutcomeChange[];
+  /** Outcomes that the condition settles before the arms part. */
+  readonly settled: readonly string[];
+  /** Worlds asked for, where the work was stopped before its end. */
+  readonly stoppedOf: number | null;
+}
+
+const LEVEL = 0.95;
+/** Worlds a piece. */
+const PIECE = 10;
+
+/** Outcomes of a run up to its horizon, without those that the condition settles. */
+export function comparedOutcomes(given: string): {
+  readonly open: readonly Outcome[];
+  readonly settled: readonly string[];
+} {
+  const moment = given.split(",")[0] as string;
+  const settled = given === "" ? [] : (DECIDED_BY[moment] ?? [moment]);
+  const all = OUTCOMES.filter((o) => !FOLLOWED_OUTCOMES.has(o.name));
+  return {
+    open: all.filter((o) => !settled.includes(o.name)),
+    settled: all.filter((o) => settled.includes(o.name)).map((o) => o.name),
+  };
+}
+
+/** When stopped, rests on the first worlds that were finished; throws Stopped when there are none. */
+export async function compare(variant: Variant, options: CompareOptions): Promise<Compared> {
+  const { open, settled } = comparedOutcomes(variant.given);
+  const conditional = variant.given !== "";
+  const plan: ContrastPlan = {
+    given: variant.given,
+    input: "",
+    arms: [[], variant.sets],
+    readings: open.map((o) => ({ outcome: o.name })),
+    treatments: [{ kind: "as drawn" }],
+  };
+  const job: Job = {
+    plan: { ...PLAN, seed: options.seed, ...(options.given ? { given: options.given } : {}) },
+    worlds: Array.from({ length: options.worlds }, (_, i) => i),
+    replicates: [0, conditional ? 1 : options.futures],
+    branches: [0, conditional ? options.futures : 1],
+    // without a condition the run as drawn is the first arm
+    rows: !conditional,
+    followFrom: Infinity,
+    contrasts: [plan],
+  };
+  const result = await runEnsemble(job, options.execute, {
+    size: PIECE,
+    atOnce: options.atOnce,
+    keep: true,
+    ...(options.progress ? { progress: options.progress } : {}),
+    ...(options.stopped ? { stopped: options.stopped } : {}),
+  });
+  const early = options.stopped?.() === true;
+  const done = result.accepted.length + result.rejected.length;
+  if (early && done === 0) throw new Stopped();
+  const arms = armsOf(result, open.length, options.futures);
+  return {
+    drawn: result.accepted.length,
+    rejected: result.rejected.length,
+    arose: (arms[0]?.base ?? []).filter((values) => values.length > 0).length,
+    futures: options.futures,
+    level: LEVEL,
+    outcomes: open.flatMap(({ name, unit }, i): OutcomeChange[] => {
+      const { base, variant: other } = arms[i] as Arms;
+      const change = pairedChange(base, other, LEVEL);
+      const turned = flips(base, other, unit === "yes/no", LEVEL);
+      return change && turned ? [{ name, unit, ...change, flips: turned }] : [];
+    }),
+    settled,
+    stoppedOf: early && done < options.worlds ? options.worlds : null,
+  };
+}
+
+/** World by world the values of its futures; none where the condition did not come. */
+interface Arms {
+  readonly base: readonly (readonly number[])[];
+  readonly variant: readonly (readonly number[])[];
+}
+
+/** By reading. Values come world by world, then future, arm, reading. */
+function armsOf(result: JobResult, readings: number, futures: number): Arms[] {
+  const values = result.values[0] as Float64Array;
+  return Array.from({ length: readings }, (_, reading) => {
+    const arm = (which: number): number[][] =>
+      result.accepted.map((_, w) =>
+        Array.from(
+          { length: futures },
+          (_, f) => values[((w * futures + f) * 2 + which) * readings + reading] as number,
+        ).filter((x) => !Number.isNaN(x)),
+      );
+    return { base: arm(0), variant: arm(1) };
+  });
+}

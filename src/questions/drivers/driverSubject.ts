@@ -1,0 +1,108 @@
+// What drivers are asked of: an outcome, or the first test of a claim that runs in the model. As one number a run, in which scale, and
+// which runs a box is looked for.
+import { log } from "../../core/log.ts";
+import { nearest } from "../../scenario/problems/nearest.ts";
+import { OUTCOMES, outcomeNamed, spreadOf } from "../../model/outcomes.ts";
+import type { Reading } from "../../run/work.ts";
+import {
+  comparesArms,
+  type ChanceTest,
+  type Claim,
+  type ContrastTest,
+  type Intervention,
+  type Scenario,
+} from "../../scenario/scenario.ts";
+
+export interface Subject {
+  /** As it was asked for. */
+  readonly name: string;
+  /** In words: what the number of a run says. */
+  readonly meaning: string;
+  readonly claim: string;
+  readonly outcome: string;
+  readonly reading: Reading;
+  /** One arm as drawn, or two whose difference counts. */
+  readonly arms: readonly (readonly Intervention[])[];
+  /** Condition from which on it counts, or "". */
+  readonly given: string;
+  readonly scale: "yes/no" | "difference" | "ratio" | "number" | "log";
+  readonly unit: string;
+  /** Of a run, from its outcomes by arm: what varies. */
+  readonly value: (outcomes: ArrayLike<number>) => number;
+  /** Smallest value that a box is looked for; null: a high one among all runs. */
+  readonly target: number | null;
+}
+
+/** The subject, or what is wrong with the name in a sentence. */
+export function subjectOf(scenario: Scenario, of: string): Subject | { readonly problem: string } {
+  const outcome = outcomeNamed(of);
+  if (outcome && spreadOf(of) === null) return ofOutcome(outcome.name, outcome.unit, outcome.meaning);
+  const claim = scenario.claims.find((c) => c.id === of);
+  if (claim) return ofClaim(claim);
+  const known = [...OUTCOMES.map((o) => o.name), ...scenario.claims.map((c) => c.id)];
+  const near = nearest(of, known);
+  const meant = near === undefined ? "" : ` Did you mean ${near}?`;
+  const claims =
+    scenario.claims.length === 0 ? "" : ` Claims of this scenario: ${scenario.claims.map((c) => c.id).join(", ")}.`;
+  return {
+    problem: `there is no outcome or claim "${of}".${meant} Outcomes: ${OUTCOMES.map((o) => o.name).join(", ")}.${claims}`,
+  };
+}
+
+const LN10 = log(10);
+const ordersOfMagnitude = (x: number): number => log(1 + x) / LN10;
+
+function ofOutcome(name: string, unit: string, meaning: string): Subject {
+  const plain = { name, meaning, claim: "", outcome: name, reading: { outcome: name }, arms: [[]], given: "", unit };
+  if (unit === "yes/no") return { ...plain, scale: "yes/no", value: (y) => y[0] as number, target: 0.5 };
+  if (unit === "people" || unit === "troop-days")
+    return { ...plain, scale: "log", value: (y) => ordersOfMagnitude(y[0] as number), target: null };
+  return { ...plain, scale: "number", value: (y) => y[0] as number, target: null };
+}
+
+function ofClaim(claim: Claim): Subject | { readonly problem: string } {
+  for (const test of claim.tests) {
+    if (test.kind === "chance") return { name: claim.id, claim: claim.id, ...ofChance(test) };
+    if (comparesArms(test) && test.fit.length === 0 && spreadOf(test.outcome) === null)
+      return { name: claim.id, claim: claim.id, ...ofContrast(test) };
+  }
+  return { problem: `claim ${claim.id} has no test that runs in the model, so nothing drives it there` };
+}
+
+type Asked = Omit<Subject, "name" | "claim">;
+
+function ofChance({ above, below, outcome, given }: ChanceTest): Asked {
+  const bounds = [above === null ? "" : `above ${above}`, below === null ? "" : `below ${below}`].filter(
+    (b) => b !== "",
+  );
+  const within = (y: number): number => ((above === null || y > above) && (below === null || y < below) ? 1 : 0);
+  const plain = outcomeNamed(outcome)?.unit === "yes/no" || bounds.length === 0;
+  return {
+    meaning: plain ? meaningOf(outcome) : `${meaningOf(outcome)}: ${bounds.join(" and ")}`,
+    outcome,
+    reading: { outcome },
+    arms: [[]],
+    given,
+    scale: "yes/no",
+    unit: "yes/no",
+    value: (y) => (plain ? (y[0] as number) : within(y[0] as number)),
+    target: 0.5,
+  };
+}
+
+/** Of a trend its ends; where arms are compared by their ratio, the difference of their logarithms. */
+function ofContrast({ outcome, given, order, arms, atLeast, relative }: ContrastTest): Asked {
+  return {
+    meaning: `${meaningOf(outcome)}: ${order[0]} against ${order[1]}`,
+    outcome,
+    reading: relative ? { outcome, log: true } : { outcome },
+    arms: order.map((arm) => arms[arm] ?? []),
+    given,
+    scale: relative ? "ratio" : "difference",
+    unit: outcomeNamed(outcome)?.unit ?? "",
+    value: (y) => (y[0] as number) - (y[1] as number),
+    target: relative ? log(1 + atLeast) : atLeast,
+  };
+}
+
+const meaningOf = (outcome: string): string => outcomeNamed(outcome)?.meaning ?? outcome;

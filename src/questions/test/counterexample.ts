@@ -1,0 +1,103 @@
+// From a row of the ledger to what explains its counterexample: which arms, and what happened in which of them.
+import { outcomeOf } from "../../run/outcomes.ts";
+import { parseHappening, type Happening } from "../../run/happening.ts";
+import { parseTimed, spreadOf } from "../../model/outcomes.ts";
+import type { ChanceTest, ContrastTest, Intervention, Scenario } from "../../scenario/scenario.ts";
+import { asItWas } from "../explain.ts";
+import type { GivenWorlds } from "../../world/compile.ts";
+import type { RunId } from "../runId.ts";
+
+export interface Counterexample {
+  readonly given: string;
+  /** The arm that the claim says has more of the outcome, and the other; of a chance the run as drawn, twice. */
+  readonly names: readonly [string, string];
+  readonly arms: readonly [readonly Intervention[], readonly Intervention[]];
+  /** Which of the two is explained, and what of it; null for the gravest thing that happened. */
+  readonly explained: 0 | 1;
+  readonly happening: Happening | null;
+  /** Why this, in a sentence. */
+  readonly words: string;
+}
+
+const happens = (text: string): Happening | null => {
+  const read = parseHappening(text);
+  return "problem" in read ? null : read;
+};
+
+export function counterexampleOf(
+  scenario: Scenario,
+  test: ContrastTest | ChanceTest,
+  id: RunId,
+  seed: number,
+  worlds?: GivenWorlds,
+): Counterexample | null {
+  return test.kind === "chance"
+    ? ofChance(scenario, test, id, seed, worlds)
+    : ofContrast(scenario, test, id, seed, worlds);
+}
+
+/** The run in which the event of a chance does not come, or comes. Null when the run never comes to the condition. */
+function ofChance(
+  scenario: Scenario,
+  test: ChanceTest,
+  id: RunId,
+  seed: number,
+  worlds?: GivenWorlds,
+): Counterexample | null {
+  const { outcome, above, below, given } = test;
+  const run = asItWas(scenario, id, seed, { given, sets: [] }, worlds);
+  if (!run) return null;
+  const yes = happens(outcome) ?? happens(above !== null ? `${outcome} > ${above}` : `${outcome} < ${below ?? 0}`);
+  const happening = yes && (yes.holds(run) ? yes : happens(`not ${yes.text}`));
+  const drawn = { given, names: ["the run as drawn", "the run as drawn"], arms: [[], []], explained: 0 } as const;
+  return {
+    ...drawn,
+    happening,
+    words: `The claim asks how likely it is; in this run ${happening?.words ?? "something else happens"}.`,
+  };
+}
+
+/** Both arms' outcome: what happens in only one of them is explained there, else what both come to. Null without the condition. */
+function ofContrast(
+  scenario: Scenario,
+  test: ContrastTest,
+  id: RunId,
+  seed: number,
+  worlds?: GivenWorlds,
+): Counterexample | null {
+  const { outcome, given, order } = test;
+  const arms = order.map((name) => test.arms[name] ?? []) as [readonly Intervention[], readonly Intervention[]];
+  const runs = arms.map((sets) => asItWas(scenario, id, seed, { given, sets }, worlds));
+  const common = { given, names: order, arms };
+  const [first, second] = runs;
+  if (!first || !second) return null;
+  if (outcome === "" || parseTimed(outcome) !== null || spreadOf(outcome) !== null)
+    return {
+      ...common,
+      explained: 1,
+      happening: null,
+      words: `The claim is about ${outcome === "" ? "the fit to the record" : outcome}, which is no event of a run; what is explained is the gravest thing that happened in ${order[1]}.`,
+    };
+  const [a, b] = [outcomeOf(first, outcome), outcomeOf(second, outcome)];
+  const yesNo = happens(outcome);
+  if (yesNo) {
+    const explained = b === 1 ? 1 : 0;
+    const happening = a === 0 && b === 0 ? happens(`not ${outcome}`) : yesNo;
+    const words =
+      a === b
+        ? `The claim says that ${outcome} is likelier in ${order[0]}; in this run it ${a === 1 ? "comes in both arms" : "comes in neither arm"}.`
+        : `The claim says that ${outcome} is likelier in ${order[0]}; in this run it comes only in ${order[explained]}.`;
+    return { ...common, explained, happening, words };
+  }
+  const explained = b >= a ? 1 : 0;
+  const level = Number(((a + b) / 2).toPrecision(6));
+  return {
+    ...common,
+    explained,
+    happening: a === b ? null : happens(`${outcome} > ${level}`),
+    words:
+      a === b
+        ? `The claim says that ${outcome} is larger in ${order[0]}; in this run it is the same in both, ${Number(a.toPrecision(4))}. What is explained is the gravest thing that happened in ${order[1]}.`
+        : `The claim says that ${outcome} is larger in ${order[0]}; in this run it is ${Number(a.toPrecision(4))} there and ${Number(b.toPrecision(4))} in ${order[1]}. What is explained is that it passes the middle between the two in ${order[explained]}.`,
+  };
+}

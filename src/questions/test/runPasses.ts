@@ -1,0 +1,288 @@
+// Every run a ledger needs, pass by pass.
+//   worlds once -> where conditions arose: how often they do, and many futures from there -> pairs from the start -> calm -> other widths
+import { runEnsemble, type Executor, type Progress } from "../../run/ensemble.ts";
+import type { ContrastPlan, Job, JobResult, Limit } from "../../run/work.ts";
+import type { ContrastPlans } from "../../claims/contrast/contrastPlans.ts";
+import { followedTo, LARGE } from "../../run/outcomes.ts";
+import { AROUND, parseTimed } from "../../model/outcomes.ts";
+import { type Plan } from "../../world/compile.ts";
+import { arrivals, arrived, total } from "../../claims/arrivals.ts";
+import { futuresFor, LEAST_BRANCHES, type Sizes } from "./passes.ts";
+import { sharePasses, type SharePasses, type SharesToRun } from "./sharePasses.ts";
+
+export interface PassOptions {
+  readonly execute: Executor;
+  /** Pieces of work under way at once. */
+  readonly atOnce: number;
+  readonly progress?: (stage: string, progress: Progress) => void;
+  readonly stopped?: () => boolean;
+}
+
+/** A job with what came of it. */
+export interface Pass {
+  readonly job: Job;
+  readonly result: JobResult;
+}
+
+export interface Passes {
+  /** Every world once. */
+  readonly base: Pass;
+  /** Further runs of every world, where worlds are few; else none. */
+  readonly again: Pass;
+  /** Further runs of the worlds in which some condition arose. */
+  readonly further: Pass;
+  /** Futures from a condition on, of all plans. */
+  readonly futures: Pass;
+  /** Contrasts from the start. */
+  readonly paired: Pass;
+  readonly calm: Pass;
+  /** Shares: whose inputs move an outcome. */
+  readonly shares: SharePasses;
+  /** Assumed ranges half and twice as wide: futures from a condition on, and contrasts from the start. */
+  readonly half: Width;
+  readonly double: Width;
+}
+
+export interface Width {
+  readonly arisen: Pass;
+  readonly futures: Pass;
+  readonly paired: Pass;
+}
+
+/** Worlds a piece: small enough for progress, large enough to be worth a message. */
+const PIECE = 25;
+/** Worlds a piece where each is a crisis with many futures of many plans. */
+const FUTURES_PIECE = 1;
+
+/** Names of the stages that `progress` is told, in order. */
+export const STAGES = [
+  "worlds",
+  "repeats",
+  "futures",
+  "pairs",
+  "shares",
+  "calm",
+  "half ranges",
+  "double ranges",
+] as const;
+
+/** When stopped, every pass that has not come to its end gives its first worlds, or none. */
+export async function runPasses(
+  plan: Plan,
+  sizes: Sizes,
+  plans: ContrastPlans,
+  options: PassOptions,
+  shared: SharesToRun,
+): Promise<Passes> {
+  // once it is known what arose, all passes are under way at once, so that no worker waits for the last piece of one of them
+  const shares = new Map<string, Map<number, Progress>>();
+  let passes = 0;
+  const tell = (stage: string, number: number, p: Progress): void => {
+    const known = shares.get(stage) ?? new Map<number, Progress>();
+    shares.set(stage, known.set(number, p));
+    const all = [...known.values()];
+    options.progress?.(stage, { done: sum(all, (x) => x.done), of: sum(all, (x) => x.of) });
+  };
+  const first = (n: number): number[] => Array.from({ length: n }, (_, i) => i);
+  const pass = async (stage: (typeof STAGES)[number], part: Partial<Job>): Promise<Pass> => {
+    const job: Job = {
+      plan,
+      worlds: [],
+      replicates: [0, 1],
+      branches: [0, 1],
+      rows: true,
+      followFrom: Infinity,
+      contrasts: [],
+      ...part,
+    };
+    const number = passes++;
+    tell(stage, number, { done: 0, of: job.worlds.length });
+    const result = await runEnsemble(job, options.execute, {
+      size: stage === "shares" ? 1 : stage === "futures" || stage === "repeats" ? FUTURES_PIECE : PIECE,
+      atOnce: options.atOnce,
+      progress: (p) => tell(stage, number, p),
+      keep: true,
+      ...(options.stopped ? { stopped: options.stopped } : {}),
+    });
+    return { job, result };
+  };
+  const { conditional, unconditional, conditions } = plans;
+  const base = await pass("worlds", {
+    worlds: first(sizes.worlds),
+    followFrom: LARGE,
+    conditions,
+    outcomes: plans.outcomes,
+  });
+  const again = await pass("repeats", {
+    worlds: first(sizes.again > 0 ? sizes.worlds : 0),
+    replicates: [1, 1 + sizes.again],
+    rows: false,
+    conditions,
+  });
+  const runs = [base, again];
+  const chosen = (of: readonly Pass[], given: string, most: number): number[] =>
+    arrived(arrivals(of, conditions.indexOf(given))).slice(0, most);
+  const goingOn = { replicates: [0, 1 + sizes.again], firstArrival: sizes.again > 0 } as const;
+  const asked = conditional.map((c) => {
+    const arose = chosen(runs, c.given, sizes.crises);
+    // chances have one arm, and rest on as many worlds as there are
+    const budget = c.input === "" ? { ...sizes, futures: arose.length * LEAST_BRANCHES * costOf(c) } : sizes;
+    const { worlds, branches } = futuresFor(budget, arose.length, costOf(c));
+    return { plan: limited(c, arose.slice(0, worlds), branches, sizes), worlds: arose.slice(0, worlds), branches };
+  });
+  const several = [...new Set(asked.flatMap((g) => g.worlds))].sort((x, y) => x - y);
+  const further = pass("repeats", {
+    worlds: sizes.again > 0 ? [] : several,
+    replicates: [1, 1 + sizes.further],
+    rows: false,
+    conditions,
+  });
+  // one run of a world finds the forks of all plans
+  const futures = pass("futures", {
+    worlds: several,
+    branches: [0, Math.max(1, ...asked.map((g) => g.branches))],
+    rows: false,
+    ...goingOn,
+    contrasts: asked.map((g) => g.plan),
+  });
+  const moved = sharePasses(shared, sizes, {
+    worlds: (given, most) => (given === "" ? first(Math.min(most, sizes.worlds)) : chosen(runs, given, most)),
+    cost: costOf,
+    pass: (part) => pass("shares", part.branches ? { ...goingOn, ...part } : part),
+  });
+  const replicates = [0, sizes.replicates] as const;
+  const paired = pass("pairs", {
+    worlds: first(unconditional.length > 0 ? sizes.paired : 0),
+    replicates,
+    contrasts: unconditional,
+  });
+  const calm = pass("calm", { plan: { ...plan, shocked: false }, worlds: first(sizes.calm) });
+  const expected = (given: string): number => {
+    const found = total(arrivals([base], conditions.indexOf(given)));
+    return (found.runs / found.of) * sizes.widths;
+  };
+  const width = async (stage: "half ranges" | "double ranges", factor: number): Promise<Passes["half"]> => {
+    const wider = { ...plan, width: factor };
+    // where a condition is too rare there to say a share, nothing is run for it
+    const often = conditional.filter(({ given, input }) => input !== "" && expected(given) >= LEAST_WIDTH_WORLDS);
+    const worlds = first(often.length > 0 ? sizes.widths : 0);
+    const arisen = await pass(stage, { plan: wider, worlds, rows: false, conditions });
+    const some = conditional.map((c) => {
+      const arose = often.includes(c) ? chosen([arisen], c.given, sizes.widthsCrises) : [];
+      const size = futuresFor({ crises: sizes.widthsCrises, futures: sizes.widthsFutures }, arose.length, costOf(c));
+      const branches = Math.min(sizes.treated, size.branches);
+      return { plan: c, worlds: arose.slice(0, size.worlds), branches };
+    });
+    const wide = pass(stage, {
+      plan: wider,
+      worlds: [...new Set(some.flatMap((g) => g.worlds))].sort((x, y) => x - y),
+      branches: [0, Math.max(1, ...some.map((g) => g.branches))],
+      rows: false,
+      contrasts: some.map((g) => ({
+        ...withTreatments(g.plan, ["as drawn"]),
+        limits: [{ branches: g.branches, lastWorld: g.worlds.at(-1) ?? -1 }],
+      })),
+    });
+    const fromStart = pass(stage, {
+      plan: wider,
+      worlds: first(unconditional.length > 0 ? sizes.widthsPaired : 0),
+      replicates,
+      contrasts: unconditional.map((p) => withTreatments(p, ["as drawn"])),
+    });
+    return { arisen, futures: await wide, paired: await fromStart };
+  };
+  const widths = [width("half ranges", 0.5), width("double ranges", 2)] as const;
+  const [half, double] = await Promise.all(widths);
+  return {
+    base,
+    again,
+    further: await further,
+    futures: await futures,
+    paired: await paired,
+    calm: await calm,
+    shares: await moved,
+    half,
+    double,
+  };
+}
+
+const sum = (all: readonly Progress[], of: (p: Progress) => number): number =>
+  all.reduce((total, p) => total + of(p), 0);
+
+const withTreatments = (p: ContrastPlan, kinds: readonly string[]): ContrastPlan => ({
+  ...p,
+  treatments: p.treatments.filter((t) => kinds.includes(t.kind)),
+});
+
+/** A plan in these worlds and so many futures each; its treatments in fewer, so that each costs no more than the contrast itself. */
+function limited(plan: ContrastPlan, worlds: readonly number[], branches: number, sizes: Sizes): ContrastPlan {
+  const of = (kinds: readonly string[]): number => plan.treatments.filter((t) => kinds.includes(t.kind)).length;
+  const limit = (most: number, treatments: number): Limit => {
+    const affordable = Math.round(sizes.futures / (costOf(plan) * most * treatments));
+    const some = Math.min(worlds.length, sizes.treatedCrises, Math.max(LEAST_TREATED, affordable));
+    return { branches: Math.min(most, branches), lastWorld: worlds[some - 1] ?? -1 };
+  };
+  const turned = ["knock-out", "mirror"];
+  return {
+    ...plan,
+    limits: plan.treatments.map(({ kind }) =>
+      kind === "as drawn"
+        ? { branches, lastWorld: worlds.at(-1) ?? -1 }
+        : turned.includes(kind)
+          ? limit(sizes.treated, of(turned))
+          : limit(sizes.weighed, of(["weight"])),
+    ),
+  };
+}
+
+/** Worlds at another width that are to be expected for it to be asked; twenty say a share. */
+const LEAST_WIDTH_WORLDS = 25;
+
+/** Worlds in which a treatment is tried at least. */
+const LEAST_TREATED = 20;
+
+/** Days after which answers to a request are settled, as a rule. */
+const ANSWERED = 8;
+/** What goes on by days after the horizon, in days of a crisis. */
+const BY_DAYS = 4;
+/** What the crises of the states around come to, in days of a crisis: a year of them, and three. */
+const AROUND_YEAR = 40;
+const AROUND_THREE = 120;
+
+/** What the arms of one future cost, in runs of 30 days: those that are read or settled after some days end then, those that are followed go on. */
+function costOf({ arms, readings, wanted }: ContrastPlan): number {
+  const days = readings.map((r) => {
+    if (!("outcome" in r)) return 30;
+    if (r.outcome === "answered") return ANSWERED;
+    if (r.outcome === "secondDeployment") return 30 + AROUND_THREE;
+    if (AROUND.includes(r.outcome)) return 30 + AROUND_YEAR;
+    if (followedTo(r.outcome, 0, 30) !== null) return 30 + BY_DAYS;
+    return parseTimed(r.outcome)?.days ?? 30;
+  });
+  const ofArm = (arm: number): number => Math.max(0, ...days.filter((_, i) => wanted?.[arm]?.includes(i) ?? true));
+  return arms.reduce((sum, _, arm) => sum + ofArm(arm), 0) / 30;
+}
+
+/** Every result of all passes. */
+export const allResults = ({
+  base,
+  again,
+  further,
+  futures,
+  paired,
+  calm,
+  shares,
+  half,
+  double,
+}: Passes): readonly JobResult[] =>
+  [
+    base,
+    again,
+    further,
+    futures,
+    paired,
+    calm,
+    ...shares.passes,
+    ...shares.wider.passes,
+    ...[half, double].flatMap((w) => [w.arisen, w.futures, w.paired]),
+  ].map((p) => p.result);

@@ -1,0 +1,49 @@
+// Outcomes over plausible worlds as a table: chances with intervals, quantiles of what happens.
+import { formatDate } from "../../core/dates.ts";
+import type { Scenario } from "../../scenario/scenario.ts";
+import type { Outcomes, OutcomeSummary } from "../../questions/run.ts";
+import { padded, wrap } from "./lines.ts";
+import { count, percent } from "../words/numbers.ts";
+
+const LABELS: Readonly<Record<string, string>> = {
+  firstProtest: "first protest seen", peakAt: "most people out", conceded: "concession", emergency: "state of emergency", liveFire: "order to fire",
+  requested: "request for help", refused: "request lapses", warned: "guarantor warns", deployed: "guarantor chooses to send", decided: "decision announced",
+  arrived: "first units arrive", withdrawn: "last units leave", fallen: "incumbent falls", largestLost: "largest city's site lost", orderRestored: "order restored",
+  peakPeople: "most people at once", deaths: "killed", arrests: "arrested", worstControl: "control at worst", worstLoyal: "loyal forces at worst", troops: "troops ordered",
+  guarantorShare: "guarantor's share of a force", daysOver1000: "days with 1,000 or more", placesByDay4: "places by day 4", large: "10,000 or more at once",
+  shutdown: "networks shut down", dismissed: "cabinet dismissed", framed: "framed as an attack", consented: "council agrees",
+  membersCame: "members' contingents", outsideActors: "outside actors reacting",
+}; // prettier-ignore
+
+/** Ends in a line break. */
+export function outcomesText(found: Outcomes, scenario: Scenario, columns: number): string {
+  const date = (days: number): string =>
+    formatDate(scenario.start + days, scenario.offset, false)
+      .slice(4)
+      .trim();
+  const middle = (o: OutcomeSummary): string => {
+    if (!o.quantiles) return "";
+    const { p05, p50, p95 } = o.quantiles;
+    const isDate = o.chance !== null;
+    const told = (x: number): string => (isDate ? date(x) : Math.abs(x) < 2 ? x.toFixed(2) : count(Math.round(x)));
+    return `${told(p50)} (${told(p05)} to ${told(p95)})`;
+  };
+  const lines = found.outcomes.map((o) => {
+    const chance = o.chance ? `${percent(o.chance.value)} (${percent(o.chance.low)}–${percent(o.chance.high)})` : "";
+    return `  ${padded(LABELS[o.name] ?? o.name, 30)}${padded(chance, 22)}${middle(o)}`.trimEnd();
+  });
+  const { stopped } = found;
+  return [
+    ...(stopped
+      ? wrap(`Stopped early: this rests on the first ${count(stopped.worlds)} of ${count(stopped.of)} worlds.`, columns)
+      : []),
+    ...wrap(
+      `${scenario.title}: ${found.worlds} worlds, one run each; ${found.rejected} more were rejected because their streets would ignite without any shock. Not a forecast.`,
+      columns,
+    ),
+    "",
+    `  ${padded("", 30)}${padded("how often", 22)}median (5 to 95 %)`,
+    ...lines,
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,37 @@
+// What the ledger leads with: which verdicts of the model were earned, and how many were put in or could not be given.
+import type { ClaimResult, ModelTest } from "../../claims/result.ts";
+import type { ShareResult } from "../../claims/share/shareResultShape.ts";
+import { judgesModel, NOT_ABOUT_THE_MODEL, originWord } from "./words.ts";
+
+/** Tests that judge the model. */
+type Judging = ModelTest | ShareResult;
+
+/** Claims under one word, with the verdicts of their tests that have it. */
+export interface Origins {
+  readonly word: string;
+  readonly tests: number;
+  readonly claims: readonly { readonly claim: ClaimResult; readonly tests: readonly Judging[] }[];
+}
+
+/** For tests that say nothing about the model yet. */
+export const NO_VERDICT = "no verdict";
+const ORDER = ["earned", "sign assumed", "by construction", "by input", "origin not checked", NO_VERDICT] as const;
+
+/** In this order, those without a test left out, "earned" always first even when nothing was; placebos are left out. */
+export function byOrigin(claims: readonly ClaimResult[]): readonly Origins[] {
+  const asked = claims.filter((c) => c.placebo === "");
+  return ORDER.flatMap((word) => {
+    const found = asked.flatMap((claim) => {
+      const tests = claim.tests.filter(judgesModel).filter((t) => (originOf(t) || NO_VERDICT) === word);
+      return tests.length === 0 ? [] : [{ claim, tests }];
+    });
+    const tests = found.reduce((sum, f) => sum + f.tests.length, 0);
+    return tests === 0 && word !== "earned" ? [] : [{ word, tests, claims: found }];
+  });
+}
+
+/** A test that is undecided is counted as such, whatever is known of its origin. */
+const originOf = (test: Judging): string => (NOT_ABOUT_THE_MODEL.includes(test.verdict) ? "" : originWord(test));
+
+/** "C04 hinges, mixed" */
+export const verdictsOf = (tests: readonly Judging[]): string => [...new Set(tests.map((t) => t.verdict))].join(", ");

@@ -1,0 +1,132 @@
+// record.yaml, sources.yaml and baserates.yaml: what was seen, where it was read, how often it happens at all.
+import type { z } from "zod";
+import { messages } from "../problems/messages.ts";
+import type { Names } from "../read/names.ts";
+import { OBSERVABLES } from "../../model/outcomes.ts";
+import type { Path } from "../problems/problem.ts";
+import type { baseRatesSchema, recordSchema, sourcesSchema } from "../read/schema.ts";
+import type { BaseRate, RecordEntry, Source } from "../scenario.ts";
+import { readMoment, type Clock } from "./readScenario.ts";
+import { soundEntries, type Shaped } from "../read/shape.ts";
+import { readQuantity, SHARE, type Wanted } from "../read/values.ts";
+
+type RawRecord = z.output<typeof recordSchema>;
+type RawEntry = RawRecord[string];
+
+export function readRecord(reader: Shaped<RawRecord>, clock: Clock | null, places: Names, keys: Names): RecordEntry[] {
+  const entries: RecordEntry[] = [];
+  for (const [id, written] of soundEntries(reader, [], reader.data)) {
+    const observable = OBSERVABLES.find((o) => o.name === written.outcome);
+    if (!observable) {
+      reader.report(
+        [id, "outcome"],
+        messages.unknownOutcome(
+          written.outcome,
+          OBSERVABLES.map((o) => o.name),
+        ),
+      );
+      continue;
+    }
+    for (const [i, source] of written.sources.entries())
+      if (keys.lacks(source)) reader.report([id, "sources", i], messages.unknownSource(source, keys.list));
+    if (written.place !== undefined && places.lacks(written.place))
+      reader.report([id, "place"], messages.unknownPlace(written.place, places.list));
+    if (written.mark === "C" && (written.conflict ?? []).length === 0)
+      reader.report([id, "mark"], messages.conflictText());
+    const dated = observable.unit === "date";
+    const forms = (["value", "between", "when"] as const).filter((k) => written[k] !== undefined);
+    if (forms.length !== 1 || (forms[0] === "when") !== dated) {
+      reader.report([id], messages.entryForm(written.outcome, dated), "key");
+      continue;
+    }
+    const at = written.at === undefined ? null : readMoment(reader, [id, "at"], written.at, clock);
+    const ends = dated ? moments(reader, [id, "when"], written, clock) : amounts(reader, id, written, observable.unit);
+    if (!ends) continue;
+    if (!(ends[0] <= ends[1])) {
+      reader.report(
+        [id, dated ? "when" : "between"],
+        messages.badRange("the low end must not lie above the high end"),
+        "key",
+      );
+      continue;
+    }
+    entries.push({
+      id,
+      outcome: written.outcome,
+      at: dated ? ends[0] : at,
+      dated: dated ? [written.when].flat().join(" / ") : (written.at ?? ""),
+      place: written.place ?? "",
+      low: ends[0],
+      high: ends[1],
+      unit: dated ? "d" : observable.unit,
+      mark: written.mark,
+      sources: written.sources,
+      text: written.text,
+      conflict: written.conflict ?? [],
+    });
+  }
+  return entries;
+}
+
+function moments(
+  reader: Shaped<RawRecord>,
+  path: Path,
+  written: RawEntry,
+  clock: Clock | null,
+): [number, number] | null {
+  const when = written.when as string | [string, string];
+  if (typeof when === "string") {
+    const one = readMoment(reader, path, when, clock);
+    return one === null ? null : [one, one];
+  }
+  const low = readMoment(reader, [...path, 0], when[0], clock);
+  const high = readMoment(reader, [...path, 1], when[1], clock);
+  return low === null || high === null ? null : [low, high];
+}
+
+function amounts(reader: Shaped<RawRecord>, id: string, written: RawEntry, unit: string): [number, number] | null {
+  const wanted: Wanted =
+    unit === "share" ? SHARE : { unit: unit === "d" ? "d" : "1", limits: [0, unit === "yes/no" ? 1 : Infinity] };
+  if (written.between === undefined) {
+    const one = readQuantity(reader, [id, "value"], written.value as number, wanted);
+    return one === null ? null : [one, one];
+  }
+  const low = readQuantity(reader, [id, "between", 0], written.between[0], wanted);
+  const high = readQuantity(reader, [id, "between", 1], written.between[1], wanted);
+  return low === null || high === null ? null : [low, high];
+}
+
+export function readSources(reader: Shaped<z.output<typeof sourcesSchema>>): Source[] {
+  return soundEntries(reader, [], reader.data).map(([id, s]) => ({
+    id,
+    title: s.title,
+    where: s.where,
+    note: s.note ?? "",
+  }));
+}
+
+export function readBaseRates(reader: Shaped<z.output<typeof baseRatesSchema>>, keys: Names): BaseRate[] {
+  return soundEntries(reader, [], reader.data).flatMap(([id, r]) => {
+    if (keys.lacks(r.source)) reader.report([id, "source"], messages.unknownSource(r.source, keys.list));
+    const rate = readQuantity(reader, [id, "rate"], r.rate, SHARE);
+    const low = r.low === undefined ? undefined : readQuantity(reader, [id, "low"], r.low, SHARE);
+    const high = r.high === undefined ? undefined : readQuantity(reader, [id, "high"], r.high, SHARE);
+    if (rate === null || low === null || high === null) return [];
+    if ((low ?? rate) > rate || (high ?? rate) < rate) {
+      reader.report([id, "rate"], messages.badRange("the rate must lie between its low and its high end"));
+      return [];
+    }
+    return [
+      {
+        id,
+        condition: r.condition,
+        n: r.n ?? null,
+        rate,
+        low: low ?? null,
+        high: high ?? null,
+        source: r.source,
+        note: r.note ?? "",
+      },
+    ];
+  });
+}

@@ -1,0 +1,216 @@
+// scenario.yaml: who, where, when, under which treaty.
+import { parseDate } from "../../core/dates.ts";
+import type { z } from "zod";
+import { messages } from "../problems/messages.ts";
+import { FACTION_VALUE_NAMES, silentOf, UNNAMED } from "../factions.ts";
+import { MEMBER_VALUE_NAMES, silent } from "../members.ts";
+import type { Names } from "../read/names.ts";
+import { SERVICE_NAMES, VALUES } from "../../model/outcomes.ts";
+import type { Path } from "../problems/problem.ts";
+import { readRegion } from "./readRegion.ts";
+import type { RawValue, scenarioSchema } from "../read/schema.ts";
+import type {
+  Scenario,
+  ScenarioFaction,
+  ScenarioForce,
+  ScenarioMember,
+  ScenarioPlace,
+  ScenarioShock,
+  Value,
+} from "../scenario.ts";
+import { soundEntries, type Reader, type Shaped } from "../read/shape.ts";
+import { readFact, readQuantity, readValue, SHARE } from "../read/values.ts";
+
+type Raw = z.output<typeof scenarioSchema>;
+
+export interface Clock {
+  readonly start: number;
+  readonly offset: number;
+}
+
+/** Start and zone of the scenario, or null (reported). */
+export function readClock(reader: Shaped<Raw>): Clock | null {
+  if (!reader.sound(["start"])) return null;
+  const dated = parseDate(reader.data.start);
+  if ("problem" in dated) {
+    reader.report(["start"], messages.badDate(dated.problem));
+    return null;
+  }
+  return { start: dated.days, offset: dated.offset };
+}
+
+/** Days since the scenario's start of a written date, or null (reported). */
+export function readMoment(reader: Reader, path: Path, written: string, clock: Clock | null): number | null {
+  const dated = parseDate(written);
+  if ("problem" in dated) {
+    reader.report(path, messages.badDate(dated.problem));
+    return null;
+  }
+  return clock === null ? null : dated.days - clock.start;
+}
+
+export function readInlinePlaces(reader: Shaped<Raw>, keys: Names): ScenarioPlace[] {
+  const places: ScenarioPlace[] = [];
+  for (const [id, place] of soundEntries(reader, ["places"], reader.data?.places)) {
+    const path = ["places", id];
+    const people = readFact(reader, [...path, "people"], place.people, { unit: "people", limits: [1, 2e9] }, keys);
+    const [lat, lon] = place.at;
+    if (!centre(reader, [...path, "at"], lat, lon) || !people) continue;
+    places.push({
+      id,
+      name: place.name ?? id,
+      people,
+      at: [lat, lon],
+      map: place.map ?? "",
+      utcOffset: place.utcOffset ?? 0,
+    });
+  }
+  return places;
+}
+
+function centre(reader: Reader, path: Path, lat: number, lon: number): boolean {
+  if (Math.abs(lat) > 90) reader.report([...path, 0], messages.outOfBounds("a latitude", "-90", "90"));
+  if (Math.abs(lon) > 180) reader.report([...path, 1], messages.outOfBounds("a longitude", "-180", "180"));
+  return Math.abs(lat) <= 90 && Math.abs(lon) <= 180;
+}
+
+export type Rules = Pick<
+  Scenario,
+  "id" | "title" | "days" | "state" | "values" | "requester" | "forces" | "factions" | "shocks" | "treaty" | "region"
+>;
+
+/** Everything but the places; null when a part is missing or wrong (reported). */
+export function readRules(reader: Shaped<Raw>, clock: Clock | null, places: Names, keys: Names): Rules | null {
+  const { data, sound } = reader;
+  const days = sound(["horizon"])
+    ? readQuantity(reader, ["horizon"], data.horizon, { unit: "d", limits: [1, 366] })
+    : null;
+  if (days !== null && days !== Math.floor(days))
+    reader.report(["horizon"], messages.badQuantity("the horizon must be whole days"));
+  if (sound(["state"]))
+    for (const key of ["capital", "largest"] as const)
+      if (places.lacks(data.state[key]))
+        reader.report(["state", key], messages.unknownPlace(data.state[key], places.list));
+  const values: Record<string, Value> = {};
+  for (const name of Object.keys(VALUES)) {
+    const written = sound(["values", name]) ? data.values[name] : undefined;
+    const value = written === undefined ? null : readValue(reader, ["values", name], written, SHARE, keys);
+    if (value) values[name] = value;
+  }
+  const forces = readForces(reader, keys);
+  const factions = readFactions(reader, keys);
+  const shocks = readShocks(reader, clock, places, keys);
+  const members = readMembers(reader, keys);
+  const region = readRegion(reader, keys);
+  if (!["id", "title", "state", "requester", "treaty"].every((key) => sound([key])) || days === null) return null;
+  return {
+    id: data.id,
+    title: data.title,
+    days,
+    state: data.state,
+    values,
+    requester: data.requester,
+    forces,
+    factions,
+    shocks,
+    treaty: { ...data.treaty, ground: data.treaty.ground ?? "", members },
+    region,
+  };
+}
+
+function readMembers(reader: Shaped<Raw>, keys: Names): ScenarioMember[] {
+  const written = reader.data?.treaty?.members;
+  if (!written || !reader.sound(["treaty", "members"])) return [];
+  const votes = (id: string): boolean => id !== reader.data.treaty.guarantor && id !== reader.data.state?.id;
+  if (Array.isArray(written)) {
+    written.forEach((id, i) => {
+      if (written.indexOf(id) !== i) reader.report(["treaty", "members", i], messages.duplicate("the member", id));
+    });
+    return written.map((id) => ({ id, values: votes(id) ? valuesOf(reader, id, {}, keys) : {} }));
+  }
+  return Object.entries(written).map(([id, said]) => {
+    if (votes(id)) return { id, values: valuesOf(reader, id, said ?? {}, keys) };
+    for (const key of Object.keys(said ?? {}))
+      reader.report(
+        ["treaty", "members", id, key],
+        messages.unknownKey(key, [], `${id}, which does not vote on itself or its own proposal,`),
+        "key",
+      );
+    return { id, values: {} };
+  });
+}
+
+function valuesOf(
+  reader: Reader,
+  id: string,
+  said: Readonly<Record<string, RawValue | undefined>>,
+  keys: Names,
+): Record<string, Value> {
+  const values: Record<string, Value> = {};
+  for (const name of MEMBER_VALUE_NAMES) {
+    const written = said[name];
+    const value =
+      written === undefined ? silent(name) : readValue(reader, ["treaty", "members", id, name], written, SHARE, keys);
+    if (value) values[name] = value;
+  }
+  return values;
+}
+
+function readFactions(reader: Shaped<Raw>, keys: Names): readonly ScenarioFaction[] {
+  if (reader.data?.factions === undefined) return UNNAMED;
+  return soundEntries(reader, ["factions"], reader.data.factions).map(([id, said]) => {
+    const { former, ...written } = said as { readonly former?: boolean } & Readonly<
+      Record<string, RawValue | undefined>
+    >;
+    const values: Record<string, Value> = {};
+    for (const name of FACTION_VALUE_NAMES) {
+      const own = written[name];
+      const value = own === undefined ? silentOf(name) : readValue(reader, ["factions", id, name], own, SHARE, keys);
+      if (value) values[name] = value;
+    }
+    return { id, former: former === true, values };
+  });
+}
+
+/** A service that the scenario leaves out has nobody in it. */
+const noSuchForce = (id: ScenarioForce["id"]): ScenarioForce => {
+  const none: Value = { kind: "fact", value: 0, source: "scenario", mark: "U" };
+  return { id, share: none, discipline: none };
+};
+
+function readForces(reader: Shaped<Raw>, keys: Names): ScenarioForce[] {
+  const forces: ScenarioForce[] = [];
+  for (const id of SERVICE_NAMES) {
+    const path = ["forces", id];
+    if (!reader.sound(path)) continue;
+    const written = reader.data.forces[id];
+    if (!written) {
+      forces.push(noSuchForce(id));
+      continue;
+    }
+    const share = readValue(reader, [...path, "share"], written.share, SHARE, keys);
+    const discipline = readValue(reader, [...path, "discipline"], written.discipline, SHARE, keys);
+    if (share && discipline) forces.push({ id, share, discipline });
+  }
+  return forces;
+}
+
+function readShocks(reader: Shaped<Raw>, clock: Clock | null, places: Names, keys: Names): ScenarioShock[] {
+  const shocks: ScenarioShock[] = [];
+  for (const [id, written] of soundEntries(reader, ["shocks"], reader.data?.shocks)) {
+    const path = ["shocks", id];
+    const known = (place: string, where: Path, part: "key" | "value"): void => {
+      if (places.lacks(place)) reader.report(where, messages.unknownPlace(place, places.list), part);
+    };
+    known(written.at, [...path, "at"], "value");
+    const from = readMoment(reader, [...path, "from"], written.from, clock);
+    const relative: Record<string, Value> = {};
+    for (const [place, size] of Object.entries(written.relative ?? {})) {
+      known(place, [...path, "relative", place], "key");
+      const value = readValue(reader, [...path, "relative", place], size, { unit: "1", limits: [0, 1] }, keys);
+      if (value) relative[place] = value;
+    }
+    if (from !== null) shocks.push({ id, name: written.name, from, source: written.at, relative });
+  }
+  return shocks;
+}

@@ -1,0 +1,162 @@
+// One YAML file as plain data, with the place of every key and value. Plain maps, lists and scalars only: no anchors, tags or merges.
+import {
+  isAlias,
+  isCollection,
+  isMap,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  type Document,
+  type Node,
+  type Pair,
+} from "yaml";
+import { messages } from "../problems/messages.ts";
+import { RESERVED } from "./names.ts";
+import { addProblem, EnoughProblems, type Path, type Problems, type Span } from "../problems/problem.ts";
+
+const DEEPEST = 24;
+
+export interface YamlFile {
+  readonly data: unknown;
+  /** Where a key or its value stands; of a key that is missing, where its owner stands. */
+  locate(path: Path, part: "key" | "value"): Span;
+}
+
+/** The file's data, or null (problems added) when its syntax is broken. Never throws. */
+export function readYaml(name: string, text: string, problems: Problems): YamlFile | null {
+  const counter = new LineCounter();
+  const before = problems.list.length;
+  const spanOf = (from: number, to: number): Span => {
+    const start = counter.linePos(Math.max(0, from));
+    const end = counter.linePos(Math.max(from, to));
+    const length = start.line === end.line ? end.col - start.col : 1;
+    return { line: Math.max(1, start.line), column: Math.max(1, start.col), length: Math.max(1, length) };
+  };
+  if (opensTooDeep(text)) {
+    addProblem(
+      problems,
+      name,
+      { line: 1, column: 1, length: 1 },
+      messages.tooLarge("the nesting", `${DEEPEST} levels`),
+    );
+    return null;
+  }
+  let document: Document.Parsed;
+  try {
+    document = parseDocument(text, {
+      lineCounter: counter,
+      prettyErrors: false,
+      stringKeys: true,
+      strict: true,
+      uniqueKeys: false,
+      version: "1.2",
+      schema: "core",
+      merge: false,
+      logLevel: "silent",
+    });
+    // one slip is found again on every line that follows from it: each kind is told once
+    const told = new Set<string>();
+    for (const e of document.errors)
+      if (!told.has(e.code)) {
+        told.add(e.code);
+        addProblem(problems, name, spanOf(e.pos[0], e.pos[1]), messages.yamlSyntax(e.message));
+      }
+    for (const w of document.warnings)
+      addProblem(problems, name, spanOf(w.pos[0], w.pos[1]), messages.yamlFeature("a tag or directive"));
+    walk(document.contents, (node, text) => {
+      const range = node?.range ?? [0, 0, 0];
+      addProblem(problems, name, spanOf(range[0], range[1]), text);
+    });
+    if (problems.list.length > before) return null;
+    return {
+      data: document.toJS({ maxAliasCount: 0 }) as unknown,
+      locate: (path, part) => locate(document, path, part, spanOf),
+    };
+  } catch (error) {
+    if (error instanceof EnoughProblems) throw error;
+    // the parser recurses: a file of brackets alone runs out of stack
+    const reason = error instanceof RangeError ? "it is nested too deeply" : "it is not plain YAML";
+    addProblem(problems, name, { line: 1, column: 1, length: 1 }, messages.yamlSyntax(reason));
+    return null;
+  }
+}
+
+/** Brackets or list marks that nest without end are refused before the parser, which recurses, sees them. */
+function opensTooDeep(text: string): boolean {
+  if (/(?:[-?:][ \t]+){100}/.test(text)) return true;
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    const c = text[i];
+    if (c === "[" || c === "{") depth++;
+    else if ((c === "]" || c === "}") && depth > 0) depth--;
+    if (depth > 200) return true;
+  }
+  return false;
+}
+
+function walk(
+  root: Node | null,
+  report: (node: Node | null, text: ReturnType<typeof messages.reserved>) => void,
+): void {
+  const stack: { readonly node: unknown; readonly depth: number }[] = [{ node: root, depth: 0 }];
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    const node = next.node as Node | null;
+    if (node === null) continue;
+    if (next.depth > DEEPEST) {
+      report(node, messages.tooLarge("the nesting", `${DEEPEST} levels`));
+      continue;
+    }
+    if (isAlias(node)) {
+      report(node, messages.yamlFeature("an alias (*)"));
+      continue;
+    }
+    if ((isScalar(node) || isCollection(node)) && node.anchor !== undefined)
+      report(node, messages.yamlFeature("an anchor (&)"));
+    if (!isCollection(node)) continue;
+    const keys = new Set<string>();
+    for (const item of node.items) {
+      if (!isMap(node)) {
+        stack.push({ node: item, depth: next.depth + 1 });
+        continue;
+      }
+      const { key, value } = item as Pair<Node, Node | null>;
+      const word = isScalar(key) ? String(key.value) : "";
+      if (RESERVED.has(word)) report(key, messages.reserved(word));
+      if (keys.has(word)) report(key, messages.duplicate("the key", word));
+      keys.add(word);
+      stack.push({ node: value, depth: next.depth + 1 });
+    }
+  }
+}
+
+function locate(
+  document: Document.Parsed,
+  path: Path,
+  part: "key" | "value",
+  spanOf: (from: number, to: number) => Span,
+): Span {
+  let node: Node | null = document.contents;
+  let key: Node | null = null;
+  for (const step of path) {
+    if (isMap(node)) {
+      const pair = (node.items as Pair<Node, Node | null>[]).find(
+        (p) => isScalar(p.key) && String(p.key.value) === String(step),
+      );
+      if (!pair) break;
+      key = pair.key;
+      node = pair.value;
+    } else if (isCollection(node)) {
+      const item = (node.items as (Node | null)[])[Number(step)];
+      if (!item) break;
+      node = item;
+      key = isCollection(item) ? firstKey(item) : null;
+    } else break;
+  }
+  const value = node?.range;
+  const usable = value && value[1] > value[0] && isScalar(node);
+  const range = part === "value" && usable ? value : (key?.range ?? value ?? [0, 0, 0]);
+  return spanOf(range[0], range[1]);
+}
+
+const firstKey = (node: Node): Node | null =>
+  isMap(node) ? ((node.items[0] as Pair<Node, Node> | undefined)?.key ?? null) : null;

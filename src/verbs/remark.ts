@@ -1,4 +1,0 @@
-// How a check says what it noticed, and where.
-import type { Message, Span } from "../scenario/problem.ts";
-
-export type Remark = (file: string, span: Span, text: Message) => void;

@@ -1,0 +1,42 @@
+import { describe, expect, test } from "vitest";
+import { NEVER } from "../../src/model/kit/state.ts";
+import { STATUS } from "../../src/model/actors/request.ts";
+import { began, momentOf, take, TICK, worldWith } from "./stage.ts";
+
+test("status by name is status by number", () => {
+  for (const [name, value] of Object.entries(STATUS))
+    expect(worldWith({ "request.status": name }, { places: 1 }).given["request.status"]).toBe(value);
+});
+
+describe("an open request", () => {
+  const open = (): ReturnType<typeof began> => {
+    const run = began(worldWith({ "request.patience": 2, "survival.signalRefusal": -0.7 }, { places: 1 }));
+    run.state.requested[0] = run.state.pending[0] = 3;
+    return run;
+  };
+
+  test("lapses when its patience is over, is a refusal, and is told", () => {
+    const run = open();
+    const before = run.state.survival[0] as number;
+    take("request lapses", momentOf(run, { time: 5 - 2 * TICK }));
+    expect([run.state.pending[0], run.state.refused[0]]).toEqual([3, NEVER]);
+    take("request lapses", momentOf(run, { time: 5 - TICK }));
+    expect([run.state.pending[0], run.state.refused[0]]).toEqual([0, 5]);
+    expect(run.state.survival[0]).toBeCloseTo(before - 0.7, 12);
+    // what the government saw then, which the refusal has not reached yet
+    expect(run.state.survivalAtRefusal[0]).toBeCloseTo(1 / (1 + Math.exp(-before)), 12);
+    expect(run.log.events.map((e) => e.kind)).toEqual(["refusal"]);
+    take("request lapses", momentOf(run, { time: 9 }));
+    expect(run.log.events).toHaveLength(1);
+  });
+
+  test("does not lapse once the council has agreed, nor when there is none", () => {
+    const run = open();
+    run.state.consented[0] = 4;
+    take("request lapses", momentOf(run, { time: 90 }));
+    expect(run.state.refused[0]).toBe(NEVER);
+    const none = began(run.world);
+    take("request lapses", momentOf(none, { time: 90 }));
+    expect(none.log.events).toHaveLength(0);
+  });
+});

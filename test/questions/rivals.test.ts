@@ -1,0 +1,246 @@
+// Rival explanations from end to end on a small invented state whose government asks readily, so that few worlds give many requests.
+import { beforeAll, describe, expect, test } from "vitest";
+import { pool } from "../../src/node/pool.ts";
+import { Stopped } from "../../src/run/ensemble.ts";
+import { work } from "../../src/run/work.ts";
+import type { ContrastTest, Override, Rival, RecordEntry } from "../../src/scenario/scenario.ts";
+import type { Rivals } from "../../src/questions/rivals/rivalResult.ts";
+import { recordOf } from "../../src/questions/rivals/rivalObservables.ts";
+import { classesOf } from "../../src/questions/rivals/rivalClasses.ts";
+import { rivals, type RivalsOptions } from "../../src/questions/rivals/rivals.ts";
+import { rivalsPage } from "../../src/report/html/rivalsPage.ts";
+import { rivalsText } from "../../src/report/terminal/rivalsText.ts";
+import { compiler } from "../../src/world/compile.ts";
+import { steppe } from "../fixture/steppe.ts";
+
+const is = (path: string, value: number): Override => ({
+  path,
+  value: { kind: "fact", value, source: "test", mark: "U" },
+});
+const contrast: ContrastTest = {
+  kind: "contrast", outcome: "answered", given: "requested", fit: [], relative: false, levels: [], atLeast: 0.05, note: "",
+  order: ["hostile", "friendly"],
+  arms: { hostile: [{ set: "scenario.hostileSuccessor", to: 0.9 }], friendly: [{ set: "scenario.hostileSuccessor", to: 0.1 }] },
+}; // prettier-ignore
+const rival = (id: string, off: Readonly<Record<string, number>>, more: Partial<Rival> = {}): Rival => ({
+  id,
+  title: `Title of ${id}`,
+  says: `What ${id} says.`,
+  sources: [],
+  considerations: Object.entries(off).map(([set, to]) => ({ set, to, why: "a test" })),
+  effects: null,
+  claims: [],
+  ...more,
+});
+const claim = {
+  id: "C1",
+  text: "It matters who follows.",
+  type: "",
+  group: "",
+  placebo: "",
+  tests: [contrast],
+} as const;
+
+/** Reports of deaths are read by nobody inside a run. */
+const idle = rival(
+  "idle",
+  { "observation.deathLag": 5 },
+  {
+    effects: {
+      given: "requested",
+      arms: [
+        { name: "slow", interventions: [{ set: "observation.deathLag", to: 8 }] },
+        { name: "fast", interventions: [{ set: "observation.deathLag", to: 1 }] },
+      ],
+      outcomes: ["answered", "people at +3 d"],
+      note: "",
+    },
+  },
+);
+const hostile = (to: number) => ({ set: "scenario.hostileSuccessor", to });
+const security = rival(
+  "security",
+  { "guarantor.needWeight": 0, "guarantor.successWeight": 0 },
+  {
+    claims: [claim],
+    effects: {
+      given: "requested",
+      arms: [
+        { name: "friendly", interventions: [hostile(0.1)] },
+        { name: "hostile", interventions: [hostile(0.9)] },
+        { name: "careless", interventions: [{ set: "guarantor.needWeight", to: 0 }] },
+      ],
+      outcomes: ["answered"],
+      note: "",
+    },
+  },
+);
+const cost = rival("cost", { "guarantor.burdenWeight": 0 }, { claims: [{ ...claim, text: "The same id again." }] });
+const scenario = steppe(4, {
+  overrides: [
+    is("hardship.shockSize", 4),
+    is("government.courseWeight", -1),
+    is("government.dependenceWeight", 0),
+    is("government.homeCostWeight", 0),
+  ],
+  rivals: [cost, idle, security],
+});
+const compiled = compiler(scenario);
+const run = (more: Partial<RivalsOptions> = {}): Promise<Rivals> =>
+  rivals(scenario, {
+    worlds: 64,
+    seed: 3,
+    execute: (job) => Promise.resolve(work(compiled, job)),
+    atOnce: 2,
+    command: "test",
+    ...more,
+  });
+
+let found: Rivals;
+beforeAll(async () => {
+  found = await run();
+}, 120_000);
+
+const moveOf = (id: string, of: "without" | "only") =>
+  found.decision!.only && found.decision![of].find((m) => m.rival === id)!;
+
+describe("which moves the decision", () => {
+  test("an explanation that leans on what nothing reads moves nothing: exactly zero, in every number", () => {
+    for (const of of ["without", "only"] as const) {
+      const { either, typical, signed, chance } = moveOf("idle", of);
+      for (const part of [either, typical, signed]) expect(part).toEqual({ value: 0, low: 0, high: 0 });
+      expect(chance).toEqual(of === "without" ? found.decision!.drawn : found.decision!.none);
+    }
+  });
+
+  test("what costs weigh is far from nothing, and ahead of what weighs nothing", () => {
+    const { either, signed } = moveOf("cost", "without");
+    expect(either.low).toBeGreaterThan(0.02);
+    // without its burden the guarantor sends more often: the weight is negative by declaration
+    expect(signed.low).toBeGreaterThan(0);
+    const { by } = found.decision!.aheadWithout.find((a) => a.first === "cost" && a.second === "idle")!;
+    expect(by).toEqual(either);
+  });
+
+  test("rests on the requests that came", () => {
+    // with fewer than ten nothing would be said
+    expect(found.requests).toBeGreaterThanOrEqual(10);
+    expect(found.requests).toBeLessThan(found.worlds);
+    expect(found.decision!.worlds).toBe(found.requests);
+  });
+});
+
+test("effects of what nothing reads are the same in every run", () => {
+  expect(found.effects.map((e) => e.rival)).toEqual(["idle", "security"]);
+  const [, fast] = found.effects[0]!.arms;
+  for (const cell of fast!.cells) expect(cell.change).toEqual({ value: 0, low: 0, high: 0 });
+});
+
+test("each explanation has its own claims' results, also where ids are the same", () => {
+  const texts = Object.fromEntries(found.rivals.map((r) => [r.id, r.claims.map((c) => `${c.id} ${c.text}`)]));
+  expect(texts).toEqual({ cost: ["C1 The same id again."], idle: [], security: ["C1 It matters who follows."] });
+});
+
+describe("which observation tells them apart", () => {
+  test("chances add up, the best comes first, and pairs are those of all explanations", () => {
+    const { list } = found.observations!;
+    expect(list.length).toBeGreaterThan(5);
+    for (const o of list) {
+      for (const { of, observations } of o.chances)
+        if (observations > 0) expect(of.reduce((sum, x) => sum + x, 0)).toBeCloseTo(1, 12);
+      for (const p of o.partings) {
+        expect(p.bits.low).toBeLessThanOrEqual(p.bits.value);
+        expect(p.bits.high).toBeLessThanOrEqual(1);
+        expect(p.parts && p.p > 0.05).toBe(false);
+      }
+    }
+    expect(list.map((o) => o.bits)).toEqual(list.map((o) => o.bits).toSorted((a, b) => b - a));
+  });
+
+  test("whether it is answered tells costs alone from security alone", () => {
+    const answered = found.observations!.list.find((o) => o.name === "answered")!;
+    // alone, costs are all that is left to speak against sending
+    const [costs, , safe] = answered.chances.map((c) => c.of[1]!);
+    expect(costs).toBeLessThan(safe!);
+  });
+});
+
+test("circumstances are states of the world, no weights; what hardly cares for one is nearly the same in both", () => {
+  expect(found.circumstances.map((c) => c.name).toSorted()).toEqual(["friendly", "hostile"]);
+  const of = (name: string, id: string) =>
+    found.circumstances.find((c) => c.name === name)!.chances.find((c) => c.rival === id)!.of;
+  // without need who follows enters only by who believes a frame: hardly at all
+  expect(Math.abs(of("hostile", "cost").value - of("friendly", "cost").value)).toBeLessThan(0.03);
+  expect(of("hostile", "security").value).toBeGreaterThan(of("friendly", "security").value);
+  for (const { partings } of found.circumstances) expect(partings.length).toBe(3);
+});
+
+test("same numbers on one thread and on two, whatever is under way at once", { timeout: 120_000 }, async () => {
+  for (const workers of [1, 2]) {
+    const threads = pool(scenario, workers);
+    try {
+      expect(await run({ execute: threads.execute, atOnce: 1 + 4 * workers })).toEqual(found);
+    } finally {
+      await threads.close();
+    }
+  }
+});
+
+describe("stopped", () => {
+  const after = (pieces: number) => {
+    let asked = 0;
+    return () => asked++ >= pieces;
+  };
+  test("before enough worlds: nothing is said", async () => {
+    await expect(run({ atOnce: 1, stopped: after(0) })).rejects.toBeInstanceOf(Stopped);
+  });
+  test("after the worlds: says so, and what was not reached is empty", async () => {
+    const early = await run({ atOnce: 1, stopped: after(3) });
+    expect(early.stopped).toMatchObject({ of: 64 });
+    expect(early.decision).toBeNull();
+    expect(rivalsText(early, { columns: 80, colour: false })).toContain("too few");
+  });
+});
+
+test("the text keeps to its columns; the page runs and loads nothing", () => {
+  for (const columns of [40, 80, 120])
+    for (const line of rivalsText(found, { columns, colour: false }).split("\n"))
+      expect(line.length, line).toBeLessThanOrEqual(columns);
+  const page = rivalsPage(found);
+  expect(page).not.toMatch(/<script|src=|undefined|NaN|\[object/);
+  const text = rivalsText(found, { columns: 80, colour: false });
+  expect(text).not.toMatch(/undefined|NaN|\[object/);
+  expect(text).not.toContain("\u001b");
+});
+
+describe("what the record says", () => {
+  const entry = (outcome: string, low: number, high = low): RecordEntry => ({
+    id: outcome, outcome, at: low, dated: "", place: "", low, high, unit: "d", mark: "V", sources: [], text: "", conflict: [],
+  }); // prettier-ignore
+  const said = (name: string, ...record: RecordEntry[]) => {
+    const found = recordOf({ ...scenario, record }, name, 3);
+    return found && [found.low, found.high];
+  };
+  test("answered, or refused first", () => {
+    expect(said("answered")).toBeNull();
+    expect(said("answered", entry("consented", 5))).toEqual([1, 1]);
+    expect(said("answered", entry("refused", 4), entry("consented", 5))).toEqual([0, 0]);
+    expect(said("answered", entry("refused", 4, 6), entry("consented", 5))).toBeNull();
+  });
+  test("spans between windows, and a stay that leaves it open", () => {
+    expect(said("requestToDecision", entry("requested", 4, 5), entry("decided", 4.5, 6))).toEqual([0, 2]);
+    expect(said("troopsAfter30", entry("arrived", 5), entry("withdrawn", 14, 18))).toEqual([0, 0]);
+    expect(said("troopsAfter30", entry("arrived", 5), entry("withdrawn", 30, 40))).toBeNull();
+    expect(said("arrived.M1", entry("contingent", 100))).toBeNull();
+    expect(said("arrived.M1", ...[1, 2, 3].map(() => entry("contingent", 100)))).toEqual([1, 1]);
+  });
+  test("classes in words, merged where the record spans several", () => {
+    const classes = classesOf("d", [1, 2, 3, 4, 5, 6, 7, 8, 9, 10])!;
+    expect(classes.edges.length).toBe(4);
+    expect(classes.inWords(0, 0)).toMatch(/^up to /);
+    expect(classes.inWords(20, 20)).toMatch(/^above /);
+    expect(classes.inWords(0, 3)).toBe("up to 4.6 d");
+    expect(classesOf("d", [2, 2])).toBeNull();
+    expect(classesOf("yes/no", [0, 1])!.inWords(1, 1)).toBe("yes");
+  });
+});
