@@ -17,15 +17,13 @@ import { percent, percentInterval } from "../words/numbers.ts";
 import { outcomeLabel } from "../../model/outcomeLabels.ts";
 import { besideStories, BESIDE_STYLE } from "./pageBeside.ts";
 import { partingWords } from "../story/partingWords.ts";
-import { shell } from "./shell.ts";
+import { shell, top } from "./shell.ts";
 import { storyLines } from "../story/storyLines.ts";
-
-export const top = h`<header class="top"><p class="brand">Precedent <span>puts a written argument to the test</span></p></header>`;
 
 export function comparePage(found: Compared, head: CompareHead, command: string): string {
   const moved = found.outcomes.filter(moves);
   const still = found.outcomes.filter((o) => !moves(o));
-  const body = h`${top}<main><h1>${head.title}: as drawn against a variant</h1>${changed(head)}
+  const body = h`${top()}<main><h1>${head.title}: as drawn against a variant</h1>${changed(head)}
 <p>${about(found, head.given)}</p>${head.notes.map((n) => h`<p class="warning">${n}</p>`)}
 ${moved.length === 0 ? nothing : tables(moved, found)}
 ${still.length === 0 ? nothing : h`<p>${unmoved(still, found)} ${still.map((o) => outcomeLabel(o.name)).join(", ")}.</p>`}
@@ -62,7 +60,7 @@ export const comparedStories = (found: ComparedRun, scenario: Scenario, names: r
 <section aria-labelledby="stories"><h2 id="stories">Both stories from there on</h2><p class="quiet">Every sentence comes from a run’s log. What is in both stands across both columns.</p>${besideStories(storyLines(found.base, scenario), storyLines(found.variant, scenario), names)}</section>`;
 
 export function compareRunPage(found: ComparedRun, scenario: Scenario, head: RunPageHead, command: string): string {
-  const body = h`${top}<main><h1>${head.title}: one world in two versions</h1><p>Run ${found.base.id}, seed ${found.base.seed}, the same luck in both.</p>${changed(head)}
+  const body = h`${top()}<main><h1>${head.title}: one world in two versions</h1><p>Run ${found.base.id}, seed ${found.base.seed}, the same luck in both.</p>${changed(head)}
 ${head.notes.map((n) => h`<p class="warning">${n}</p>`)}${comparedStories(found, scenario, head.names)}${again(command)}</main>`;
   return shell(`${head.title}: run ${found.base.id} compared`, body, BESIDE_STYLE);
 }

@@ -10,9 +10,9 @@ import { eventExplained } from "../story/eventExplained.ts";
 import { h, nothing, type Markup } from "./markup.ts";
 import { signed } from "../words/numbers.ts";
 import { BESIDE_STYLE } from "./pageBeside.ts";
-import { again, top } from "./pageCompare.ts";
+import { again } from "./pageCompare.ts";
 import { causeFigure, graphStyle, GRAPH_STYLE } from "./pageGraph.ts";
-import { shell } from "./shell.ts";
+import { shell, top } from "./shell.ts";
 import { chance } from "../story/spoken.ts";
 import { storyLines } from "../story/storyLines.ts";
 
@@ -29,7 +29,7 @@ export function explainPage(
 ): string {
   const { run } = found;
   const { nodes, hidden } = causeGraph(run, scenario, eventExplained(found, scenario), found.at ?? undefined);
-  const body = h`${top}<main><h1>${scenario.title}: why ${found.words}</h1>${head.map((line) => h`<p class="says">${line}</p>`)}
+  const body = h`${top()}<main><h1>${scenario.title}: why ${found.words}</h1>${head.map((line) => h`<p class="says">${line}</p>`)}
 ${before}
 <section aria-labelledby="needed"><h2 id="needed">What it needed</h2>${causeWords(found).map((s, i) => (i === 0 ? h`<p class="finding"><b>${s}</b></p>` : h`<p>${s}</p>`))}
 <details class="more"><summary>Everything that was taken away, one at a time</summary><p class="quiet">${WHAT_WAS_TRIED}</p><div class="box" tabindex="0"><table><thead><tr><th scope="col">without</th><th scope="col">what happens</th></tr></thead><tbody>${found.tried.map((t) => h`<tr><th scope="row">${t.removal.words}</th><td>${triedWords(t)}</td></tr>`)}</tbody></table></div></details></section>

@@ -3,12 +3,12 @@ import type { Effects, Move, Observation, Rivals, RivalShown } from "../../quest
 import { h, nothing, type Markup } from "./markup.ts";
 import { count, percent, percentInterval } from "../words/numbers.ts";
 import { outcomeLabel } from "../../model/outcomeLabels.ts";
-import { again, top } from "./pageCompare.ts";
+import { again } from "./pageCompare.ts";
 import { needOf, type Need } from "../words/rivalNeeds.ts";
 import {
   aheadWords, bestWords, BITS_WORDS, bits, bitsInterval, CANNOT, cellChange, cellMean, CIRCUMSTANCES_WORDS, circumstanceWords, DECISION_WORDS, decisionRests, effectsRest, observationName, OFF_WORDS, offWords, pointsChange, restsOn, restWords, SHOWN, size, sourceWords, titleOf, unseen, verdictsOf,
 } from "../words/rivalsWords.ts"; // prettier-ignore
-import { shell } from "./shell.ts";
+import { shell, top } from "./shell.ts";
 import { verdictBox } from "./verdictMark.ts";
 
 const OWN =
@@ -17,7 +17,7 @@ const OWN =
 export function rivalsPage(found: Rivals): string {
   const title = `${found.scenario.title}: rival explanations`;
   const { stopped } = found;
-  const body = h`${top}<main><h1>${title}</h1><p>${restsOn(found)}</p>
+  const body = h`${top()}<main><h1>${title}</h1><p>${restsOn(found)}</p>
 ${stopped ? h`<p class="warning">Stopped early: this rests on the first ${count(stopped.worlds)} of ${count(stopped.of)} worlds.</p>` : nothing}
 <section aria-labelledby="side"><h2 id="side">Side by side</h2>${sideBySide(found)}</section>
 <section aria-labelledby="move"><h2 id="move">Which moves the decision more</h2>${decision(found)}</section>
