@@ -88,7 +88,7 @@ function one(block: Block, s: Sheet): string[] {
     case "list":
       return listLines(block, s);
     case "command":
-      return say(block.text, "  ");
+      return say(block.text);
     case "beside":
       return besideLines(block.heads, block.rows, s);
     case "section": {
