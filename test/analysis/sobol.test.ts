@@ -12,9 +12,8 @@ test("Ishigami at 400 rows: 95 % intervals cover each index in at least 88 of 10
   const seeds = Array.from({ length: 100 }, (_, seed) => indices(ishigami, 3, 400, seed)!);
   for (let i = 0; i < 3; i++) {
     const covers = (of: "first" | "total"): number =>
-      seeds.filter(
-        ({ factors }) => factors[i]![of].low <= ISHIGAMI[of][i]! && ISHIGAMI[of][i]! <= factors[i]![of].high,
-      ).length;
+      seeds.filter(({ factors }) => factors[i]![of].low <= ISHIGAMI[of][i]! && ISHIGAMI[of][i]! <= factors[i]![of].high)
+        .length;
     expect(covers("first")).toBeGreaterThanOrEqual(88);
     expect(covers("total")).toBeGreaterThanOrEqual(88);
   }
