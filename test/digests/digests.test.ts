@@ -1,6 +1,7 @@
 // Runs and results are what they were: everything in the record comes out again, in a bare engine in which all of Math whose bits may differ
 // throws. Where something is meant to change: `npm run digests`.
 import { readdirSync } from "node:fs";
+import { basename } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { FIELD_NAMES, type Field } from "../../src/model/kit/state.ts";
 import { advance } from "../../src/run/run.ts";
@@ -48,10 +49,12 @@ describe("what is recorded has everything in it", () => {
       const root = new URL(`../../src/${folder}/`, import.meta.url);
       // one that another file exports again is one
       const exported = new Map<unknown, readonly [file: string, name: string]>();
-      for (const file of readdirSync(root)) {
+      for (const file of readdirSync(root, { recursive: true, encoding: "utf8" }).filter((name) =>
+        name.endsWith(".ts"),
+      )) {
         const module = (await import(new URL(file, root).href)) as Record<string, unknown>;
         for (const [name, value] of Object.entries(module))
-          if (typeof value === "function") exported.set(value, [file.replace(".ts", ""), name]);
+          if (typeof value === "function") exported.set(value, [basename(file, ".ts"), name]);
       }
       const all = [...exported.values()];
       const wanted = all.map(([file, name]) =>
