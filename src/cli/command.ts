@@ -164,7 +164,9 @@ export function declare(
 }
 
 function optionOf(key: string, { takes, says, read, byDefault, required, several, hidden }: Opt<unknown>): Option {
-  const option = new Option(`--${key} ${takes}`.trim(), says).makeOptionMandatory(required === true).hideHelp(hidden === true);
+  const option = new Option(`--${key} ${takes}`.trim(), says)
+    .makeOptionMandatory(required === true)
+    .hideHelp(hidden === true);
   if (several) option.argParser((text, before: readonly string[] | undefined) => [...(before ?? []), text]);
   else if (read) option.argParser(read);
   // a default that help should not name is filled in afterwards

@@ -48,12 +48,10 @@ export const explainCommand = scenarioCommand({
       );
     const asked = options.of === undefined ? null : code.happeningOf(options.of);
     const rests = await code.restsOn(options.posterior, scenario);
-    const what =
-      run === undefined
-        ? await code.ofRow(counterexample ?? "", scenario, options, rests)
-        : await code.ofRun(run, scenario, path, options, rests);
+    const named = run === undefined ? null : await code.ofRun(run, scenario, path, options, rests);
     return {
-      answer: () => {
+      answer: async () => {
+        const what = named ?? (await code.ofRow(counterexample ?? "", scenario, options, rests));
         const { id, seed, replay, notes, compared, names } = what;
         const happening = asked ?? what.happening ?? code.gravest(scenario, what, rests.worlds);
         const explained = code.explainOrSay(scenario, what, happening, rests.worlds);

@@ -2,15 +2,13 @@
 import { Presets, SingleBar } from "cli-progress";
 import type { Progress } from "../run/ensemble.ts";
 
-export interface Shown {
+interface Shown {
   readonly update: (stage: string, progress: Progress) => void;
   readonly stop: () => void;
 }
 
-export const silent: Shown = { update: () => {}, stop: () => {} };
-
 /** `stages` with their shares of the work; several may be under way at once; `unit` is what is counted. */
-export function shownProgress(stages: Readonly<Record<string, number>>, unit = "worlds"): Shown {
+export function shownProgress(stages: Readonly<Record<string, number>>, unit: string): Shown {
   if (!process.stderr.isTTY) return linesOnly(unit);
   const bar = new SingleBar(
     {
@@ -25,7 +23,7 @@ export function shownProgress(stages: Readonly<Record<string, number>>, unit = "
   const done = new Map<string, number>();
   const total = Object.values(stages).reduce((sum, s) => sum + s, 0);
   const began = Date.now();
-  bar.start(1000, 0, { stage: "worlds".padEnd(13), left: "" });
+  bar.start(1000, 0, { stage: (Object.keys(stages)[0] ?? "").padEnd(13), left: "" });
   return {
     update: (stage, p) => {
       done.set(stage, p.of === 0 ? 1 : p.done / p.of);
