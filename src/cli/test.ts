@@ -12,6 +12,7 @@ import { scenarioCommand, together } from "./command.ts";
 import { InputError } from "./inputError.ts";
 import { json, out, posterior, seed, several, text, workers, worldsBy } from "./options.ts";
 import type { Written } from "./outFolder.ts";
+import type { replayed } from "./replayed.ts";
 
 /** Share of the work that each stage is, about, for the time left. */
 const SHARES: Record<(typeof STAGES)[number], number> = {
@@ -40,7 +41,7 @@ export const testCommand = scenarioCommand({
       import("./posterior.ts"),
       import("./replayed.ts"),
     ),
-  ask: async ({ path, options, ...loaded }, { test, TICKS_PER_SLOT, ledgerText, restsOn, replayed }) => {
+  ask: async ({ path, options, ...loaded }, { test, TICKS_PER_SLOT, ledgerText, restsOn, ...code }) => {
     const { claim, claims, seed, workers } = options;
     const scenario = chosenClaims(claimsOf(loaded.scenario, claims), claim);
     const rests = await restsOn(options.posterior, scenario);
@@ -73,7 +74,7 @@ export const testCommand = scenarioCommand({
         return {
           json: report,
           text: (terminal) => ledgerText(report, terminal),
-          files: async () => filesOf(report, path, scenario, replayed(scenario, report, rests.worlds)),
+          files: async () => filesOf(report, path, scenario, code.replayed(scenario, report, rests.worlds)),
           stopped: stopped && `this ledger rests on the first ${stopped.worlds} of ${stopped.of} worlds`,
         };
       },
@@ -113,7 +114,7 @@ async function filesOf(
   report: TestReport,
   path: string,
   scenario: Scenario,
-  stories: ReturnType<typeof import("./replayed.ts").replayed>,
+  stories: ReturnType<typeof replayed>,
 ): Promise<readonly Written[]> {
   const map = await readFile(join(path, "map.topo.json"), "utf8").then(
     (text) => JSON.parse(text) as object,
