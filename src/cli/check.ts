@@ -14,7 +14,8 @@ export const checkCommand = scenarioCommand({
       import("../questions/runId.ts"),
       import("../questions/version.ts"),
       import("../report/terminal/checkText.ts"),
-      import("../report/terminal/worldText.ts"),
+      import("../report/answers/world.ts"),
+      import("../report/toTerminal.ts"),
       import("../scenario/problems/problemText.ts"),
       import("../world/compile.ts"),
     ),
@@ -28,7 +29,7 @@ export const checkCommand = scenarioCommand({
         text: ({ columns, colour }) =>
           `Run ids of these files end in @${code.stampOf(scenario)} (Precedent ${code.VERSION}).\n\n` +
           code.checkText(checked.assumptions, { columns, colour }) +
-          code.worldText(checked, columns) +
+          `\n${code.toTerminal({ title: "", blocks: code.worldBlocks(checked) }, columns)}` +
           (warnings.length > 0 ? `\n${code.problemText(warnings, files, { folder, kind: "warning" })}` : ""),
       };
     },

@@ -3,6 +3,7 @@
 import { Option, type Command as Parser } from "commander";
 import type { Pool } from "../node/pool.ts";
 import { json } from "../report/data/json.ts";
+import type { Document } from "../report/document.ts";
 import type { Progress } from "../run/ensemble.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { onInterrupt } from "./interrupt.ts";
@@ -63,19 +64,32 @@ interface Threads extends Omit<Pool, "close">, Pick<Life, "progress" | "stopped"
   readonly atOnce: number;
 }
 
-export interface Answer {
-  readonly text: (terminal: Terminal) => string;
+export type Answer = Given & (Words | Told);
+
+/** The same for a reader of any kind. */
+interface Given {
   readonly json?: object;
   /** JSON on one line. */
   readonly compact?: boolean;
-  /** What goes into the folder for results, the page first; asked for where there is a folder. */
-  readonly files?: () => readonly Written[] | Promise<readonly Written[]>;
   /** Said on the error stream beside the text; in JSON they have a place of their own. */
   readonly notes?: readonly string[];
   /** A sentence on what the answer rests on, where the work was stopped before its end. */
   readonly stopped?: string | null | undefined;
   /** 1 where the answer itself is bad news. */
   readonly code?: 0 | 1;
+}
+
+/** An answer as a text of its own and files beside it. */
+interface Words {
+  readonly text: (terminal: Terminal) => string;
+  /** What goes into the folder for results, the page first; asked for where there is a folder. */
+  readonly files?: () => readonly Written[] | Promise<readonly Written[]>;
+}
+
+/** An answer as one document, for the terminal and as the page of this name. */
+interface Told {
+  readonly document: Document;
+  readonly page?: string;
 }
 
 /** An answer to a command with --json has JSON. */
@@ -89,7 +103,7 @@ export interface Terminal {
   readonly page: string;
 }
 
-interface Told<O extends Options, Code> extends Omit<Command, "question" | "options" | "argument"> {
+interface Declared<O extends Options, Code> extends Omit<Command, "question" | "options" | "argument"> {
   readonly options: O;
   /** The code behind it, which takes time to load. */
   readonly load: () => Promise<Code>;
@@ -98,7 +112,7 @@ interface Told<O extends Options, Code> extends Omit<Command, "question" | "opti
 type Awaitable<T> = T | Promise<T>;
 
 export const command = <O extends Options, Code>(
-  told: Told<O, Code> & {
+  told: Declared<O, Code> & {
     readonly argument: Argument;
     readonly ask: (
       line: Omit<Line, "options"> & { readonly options: Values<O> },
@@ -118,7 +132,7 @@ interface Asked<O extends Options> extends Loaded {
 
 /** A command that asks something of a scenario; `folder` says what its folder has. */
 export const scenarioCommand = <O extends Options, Code>(
-  told: Told<O, Code> & {
+  told: Declared<O, Code> & {
     readonly folder?: string;
     readonly ask: (asked: Asked<O>, code: Code) => Awaitable<Question<AnswerTo<O>>>;
   },
@@ -215,11 +229,12 @@ export async function live(command: Command, line: Line): Promise<void> {
       },
     });
     shown?.stop();
-    const files = folder === undefined ? [] : ((await answer.files?.()) ?? []);
+    const words = "document" in answer ? await wordsOf(answer) : answer;
+    const files = folder === undefined ? [] : ((await words.files?.()) ?? []);
     const page = folder === undefined ? "" : await writeWhole(folder, files);
     if (!asJson) for (const note of answer.notes ?? []) process.stderr.write(`note ${note}\n`);
     process.stdout.write(
-      asJson ? json(answer.json, answer.compact) : answer.text({ columns: columns(), colour: colour(), page }),
+      asJson ? json(answer.json, answer.compact) : words.text({ columns: columns(), colour: colour(), page }),
     );
     if (answer.stopped) process.stderr.write(`stopped early: ${answer.stopped}\n`);
     process.exitCode = answer.stopped ? 130 : (answer.code ?? 0);
@@ -227,6 +242,14 @@ export async function live(command: Command, line: Line): Promise<void> {
     for (const close of closing.toReversed()) await close();
     await unmake(made); // only what is still empty goes
   }
+}
+
+async function wordsOf({ document, page: name }: Told): Promise<Words> {
+  const { toTerminal } = await import("../report/toTerminal.ts");
+  return {
+    text: ({ columns, page }) => toTerminal(document, columns) + (page === "" ? "" : `\npage  ${page}\n`),
+    files: async () => (name === undefined ? [] : [[name, (await import("../report/toHtml.ts")).toHtml(document)]]),
+  };
 }
 
 /** Width of the terminal, 80 where there is none. */

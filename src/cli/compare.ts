@@ -2,7 +2,6 @@
 import { scenarioCommand, together } from "./command.ts";
 import { InputError } from "./inputError.ts";
 import { changes, json, number, out, posterior, seed, text, workers, worlds } from "./options.ts";
-import { pageLine } from "./outFolder.ts";
 
 export const compareCommand = scenarioCommand({
   name: "compare",
@@ -29,9 +28,8 @@ export const compareCommand = scenarioCommand({
       import("../questions/compareRun.ts"),
       import("../questions/outOfRange.ts"),
       import("../questions/runId.ts"),
-      import("../report/html/pageCompare.ts"),
-      import("../report/terminal/compareRunText.ts"),
-      import("../report/terminal/compareText.ts"),
+      import("../report/answers/compare.ts"),
+      import("../report/answers/compareRun.ts"),
       import("../scenario/interventions.ts"),
       import("../world/compile.ts"),
       import("./changes.ts"),
@@ -64,8 +62,8 @@ export const compareCommand = scenarioCommand({
           const command = `${again} --run ${code.runName(id)}@${code.stampOf(scenario)}`;
           return {
             json: { format: 1, ...marked, given: variant.given, flags: words, notes, ...found },
-            text: ({ columns, page }) => code.compareRunText(found, scenario, head, columns) + pageLine(page),
-            files: () => [[`compare-${found.base.id}.html`, code.compareRunPage(found, scenario, head, command)]],
+            document: code.compareRunDocument(found, scenario, head, command),
+            page: `compare-${found.base.id}.html`,
           };
         },
       };
@@ -88,8 +86,8 @@ export const compareCommand = scenarioCommand({
         const command = `${again} --worlds ${options.worlds} --futures ${futures}`;
         return {
           json: { format: 1, seed, ...marked, given: variant.given, variant: words, notes, ...found },
-          text: ({ columns, page }) => code.compareText(found, head, columns) + pageLine(page),
-          files: () => [["compare.html", code.comparePage(found, head, command)]],
+          document: code.compareDocument(found, head, command),
+          page: "compare.html",
           stopped:
             found.stoppedOf === null
               ? null

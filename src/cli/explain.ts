@@ -2,7 +2,6 @@
 import { scenarioCommand, together } from "./command.ts";
 import { InputError } from "./inputError.ts";
 import { changes, json, out, posterior, seed, text } from "./options.ts";
-import { pageLine } from "./outFolder.ts";
 
 export const explainCommand = scenarioCommand({
   name: "explain",
@@ -32,11 +31,8 @@ export const explainCommand = scenarioCommand({
   load: () =>
     together(
       import("../questions/runId.ts"),
-      import("../report/html/markup.ts"),
-      import("../report/html/pageCompare.ts"),
-      import("../report/html/pageExplain.ts"),
-      import("../report/terminal/compareRunText.ts"),
-      import("../report/terminal/explainText.ts"),
+      import("../report/answers/compareRun.ts"),
+      import("../report/answers/explain.ts"),
       import("./explaining.ts"),
       import("./posterior.ts"),
     ),
@@ -64,18 +60,11 @@ export const explainCommand = scenarioCommand({
           ...notes,
         ];
         const command = `precedent explain ${path}${rests.flag} ${what.command} --of "${happening.text}" --seed ${seed}`;
-        const told = compared === null;
+        const before = compared ? code.twoStories(compared, scenario, names) : [];
         return {
           json: { format: 1, ...(rests.record === null ? {} : { record: rests.record }), ...explained, compared },
-          text: ({ columns, page }) => {
-            const sheet = { title: rests.title, variant: "", given: replay.given, notes, names };
-            const stories = compared ? `${code.compareRunText(compared, scenario, sheet, columns)}\n` : "";
-            return stories + code.explainText(explained, scenario, head, columns, told) + pageLine(page);
-          },
-          files: () => {
-            const stories = compared ? code.comparedStories(compared, scenario, names) : code.nothing;
-            return [[`explain-${name}.html`, code.explainPage(explained, scenario, head, command, stories, told)]];
-          },
+          document: code.explainDocument(explained, scenario, head, command, before),
+          page: `explain-${name}.html`,
         };
       },
     };

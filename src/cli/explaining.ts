@@ -1,5 +1,5 @@
 // What a command line asks to have explained: which run, with what changed, and what happened in it.
-import { AS_DRAWN } from "../report/terminal/compareRunText.ts";
+import { AS_DRAWN } from "../report/answers/compareRun.ts";
 import { GRAVEST, parseHappening, type Happening } from "../run/happening.ts";
 import { flagOf } from "../scenario/interventions.ts";
 import type { Scenario } from "../scenario/scenario.ts";

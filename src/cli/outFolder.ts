@@ -70,9 +70,6 @@ export async function writeWhole(folder: string, files: readonly Written[]): Pro
   }
 }
 
-/** The last line on the terminal that names a page, or nothing. */
-export const pageLine = (page: string): string => (page === "" ? "" : `\npage  ${page}\n`);
-
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: "you may not write there",
   EPERM: "you may not write there",

@@ -20,8 +20,8 @@ export const runCommand = scenarioCommand({
     together(
       import("../questions/outOfRange.ts"),
       import("../questions/run.ts"),
-      import("../report/story/story.ts"),
-      import("../report/terminal/outcomesText.ts"),
+      import("../report/answers/outcomes.ts"),
+      import("../report/answers/story.ts"),
       import("../world/compile.ts"),
       import("./changes.ts"),
       import("./posterior.ts"),
@@ -44,8 +44,7 @@ export const runCommand = scenarioCommand({
           return {
             json: { format: 1, ...marked, ...(notes.length > 0 ? { notes } : {}), run },
             notes,
-            text: ({ columns }) =>
-              `${rests.record === null ? "" : `${rests.record}\n`}${code.story(run, scenario, columns)}\n`,
+            document: code.storyDocument(run, scenario, rests.record ?? ""),
           };
         },
       };
@@ -65,7 +64,7 @@ export const runCommand = scenarioCommand({
         const { stopped } = found;
         return {
           json: { format: 1, seed, ...marked, ...found },
-          text: ({ columns }) => code.outcomesText(found, { ...scenario, title: rests.title }, columns),
+          document: code.outcomesDocument(found, scenario, rests.title),
           stopped: stopped && `this rests on the first ${stopped.worlds} of ${stopped.of} worlds`,
         };
       },
