@@ -3,17 +3,15 @@
 import { Presets, SingleBar } from "cli-progress";
 import type { Progress } from "../run/ensemble.ts";
 
-export interface Shown {
+interface Shown {
   readonly update: (stage: string, progress: Progress) => void;
   readonly stop: () => void;
 }
 
-export const silent: Shown = { update: () => {}, stop: () => {} };
-
 /** `stages` with their shares of the work; several may be under way at once; `unit` is what is counted. */
-export function shownProgress(stages: Readonly<Record<string, number>>, unit = "worlds"): Shown {
+export function shownProgress(stages: Readonly<Record<string, number>>, unit: string): Shown {
   const whole = wholeOf(stages);
-  return process.stderr.isTTY ? bar(whole) : lines(whole, unit);
+  return process.stderr.isTTY ? bar(whole, Object.keys(stages)[0] ?? "") : lines(whole, unit);
 }
 
 /** Share of all the work that is done, 0 to 1, and the time left in words, "" while nothing can be said of it. */
@@ -32,7 +30,7 @@ function wholeOf(stages: Readonly<Record<string, number>>): Whole {
   };
 }
 
-function bar(whole: Whole): Shown {
+function bar(whole: Whole, first: string): Shown {
   const shown = new SingleBar(
     {
       format: "{stage} ▕{bar}▏ {percentage} % · {left}",
@@ -43,7 +41,7 @@ function bar(whole: Whole): Shown {
     },
     Presets.shades_classic,
   );
-  shown.start(1000, 0, { stage: "worlds".padEnd(13), left: "" });
+  shown.start(1000, 0, { stage: first.padEnd(13), left: "" });
   return {
     update: (stage, p) => {
       const { share, left } = whole(stage, p);

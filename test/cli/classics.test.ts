@@ -7,6 +7,7 @@ import { chromium, type Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { machine } from "../../scripts/machine.ts";
 import { told } from "../../examples/classics/command.ts";
+import { classicsText } from "../../examples/classics/report/classicsText.ts";
 import { width } from "../../src/report/terminal/lines.ts";
 import { precedent, type Ended } from "./command.ts";
 import { emptyFolder } from "./folders.ts";
@@ -32,12 +33,14 @@ const answer = {
 }; // prettier-ignore
 
 test("an answer out of tolerance is marked and ends with code 1", () => {
-  const wrong = told([answer, { ...answer, got: 2, agrees: false }], {});
+  const terminal = { columns: 80, colour: false, page: "" };
+  const wrong = told([answer, { ...answer, got: 2, agrees: false }], { classicsText });
   expect(wrong.code).toBe(1);
-  expect(wrong.text).toContain("1 of 2 out of tolerance");
-  expect(wrong.text).toMatch(/^✕ b .*2\.00/m);
-  expect(told([answer], {}).code).toBe(0);
-  expect(JSON.parse(told([answer], { json: true }).text)).toMatchObject({ format: 1, answers: [{ agrees: true }] });
+  expect(wrong.text(terminal)).toContain("1 of 2 out of tolerance");
+  expect(wrong.text(terminal)).toMatch(/^✕ b .*2\.00/m);
+  const right = told([answer], { classicsText });
+  expect(right.code).toBe(0);
+  expect(right.json).toMatchObject({ format: 1, answers: [{ agrees: true }] });
 });
 
 test("what cannot be asked ends with code 2 and a remedy", async () => {

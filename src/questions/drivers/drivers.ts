@@ -18,8 +18,6 @@ import { subjectOf, type Subject } from "./driverSubject.ts";
 import { lowHighs, whereOf } from "./driverWhere.ts";
 import { VERSION } from "../version.ts";
 
-export const DRIVER_WORLDS = 10_000;
-export const DRIVER_ASSUMPTIONS = 15;
 export const DRIVER_STAGES = ["worlds", "screening", "shares"] as const;
 const FEWEST = 40;
 /** With fewer runs that differ among the rows, intervals of totals cover too seldom: docs/drivers.md. */
