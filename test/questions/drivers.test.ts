@@ -8,6 +8,7 @@ import { drivers } from "../../src/questions/drivers/drivers.ts";
 import type { DriversOptions } from "../../src/questions/drivers/driverStage.ts";
 import { compiler } from "../../src/world/compile.ts";
 import { steppe } from "../fixture/steppe.ts";
+import { asking } from "../fixture/asked.ts";
 
 const claim = (id: string, test: ClaimTest): Claim => ({
   id,
@@ -19,7 +20,7 @@ const claim = (id: string, test: ClaimTest): Claim => ({
 });
 const contrast = {
   kind: "contrast",
-  outcome: "crisis",
+  ...asking("crisis"),
   given: "",
   fit: [],
   atLeast: 0.05,
@@ -31,8 +32,8 @@ const contrast = {
 const scenario = steppe(2, {
   claims: [
     claim("same", { ...contrast, arms: { a: [{ set: "observation.deathLag", to: 8 }], b: [] } }),
-    claim("shock", { ...contrast, outcome: "peakPeople", atLeast: 100, arms: { a: [{ set: "hardship.shockSize", to: 3 }], b: [{ set: "hardship.shockSize", to: 1 }] } }),
-    claim("later", { ...contrast, outcome: "killings", given: "emergency", arms: { a: [{ set: "scenario.tied", to: 1 }], b: [{ set: "hardship.legitimacy", to: 0.1 }] } }),
+    claim("shock", { ...contrast, ...asking("peakPeople"), atLeast: 100, arms: { a: [{ set: "hardship.shockSize", to: 3 }], b: [{ set: "hardship.shockSize", to: 1 }] } }),
+    claim("later", { ...contrast, ...asking("killings"), given: "emergency", arms: { a: [{ set: "scenario.tied", to: 1 }], b: [{ set: "hardship.legitimacy", to: 0.1 }] } }),
   ],
 }); // prettier-ignore
 const compiled = compiler(scenario);

@@ -9,7 +9,9 @@ import { RunLog } from "../../src/run/log.ts";
 import { advance, startRun } from "../../src/run/run.ts";
 import { SCHEDULE } from "../../src/run/schedule.ts";
 import type { Directive } from "../../src/model/kit/imposed.ts";
-import { EVENTS, IMPOSABLE, parsePassage, type QuantityName } from "../../src/model/kit/passages.ts";
+import { MOMENTS } from "../../src/model/index.ts";
+import { IMPOSABLE, type QuantityName } from "../../src/model/kit/passages.ts";
+import { parsePassage } from "../../src/scenario/moments.ts";
 import type { World } from "../../src/model/kit/world.ts";
 import { worldWith } from "../model/stage.ts";
 
@@ -161,7 +163,7 @@ const IMPOSED: Readonly<Record<number, readonly Directive[]>> = (() => {
     "loyal share first < 0.99",
   ];
   const more = ["control first < 0.95", "survival first < 0.9", "arrests first > 5", "deaths first > 1"];
-  const events = Object.keys(EVENTS);
+  const events = Object.keys(MOMENTS);
   const hold = (name: string, to: number): Directive => {
     return { do: name as QuantityName, to, when: null, after: 2, hold: 2 };
   };

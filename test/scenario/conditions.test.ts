@@ -12,6 +12,7 @@ import { traceUses } from "../../src/run/trace.ts";
 import { newScenario } from "../../src/questions/new.ts";
 import { compiler, compileWorld, PLAN } from "../../src/world/compile.ts";
 import { SMALL } from "./small.ts";
+import { asked } from "../fixture/asked.ts";
 
 const { scenario } = parseScenario(newScenario("mine", ""));
 if (!scenario) throw new Error("the new scenario is not sound");
@@ -57,7 +58,7 @@ test("what a condition settles is so, at the moment at which it first holds, in 
         const settled = (DECIDED_BY[given] ?? [given]).filter((name) => OUTCOMES.some((o) => o.name === name));
         // sent straight or not is settled, either way
         for (const outcome of settled.filter((name) => name !== "straight"))
-          expect(outcomeOf(at, outcome), `${outcome} given ${given}`).toBe(1);
+          expect(outcomeOf(at, asked(outcome)), `${outcome} given ${given}`).toBe(1);
       }
       return open.length === 0;
     });

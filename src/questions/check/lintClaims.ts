@@ -3,7 +3,9 @@ import type { Locator } from "../../scenario/read/locate.ts";
 import { pathOf } from "../../scenario/interventions.ts";
 import { comparesArms, type ContrastTest, type Intervention } from "../../scenario/scenario.ts";
 import { warnings } from "../../scenario/problems/warnings.ts";
-import { fieldsOf, outcomeOf } from "../../run/outcomes.ts";
+import { fieldsOf, whole } from "../../model/asked.ts";
+import type { OutcomeName } from "../../model/outcomes.ts";
+import { outcomeOf } from "../../run/outcomes.ts";
 import { advance, startRun } from "../../run/run.ts";
 import { distanceTo, traceUses, type Uses } from "../../run/trace.ts";
 import { compileWorld, PLAN, type Compiler } from "../../world/compile.ts";
@@ -11,7 +13,7 @@ import type { Remark } from "./remark.ts";
 
 /** A step may be asleep in a quiet world: so many are looked through for some in which each of these happens. */
 const LOOKED_AT = 400;
-const AWAKE: readonly string[] = ["large", "emergency", "liveFire", "requested", "deployed", "killings"];
+const AWAKE: readonly OutcomeName[] = ["large", "emergency", "liveFire", "requested", "deployed", "killings"];
 
 interface Placed {
   readonly claim: string;
@@ -40,19 +42,19 @@ export function undecidable(compiled: Compiler, where: Locator, remark: Remark):
 
 const sets = (contrast: ContrastTest): readonly Intervention[] => Object.values(contrast.arms).flat();
 
-function leads(uses: Uses, path: string, { outcome }: ContrastTest): boolean {
-  const fields = outcome === "" ? ["placeDayPeople", "dayPeople"] : fieldsOf(outcome);
-  return distanceTo(uses, path, fields, outcome === "" ? "fit" : outcome) !== null;
+function leads(uses: Uses, path: string, { asked }: ContrastTest): boolean {
+  const fields = asked ? fieldsOf(asked) : ["placeDayPeople", "dayPeople"];
+  return distanceTo(uses, path, fields, asked?.text ?? "fit") !== null;
 }
 
 /** Two worlds for each thing that wakes steps; null when one of them never happened. */
 export function eventfulWorlds(compiled: Compiler): readonly number[] | null {
-  const found = new Map<string, number[]>(AWAKE.map((name) => [name, []]));
+  const found = new Map<OutcomeName, number[]>(AWAKE.map((name) => [name, []]));
   const missing = (): boolean => [...found.values()].some((worlds) => worlds.length < 2);
   for (let world = 0; world < LOOKED_AT && missing(); world++) {
     const run = startRun(compileWorld(compiled, PLAN, world), 0);
     advance(run, compiled.scenario.days);
-    for (const [name, worlds] of found) if (worlds.length < 2 && outcomeOf(run, name) === 1) worlds.push(world);
+    for (const [name, worlds] of found) if (worlds.length < 2 && outcomeOf(run, whole(name)) === 1) worlds.push(world);
   }
   return [...found.values()].some((worlds) => worlds.length === 0) ? null : [...new Set([...found.values()].flat())];
 }

@@ -14,7 +14,7 @@ import {
 } from "../terminal/compareText.ts";
 import { h, nothing, type Markup } from "./markup.ts";
 import { percent, percentInterval } from "../words/numbers.ts";
-import { outcomeLabel } from "../../model/outcomeLabels.ts";
+import { outcomeLabel } from "../../model/asked.ts";
 import { besideStories, BESIDE_STYLE } from "./pageBeside.ts";
 import { partingWords } from "../story/partingWords.ts";
 import { shell } from "./shell.ts";

@@ -2,7 +2,7 @@
 import type { Effects, Move, Observation, Rivals, RivalShown } from "../../questions/rivals/rivalResult.ts";
 import { h, nothing, type Markup } from "./markup.ts";
 import { count, percent, percentInterval } from "../words/numbers.ts";
-import { outcomeLabel } from "../../model/outcomeLabels.ts";
+import { outcomeLabel } from "../../model/asked.ts";
 import { again, top } from "./pageCompare.ts";
 import { needOf, type Need } from "../words/rivalNeeds.ts";
 import {

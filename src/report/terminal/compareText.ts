@@ -2,7 +2,7 @@
 import type { Compared, OutcomeChange } from "../../questions/compare.ts";
 import { padded, plain, wrap } from "./lines.ts";
 import { count, NBSP, number, percent, percentInterval, signed } from "../words/numbers.ts";
-import { outcomeLabel } from "../../model/outcomeLabels.ts";
+import { outcomeLabel } from "../../model/asked.ts";
 
 export interface CompareHead {
   readonly title: string;
