@@ -53,6 +53,7 @@ const SPREAD = /^spread of (.+)$/;
 export const PATTERNS = {
   moment: `^(${Object.keys(AT_A_MOMENT).join("|")}) at \\+\\d{1,3}(\\.\\d+)? d$`,
   members: ARRIVALS.source,
+  spread: SPREAD.source,
 } as const;
 
 /** Null where there is no such outcome. */

@@ -12,10 +12,11 @@ export interface Given {
 }
 
 /** Levels that have a name as a condition. */
-export const LEVELS: Readonly<Record<string, string>> = {
-  crisis: "people first > 999",
-  large: "people first > 9999",
-};
+export const LEVELS = { crisis: "people first > 999", large: "people first > 9999" } as const;
+export type LevelName = keyof typeof LEVELS;
+
+/** A level by its name as it would be written without; anything else as it is. */
+const spelledOut = (text: string): string => (Object.hasOwn(LEVELS, text) ? LEVELS[text as LevelName] : text);
 
 /** Reads "requested" or "people first > 1000"; null when it is neither. */
 export function parsePassage(text: string): Passage | null {
@@ -29,7 +30,7 @@ export function parsePassage(text: string): Passage | null {
 /** Reads a condition; null when it is none. "requested, not yet conceded" names a moment and what must not have happened by then. */
 export function parseGiven(text: string): Given | null {
   const [moment = "", ...exceptions] = text.split(",").map((part) => part.trim());
-  const passage = parsePassage(Object.hasOwn(LEVELS, moment) ? (LEVELS[moment] as string) : moment);
+  const passage = parsePassage(spelledOut(moment));
   const notYet = exceptions.map((part) => /^not yet (\w+)$/.exec(part)?.[1] ?? "");
   if (!passage || notYet.some((name) => !Object.hasOwn(MOMENTS, name))) return null;
   return { passage, notYet: notYet as MomentName[] };
@@ -48,7 +49,7 @@ export function givenText(text: string): string {
 export function parseWhen(text: string, start: number): When | null {
   const date = parseDate(text);
   if (!("problem" in date)) return { kind: "date", at: date.days - start };
-  return parsePassage(Object.hasOwn(LEVELS, text) ? (LEVELS[text] as string) : text);
+  return parsePassage(spelledOut(text));
 }
 
 /** Names that a condition may be, and what else: for errors. */

@@ -40,7 +40,9 @@ export interface PlacedChance {
 }
 
 /** What can come only after a request: too rare to be met in runs from the start, so that futures of requests are looked at. */
-const AFTER_REQUEST: readonly string[] = ["deployed", "consented", "decided", "arrived", "withdrawn"];
+const AFTER_REQUEST: readonly string[] = [
+  "deployed", "consented", "decided", "arrived", "withdrawn",
+] satisfies readonly MomentName[]; // prettier-ignore
 
 export interface ContrastPlans {
   /** Forked at a condition; run from the start. */

@@ -157,7 +157,7 @@ export const elites = mechanism({
     ),
     ownGain: measured(
       "share",
-      "gained by the incumbent",
+      "gained by incumbent",
       "share of power that the incumbent's circle has gained",
       ["ownPower"],
       ({ world, state }) => at0(state.ownPower) - world.factions.reduce((left, f) => left - f.share, 1),
@@ -200,7 +200,7 @@ export const elites = mechanism({
     ),
     backing: slowly(
       "share",
-      "backing of the incumbent",
+      "incumbent's backing",
       "share of power that backs the incumbent",
       ["backing"],
       ({ state }) => at0(state.backing),

@@ -106,7 +106,7 @@ export const otherPowers = mechanism({
   outcomes: {
     outsideActors: measured(
       "share",
-      "outside actors that react",
+      "outside actors react",
       "share of interested outside actors that react in public",
       ["framed", "emergency", "requested", "deaths"],
       ({ world, state }): number => outsideActors(world, state),
@@ -146,7 +146,7 @@ export const otherPowers = mechanism({
     ),
     outsideActors: atMoment(
       "share",
-      "outside actors that react",
+      "outside actors react",
       "share of interested outside actors that react in public by then",
       ["framed", "emergency", "requested", "deaths"],
       ({ world, state }): number => outsideActors(world, state),

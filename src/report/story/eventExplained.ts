@@ -6,7 +6,7 @@ import type { Explained } from "../../questions/explain.ts";
 
 /** The last of its kind by the moment at which it came to hold; null for what no event says: a number, an absence, a crowd. */
 export function eventExplained(
-  { run, outcome, at }: Pick<Explained, "run" | "outcome" | "at">,
+  { run, outcome, at }: Pick<Explained, "outcome" | "at"> & { readonly run: Pick<Explained["run"], "events"> },
   scenario: Scenario,
 ): LoggedEvent | null {
   if (at === null || !isOutcome(outcome)) return null;

@@ -12,6 +12,9 @@ export function checkArrivals(reader: Reader, claims: readonly Claim[], treaty: 
       if (!("asked" in test) || test.asked?.kind !== "members") return;
       if (test.asked.members.every((id) => sends.includes(id))) return;
       const known = sends.map((id) => `arrived.${id}`);
-      reader.report([claim.id, "tests", i, test.kind, "outcome"], messages.unknownOutcome(test.outcome, known));
+      reader.report(
+        [claim.id, "tests", i, test.kind, "outcome"],
+        messages.unknownOutcome(test.outcome, known, `These can be: ${known.join(", ")}.`),
+      );
     });
 }

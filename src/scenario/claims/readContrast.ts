@@ -1,6 +1,6 @@
 // Tests that compare arms: a contrast of two, and a trend along a list of values.
 import { DIRECTIVES } from "../../model/kit/state.ts";
-import { DECIDED_BY, FROM_THE_START } from "../conditions.ts";
+import { FROM_THE_START, settledBy } from "../conditions.ts";
 import { sameArms, type Fixed } from "../fixed.ts";
 import { messages } from "../problems/messages.ts";
 import type { Named } from "./named.ts";
@@ -231,8 +231,7 @@ function checkGiven(
 
 /** Whether the condition leaves the outcome open. */
 export function checkOpen(reader: Reader, path: Path, given: string, outcome: string): boolean {
-  const moment = given.split(",")[0] as string;
-  if (!(DECIDED_BY[moment] ?? [moment]).includes(outcome)) return true;
+  if (!settledBy(given).some((name) => name === outcome)) return true;
   reader.report([...path, "outcome"], messages.decided(outcome, given));
   return false;
 }
