@@ -16,7 +16,7 @@ import type { Faction, Member, World } from "../model/kit/world.ts";
 import type { FactionValueName } from "../scenario/factions.ts";
 import { votingMembers, type MemberValueName } from "../scenario/members.ts";
 import type { Intervention, Scenario } from "../scenario/scenario.ts";
-import { assumptionsOf, optionAt, scenarioValues, valueAt, type Column } from "./assumptions.ts";
+import { assumptionsOf, hasCoordinate, optionAt, scenarioValues, valueAt, type Column, type QuantityColumn } from "./assumptions.ts";
 import { distanceKm, politicalWeights } from "./geography.ts";
 import { neighbourHashes, neighboursOf, type NeighbourHashes } from "./neighbours.ts";
 import { subStepsFor } from "./subSteps.ts";
@@ -63,7 +63,11 @@ export const FOLLOWED = 90;
 /** A scenario made ready for drawing worlds from. */
 export interface Compiler {
   readonly scenario: Scenario;
+  /** Every assumption, for lists. */
+  readonly assumptions: readonly Column[];
+  /** Those that have a coordinate in a design, and those held at one value. */
   readonly columns: readonly Column[];
+  readonly fixed: readonly QuantityColumn[];
   /** Hashes of the columns' paths. */
   readonly hashes: readonly number[];
   readonly entities: readonly number[];
@@ -79,10 +83,13 @@ export function compiler(scenario: Scenario): Compiler {
   const n = scenario.places.length;
   const distance = new Float64Array(n * n);
   scenario.places.forEach((a, i) => scenario.places.forEach((b, j) => (distance[i * n + j] = distanceKm(a.at, b.at))));
-  const columns = assumptionsOf(scenario);
+  const assumptions = assumptionsOf(scenario);
+  const columns = assumptions.filter(hasCoordinate);
   return {
     scenario,
+    assumptions,
     columns,
+    fixed: assumptions.filter((c): c is QuantityColumn => c.kind === "quantity" && !hasCoordinate(c)),
     hashes: columns.map((c) => c.column),
     entities: entityTable(scenario.places.map((p) => p.id)),
     distance,
@@ -167,6 +174,7 @@ function drawnValues(compiled: Compiler, plan: Plan, index: number): Drawn {
 
 function valuesAt(compiled: Compiler, plan: Plan, at: ArrayLike<number>): Drawn {
   const p: Drawn = {};
+  for (const column of compiled.fixed) put(p, column.path, valueAt(column, 0));
   compiled.columns.forEach((column, i) => {
     const u = at[i] as number;
     put(p, column.path, column.kind === "form" ? optionAt(column, u) : valueAt(column, u, plan.width));

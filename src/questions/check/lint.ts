@@ -29,7 +29,7 @@ export function lint(scenario: Scenario, files: Readonly<Record<string, string>>
   fewCases(scenario, where, remark);
   undecidable(compiled, where, remark);
   unreachedRanges(compiled, where, remark);
-  idleConsiderations(scenario, compiled.columns, where, remark);
+  idleConsiderations(scenario, compiled.assumptions, where, remark);
   const claimed = { ...scenario, claims: rivalClaims(scenario.rivals) };
   const placed = placedInRivals(where, remark);
   fewCases(claimed, placed.where, placed.remark);
