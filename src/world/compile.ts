@@ -6,17 +6,28 @@ import { entityTable } from "../core/hash.ts";
 import { channel, draw, runKey } from "../core/keyed.ts";
 import { normalQuantile } from "../core/normal.ts";
 import { STREAMS } from "../core/streams.ts";
+import { contingents } from "../model/actors/contingents.ts";
+import { elitesOf } from "../model/actors/elitesParams.ts";
 import { control } from "../model/street/control.ts";
 import { hardship } from "../model/street/hardship.ts";
 import { mobilisation } from "../model/street/mobilisation.ts";
-import { STATUS } from "../model/actors/request.ts";
+import { isStatus, statusOf } from "../model/actors/request.ts";
+import { TINY } from "../model/kit/guards.ts";
 import { SERVICES } from "../model/kit/state.ts";
 import type { Directive } from "../model/kit/imposed.ts";
 import type { Faction, Member, World } from "../model/kit/world.ts";
 import type { FactionValueName } from "../scenario/factions.ts";
 import { votingMembers, type MemberValueName } from "../scenario/members.ts";
 import type { Intervention, Scenario } from "../scenario/scenario.ts";
-import { assumptionsOf, hasCoordinate, optionAt, scenarioValues, valueAt, type Column, type QuantityColumn } from "./assumptions.ts";
+import {
+  assumptionsOf,
+  hasCoordinate,
+  optionAt,
+  scenarioValues,
+  valueAt,
+  type Column,
+  type QuantityColumn,
+} from "./assumptions.ts";
 import { distanceKm, politicalWeights } from "./geography.ts";
 import { neighbourHashes, neighboursOf, type NeighbourHashes } from "./neighbours.ts";
 import { subStepsFor } from "./subSteps.ts";
@@ -100,12 +111,6 @@ export function compiler(scenario: Scenario): Compiler {
   };
 }
 
-/** Largest part of a force that members other than the guarantor may plan to bring together. */
-const MOST_OFFERED = 0.9;
-
-/** Largest share of power that factions beside the incumbent's circle have together, and of services that they command. */
-const MOST_POWER = 0.9;
-
 /** Design coordinates 0..1 of a world, by column. */
 export function coordinates(compiled: Compiler, plan: Plan, index: number): Float64Array {
   const { hashes } = compiled;
@@ -147,10 +152,12 @@ function compileValues(
   for (const set of sets) {
     if (!("set" in set)) continue;
     const [group, name] = placeOf(set.set);
-    const to =
-      set.set === "request.status" && typeof set.to === "string" ? STATUS[set.to as keyof typeof STATUS] : set.to;
-    p[group] = { ...p[group], [name]: to };
+    p[group] = { ...p[group], [name]: set.to };
   }
+  const status = p["request"]?.["status"];
+  // a status may be given by its word, whose number is the world's
+  if (typeof status === "string" && isStatus(status))
+    p["request"] = { ...p["request"], status: statusOf({ p }, status) };
   return build(
     compiled,
     plan,
@@ -180,7 +187,7 @@ function valuesAt(compiled: Compiler, plan: Plan, at: ArrayLike<number>): Drawn 
     put(p, column.path, column.kind === "form" ? optionAt(column, u) : valueAt(column, u, plan.width));
   });
   for (const [path, , value] of scenarioValues(compiled.scenario)) if (value.kind === "fact") put(p, path, value.value);
-  put(p, "request.status", STATUS[compiled.scenario.requester]);
+  put(p, "request.status", compiled.scenario.requester);
   return p;
 }
 
@@ -251,11 +258,11 @@ function build(
           return h.shockSize * Math.min(1, relative * exp(h.placeSpread * placeNormal(d, 1)));
         }),
       }));
-  const level = control.of(drawn).siteLevel;
+  const { siteLevel, siteSpread, siteMost, mostNamed } = control.of(drawn);
   const siteAt = (id: string, place: number, what: number) => ({
     id,
     place,
-    level: Math.min(0.9, level * exp(0.2 * placeNormal(place, what))),
+    level: Math.min(siteMost, siteLevel * exp(siteSpread * placeNormal(place, what))),
   });
   const sites = scenario.places.map((place, d) => siteAt(`${place.id} government`, d, 2));
   sites.push(siteAt(`${scenario.state.largest} airport`, largest, 3));
@@ -271,13 +278,13 @@ function build(
       dependence: of("dependence"),
       against: of("against"),
       parliament: of("parliament"),
-      offer: of("offer") * Math.min(1, MOST_OFFERED / Math.max(offered, 1e-9)),
+      offer: of("offer") * Math.min(1, contingents.of(drawn).mostOffered / Math.max(offered, TINY)),
     };
   });
   const ofFactions = (name: FactionValueName): number =>
     scenario.factions.reduce((sum, f) => sum + value("factions", `${f.id}.${name}`), 0);
-  const fit = (name: FactionValueName, most: number): number => Math.min(1, most / Math.max(ofFactions(name), 1e-9));
-  const [powerFit, servicesFit] = [fit("share", MOST_POWER), fit("services", 1)];
+  const fit = (name: FactionValueName, most: number): number => Math.min(1, most / Math.max(ofFactions(name), TINY));
+  const [powerFit, servicesFit] = [fit("share", elitesOf(drawn).mostPower), fit("services", 1)];
   const factions = scenario.factions.map((f, i): Faction => {
     const of = (name: FactionValueName): number => value("factions", `${f.id}.${name}`);
     return {
@@ -305,6 +312,7 @@ function build(
       capital,
       value("scenario", "largestWeight"),
       value("scenario", "capitalWeight"),
+      mostNamed,
     ),
     distance,
     localHardship,

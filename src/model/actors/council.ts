@@ -1,10 +1,11 @@
 // The members' votes on a request: each consents, stands aside or objects, and may think again while the request is open.
 import { logistic } from "../../core/logistic.ts";
-import { assumed, lognormal, mechanism, quantity, source, triangular } from "../kit/declare.ts";
+import { assumed, fixed, lognormal, mechanism, quantity, source, triangular } from "../kit/declare.ts";
 import { choose, memberShock, type Option } from "./decide.ts";
 import { exp } from "../../core/exp.ts";
 import { comeBelief } from "./precedent.ts";
 import { request } from "./request.ts";
+import { BETWEEN } from "../kit/scale.ts";
 import { at0, NEVER, type MEMBER_OPTIONS, type State } from "../kit/state.ts";
 import type { Moment } from "../kit/step.ts";
 import { legalGround, treaty } from "./treaty.ts";
@@ -64,6 +65,14 @@ export const council = mechanism({
     revision: quantity("ν_m", "1/d", lognormal(1, 12), assumed("phone diplomacy overnight"), {
       sign: "+",
       meaning: "looks a day while a request is open",
+    }),
+    asideShare: fixed("u_a", "share", 0.5, assumed("between the two"), {
+      sign: "+",
+      meaning: "share of what speaks for consent or objection that still speaks when standing aside",
+    }),
+    asideMiddle: fixed("u_m", "logit", 0.5, assumed("keeping out of it offends nobody, or pleases nobody"), {
+      sign: "free",
+      meaning: "constant for standing aside",
     }),
   },
   steps: [
@@ -147,7 +156,7 @@ function vote(at: Moment): void {
     kind: "consent",
     place: -1,
     causes: [log.latest("deploy"), log.latest("vote")],
-    values: { consent: of(1), aside: of(0.5), object: of(-1) },
+    values: { consent: of(1), aside: of(BETWEEN), object: of(-1) },
   });
 }
 
@@ -167,12 +176,13 @@ function memberVotes(at: Moment, m: number, spoken: boolean): void {
     member: m,
     parts: of,
   });
-  const half = Object.fromEntries(Object.entries(parts).map(([name, x]) => [name, x / 2]));
+  const p = council.of(world);
+  const half = Object.fromEntries(Object.entries(parts).map(([name, x]) => [name, x * p.asideShare]));
   const menu = game
     ? [option("consent", { payoff: request.of(world).gameLambda * payoffOf(sum(parts)) }), option("object", {})]
-    : [option("consent", parts), option("aside", { ...half, middle: 0.5 }), option("object", {})];
+    : [option("consent", parts), option("aside", { ...half, middle: p.asideMiddle }), option("object", {})];
   const chosen = choose(at, menu);
-  const stance = chosen.option === "consent" ? 1 : chosen.option === "aside" ? 0.5 : -1;
+  const stance = chosen.option === "consent" ? 1 : chosen.option === "aside" ? BETWEEN : -1;
   if (stance === state.vote[m]) return;
   state.vote[m] = stance;
   log.add({

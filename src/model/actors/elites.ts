@@ -8,6 +8,8 @@ import { choose, factionShock, type Option } from "./decide.ts";
 import { free } from "../directives.ts";
 import { elitesParams } from "./elitesParams.ts";
 import { canBePurged, purge, PURGE_READS, PURGE_WRITES, takeStock } from "./power.ts";
+import { SMALL } from "../kit/guards.ts";
+import { BETWEEN } from "../kit/scale.ts";
 import { at0, NEVER, type FACTION_OPTIONS, type State } from "../kit/state.ts";
 import { TICKS_PER_DAY, TICKS_PER_SLOT, type Moment } from "../kit/step.ts";
 import type { Faction, World } from "../kit/world.ts";
@@ -112,27 +114,29 @@ function attention({ world, state, time, dt }: Moment): number {
   return order === NEVER ? 1 : exp(-(time + dt - order) / elites.of(world).reckoning);
 }
 
-/** Guarantor's troops in the country 1, promised 1/2, else 0. */
-function presence({ state, time, dt }: Moment): number {
+/** Guarantor's troops in the country 1, promised a part of that, else 0. */
+function presence({ world, state, time, dt }: Moment): number {
   if (at0(state.arrived) !== NEVER) return at0(state.withdrawn) === NEVER ? 1 : 0;
   const decided = at0(state.decided);
-  return decided !== NEVER && time + dt >= decided ? 0.5 : 0;
+  return decided !== NEVER && time + dt >= decided ? elites.of(world).promiseGuarantee : 0;
 }
 
 type Stance = Extract<(typeof FACTION_OPTIONS)[number], "back" | "hedge" | "break">;
-const STANCE: Readonly<Record<Stance, number>> = { back: 1, hedge: 0.5, break: 0 };
+const STANCE: Readonly<Record<Stance, number>> = { back: 1, hedge: BETWEEN, break: 0 };
 const STANCES: readonly Stance[] = ["back", "hedge", "break"];
 
 /** What the guarantor's word comes to for a faction's three options, 0..1: troops speak louder than talks, talks than a warning. */
 export function guaranteeTo(at: Moment, j: number): Readonly<Record<Stance, number>> {
   const { state } = at;
+  const p = elites.of(at.world);
   const here = presence(at);
-  if (here > 0) return { back: here, hedge: here / 2, break: 0 };
+  if (here > 0) return { back: here, hedge: here * p.hedgeGuarantee, break: 0 };
   if (at0(state.backedOther) !== NEVER)
-    return { back: 0, hedge: 0, break: at0(state.backedFaction) === 1 + j ? 0.5 : 0 };
-  if (at0(state.engaged) !== NEVER) return { back: 0.5, hedge: 0.5, break: 0.25 };
-  const word = at0(state.warned) !== NEVER && at0(state.arrived) === NEVER ? 0.5 : 0;
-  return { back: word, hedge: word / 2, break: 0 };
+    return { back: 0, hedge: 0, break: at0(state.backedFaction) === 1 + j ? p.otherGuarantee : 0 };
+  if (at0(state.engaged) !== NEVER)
+    return { back: p.engagedGuarantee, hedge: p.engagedGuarantee, break: p.engagedBreak };
+  const word = at0(state.warned) !== NEVER && at0(state.arrived) === NEVER ? p.wordGuarantee : 0;
+  return { back: word, hedge: word * p.hedgeGuarantee, break: 0 };
 }
 
 /** Named parts of a faction's three options, at its picture 0..1 of survival. */
@@ -161,11 +165,11 @@ export function factionParts(
   const prevails = Math.min(1, p.breakSuccess * (seen.break + w + services));
   const falls = 1 - survives;
   const share = {
-    back: survives * w + falls * 0.5 * w,
-    hedge: survives * 0.8 * w + falls * 0.9 * w,
-    break: falls * (w + 0.5 * own * prevails),
+    back: survives * w + falls * p.keptAfterFall * w,
+    hedge: survives * p.hedgeKeeps * w + falls * p.hedgeAfterFall * w,
+    break: falls * (w + p.breakGain * own * prevails),
   };
-  const purged = { back: 0.05 * falls, hedge: 0.2 * survives, break: survives * (1 - services) };
+  const purged = { back: p.purgedBacker * falls, hedge: p.purgedHedger * survives, break: survives * (1 - services) };
   // a former leader's people owe the incumbent nothing once their own is out
   const bond = former > 0 && at0(state.dualPowerEnded) !== NEVER ? -tie : tie;
   const parts = (o: Stance): Record<string, number> => ({
@@ -225,7 +229,7 @@ export function leans(parts: ReturnType<typeof factionParts>): number {
   let top = -Infinity;
   for (const u of utility) if (u > top) top = u;
   const [back, hedge, breaks] = utility.map((u) => exp(u - top)) as [number, number, number];
-  return (back + hedge / 2) / (back + hedge + breaks);
+  return (back + hedge * BETWEEN) / (back + hedge + breaks);
 }
 
 /** Named parts of purging a faction. */
@@ -263,14 +267,15 @@ function succession({ world, state, log, time, dt }: Moment): void {
   let strength = world.factions.length === 0 ? 0 : 1 - at0(state.nationalControl);
   for (let j = 0; j < world.factions.length; j++) {
     // where nobody has moved, insiders are as strong as they are
-    const w = (state.power[j] as number) * Math.max(1 - (state.stance[j] as number), 1e-6);
+    const w = (state.power[j] as number) * Math.max(1 - (state.stance[j] as number), SMALL);
     if (w > strength) [successor, strength] = [2 + j, w];
   }
   state.successor[0] = successor;
   const own = at0(state.ownPower);
+  const { inherits } = elites.of(world);
   if (successor > 1) {
-    state.power[successor - 2] = (state.power[successor - 2] as number) + own / 2;
-    state.ownPower[0] = own / 2;
+    state.power[successor - 2] = (state.power[successor - 2] as number) + own * inherits;
+    state.ownPower[0] = own * (1 - inherits);
   }
   log.add({
     time: time + dt,

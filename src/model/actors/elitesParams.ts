@@ -1,6 +1,6 @@
 // What factions and the incumbent weigh about each other: weights, rates, and what a purge brings.
 import type { Drawn } from "../kit/drawn.ts";
-import { assumed, form, lognormal, quantity, source, triangular, uniform, type Values } from "../kit/declare.ts";
+import { assumed, fixed, form, lognormal, quantity, source, triangular, uniform, type Values } from "../kit/declare.ts";
 
 export const elitesParams = {
   form: form(
@@ -134,6 +134,65 @@ export const elitesParams = {
       sign: "+",
       meaning: "share of a purged faction's power that goes to the incumbent's circle",
     },
+  ),
+  wordGuarantee: fixed("gu_w", "share", 0.5, assumed("troops speak louder than words"), {
+    sign: "+",
+    meaning: "what a warning for the incumbent is worth to who backs him, troops being 1",
+  }),
+  promiseGuarantee: fixed("gu_p", "share", 0.5, assumed("promised is not there"), {
+    sign: "+",
+    meaning: "what troops promised are worth, troops there being 1",
+  }),
+  hedgeGuarantee: fixed("gu_h", "share", 0.5, assumed("half loyal, half covered"), {
+    sign: "+",
+    meaning: "what the guarantor's word for the incumbent is worth to who hedges, to who backs being 1",
+  }),
+  engagedGuarantee: fixed("gu_e", "share", 0.5, assumed("a word for everybody is less than a word for one"), {
+    sign: "+",
+    meaning: "what talks with all sides are worth to who backs or hedges",
+  }),
+  engagedBreak: fixed("gu_b", "share", 0.25, assumed("who is spoken to is not shut out"), {
+    sign: "+",
+    meaning: "what talks with all sides are worth to who breaks",
+  }),
+  otherGuarantee: fixed("gu_o", "share", 0.5, assumed("a word, no troops"), {
+    sign: "+",
+    meaning: "what the guarantor's backing is worth to a faction it turns to, for breaking",
+  }),
+  keptAfterFall: fixed("k_b", "share", 0.5, assumed("some of the old guard always stays"), {
+    sign: "+",
+    meaning: "share of its power that a backer expects to keep after a fall",
+  }),
+  hedgeKeeps: fixed("k_h", "share", 0.8, assumed("lukewarm friends are paid less"), {
+    sign: "+",
+    meaning: "share of its power that a hedger expects to keep if the incumbent survives",
+  }),
+  hedgeAfterFall: fixed("k_hf", "share", 0.9, assumed("who has not stood in the way is left alone"), {
+    sign: "+",
+    meaning: "share of its power that a hedger expects to keep after a fall",
+  }),
+  breakGain: fixed("k_w", "share", 0.5, assumed("others will want theirs"), {
+    sign: "+",
+    meaning: "share of the incumbent's power that a faction expects to win by breaking, if breaks work",
+  }),
+  purgedBacker: fixed("pu_b", "share", 0.05, assumed("most successors need people who know the work"), {
+    sign: "+",
+    meaning: "chance that a backer expects to be purged after a fall",
+  }),
+  purgedHedger: fixed("pu_h", "share", 0.2, assumed("neutrality is remembered"), {
+    sign: "+",
+    meaning: "chance that a hedger expects to be purged by an incumbent who survives",
+  }),
+  inherits: fixed("k_s", "share", 0.5, assumed("the rest stays with his people"), {
+    sign: "+",
+    meaning: "share of the incumbent's own power that a faction takes over which follows him",
+  }),
+  mostPower: fixed(
+    "w_max",
+    "share",
+    0.9,
+    assumed("keeps a circle of the incumbent's own, whatever shares the ranges of a scenario give"),
+    { sign: "+", meaning: "largest share of power that factions have together" },
   ),
 } as const;
 

@@ -7,6 +7,7 @@ import { callMembers } from "./council.ts";
 import { isLaidOn } from "./framing.ts";
 import { governmentParams } from "./governmentParams.ts";
 import { menuOf } from "./governmentMenu.ts";
+import { hardship } from "../street/hardship.ts";
 import { observation } from "../street/observation.ts";
 import { picture, update, type Picture } from "./perception.ts";
 import { purge, PURGE_READS, PURGE_WRITES, purgeTarget } from "./power.ts";
@@ -218,7 +219,7 @@ function act(
     case "dismiss":
       state.dismissed[0] = now;
       state.legitimacy[0] = Math.min(
-        0.98,
+        hardship.of(world).legitimacyMost,
         Math.max(0, at0(state.legitimacy) + government.of(world).dismissalLegitimacy * politicalShare(at)),
       );
       return sendSignal(at, s.signalDismissal);

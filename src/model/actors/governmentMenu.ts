@@ -12,11 +12,9 @@ import { purgeTarget, wavering } from "./power.ts";
 import { comeBelief, exampleOf, precedent, stayBelief } from "./precedent.ts";
 import { request } from "./request.ts";
 import { at0, NEVER, SERVICES, shockOf, type GOVERNMENT_OPTIONS } from "../kit/state.ts";
+import { inside } from "../kit/guards.ts";
 import type { Moment } from "../kit/step.ts";
 import { routeGained } from "./treaty.ts";
-
-/** Change of Ŝ since a refusal that makes asking again worth a thought. */
-const NEW_SITUATION = 0.1;
 
 /** Options open now, holding first. */
 export function menuOf(at: Moment, seen: Picture, p: GovernmentValues): Option[] {
@@ -53,36 +51,37 @@ export function menuOf(at: Moment, seen: Picture, p: GovernmentValues): Option[]
   });
   const menu = [make("hold", 0, 0)];
   if (at0(state.conceded) === NEVER) menu.push(make("concede", 1 - seen.political, 0));
-  if (!emergency) menu.push(make("emergency", (1 - forceOut(at)) * seen.loyal, 0.2));
-  if (emergency && at0(state.liveFireOn) === 0 && (lostSite || at0(state.nationalControl) < 0.9))
-    menu.push(make("liveFire", seen.violent * seen.loyal, 0.5 + 0.5 * (1 - seen.violent)));
-  if (at0(state.dismissed) === NEVER) menu.push(make("dismiss", seen.political / 2, 0));
+  if (!emergency) menu.push(make("emergency", (1 - forceOut(at)) * seen.loyal, p.emergencyLoss));
+  if (emergency && at0(state.liveFireOn) === 0 && (lostSite || at0(state.nationalControl) < p.fireGate))
+    menu.push(make("liveFire", seen.violent * seen.loyal, p.fireLoss + p.fireLossPeaceful * (1 - seen.violent)));
+  if (at0(state.dismissed) === NEVER) menu.push(make("dismiss", seen.political * p.dismissRelief, 0));
   // the share that it believes media to have: what people see of crowds elsewhere
-  if (at0(state.shutdown) === NEVER) menu.push(make("shutdown", contagion.of(world).mediaShare / 2, 0.3));
+  if (at0(state.shutdown) === NEVER)
+    menu.push(make("shutdown", contagion.of(world).mediaShare * p.shutdownRelief, p.shutdownLoss));
   if (at0(state.framed) === NEVER && framing.of(world).frame === "chosen" && (emergency || lostSite)) {
     const home = acceptance(world, at0(state.captured), "home");
     const abroad = acceptance(world, at0(state.captured), "guarantor");
     menu.push(
-      make("frame", home / 4, 0.2 * (1 - home), {
+      make("frame", home * p.frameRelief, p.frameLoss * (1 - home), {
         route: p.routeWeight * routeGained(world, abroad),
         disbelief: -framing.of(world).cost * (1 - home),
         example: precedent.of(world).copyWeight * exampleOf(world),
       }),
     );
   }
-  if (purgeTarget(world, state) >= 0 && wavering(state) > 0) menu.push(make("purge", wavering(state), 0.2));
-  if (lostSite && seen.survival < 0.5) menu.push(make("stepDown", 1, 0));
+  if (purgeTarget(world, state) >= 0 && wavering(state) > 0) menu.push(make("purge", wavering(state), p.purgeLoss));
+  if (lostSite && seen.survival < p.stepDownGate) menu.push(make("stepDown", 1, 0));
   const changed =
     at0(state.refused) === NEVER ||
-    Math.abs(logistic(at0(state.governmentSees)) - at0(state.survivalAtRefusal)) > NEW_SITUATION;
+    Math.abs(logistic(at0(state.governmentSees)) - at0(state.survivalAtRefusal)) > p.askAgain;
   if (
     at0(state.pending) === 0 &&
     at0(state.consented) === NEVER &&
     changed &&
-    (emergency || lostSite || seen.survival < 0.7)
+    (emergency || lostSite || seen.survival < p.askGate)
   )
     menu.push(
-      make("ask", 1 - seen.loyal, 0.3, {
+      make("ask", 1 - seen.loyal, p.askLoss, {
         dependence: p.dependenceWeight * p.expectedHelp,
         home: p.homeCostWeight * (world.given["foreignDisapproval"] as number),
         stay: precedent.of(world).stayWeight * (stayBelief(world, "own") - precedent.of(world).priorStay),
@@ -95,7 +94,7 @@ export function menuOf(at: Moment, seen: Picture, p: GovernmentValues): Option[]
 /** Chance of being answered, as the government sees it: its own belief, or in the game what the others will do. */
 function come({ world, state }: Moment, danger: number): number {
   if (request.of(world).form === "decide") return comeBelief(world, "own");
-  return answerForeseen(world, state, Math.min(1 - 1e-9, Math.max(1e-9, danger)));
+  return answerForeseen(world, state, inside(danger));
 }
 
 /** Share of the deployable own force that is already at crowds. */

@@ -1,5 +1,15 @@
 // What the government's choices weigh: its weights, steps, beliefs and delays.
-import { assumed, constant, lognormal, quantity, source, triangular, uniform, type Values } from "../kit/declare.ts";
+import {
+  assumed,
+  constant,
+  fixed,
+  lognormal,
+  quantity,
+  source,
+  triangular,
+  uniform,
+  type Values,
+} from "../kit/declare.ts";
 
 export const governmentParams = {
   dangerWeight: quantity(
@@ -138,6 +148,62 @@ export const governmentParams = {
   fireEnds: quantity("τ_fire", "d", constant(1), assumed("an order to fire lapses after a quiet day"), {
     sign: "+",
     meaning: "quiet days until an order to fire lapses",
+  }),
+  dismissRelief: fixed("r_dis", "share", 0.5, assumed("a cabinet is part of what is asked for, not all of it"), {
+    sign: "+",
+    meaning: "share of political demands that a new cabinet is thought to answer",
+  }),
+  shutdownRelief: fixed("r_sd", "share", 0.5, assumed("a shutdown cuts what media carry and leaves word of mouth"), {
+    sign: "+",
+    meaning: "share of what media carry that a shutdown is thought to take out of the crowd",
+  }),
+  frameRelief: fixed("r_fr", "share", 0.25, assumed("a believed frame divides the crowd; it does not send it home"), {
+    sign: "+",
+    meaning: "relief hoped for from a frame that everybody at home believes",
+  }),
+  emergencyLoss: fixed("l_E", "share", 0.2, assumed("extraordinary, but lawful and often copied"), {
+    sign: "+",
+    meaning: "standing that an emergency costs",
+  }),
+  fireLoss: fixed("l_fire", "share", 0.5, assumed("even against attackers shooting costs a name"), {
+    sign: "+",
+    meaning: "standing that fire on a wholly violent crowd costs",
+  }),
+  fireLossPeaceful: fixed("l_calm", "share", 0.5, assumed("shooting the peaceful is the worst that can be done"), {
+    sign: "+",
+    meaning: "standing that fire costs on top where the crowd is peaceful",
+  }),
+  shutdownLoss: fixed("l_sd", "share", 0.3, assumed("everybody at home and abroad notices"), {
+    sign: "+",
+    meaning: "standing that a shutdown costs",
+  }),
+  frameLoss: fixed("l_fr", "share", 0.2, assumed("who is caught telling a tale loses face"), {
+    sign: "+",
+    meaning: "standing that a frame costs which nobody at home believes",
+  }),
+  purgeLoss: fixed("l_pur", "share", 0.2, assumed("it shows a house divided"), {
+    sign: "+",
+    meaning: "standing that a purge costs",
+  }),
+  askLoss: fixed("l_ask", "share", 0.3, assumed("it admits that own forces do not suffice"), {
+    sign: "+",
+    meaning: "standing that asking for troops costs",
+  }),
+  fireGate: fixed("K_fire", "share", 0.9, assumed("some ground has to be lost before anybody thinks of it"), {
+    sign: "+",
+    meaning: "control below which live fire is thought of",
+  }),
+  askGate: fixed("S_ask", "share", 0.7, assumed("nobody calls for troops over a crowd that is taken to pass"), {
+    sign: "+",
+    meaning: "expected survival below which help is thought of before an emergency",
+  }),
+  stepDownGate: fixed("S_down", "share", 0.5, assumed("about as likely to fall as not"), {
+    sign: "+",
+    meaning: "expected survival below which stepping down is thought of",
+  }),
+  askAgain: fixed("ΔS", "share", 0.1, assumed("the same question in the same state gets the same answer"), {
+    sign: "+",
+    meaning: "change of expected survival since a refusal that makes asking again worth a thought",
   }),
 } as const;
 

@@ -8,6 +8,9 @@ import { deployment } from "./deployment.ts";
 import { forced, free } from "../directives.ts";
 import { guarantorParams } from "./guarantorParams.ts";
 import { underrated } from "./institutions.ts";
+import { inside } from "../kit/guards.ts";
+import { onceAWorld } from "../kit/once.ts";
+import { MIDDLE } from "../kit/scale.ts";
 import { observation } from "../street/observation.ts";
 import { sideShift } from "./otherPowers.ts";
 import { picture, update } from "./perception.ts";
@@ -98,13 +101,50 @@ export const guarantor = mechanism({
   ],
 });
 
-const ACT = { observe: 0, warn: 0.25, engage: 0.3, deploy: 0.75, small: 0.5, medium: 0.75, large: 1 } as const;
-const SEEN_AS = { observe: 0, warn: 0.3, engage: 0, deploy: 1, small: 1, medium: 1, large: 1 } as const;
-const LEGAL = SEEN_AS;
-/** Effect on the logit of the fall, in units of the believed effect of a medium force. */
-const EFFECT = { observe: 0, warn: 0.25, engage: 0.5, deploy: 1, small: 0.6, medium: 1, large: 1.5 } as const;
-const SIZE = { small: 0.25, medium: 1, large: 5 } as const;
-export type Act = keyof typeof ACT;
+/** What an act is, on scales whose ends are nothing at all and a large force, troops, or a medium force. */
+interface Scales {
+  /** How much of an act it is, a large force being 1. */
+  readonly act: number;
+  /** How far it is seen abroad as interference, and how far it needs legal ground, troops being 1. */
+  readonly seen: number;
+  readonly legal: number;
+  /** Effect on the logit of the fall, in units of the believed effect of a medium force. */
+  readonly effect: number;
+  /** People, in medium forces; 0 where nobody is sent. */
+  readonly size: number;
+  /** Burden 0..1 of what sends nobody. */
+  readonly burden: number;
+}
+export type Act = "observe" | "warn" | "engage" | "deploy" | (typeof SIZE_OPTIONS)[number];
+
+const scalesOf = onceAWorld((world): Readonly<Record<Act, Scales>> => {
+  const p = guarantor.of(world);
+  const force = (act: number, effect: number, size: number): Scales => ({
+    act,
+    seen: 1,
+    legal: 1,
+    effect,
+    size,
+    burden: 0,
+  });
+  const medium = force(p.mediumAct, 1, 1);
+  return {
+    observe: { act: 0, seen: 0, legal: 0, effect: 0, size: 0, burden: 0 },
+    warn: {
+      act: p.warnAct,
+      seen: p.warnSeen,
+      legal: p.warnLegal,
+      effect: p.warnEffect,
+      size: 0,
+      burden: p.warnBurden,
+    },
+    engage: { act: p.engageAct, seen: 0, legal: 0, effect: p.engageEffect, size: 0, burden: p.engageBurden },
+    deploy: medium,
+    small: force(p.smallAct, p.smallEffect, p.smallSize),
+    medium,
+    large: force(1, p.largeEffect, p.largeSize),
+  };
+});
 
 function decides(at: Moment): void {
   const { world, state, time, dt } = at;
@@ -130,7 +170,7 @@ function decides(at: Moment): void {
   else {
     if (at0(state.warned) === NEVER) add("warn", considerations(world, "warn", falls, ground));
     if (at0(state.engaged) === NEVER) add("engage", considerations(world, "engage", falls, ground));
-    const other = falls > 0.5 && at0(state.spoke) === NEVER ? friendliest(world, state) : -1;
+    const other = falls > p.otherGate && at0(state.spoke) === NEVER ? friendliest(world, state) : -1;
     if (other >= 0 && at0(state.backedOther) === NEVER) add("backOther", otherParts(world, state, other, falls));
     if (asked && at0(state.backedOther) === NEVER) add("deploy", considerations(world, "deploy", falls, ground));
   }
@@ -146,7 +186,7 @@ function decides(at: Moment): void {
 function estimate(at: Moment): number {
   const { world, state } = at;
   const seen = picture(at, 1, state.guarantorSees, state.guarantorSaw, guarantor.of(world).error);
-  const falls = Math.min(1 - 1e-9, Math.max(1e-9, 1 - seen.survival));
+  const falls = inside(1 - seen.survival);
   const off = underrated(world, state);
   return off === 0 ? falls : logistic(logit(falls) - off);
 }
@@ -235,7 +275,7 @@ function deploy(
   considerations?: Choice["considerations"],
 ): void {
   const { world, state, log } = at;
-  const wanted = Math.round(guarantor.of(world).sizeMedium * SIZE[chosen.option as keyof typeof SIZE]);
+  const wanted = Math.round(guarantor.of(world).sizeMedium * scalesOf(world)[chosen.option as Act].size);
   const troops = Math.min(wanted, mostTroops(world));
   if (at0(state.deployChosen) === NEVER) state.deployChosen[0] = now;
   state.spoke[0] = now;
@@ -289,25 +329,21 @@ export function considerations(
   const given = (name: string) => world.given[name] as number;
   const sends = act !== "observe" && act !== "warn" && act !== "engage";
   const skill = act === "engage" ? p.engageSkill : 1;
-  const status = given("request.status") - 0.5;
-  const fallsThen = logistic(
-    logit(falls) - p.helpBelief * EFFECT[act] * skill - (sends ? r.statusSuccess * status : 0),
-  );
+  const status = given("request.status") - MIDDLE;
+  const is = scalesOf(world)[act];
+  const fallsThen = logistic(logit(falls) - p.helpBelief * is.effect * skill - (sends ? r.statusSuccess * status : 0));
   const reaction = expectedReaction(world, sends);
   return {
-    need: p.needWeight * falls * given("hostileSuccessor") * ACT[act],
-    success: p.successWeight * (1 - fallsThen) * ACT[act],
-    ground: p.groundWeight * ground * LEGAL[act],
-    status: p.statusWeight * status * LEGAL[act],
-    reaction: p.reactionWeight * reaction * SEEN_AS[act],
-    burden: p.burdenWeight * burden(world, act, deployment.of(world).homeDisapproval),
+    need: p.needWeight * falls * given("hostileSuccessor") * is.act,
+    success: p.successWeight * (1 - fallsThen) * is.act,
+    ground: p.groundWeight * ground * is.legal,
+    status: p.statusWeight * status * is.legal,
+    reaction: p.reactionWeight * reaction * is.seen,
+    burden: p.burdenWeight * burden(world, is, deployment.of(world).homeDisapproval),
     commitments: sends ? p.commitmentsWeight * given("tied") : 0,
-    resolve: p.resolveWeight * given("watched") * ACT[act],
+    resolve: p.resolveWeight * given("watched") * is.act,
   };
 }
-
-/** How an option that sends nobody is seen, what ground it needs, what it costs. */
-const OTHER = { act: 0.75, legal: 0.3, seen: 0.6, burden: 0.1, effect: 0.5 } as const;
 
 /** Named parts of backing another faction. */
 export function otherParts(world: World, state: State, j: number, falls: number): Record<string, number> {
@@ -315,28 +351,29 @@ export function otherParts(world: World, state: State, j: number, falls: number)
   const given = (name: string) => world.given[name] as number;
   const { alignment } = world.factions[j] as Faction;
   const all = state.power.reduce((sum, w) => sum + w, 0);
-  const follows = Math.min(1 - 1e-9, Math.max(1e-9, (falls * (state.power[j] as number)) / all));
+  const follows = inside((falls * (state.power[j] as number)) / all);
   const better = Math.max(0, given("hostileSuccessor") - (1 - alignment));
   return {
-    need: p.needWeight * falls * better * OTHER.act,
-    success: p.successWeight * logistic(logit(follows) + OTHER.effect * p.helpBelief) * OTHER.act,
-    ground: p.groundWeight * groundIf(world, false, 0) * OTHER.legal,
-    reaction: p.reactionWeight * expectedReaction(world, false) * OTHER.seen,
-    burden: p.burdenWeight * OTHER.burden,
-    resolve: p.resolveWeight * given("watched") * OTHER.act,
+    need: p.needWeight * falls * better * p.otherAct,
+    success: p.successWeight * logistic(logit(follows) + p.otherEffect * p.helpBelief) * p.otherAct,
+    ground: p.groundWeight * groundIf(world, false, 0) * p.otherLegal,
+    reaction: p.reactionWeight * expectedReaction(world, false) * p.otherSeen,
+    burden: p.burdenWeight * p.otherBurden,
+    resolve: p.resolveWeight * given("watched") * p.otherAct,
     switching: p.switchWeight * given("request.status"),
   };
 }
 
-/** Burden 0..1: troop-days on a log scale and disapproval at home; 0.1 for a warning and for talking to all sides. */
-function burden(world: World, act: Act, disapproval: number): number {
-  if (act === "observe") return 0;
-  if (act === "warn" || act === "engage") return 0.1;
+/** Burden 0..1: of a force by its troop-days and by disapproval at home, else what is declared. */
+function burden(world: World, { size, burden: own }: Scales, disapproval: number): number {
+  if (size === 0) return own;
   const p = guarantor.of(world);
-  const days = p.sizeMedium * (act === "deploy" ? 1 : SIZE[act as keyof typeof SIZE]) * p.expectedStay;
-  return burdenOf(days, disapproval);
+  return burdenOf(world, p.sizeMedium * size * p.expectedStay, disapproval);
 }
 
-/** Burden 0..1 of so many troop-days, 25,000 troops for a year being 0.7 without disapproval at home. */
-export const burdenOf = (days: number, disapproval: number): number =>
-  Math.min(1, (0.7 * ln(1 + days / 1e4)) / ln(1 + 9.1e6 / 1e4) + 0.3 * disapproval);
+/** Burden 0..1 of so many troop-days, on a log scale. */
+export function burdenOf(world: World, days: number, disapproval: number): number {
+  const p = guarantor.of(world);
+  const force = (p.forceBurden * ln(1 + days / p.burdenFrom)) / ln(1 + p.burdenFull / p.burdenFrom);
+  return Math.min(1, force + p.homeBurden * disapproval);
+}

@@ -2,6 +2,7 @@
 import { pairwiseExpected, weightedMean } from "./bargain.ts";
 import { elitesOf } from "./elitesParams.ts";
 import type { Consideration } from "../kit/events.ts";
+import { SMALL } from "../kit/guards.ts";
 import { at0, NEVER, type Field, type State } from "../kit/state.ts";
 import type { Moment } from "../kit/step.ts";
 import { oweLooks } from "../street/survival.ts";
@@ -59,7 +60,7 @@ export function purgeTarget(world: World, state: State): number {
   for (let j = 0; j < world.factions.length; j++) {
     if (!canBePurged(state, j)) continue;
     const w = state.power[j] as number;
-    const rank = w * (1 - (state.stance[j] as number)) + 1e-6 * ((world.factions[j] as Faction).former + w);
+    const rank = w * (1 - (state.stance[j] as number)) + SMALL * ((world.factions[j] as Faction).former + w);
     if (rank > worst) [target, worst] = [j, rank];
   }
   return target;

@@ -1,7 +1,17 @@
 // What people suffer and blame on the state: shocks that come on and fade, standing hardship, legitimacy, backlash, concessions, and
 // demands that turn from the price to politics.
 import { exp } from "../../core/exp.ts";
-import { assumed, loguniform, lognormal, mechanism, quantity, source, triangular, uniform } from "../kit/declare.ts";
+import {
+  assumed,
+  fixed,
+  lognormal,
+  loguniform,
+  mechanism,
+  quantity,
+  source,
+  triangular,
+  uniform,
+} from "../kit/declare.ts";
 import { leaving } from "../kit/leaving.ts";
 import { openness, shutdownHardship } from "./shutdown.ts";
 import { elitesOf } from "../actors/elitesParams.ts";
@@ -204,6 +214,13 @@ export const hardship = mechanism({
       sign: "+",
       meaning: "time over which political demands fade",
     }),
+    legitimacyMost: fixed(
+      "L_max",
+      "share",
+      0.98,
+      assumed("nobody is wanted by all; keeps lost legitimacy above nothing"),
+      { sign: "+", meaning: "largest legitimacy that a government can come to" },
+    ),
   },
   steps: [
     {
