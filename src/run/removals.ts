@@ -1,8 +1,10 @@
 // What can be taken away from a run to see whether something needed it: steps an actor took, the shock, and channels of the model. Luck
 // cannot be taken away, only replaced: that is asked apart, over many futures.
 import { ACTORS, type Actor } from "../model/kit/imposed.ts";
+import { INTERVENTIONS } from "../model/actors/guarantor.ts";
+import { MEASURES } from "../model/actors/governmentOptions.ts";
+import type { Intervening, Measure } from "../model/kit/options.ts";
 import type { LoggedEvent } from "../model/kit/events.ts";
-import { CHOICES } from "../scenario/interventions.ts";
 import type { Intervention } from "../scenario/scenario.ts";
 
 export interface Removal {
@@ -52,36 +54,22 @@ export const CHANNELS: readonly (Omit<Removal, "kind" | "event"> & { readonly ki
   { id: "outsiders", words: "organised people from outside", sets: zero("outsideHands.seedStrength") },
 ].map((c) => ({ ...c, kind: "channel" as const }));
 
-/** Kinds of event by the option that an actor chose, where they are not the same word. */
-const EVENT_OF: Readonly<Record<string, string>> = { ask: "request", warn: "warning" };
-
-export const eventOf = (option: string): string => EVENT_OF[option] ?? option;
-
-const STEPS: Readonly<Record<string, string>> = {
-  concede: "the government conceding",
-  emergency: "a state of emergency",
-  liveFire: "the order to fire",
-  ask: "asking for help",
-  purge: "the purge of a faction",
-  stepDown: "stepping down",
-  warn: "the guarantor warning",
-  deploy: "the guarantor sending troops",
-  engage: "the guarantor turning to all sides",
-  backOther: "the guarantor turning to another faction",
+/** What each actor may do, as declared with it: in words, and its kind of event in the log. */
+export const STEPS: Readonly<
+  Record<Actor, Readonly<Record<string, { readonly words: string; readonly event: string }>>>
+> = {
+  government: MEASURES satisfies Record<Measure, unknown>,
+  guarantor: INTERVENTIONS satisfies Record<Intervening, unknown>,
 };
-
-/** A step in words; one that has none yet as it is named. */
-export const stepWords = (actor: Actor, option: string): string => STEPS[option] ?? `the ${actor}'s step “${option}”`;
 
 /** Everything that can be taken away from the run with this log: decisions it holds, in the order of their first, the shock, the channels. */
 export function removalsOf(events: readonly LoggedEvent[], shocked: boolean): Removal[] {
   const steps = ACTORS.flatMap((actor) =>
-    CHOICES[actor].flatMap((option): (Removal & { readonly at: number })[] => {
-      const event = eventOf(option);
+    Object.entries(STEPS[actor]).flatMap(([option, { words, event }]): (Removal & { readonly at: number })[] => {
       const at = events.findIndex((e) => e.kind === event);
-      if (at < 0 || option.includes(" ")) return [];
+      if (at < 0) return [];
       const sets: Intervention[] = [{ force: actor, never: option }];
-      return [{ id: `${actor}.${option}`, kind: "decision", words: stepWords(actor, option), sets, event, at }];
+      return [{ id: `${actor}.${option}`, kind: "decision", words, sets, event, at }];
     }),
   );
   const shock: Removal = {

@@ -2,7 +2,7 @@
 import { ACTORS, type Actor, type Directive, type When } from "../model/kit/imposed.ts";
 import { IMPOSABLE, passageText, type QuantityName } from "../model/kit/passages.ts";
 import { STATUS_ENDS } from "../model/actors/request.ts";
-import { GOVERNMENT_OPTIONS, GUARANTOR_OPTIONS, SIZE_OPTIONS } from "../model/kit/state.ts";
+import { GOVERNMENT_OPTIONS, GUARANTOR_OPTIONS, SIZE_OPTIONS } from "../model/kit/options.ts";
 import { parseQuantity } from "../core/units.ts";
 import { parseWhen } from "./moments.ts";
 import type { Intervention } from "./scenario.ts";

@@ -7,7 +7,7 @@ import { channel, draw, runKey } from "../core/keyed.ts";
 import { normalQuantile } from "../core/normal.ts";
 import { STREAMS } from "../core/streams.ts";
 import { contingents } from "../model/actors/contingents.ts";
-import { elitesOf } from "../model/actors/elitesParams.ts";
+import { elites } from "../model/actors/elites.ts";
 import { control } from "../model/street/control.ts";
 import { hardship } from "../model/street/hardship.ts";
 import { mobilisation } from "../model/street/mobilisation.ts";
@@ -284,7 +284,7 @@ function build(
   const ofFactions = (name: FactionValueName): number =>
     scenario.factions.reduce((sum, f) => sum + value("factions", `${f.id}.${name}`), 0);
   const fit = (name: FactionValueName, most: number): number => Math.min(1, most / Math.max(ofFactions(name), TINY));
-  const [powerFit, servicesFit] = [fit("share", elitesOf(drawn).mostPower), fit("services", 1)];
+  const [powerFit, servicesFit] = [fit("share", elites.of(drawn).mostPower), fit("services", 1)];
   const factions = scenario.factions.map((f, i): Faction => {
     const of = (name: FactionValueName): number => value("factions", `${f.id}.${name}`);
     return {

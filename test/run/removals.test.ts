@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { parseHappening } from "../../src/run/happening.ts";
-import { CHANNELS, eventOf, removalsOf, stepWords, without } from "../../src/run/removals.ts";
+import { CHANNELS, removalsOf, STEPS, without } from "../../src/run/removals.ts";
 import { TOLD } from "../../src/report/story/storyWords.ts";
 import { CHOICES } from "../../src/scenario/interventions.ts";
 import { FOLLOWED_OUTCOMES } from "../../src/run/outcomes.ts";
@@ -19,9 +19,14 @@ test("every channel is a parameter of the model that may be 0", () => {
 });
 
 test("every step an actor can be kept from has its event in the log's words", () => {
-  for (const options of Object.values(CHOICES))
-    for (const option of options.filter((o) => !o.includes(" "))) expect(TOLD, option).toContain(eventOf(option));
-  expect(stepWords("government", "somethingNew")).toBe("the government's step “somethingNew”");
+  for (const [actor, steps] of Object.entries(STEPS)) {
+    const imposable = CHOICES[actor as keyof typeof CHOICES].filter((o) => !o.includes(" "));
+    expect(Object.keys(steps).toSorted()).toEqual(imposable.toSorted());
+    for (const [option, { words, event }] of Object.entries(steps)) {
+      expect(TOLD, option).toContain(event);
+      expect(words, option).toMatch(/^(the|a|asking|stepping) /);
+    }
+  }
 });
 
 test("what is taken away is what the log holds, in the order of its first time", () => {

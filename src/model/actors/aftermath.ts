@@ -6,8 +6,10 @@ import { assumed, fixed, lognormal, mechanism, quantity, source, triangular, uni
 import { choose } from "./decide.ts";
 import { deployment } from "./deployment.ts";
 import { burdenOf, guarantor } from "./guarantor.ts";
+import type { Parts } from "../kit/considerations.ts";
+import { shockOf } from "../kit/options.ts";
 import { MIDDLE } from "../kit/scale.ts";
-import { at0, NEVER, shockOf, type State } from "../kit/state.ts";
+import { at0, NEVER, type State } from "../kit/state.ts";
 import type { Moment } from "../kit/step.ts";
 import type { Faction, World } from "../kit/world.ts";
 
@@ -221,7 +223,7 @@ export const payoff = (world: World, state: State): number =>
   (at0(state.troopDays) > 0 ? burdenOf(world, at0(state.troopDays), deployment.of(world).homeDisapproval) : 0);
 
 /** Named parts of leaving's utility, log-odds; dates in days since the start. */
-export function considered(world: World, orderRestored: number, arrived: number, now: number): Record<string, number> {
+export function considered(world: World, orderRestored: number, arrived: number, now: number): Parts {
   const p = aftermath.of(world);
   const calm = orderRestored === NEVER ? 0 : Math.min(1, (now - orderRestored) / p.calmDone);
   return {

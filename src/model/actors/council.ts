@@ -5,8 +5,10 @@ import { choose, memberShock, type Option } from "./decide.ts";
 import { exp } from "../../core/exp.ts";
 import { comeBelief } from "./precedent.ts";
 import { request } from "./request.ts";
+import type { Parts } from "../kit/considerations.ts";
+import type { MEMBER_OPTIONS } from "../kit/options.ts";
 import { BETWEEN } from "../kit/scale.ts";
-import { at0, NEVER, type MEMBER_OPTIONS, type State } from "../kit/state.ts";
+import { at0, NEVER, type State } from "../kit/state.ts";
 import type { Moment } from "../kit/step.ts";
 import { legalGround, treaty } from "./treaty.ts";
 import type { Member, World } from "../kit/world.ts";
@@ -98,7 +100,7 @@ export const council = mechanism({
 });
 
 /** Named parts of what a member sees in consenting, log-odds against objecting. */
-export function memberParts(world: World, m: number, ground: number, spoken: boolean): Record<string, number> {
+export function memberParts(world: World, m: number, ground: number, spoken: boolean): Parts {
   const p = council.of(world);
   const member = world.members[m] as Member;
   return {
@@ -112,7 +114,7 @@ export function memberParts(world: World, m: number, ground: number, spoken: boo
   };
 }
 
-const sum = (parts: Readonly<Record<string, number>>): number => Object.values(parts).reduce((s, x) => s + x, 0);
+const sum = (parts: Parts): number => Object.values(parts).reduce((s, x) => s + x, 0);
 
 /** A log-odds utility against doing nothing as a payoff of a game, -1..1. */
 export const payoffOf = (utility: number): number => 2 * logistic(utility) - 1;
@@ -170,7 +172,7 @@ function memberVotes(at: Moment, m: number, spoken: boolean): void {
   if (!called && at.draws.member("revision", m, at.slot, at.sub) >= 1 - exp(-council.of(world).revision * dt)) return;
   const member = world.members[m] as Member;
   const parts = memberParts(world, m, legalGround(world, state, member), spoken);
-  const option = (name: (typeof MEMBER_OPTIONS)[number], of: Readonly<Record<string, number>>): Option => ({
+  const option = (name: (typeof MEMBER_OPTIONS)[number], of: Parts): Option => ({
     name,
     shock: memberShock(m, name),
     member: m,

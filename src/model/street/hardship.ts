@@ -14,7 +14,7 @@ import {
 } from "../kit/declare.ts";
 import { leaving } from "../kit/leaving.ts";
 import { openness, shutdownHardship } from "./shutdown.ts";
-import { elitesOf } from "../actors/elitesParams.ts";
+import { elites } from "../actors/elites.ts";
 import { institutions } from "../actors/institutions.ts";
 import { at0, NEVER } from "../kit/state.ts";
 import type { Moment } from "../kit/step.ts";
@@ -262,7 +262,7 @@ function demands(at: Moment): void {
   mean = out > 0 ? mean / out : 0;
   const turning = Math.max(
     0,
-    p.radicalisation * exp(i.channelDemands * i.maturity) + elitesOf(world).dualPowerDemands * at0(state.dualPower),
+    p.radicalisation * exp(i.channelDemands * i.maturity) + elites.of(world).dualPowerDemands * at0(state.dualPower),
   );
   const diffusion = p.demandDiffusion * openness(world, state);
   for (let d = 0; d < political.length; d++) {
