@@ -96,7 +96,7 @@ const concede = measure({
   step: "stepConcede",
   words: "the government conceding",
   event: "concede",
-  reads: ["conceded", "survival", "signal", "looks", "guarantorLooks"],
+  reads: ["conceded", "concessionEffect", "survival", "signal", "looks", "guarantorLooks"],
   writes: ["conceded", "concessionEffect", "survival", "signal", "looks", "guarantorLooks"],
   open: ({ state }) => at0(state.conceded) === NEVER,
   imposable: ({ state }) => at0(state.conceded) === NEVER,
