@@ -1,6 +1,7 @@
 // Moments that can be named: an event's date, or the first time that a quantity passes a level. Conditions of contrasts and moments of
 // imposed choices are written with them, for instance "requested" or "political share first > 0.7".
 import { logistic, logit } from "../../core/logistic.ts";
+import { SMALL } from "./guards.ts";
 import { at0, NEVER, SERVICES, type Field, type State } from "./state.ts";
 
 /** Events by name, and the field that holds their date. */
@@ -82,7 +83,7 @@ export const QUANTITIES = {
     unit: "share",
     fields: ["survival"],
     read: (state) => logistic(at0(state.survival)),
-    impose: (state, value) => (state.survival[0] = logit(Math.min(1 - 1e-6, Math.max(1e-6, value)))),
+    impose: (state, value) => (state.survival[0] = logit(Math.min(1 - SMALL, Math.max(SMALL, value)))),
   },
   "dual power": {
     meaning: "former leader's veto share",
