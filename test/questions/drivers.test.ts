@@ -38,7 +38,7 @@ const scenario = steppe(2, {
 const compiled = compiler(scenario);
 const ask = (of: string, over: Partial<DriversOptions> = {}): Promise<Drivers> =>
   drivers(scenario, {
-    of, worlds: 1700, assumptions: 6, seed: 1, atOnce: 1, command: "",
+    of, worlds: 2000, assumptions: 6, seed: 1, atOnce: 1, command: "",
     execute: (job) => Promise.resolve(work(compiled, job)),
     executePoints: (job) => Promise.resolve(workPoints(compiled, job)),
     ...over,
@@ -51,7 +51,7 @@ beforeAll(async () => {
 
 describe("an outcome", () => {
   test("the budget is kept and every number is one", () => {
-    expect(found.worlds.all).toBeLessThanOrEqual(1700);
+    expect(found.worlds.all).toBeLessThanOrEqual(2000);
     expect(found.worlds.all).toBeGreaterThan(1200);
     expect(
       JSON.stringify(found, (_, v: unknown) => (typeof v === "number" && !Number.isFinite(v) ? "broken" : v)),
@@ -107,7 +107,7 @@ describe("what cannot be asked", () => {
     await expect(ask("large", { worlds: 300 })).rejects.toThrow(
       /300 worlds are too few to tell \d+ assumptions apart .* give --worlds \d+ or more/,
     );
-    await expect(ask("same", { worlds: 1700 })).rejects.toThrow(
+    await expect(ask("same", { worlds: 2000 })).rejects.toThrow(
       /"same" never varies: it is a difference of 0 in each of \d+ worlds/,
     );
   }, 120_000);
@@ -120,7 +120,7 @@ test("stopped: what was finished, or nothing", async () => {
     return Promise.resolve(workPoints(compiled, job));
   };
   const early = await ask("peakPeople", { executePoints, stopped: () => pieces >= 14 });
-  expect(early.stopped).toMatchObject({ of: 1700 });
+  expect(early.stopped).toMatchObject({ of: 2000 });
   expect(early.worlds.plain).toBeGreaterThan(100);
   expect(early.shares).toBeNull();
   pieces = 0;
