@@ -76,14 +76,14 @@ export const region = mechanism({
       sign: "+",
       meaning: "the leader's tenure in the state asked about, years",
     }),
-    apart: fixed(
+    apart: quantity(
       "d_reg",
       "km",
-      300,
+      lognormal(100, 900),
       assumed("capitals of first-level regions lie hundreds of km apart in the steppe, less elsewhere"),
       { sign: "+", meaning: "distance between the coarse regions of a state" },
     ),
-    unlisted: fixed("like_0", "share", 0.5, assumed("nothing is known of it"), {
+    unlisted: quantity("like_0", "share", uniform(0.2, 0.8), assumed("nothing is known of it"), {
       sign: "+",
       meaning: "likeness to the scenario's state of one outside the listed region",
     }),

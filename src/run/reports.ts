@@ -143,6 +143,23 @@ export function logDensity(run: Run, report: Report): number {
     : log(chanceOfSilence(run.world, date, report.until));
 }
 
+/** A day's figure of the record that the arms of a claim are held against. */
+export interface Observed {
+  readonly outcome: "people" | "regions";
+  /** Day since the start, from 0. */
+  readonly day: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Log-likelihood of days' figures under a run that has come past them: the same error model as for a whole record. */
+export const logLikelihood = (run: Run, observed: readonly Observed[]): number =>
+  observed.reduce(
+    (sum, { outcome, day, low, high }) =>
+      sum + logDensity(run, { kind: "number", id: "", outcome, at: day + 1, low, high }),
+    0,
+  );
+
 function logDateDensity(world: World, date: number, report: Report & { readonly kind: "date" }): number {
   const { grossError, unheard } = observation.of(world);
   const spread = dateSpread(world, report);

@@ -1,5 +1,4 @@
 // One run as a row of numbers: what ensembles keep. Dates are days since the scenario's start, NEVER where a thing has not happened.
-import { log } from "../core/log.ts";
 import { exp } from "../core/exp.ts";
 import { channel, draw, runKey } from "../core/keyed.ts";
 import { normalQuantile } from "../core/normal.ts";
@@ -8,7 +7,7 @@ import { guarantorShareOf } from "../model/actors/contingents.ts";
 import { outsideActors } from "../model/actors/otherPowers.ts";
 import { observation } from "../model/street/observation.ts";
 import { at0, NEVER } from "../model/kit/state.ts";
-import { lived, reported, SPREAD_OF_ENDS } from "./reported.ts";
+import { lived, reported } from "./reported.ts";
 import type { Run } from "./run.ts";
 
 /** Dates of a row. */
@@ -102,36 +101,4 @@ export function countPlaces({ world, state }: Run, days: number, into: Float64Ar
     for (let t = 0; t < days; t++)
       if ((state.placeDayPeople[d * world.room + t] as number) > seenFrom)
         into[d * days + t] = (into[d * days + t] as number) + 1;
-}
-
-/** A dated observation whose likelihood a run is asked for. */
-export interface Observed {
-  readonly outcome: "people" | "regions";
-  /** Day since the start, from 0. */
-  readonly day: number;
-  readonly low: number;
-  readonly high: number;
-}
-
-/** Log-likelihood of observations under a run: published counts err by a bias and a spread, numbers of places by a spread. */
-export function logLikelihood(run: Run, observed: readonly Observed[]): number {
-  const { world, state } = run;
-  const p = observation.of(world);
-  const last = observed.reduce((day, o) => Math.max(day, o.day), 0);
-  const places = placesSeen(run, last + 1);
-  let total = 0;
-  for (const o of observed) {
-    const middle = (o.low + o.high) / 2;
-    let z: number;
-    let spread: number;
-    if (o.outcome === "people") {
-      spread = p.countError + log((o.high + 1) / (o.low + 1)) * SPREAD_OF_ENDS;
-      z = (log(middle + 1) - log((state.dayPeople[o.day] as number) + 1) - p.countBias) / spread;
-    } else {
-      spread = p.placeError + (o.high - o.low) * SPREAD_OF_ENDS;
-      z = (middle - (places[o.day] as number)) / spread;
-    }
-    total += log((1 - p.grossDaily) * exp((-z * z) / 2) + p.grossDaily) - log(spread);
-  }
-  return total;
 }

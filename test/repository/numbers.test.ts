@@ -82,7 +82,6 @@ const NAMED: Readonly<Record<string, readonly [values: readonly number[], why: s
   "reports middleOf": [[2], "the middle of two ends"],
   "reports drawReport": [[2], PLACE],
   "row measure": [[1000, 4], OUTCOME],
-  "row logLikelihood": [[2], "the middle of two ends, and the normal density's own"],
   "trace watcher": [[3], "figures of a record made up to see what is read"],
   "treatments directCoefficients": [[0.5], "the middle of a range"],
   "treatments mirrorSign": [[31, 0.5], DESIGN],

@@ -2,7 +2,7 @@
 // wanted elsewhere or the announced date has passed; it may also wish to stay. What its presence leaves: leverage, and where whoever
 // rules then stands.
 import { exp } from "../../core/exp.ts";
-import { assumed, fixed, lognormal, mechanism, quantity, source, triangular, uniform } from "../kit/declare.ts";
+import { assumed, lognormal, mechanism, quantity, source, triangular, uniform } from "../kit/declare.ts";
 import { choose } from "./decide.ts";
 import { deployment } from "./deployment.ts";
 import { burdenOf, guarantor } from "./guarantor.ts";
@@ -24,7 +24,7 @@ export const aftermath = mechanism({
   purpose: "When a deployed force leaves; the guarantor's leverage, and the policy alignment of whoever rules.",
   words:
     "The guarantor looks every few days at whether to go. Order that is back, the host's wish, troops wanted elsewhere and an announced date speak for leaving; a lasting post may speak for either. While its troops are there its leverage grows, and fades after; what leverage does to the policy of whoever rules may have either sign.",
-  equation: String.raw`U_leave = w_0 + w_o calm + w_h host + w_p post + w_e tied + w_l [announced date passed],  U_stay = 0;  calm = min(1, days of order/3);
+  equation: String.raw`U_leave = w_0 + w_o calm + w_h host + w_p post + w_e tied + w_l [announced date passed],  U_stay = 0;  calm = min(1, days of order/d_o);
     leverage: dℓ/dt = r min(1, troops/n_M) (1-ℓ) while there, -ℓ/τ_ℓ after;  alignment A = clip(1/2 + (a-1/2)(1-κ_ℓ ℓ) + γ_ℓ ℓ, 0, 1), a the ruler's own:
     incumbent a_0, street a_0 (1-hostile successor), a faction its own, each + η_e k (1-a) if engaged;  payoff = A - burden of the troop-days`,
   departures: [
@@ -137,7 +137,7 @@ export const aftermath = mechanism({
       sign: "+",
       meaning: "looks a day at whether to leave",
     }),
-    calmDone: fixed("d_o", "d", 3, assumed("a quiet weekend at the least"), {
+    calmDone: quantity("d_o", "d", triangular(1, 3, 10), assumed("a quiet weekend at the least"), {
       sign: "+",
       meaning: "days of order that count as a task done",
     }),

@@ -1,6 +1,6 @@
 // The members' votes on a request: each consents, stands aside or objects, and may think again while the request is open.
 import { logistic } from "../../core/logistic.ts";
-import { assumed, fixed, lognormal, mechanism, quantity, source, triangular } from "../kit/declare.ts";
+import { assumed, lognormal, mechanism, quantity, source, triangular } from "../kit/declare.ts";
 import { choose, memberShock, type Option } from "./decide.ts";
 import { exp } from "../../core/exp.ts";
 import { comeBelief } from "./precedent.ts";
@@ -23,7 +23,7 @@ export const council = mechanism({
   words:
     "Members decide as everybody does here, by considerations and a leaning. The council has agreed when its rule is met and the guarantor has spoken.",
   equation: String.raw`V = w_stake stake + w_ground G_m + w_status status + w_fear fear + w_insure need b_come + w_press dependence [guarantor spoke] + w_home against;
-    U_consent = V, U_aside = V/2 + 1/2, U_object = 0;  game: U_consent = λ (2Λ(V) - 1) once the guarantor has proposed, U_object = 0;  decision at the later of agreement and choice + path`,
+    U_consent = V, U_aside = u_a V + u_m, U_object = 0;  game: U_consent = λ (2Λ(V) - 1) once the guarantor has proposed, U_object = 0;  decision at the later of agreement and choice + path`,
   departures: [
     "Members judge what is public (frame, captured outsiders, status) and themselves; they have no picture of the crisis.",
     "A request, and the guarantor's word, owe every member a look at the next tick; further looks come by chance.",
@@ -72,14 +72,20 @@ export const council = mechanism({
       sign: "+",
       meaning: "looks a day while a request is open",
     }),
-    asideShare: fixed("u_a", "share", 0.5, assumed("between the two"), {
+    asideShare: quantity("u_a", "share", triangular(0.2, 0.5, 0.8), assumed("between the two"), {
       sign: "+",
       meaning: "share of what speaks for consent or objection that still speaks when standing aside",
     }),
-    asideMiddle: fixed("u_m", "logit", 0.5, assumed("keeping out of it offends nobody, or pleases nobody"), {
-      sign: "free",
-      meaning: "constant for standing aside",
-    }),
+    asideMiddle: quantity(
+      "u_m",
+      "logit",
+      triangular(-0.5, 0.5, 1.5),
+      assumed("keeping out of it offends nobody, or pleases nobody"),
+      {
+        sign: "free",
+        meaning: "constant for standing aside",
+      },
+    ),
   },
   steps: [
     {

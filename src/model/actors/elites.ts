@@ -30,8 +30,8 @@ export const elites = mechanism({
   words:
     "Power is shared between the incumbent's own circle and factions, which a scenario names with their shares, services, ties and whether they are a former leader's people. Factions choose by what they expect of power, prison, the others and the guarantor. The incumbent weighs purges. Nothing happens before a protest has been seen.",
   equation: String.raw`U_o = w_share share_o + w_purge purged_o + w_guar guarantee_o + w_band others_o + w_tie tie_o + w_hedge [hedge];
-    share: back Ŝ w_j + (1-Ŝ) w_j/2, hedge 0.8 Ŝ w_j + 0.9 (1-Ŝ) w_j, break (1-Ŝ) (w_j + w_0 P_b/2), P_b = min(1, π_b (power breaking + services_j));
-    purged: back 0.05 (1-Ŝ), hedge 0.2 Ŝ, break Ŝ (1-services_j);  guarantee (0, 1/2 word, 1 troops): back 1, hedge 1/2; all sides engaged: back and hedge 1/2, break 1/4; another faction backed: its break 1/2, nobody's back;
+    share: back Ŝ w_j + k_b (1-Ŝ) w_j, hedge k_h Ŝ w_j + k_hf (1-Ŝ) w_j, break (1-Ŝ) (w_j + k_w w_0 P_b), P_b = min(1, π_b (power breaking + services_j));
+    purged: back pu_b (1-Ŝ), hedge pu_h Ŝ, break Ŝ (1-services_j);  guarantee (0, gu_w word, gu_p promise, 1 troops): back 1, hedge gu_h; all sides engaged: back and hedge gu_e, break gu_b; another faction backed: its break gu_o, nobody's back;
     E = Σ w_j stance_j, stance 1, 1/2, 0;  forms mean and pairwise: stance_j = P(back) + P(hedge)/2 at the same U, E the mean or the pairwise expectation;
     U_purge = w_p0 + w_threat w_j (1-stance_j) + w_shield services_j stance_j + w_pg presence, U_spare = 0;
     looks at rate ν · (1 until order is back, then e^{-t/τ_r});  D = D_0 · former leader's people's power / that before;
@@ -43,7 +43,7 @@ export const elites = mechanism({
     "Looks fade after order: asked for ever, any purge would come in the end.",
     "A purge takes all of a faction's power, once; one that fails makes it break. Nobody is purged twice, and new factions don't form.",
     "Others who are seen include the incumbent's own circle, which backs.",
-    "A successor takes half of the incumbent's share, the street all of it: what it does with that is not followed.",
+    "A successor from a faction takes a part of the incumbent's share, the street all of it: what it does with that is not followed.",
   ],
   params: {
     form: form(
@@ -153,7 +153,7 @@ export const elites = mechanism({
       assumed("foreign troops may free an incumbent's hand or stay it"),
       {
         sign: "free",
-        meaning: "weight of the guarantor's troops, promised a half, on purging",
+        meaning: "weight of the guarantor's troops, there or promised, on purging",
         about: "guarantor.deploy",
       },
     ),
@@ -182,55 +182,73 @@ export const elites = mechanism({
         meaning: "share of a purged faction's power that goes to the incumbent's circle",
       },
     ),
-    wordGuarantee: fixed("gu_w", "share", 0.5, assumed("troops speak louder than words"), {
+    wordGuarantee: quantity("gu_w", "share", triangular(0.1, 0.5, 0.9), assumed("troops speak louder than words"), {
       sign: "+",
       meaning: "what a warning for the incumbent is worth to who backs him, troops being 1",
     }),
-    promiseGuarantee: fixed("gu_p", "share", 0.5, assumed("promised is not there"), {
+    promiseGuarantee: quantity("gu_p", "share", triangular(0.2, 0.5, 0.9), assumed("promised is not there"), {
       sign: "+",
       meaning: "what troops promised are worth, troops there being 1",
     }),
-    hedgeGuarantee: fixed("gu_h", "share", 0.5, assumed("half loyal, half covered"), {
+    hedgeGuarantee: quantity("gu_h", "share", triangular(0.1, 0.5, 0.9), assumed("half loyal, half covered"), {
       sign: "+",
       meaning: "what the guarantor's word for the incumbent is worth to who hedges, to who backs being 1",
     }),
-    engagedGuarantee: fixed("gu_e", "share", 0.5, assumed("a word for everybody is less than a word for one"), {
-      sign: "+",
-      meaning: "what talks with all sides are worth to who backs or hedges",
-    }),
-    engagedBreak: fixed("gu_b", "share", 0.25, assumed("who is spoken to is not shut out"), {
+    engagedGuarantee: quantity(
+      "gu_e",
+      "share",
+      triangular(0.1, 0.5, 0.9),
+      assumed("a word for everybody is less than a word for one"),
+      {
+        sign: "+",
+        meaning: "what talks with all sides are worth to who backs or hedges",
+      },
+    ),
+    engagedBreak: quantity("gu_b", "share", triangular(0, 0.25, 0.5), assumed("who is spoken to is not shut out"), {
       sign: "+",
       meaning: "what talks with all sides are worth to who breaks",
     }),
-    otherGuarantee: fixed("gu_o", "share", 0.5, assumed("a word, no troops"), {
+    otherGuarantee: quantity("gu_o", "share", triangular(0.1, 0.5, 0.9), assumed("a word, no troops"), {
       sign: "+",
       meaning: "what the guarantor's backing is worth to a faction it turns to, for breaking",
     }),
-    keptAfterFall: fixed("k_b", "share", 0.5, assumed("some of the old guard always stays"), {
+    keptAfterFall: quantity("k_b", "share", triangular(0.1, 0.5, 0.9), assumed("some of the old guard always stays"), {
       sign: "+",
       meaning: "share of its power that a backer expects to keep after a fall",
     }),
-    hedgeKeeps: fixed("k_h", "share", 0.8, assumed("lukewarm friends are paid less"), {
+    hedgeKeeps: quantity("k_h", "share", triangular(0.6, 0.8, 1), assumed("lukewarm friends are paid less"), {
       sign: "+",
       meaning: "share of its power that a hedger expects to keep if the incumbent survives",
     }),
-    hedgeAfterFall: fixed("k_hf", "share", 0.9, assumed("who has not stood in the way is left alone"), {
-      sign: "+",
-      meaning: "share of its power that a hedger expects to keep after a fall",
-    }),
-    breakGain: fixed("k_w", "share", 0.5, assumed("others will want theirs"), {
+    hedgeAfterFall: quantity(
+      "k_hf",
+      "share",
+      triangular(0.7, 0.9, 1),
+      assumed("who has not stood in the way is left alone"),
+      {
+        sign: "+",
+        meaning: "share of its power that a hedger expects to keep after a fall",
+      },
+    ),
+    breakGain: quantity("k_w", "share", triangular(0.1, 0.5, 1), assumed("others will want theirs"), {
       sign: "+",
       meaning: "share of the incumbent's power that a faction expects to win by breaking, if breaks work",
     }),
-    purgedBacker: fixed("pu_b", "share", 0.05, assumed("most successors need people who know the work"), {
-      sign: "+",
-      meaning: "chance that a backer expects to be purged after a fall",
-    }),
-    purgedHedger: fixed("pu_h", "share", 0.2, assumed("neutrality is remembered"), {
+    purgedBacker: quantity(
+      "pu_b",
+      "share",
+      triangular(0, 0.05, 0.2),
+      assumed("most successors need people who know the work"),
+      {
+        sign: "+",
+        meaning: "chance that a backer expects to be purged after a fall",
+      },
+    ),
+    purgedHedger: quantity("pu_h", "share", triangular(0.05, 0.2, 0.5), assumed("neutrality is remembered"), {
       sign: "+",
       meaning: "chance that a hedger expects to be purged by an incumbent who survives",
     }),
-    inherits: fixed("k_s", "share", 0.5, assumed("the rest stays with his people"), {
+    inherits: quantity("k_s", "share", triangular(0.2, 0.5, 0.9), assumed("the rest stays with his people"), {
       sign: "+",
       meaning: "share of the incumbent's own power that a faction takes over which follows him",
     }),

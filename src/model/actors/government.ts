@@ -45,11 +45,12 @@ export const government = mechanism({
   purpose: "The incumbent's choices, from a lagged and noisy picture.",
   words: "Its menu is gated: without a visible crowd it does nothing.",
   equation: String.raw`U_o = w_d (1-Ŝ) relief_o + w_l loss_o + w_h disapprove_o + w_s size_o + w_a (1-Ŝ) come_o + w_r route_o - cost_o + w_c step_o + lessons (precedent);
-    relief: concede (1-ρ̂)(1-conceded), dismiss ρ̂/2, emergency (1-force out) loyal, shutdown μ/2, live fire ĝ loyal, purge power seen not to back, step down 1, frame acceptance at home/4, ask 1-loyal;
+    relief: concede (1-ρ̂)(1-conceded), dismiss r_dis ρ̂, emergency (1-force out) loyal, shutdown r_sd μ, live fire ĝ loyal, purge power seen not to back, step down 1, frame r_fr acceptance at home, ask 1-loyal;
+    loss: emergency l_E, live fire l_fire + l_calm (1-ĝ), shutdown l_sd, frame l_fr (1 - acceptance at home), purge l_pur, ask l_ask, else 0;
     frame: route = ground gained by the frame, cost = framing.cost (1 - acceptance at home);  dismissed: L += d_L ρ`,
   departures: [
-    "Menus have gates, or held shocks make calm states act: a visible crowd for concession and emergency, an emergency and lost ground for live fire, an emergency, a lost site or Ŝ < 0.7 for asking (tried); an emergency or a lost site for the frame, which needs something that looks like an attack.",
-    "Purging needs power that does not back; stepping down a lost site and Ŝ < 1/2: with either alone, two of eight gave up over three thousand people and ground held, by an error of the picture. In a crisis a purge may come from this menu or from the review of elites; forbidding it bars both. Whom it strikes is who holds back most.",
+    "Menus have gates, or held shocks make calm states act: a visible crowd for concession and emergency, an emergency and lost ground for live fire, an emergency, a lost site or Ŝ < S_ask for asking (tried); an emergency or a lost site for the frame, which needs something that looks like an attack.",
+    "Purging needs power that does not back; stepping down a lost site and Ŝ < S_down: with either alone, two of eight gave up over three thousand people and ground held, by an error of the picture. In a crisis a purge may come from this menu or from the review of elites; forbidding it bars both. Whom it strikes is who holds back most.",
     "Weights were set by eye on stylised states that include January 2022: in-sample for it.",
   ],
   params: {

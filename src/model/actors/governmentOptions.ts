@@ -9,13 +9,12 @@ import { purge, PURGE_READS, PURGE_WRITES, purgeTarget, wavering } from "./elite
 import { hardship } from "../street/hardship.ts";
 import {
   assumed,
-  fixed,
   lognormal,
   quantity,
+  type Quantity,
   source,
   triangular,
   uniform,
-  type Quantity,
   type Values,
 } from "../kit/declare.ts";
 import type { Parts } from "../kit/considerations.ts";
@@ -112,10 +111,16 @@ const emergency = measure({
       assumed("at 0.1 more than half of crises of a thousand people saw an emergency"),
       { sign: "+", meaning: "how far an emergency changes course" },
     ),
-    emergencyLoss: fixed("l_E", "share", 0.2, assumed("extraordinary, but lawful and often copied"), {
-      sign: "+",
-      meaning: "standing that an emergency costs",
-    }),
+    emergencyLoss: quantity(
+      "l_E",
+      "share",
+      triangular(0, 0.2, 0.5),
+      assumed("extraordinary, but lawful and often copied"),
+      {
+        sign: "+",
+        meaning: "standing that an emergency costs",
+      },
+    ),
   },
   step: "stepEmergency",
   reads: ["emergency", "emergencyOn", "force", "loyal", "survival", "signal", "looks", "guarantorLooks"],
@@ -141,18 +146,36 @@ const liveFire = measure({
       assumed("the order follows an emergency and lost ground: most of the way has been gone"),
       { sign: "+", meaning: "how far an order to fire changes course" },
     ),
-    fireLoss: fixed("l_fire", "share", 0.5, assumed("even against attackers shooting costs a name"), {
-      sign: "+",
-      meaning: "standing that fire on a wholly violent crowd costs",
-    }),
-    fireLossPeaceful: fixed("l_calm", "share", 0.5, assumed("shooting the peaceful is the worst that can be done"), {
-      sign: "+",
-      meaning: "standing that fire costs on top where the crowd is peaceful",
-    }),
-    fireGate: fixed("K_fire", "share", 0.9, assumed("some ground has to be lost before anybody thinks of it"), {
-      sign: "+",
-      meaning: "control below which live fire is thought of",
-    }),
+    fireLoss: quantity(
+      "l_fire",
+      "share",
+      triangular(0.2, 0.5, 0.9),
+      assumed("even against attackers shooting costs a name"),
+      {
+        sign: "+",
+        meaning: "standing that fire on a wholly violent crowd costs",
+      },
+    ),
+    fireLossPeaceful: quantity(
+      "l_calm",
+      "share",
+      triangular(0.1, 0.5, 0.9),
+      assumed("shooting the peaceful is the worst that can be done"),
+      {
+        sign: "+",
+        meaning: "standing that fire costs on top where the crowd is peaceful",
+      },
+    ),
+    fireGate: quantity(
+      "K_fire",
+      "share",
+      triangular(0.7, 0.9, 1),
+      assumed("some ground has to be lost before anybody thinks of it"),
+      {
+        sign: "+",
+        meaning: "control below which live fire is thought of",
+      },
+    ),
   },
   step: "stepFire",
   reads: [
@@ -203,10 +226,16 @@ const dismiss = measure({
       assumed("a new cabinet answers political demands, or shows that pressure works"),
       { sign: "free", meaning: "change of legitimacy by a dismissal when all demands are political" },
     ),
-    dismissRelief: fixed("r_dis", "share", 0.5, assumed("a cabinet is part of what is asked for, not all of it"), {
-      sign: "+",
-      meaning: "share of political demands that a new cabinet is thought to answer",
-    }),
+    dismissRelief: quantity(
+      "r_dis",
+      "share",
+      triangular(0.1, 0.5, 0.9),
+      assumed("a cabinet is part of what is asked for, not all of it"),
+      {
+        sign: "+",
+        meaning: "share of political demands that a new cabinet is thought to answer",
+      },
+    ),
   },
   step: "stepDismiss",
   reads: ["dismissed", "legitimacy", "crowd", "political", "survival", "signal", "looks", "guarantorLooks"],
@@ -235,14 +264,26 @@ const shutdown = measure({
       assumed("taken to be as large a step as an emergency: no record counts shutdowns by crisis"),
       { sign: "+", meaning: "how far a shutdown changes course" },
     ),
-    shutdownRelief: fixed("r_sd", "share", 0.5, assumed("a shutdown cuts what media carry and leaves word of mouth"), {
-      sign: "+",
-      meaning: "share of what media carry that a shutdown is thought to take out of the crowd",
-    }),
-    shutdownLoss: fixed("l_sd", "share", 0.3, assumed("everybody at home and abroad notices"), {
-      sign: "+",
-      meaning: "standing that a shutdown costs",
-    }),
+    shutdownRelief: quantity(
+      "r_sd",
+      "share",
+      triangular(0.1, 0.5, 0.9),
+      assumed("a shutdown cuts what media carry and leaves word of mouth"),
+      {
+        sign: "+",
+        meaning: "share of what media carry that a shutdown is thought to take out of the crowd",
+      },
+    ),
+    shutdownLoss: quantity(
+      "l_sd",
+      "share",
+      triangular(0.1, 0.3, 0.6),
+      assumed("everybody at home and abroad notices"),
+      {
+        sign: "+",
+        meaning: "standing that a shutdown costs",
+      },
+    ),
   },
   step: "stepShutdown",
   reads: ["shutdown", "shutdownOn", "survival", "signal", "looks", "guarantorLooks"],
@@ -277,11 +318,17 @@ const frame = measure({
       source("CASES", "F", "external framing in 15 of 41 domestic crises; famous cases only"),
       { sign: "free", meaning: "weight of the treaty ground that a frame opens", about: "treaty.ground" },
     ),
-    frameRelief: fixed("r_fr", "share", 0.25, assumed("a believed frame divides the crowd; it does not send it home"), {
-      sign: "+",
-      meaning: "relief hoped for from a frame that everybody at home believes",
-    }),
-    frameLoss: fixed("l_fr", "share", 0.2, assumed("who is caught telling a tale loses face"), {
+    frameRelief: quantity(
+      "r_fr",
+      "share",
+      triangular(0, 0.25, 0.75),
+      assumed("a believed frame divides the crowd; it does not send it home"),
+      {
+        sign: "+",
+        meaning: "relief hoped for from a frame that everybody at home believes",
+      },
+    ),
+    frameLoss: quantity("l_fr", "share", triangular(0, 0.2, 0.5), assumed("who is caught telling a tale loses face"), {
       sign: "+",
       meaning: "standing that a frame costs which nobody at home believes",
     }),
@@ -323,7 +370,7 @@ const purgeMeasure = measure({
       assumed("striking one's own side in a crisis is as large a step as calling foreign troops"),
       { sign: "+", meaning: "how far purging a faction changes course" },
     ),
-    purgeLoss: fixed("l_pur", "share", 0.2, assumed("it shows a house divided"), {
+    purgeLoss: quantity("l_pur", "share", triangular(0, 0.2, 0.5), assumed("it shows a house divided"), {
       sign: "+",
       meaning: "standing that a purge costs",
     }),
@@ -344,7 +391,7 @@ const stepDown = measure({
       sign: "+",
       meaning: "how far stepping down changes course",
     }),
-    stepDownGate: fixed("S_down", "share", 0.5, assumed("about as likely to fall as not"), {
+    stepDownGate: quantity("S_down", "share", triangular(0.3, 0.5, 0.7), assumed("about as likely to fall as not"), {
       sign: "+",
       meaning: "expected survival below which stepping down is thought of",
     }),
@@ -393,18 +440,36 @@ const ask = measure({
       sign: "+",
       meaning: "weight of expecting to be answered",
     }),
-    askLoss: fixed("l_ask", "share", 0.3, assumed("it admits that own forces do not suffice"), {
-      sign: "+",
-      meaning: "standing that asking for troops costs",
-    }),
-    askGate: fixed("S_ask", "share", 0.7, assumed("nobody calls for troops over a crowd that is taken to pass"), {
-      sign: "+",
-      meaning: "expected survival below which help is thought of before an emergency",
-    }),
-    askAgain: fixed("ΔS", "share", 0.1, assumed("the same question in the same state gets the same answer"), {
-      sign: "+",
-      meaning: "change of expected survival since a refusal that makes asking again worth a thought",
-    }),
+    askLoss: quantity(
+      "l_ask",
+      "share",
+      triangular(0.1, 0.3, 0.6),
+      assumed("it admits that own forces do not suffice"),
+      {
+        sign: "+",
+        meaning: "standing that asking for troops costs",
+      },
+    ),
+    askGate: quantity(
+      "S_ask",
+      "share",
+      triangular(0.5, 0.7, 0.9),
+      assumed("nobody calls for troops over a crowd that is taken to pass"),
+      {
+        sign: "+",
+        meaning: "expected survival below which help is thought of before an emergency",
+      },
+    ),
+    askAgain: quantity(
+      "ΔS",
+      "share",
+      triangular(0.03, 0.1, 0.3),
+      assumed("the same question in the same state gets the same answer"),
+      {
+        sign: "+",
+        meaning: "change of expected survival since a refusal that makes asking again worth a thought",
+      },
+    ),
   },
   step: "stepAsk",
   reads: [

@@ -2,12 +2,12 @@
 import { log as ln } from "../../core/log.ts";
 import { logistic, logit } from "../../core/logistic.ts";
 import {
-  mechanism,
   assumed,
   constant,
   fixed,
   lognormal,
   loguniform,
+  mechanism,
   quantity,
   source,
   triangular,
@@ -155,13 +155,14 @@ export const guarantor = mechanism({
   purpose: "What the guarantor does about an ally's crisis, from its own lagged estimate of the fall.",
   words: "Every consideration is relative to observing, which is worth nothing. Troops need an open request.",
   equation: String.raw`U_o = w_n p̂ hostile act_o + w_s (1-p̂_o) act_o + w_g G legal_o + w_st (status-1/2) legal_o + w_r reaction seen_o + w_b burden_o + w_t tied [troops] + w_v watched act_o;
-    p̂_o = Λ(logit p̂ - effect_o - s_p (status-1/2)[deploy]);  effect: warn h/4, engage k h/2, deploy h (0.6, 1, 1.5);  reaction = clip(expected + s_r (status-1) + s_l [coalition, troops], 0, 1);
-    another faction f, p̂ > 1/2: need p̂ (hostile - (1-alignment_f))^+, success Λ(logit(p̂ power_f/Σ power) + h/2), + w_sw status;
+    p̂_o = Λ(logit p̂ - effect_o - s_p (status-1/2)[deploy]);  effect: warn eff_w h, engage eff_e k h, deploy h (eff_s, 1, eff_l);  act: warn act_w, engage act_e, small act_s, medium act_m, large 1;  legal: warn legal_w, troops 1;  seen: warn seen_w, troops 1;
+    burden: warn bur_w, engage bur_e, troops min(1, bur_n ln(1+days/n_bur)/ln(1+n_year/n_bur) + bur_h disapproval);  reaction = clip(expected + s_r (status-1) + s_l [coalition, troops], 0, 1);
+    another faction f, p̂ > p̂_o: need p̂ (hostile - (1-alignment_f))^+, success Λ(logit(p̂ power_f/Σ power) + eff_o h), act act_o, legal legal_o, seen seen_o, burden bur_o, + w_sw status;
     game, once asked: U_send = λ P(members consent) (2Λ(U_deploy)-1), U_observe = 0`,
   departures: [
     "A force is no larger than what is free (burden); where nothing is, nothing can be sent. The size that is weighed is the one that is wanted.",
     "p̂ = 1 - Ŝ from the guarantor's own picture: the fall it expects is the one everybody expects, seen late and with error.",
-    "Deploying needs an open request: calm states would see troops by a held shock otherwise. Another faction is backed only where the fall is seen as likelier than not, some faction does not back the incumbent, and no troops were promised; after that none are.",
+    "Deploying needs an open request: calm states would see troops by a held shock otherwise. Another faction is backed only where the fall is seen as likely enough, some faction does not back the incumbent, and no troops were promised; after that none are.",
     "Who is engaged hears a word that counts for hedging as for backing; who is backed hears one for breaking. The guarantor knows who holds power and who is close to it.",
     "Weights were set by eye on stylised states that include January 2022: in-sample for it.",
   ],
@@ -269,103 +270,163 @@ export const guarantor = mechanism({
       "people",
       lognormal(1200, 5000),
       source("CASES", "F", "28 deployments, median 2,500; 2,030 in 2022"),
-      { sign: "+", meaning: "medium force; small a quarter, large five times" },
+      { sign: "+", meaning: "medium force" },
     ),
-    warnAct: fixed("act_w", "share", 0.25, assumed("words are cheap"), {
+    warnAct: quantity("act_w", "share", triangular(0.05, 0.25, 0.5), assumed("words are cheap"), {
       sign: "+",
       meaning: "how much of an act a warning is, a large force being 1",
     }),
-    engageAct: fixed("act_e", "share", 0.3, assumed("a little more than a warning: it commits a name"), {
-      sign: "+",
-      meaning: "how much of an act talking to all sides is",
-    }),
-    smallAct: fixed("act_s", "share", 0.5, assumed("troops at all are half of it"), {
+    engageAct: quantity(
+      "act_e",
+      "share",
+      triangular(0.1, 0.3, 0.6),
+      assumed("a little more than a warning: it commits a name"),
+      {
+        sign: "+",
+        meaning: "how much of an act talking to all sides is",
+      },
+    ),
+    smallAct: quantity("act_s", "share", triangular(0.25, 0.5, 0.7), assumed("troops at all are half of it"), {
       sign: "+",
       meaning: "how much of an act a small force is",
     }),
-    mediumAct: fixed("act_m", "share", 0.75, assumed("between a small one and a large one"), {
+    mediumAct: quantity("act_m", "share", triangular(0.7, 0.75, 0.95), assumed("between a small one and a large one"), {
       sign: "+",
       meaning: "how much of an act a medium force is",
     }),
-    warnSeen: fixed("seen_w", "share", 0.3, assumed("threats are noted, and forgotten"), {
+    warnSeen: quantity("seen_w", "share", triangular(0.1, 0.3, 0.6), assumed("threats are noted, and forgotten"), {
       sign: "+",
       meaning: "how far a warning is seen abroad as interference, troops being 1",
     }),
-    warnLegal: fixed("legal_w", "share", 0.3, assumed("words need less of a title than troops"), {
-      sign: "+",
-      meaning: "how far a warning needs legal ground, troops being 1",
-    }),
-    warnEffect: fixed("eff_w", "1", 0.25, assumed("a warning may be believed, and costs nothing to ignore"), {
-      sign: "+",
-      meaning: "believed effect of a warning, in units of a medium force",
-    }),
-    engageEffect: fixed("eff_e", "1", 0.5, assumed("whoever follows is the better for it; the fall itself less"), {
-      sign: "+",
-      meaning: "believed effect of talking to all sides at full skill, in units of a medium force",
-    }),
-    smallEffect: fixed("eff_s", "1", 0.6, assumed("the sign counts for more than the numbers"), {
-      sign: "+",
-      meaning: "believed effect of a small force, in units of a medium one",
-    }),
-    largeEffect: fixed("eff_l", "1", 1.5, assumed("numbers count for less than in proportion"), {
-      sign: "+",
-      meaning: "believed effect of a large force, in units of a medium one",
-    }),
-    smallSize: fixed("n_S", "1", 0.25, assumed("a company or two for a battalion or two"), {
+    warnLegal: quantity(
+      "legal_w",
+      "share",
+      triangular(0, 0.3, 0.6),
+      assumed("words need less of a title than troops"),
+      {
+        sign: "+",
+        meaning: "how far a warning needs legal ground, troops being 1",
+      },
+    ),
+    warnEffect: quantity(
+      "eff_w",
+      "1",
+      triangular(0, 0.25, 0.6),
+      assumed("a warning may be believed, and costs nothing to ignore"),
+      {
+        sign: "+",
+        meaning: "believed effect of a warning, in units of a medium force",
+      },
+    ),
+    engageEffect: quantity(
+      "eff_e",
+      "1",
+      triangular(0.1, 0.5, 0.9),
+      assumed("whoever follows is the better for it; the fall itself less"),
+      {
+        sign: "+",
+        meaning: "believed effect of talking to all sides at full skill, in units of a medium force",
+      },
+    ),
+    smallEffect: quantity(
+      "eff_s",
+      "1",
+      triangular(0.3, 0.6, 0.95),
+      assumed("the sign counts for more than the numbers"),
+      {
+        sign: "+",
+        meaning: "believed effect of a small force, in units of a medium one",
+      },
+    ),
+    largeEffect: quantity(
+      "eff_l",
+      "1",
+      triangular(1.05, 1.5, 2.5),
+      assumed("numbers count for less than in proportion"),
+      {
+        sign: "+",
+        meaning: "believed effect of a large force, in units of a medium one",
+      },
+    ),
+    smallSize: quantity("n_S", "1", triangular(0.1, 0.25, 0.5), assumed("a company or two for a battalion or two"), {
       sign: "+",
       meaning: "size of a small force, in medium ones",
     }),
-    largeSize: fixed("n_L", "1", 5, assumed("a division for a brigade; from twice to what an invasion takes"), {
-      sign: "+",
-      meaning: "size of a large force, in medium ones",
-    }),
-    warnBurden: fixed("bur_w", "share", 0.1, assumed("units are made ready"), {
+    largeSize: quantity(
+      "n_L",
+      "1",
+      triangular(2, 5, 12),
+      assumed("a division for a brigade; from twice to what an invasion takes"),
+      {
+        sign: "+",
+        meaning: "size of a large force, in medium ones",
+      },
+    ),
+    warnBurden: quantity("bur_w", "share", triangular(0, 0.1, 0.3), assumed("units are made ready"), {
       sign: "+",
       meaning: "burden of a warning, on the scale of a force's",
     }),
-    engageBurden: fixed("bur_e", "share", 0.1, assumed("envoys and promises"), {
+    engageBurden: quantity("bur_e", "share", triangular(0, 0.1, 0.3), assumed("envoys and promises"), {
       sign: "+",
       meaning: "burden of talking to all sides, on the scale of a force's",
     }),
-    otherBurden: fixed("bur_o", "share", 0.1, assumed("money and men in the background"), {
+    otherBurden: quantity("bur_o", "share", triangular(0, 0.1, 0.3), assumed("money and men in the background"), {
       sign: "+",
       meaning: "burden of backing another faction, on the scale of a force's",
     }),
-    otherAct: fixed("act_o", "share", 0.75, assumed("as much as a medium force: it makes a ruler"), {
-      sign: "+",
-      meaning: "how much of an act backing another faction is",
-    }),
-    otherLegal: fixed("legal_o", "share", 0.3, assumed("it can be done without saying so"), {
+    otherAct: quantity(
+      "act_o",
+      "share",
+      triangular(0.4, 0.75, 1),
+      assumed("as much as a medium force: it makes a ruler"),
+      {
+        sign: "+",
+        meaning: "how much of an act backing another faction is",
+      },
+    ),
+    otherLegal: quantity("legal_o", "share", triangular(0, 0.3, 0.7), assumed("it can be done without saying so"), {
       sign: "+",
       meaning: "how far backing another faction needs legal ground, troops being 1",
     }),
-    otherSeen: fixed("seen_o", "share", 0.6, assumed("it shows when it works"), {
+    otherSeen: quantity("seen_o", "share", triangular(0.2, 0.6, 1), assumed("it shows when it works"), {
       sign: "+",
       meaning: "how far backing another faction is seen abroad as interference, troops being 1",
     }),
-    otherEffect: fixed("eff_o", "1", 0.5, assumed("backing without troops"), {
+    otherEffect: quantity("eff_o", "1", triangular(0.1, 0.5, 1), assumed("backing without troops"), {
       sign: "+",
       meaning: "believed effect on another faction's coming to power, in units of a medium force on the fall",
     }),
-    otherGate: fixed("p̂_o", "share", 0.5, assumed("an ally is not dropped while he is likelier to stay than not"), {
-      sign: "+",
-      meaning: "expected fall above which another faction is thought of",
-    }),
-    forceBurden: fixed(
+    otherGate: quantity(
+      "p̂_o",
+      "share",
+      triangular(0.3, 0.5, 0.7),
+      assumed("an ally is not dropped while he is likelier to stay than not"),
+      {
+        sign: "+",
+        meaning: "expected fall above which another faction is thought of",
+      },
+    ),
+    forceBurden: quantity(
       "bur_n",
       "share",
-      0.7,
+      triangular(0.5, 0.7, 0.9),
       assumed("the largest force that such a guarantor has sent an ally for long; what is left is for the public"),
       { sign: "+", meaning: "burden of 25,000 troops for a year, without disapproval at home" },
     ),
-    homeBurden: fixed("bur_h", "share", 0.3, assumed("less than the force itself"), {
+    homeBurden: quantity("bur_h", "share", triangular(0.1, 0.3, 0.5), assumed("less than the force itself"), {
       sign: "+",
       meaning: "burden of a public that is wholly against",
     }),
-    burdenFrom: fixed("n_bur", "people d", 10_000, assumed("a battalion for three weeks is hardly felt"), {
-      sign: "+",
-      meaning: "troop-days from which on burden grows by equal factors, below it in proportion",
-    }),
+    burdenFrom: quantity(
+      "n_bur",
+      "people d",
+      lognormal(3000, 30000),
+      assumed("a battalion for three weeks is hardly felt"),
+      {
+        sign: "+",
+        meaning: "troop-days from which on burden grows by equal factors, below it in proportion",
+      },
+    ),
     burdenFull: fixed(
       "n_year",
       "people d",

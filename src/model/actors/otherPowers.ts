@@ -3,7 +3,7 @@
 import { exp } from "../../core/exp.ts";
 import { log as ln } from "../../core/log.ts";
 import { logistic, logit } from "../../core/logistic.ts";
-import { assumed, fixed, form, lognormal, mechanism, quantity, source, triangular, uniform } from "../kit/declare.ts";
+import { assumed, form, lognormal, mechanism, quantity, source, triangular, uniform } from "../kit/declare.ts";
 import { framing, isFramed } from "./framing.ts";
 import { inside } from "../kit/guards.ts";
 import { request } from "./request.ts";
@@ -20,7 +20,7 @@ export const otherPowers = mechanism({
   words:
     "Powers that are neither the guarantor nor its members: how long they look, what they make of a deployment, and what they read into its haste.",
   equation: String.raw`interest ι = ι_0 until an emergency, a killing or a request, then dι/dt = -ι/τ_ι, none while foreign troops are there;  actors that react min(1, ι_0 e^{γ_a [framed]});
-    reaction = (ι/ι_0) clip(r_0 + s_r (status-1) + s_l [coalition] + s_s [against the recognised side] + s_c [not asked for] + s_d ln(1 + deaths/10), 0, 1), the largest since the force was agreed on;
+    reaction = (ι/ι_0) clip(r_0 + s_r (status-1) + s_l [coalition] + s_s [against the recognised side] + s_c [not asked for] + s_d ln(1 + deaths/D_r), 0, 1), the largest since the force was agreed on;
     resolve: logit ρ = logit ρ_0 + v_s e^{-lag/τ_v} when the first unit comes, - v_r when a request is refused`,
   departures: [
     "One interest stands for all powers: they are not told apart.",
@@ -64,7 +64,7 @@ export const otherPowers = mechanism({
     ),
     deathsReaction: quantity("s_d", "1", triangular(0, 0.08, 0.2), assumed("killing is condemned"), {
       sign: "+",
-      meaning: "reaction per e-fold of civilian deaths from ten on",
+      meaning: "reaction per e-fold of civilian deaths",
     }),
     resolveAtFirst: quantity("ρ_0", "share", uniform(0.3, 0.7), assumed("opinions were divided"), {
       sign: "+",
@@ -85,7 +85,7 @@ export const otherPowers = mechanism({
       sign: "free",
       meaning: "what a refused request takes from that estimate",
     }),
-    deathsFrom: fixed("D_r", "people", 10, assumed("single deaths are passed over, dozens are not"), {
+    deathsFrom: quantity("D_r", "people", lognormal(3, 30), assumed("single deaths are passed over, dozens are not"), {
       sign: "+",
       meaning: "civilian deaths from which on the reaction grows by e-folds",
     }),

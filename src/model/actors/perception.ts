@@ -3,7 +3,7 @@ import { exp } from "../../core/exp.ts";
 import { log } from "../../core/log.ts";
 import { logistic, logit } from "../../core/logistic.ts";
 import { normalQuantile } from "../../core/normal.ts";
-import { assumed, fixed, mechanism } from "../kit/declare.ts";
+import { assumed, mechanism, quantity, triangular } from "../kit/declare.ts";
 import { SMALL } from "../kit/guards.ts";
 import { at0, SEEN } from "../kit/state.ts";
 import { valueOf, type LoggedEvent } from "../kit/events.ts";
@@ -18,10 +18,16 @@ export const perception = mechanism({
   equation: String.raw`dx̂/dt = (x - x̂)/ℓ,  dx̂'/dt = (x - x̂')/(ℓ + 1);  seen: x̂ + f_12 (x̂ - x̂') + error, shares and chances on the log-odds scale`,
   departures: ["Ages and errors of the pictures are each actor's own (government, guarantor, elites)."],
   params: {
-    trend: fixed("f_12", "1", 0.5, assumed("half a day ahead, half of a day's change: things go on as they go"), {
-      sign: "+",
-      meaning: "share of the last day's change that is expected to come again within 12 h",
-    }),
+    trend: quantity(
+      "f_12",
+      "1",
+      triangular(0, 0.5, 1),
+      assumed("half a day ahead, half of a day's change: things go on as they go"),
+      {
+        sign: "+",
+        meaning: "share of the last day's change that is expected to come again within 12 h",
+      },
+    ),
   },
 });
 

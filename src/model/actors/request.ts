@@ -1,16 +1,6 @@
 // A request to the alliance: who asks, on what ground, and how long it stays open.
 import { logistic } from "../../core/logistic.ts";
-import {
-  assumed,
-  fixed,
-  form,
-  lognormal,
-  loguniform,
-  mechanism,
-  quantity,
-  source,
-  triangular,
-} from "../kit/declare.ts";
+import { assumed, form, lognormal, loguniform, mechanism, quantity, source, triangular } from "../kit/declare.ts";
 import type { Drawn } from "../kit/drawn.ts";
 import { at0, NEVER } from "../kit/state.ts";
 import type { Moment } from "../kit/step.ts";
@@ -121,14 +111,20 @@ export const request = mechanism({
       source("CASES", "F", "ECOWAS 41, 137, 138; AU 34; Albania 33; Solomons 93 days"),
       { sign: "+", meaning: "choice to decision, collective procedure" },
     ),
-    interim: fixed("st_int", "share", 0.25, assumed("in office, without a mandate"), {
+    interim: quantity("st_int", "share", triangular(0.05, 0.25, 0.4), assumed("in office, without a mandate"), {
       sign: "+",
       meaning: "status of an interim government, ousted being 0 and undisputed 1",
     }),
-    contested: fixed("st_con", "share", 0.5, assumed("in office and recognised, with a rival claim"), {
-      sign: "+",
-      meaning: "status of a government whose mandate is contested, ousted being 0 and undisputed 1",
-    }),
+    contested: quantity(
+      "st_con",
+      "share",
+      triangular(0.4, 0.5, 0.8),
+      assumed("in office and recognised, with a rival claim"),
+      {
+        sign: "+",
+        meaning: "status of a government whose mandate is contested, ousted being 0 and undisputed 1",
+      },
+    ),
   },
   steps: [
     {

@@ -1,6 +1,6 @@
 // What the treaty says: on which ground help may be asked for, how the council decides, under whose name a force goes.
 import { acceptance, framing, isFramed } from "./framing.ts";
-import { assumed, fixed, form, mechanism, quantity, source, triangular, uniform } from "../kit/declare.ts";
+import { assumed, form, mechanism, quantity, source, triangular, uniform } from "../kit/declare.ts";
 import { normMoved } from "./precedent.ts";
 import { request } from "./request.ts";
 import { MIDDLE } from "../kit/scale.ts";
@@ -12,7 +12,7 @@ export const treaty = mechanism({
   purpose: "The treaty's text: grounds, the council's rule, the label of a force; the legal ground of a request.",
   words:
     "The text of the treaty, as the scenario gives it. Under one that accepts any threat there is no route to gain by a frame: that is the placebo.",
-  equation: String.raw`G_i = clip(a/2 + s_G (status - 1/2) + γ_g acceptance_i [framed external, ground outsideAttack] + norm, 0, 1);  a = 1 where any threat is a ground, else g_in`,
+  equation: String.raw`G_i = clip(a t + s_G (status - 1/2) + γ_g acceptance_i [framed external, ground outsideAttack] + norm, 0, 1);  t = 1 where any threat is a ground, else g_in`,
   departures: [
     "Under a treaty that accepts any threat the frame adds nothing to the ground: there is nothing it could open.",
     "Standing aside is allowed under every rule (limited format); only the state itself asks.",
@@ -52,10 +52,10 @@ export const treaty = mechanism({
       source("JOHNS14", "V", "democratic publics approve of authorised missions; nothing was read on other audiences"),
       { sign: "free", meaning: "coalition label to the outside reaction", about: "treaty.label" },
     ),
-    textGround: fixed(
+    textGround: quantity(
       "a",
       "share",
-      0.5,
+      triangular(0.3, 0.5, 0.7),
       assumed("a title on paper is half of one; who asks and what is believed make the rest"),
       { sign: "+", meaning: "legal ground that the treaty's text alone gives where any threat is a ground" },
     ),

@@ -1,7 +1,17 @@
 // Who holds the ground: force at the crowd against the violent share of it; sites fall as control does.
 import { exp } from "../../core/exp.ts";
 import { pow } from "../../core/pow.ts";
-import { assumed, fixed, lognormal, loguniform, mechanism, quantity, source, uniform } from "../kit/declare.ts";
+import {
+  assumed,
+  fixed,
+  lognormal,
+  loguniform,
+  mechanism,
+  quantity,
+  source,
+  triangular,
+  uniform,
+} from "../kit/declare.ts";
 import { orderForces } from "./orderForces.ts";
 import { deployable, forceLevel } from "./repression.ts";
 import { TINY } from "../kit/guards.ts";
@@ -17,11 +27,11 @@ export const control = mechanism({
   name: "control",
   purpose: "Share of the ground held in each place; loss and recovery of sites.",
   words: "Only the violent share contests ground. Sites fall and are retaken at levels of control.",
-  equation: String.raw`c* = (C' f)^n/((C' f)^n + (e g A)^n), C' = max(C, ϑ home), e = e_0 (1 + e_w (turned + 0.3 aside)/F);  dc/dt = γ (c* - c);  K = Σ w_d c_d`,
+  equation: String.raw`c* = (C' f)^n/((C' f)^n + (e g A)^n), C' = max(C, ϑ home), e = e_0 (1 + e_w (turned + e_a aside)/F);  dc/dt = γ (c* - c);  K = Σ w_d c_d`,
   departures: [
     "Ground is defended by those at the crowd or by those who guard the sites anyway, whichever are more.",
     "A place counts as held where less than one violent person's worth stands against it.",
-    "A lost site is retaken when control stands a fifth above the level at which it fell.",
+    "A lost site is retaken when control stands well above the level at which it fell, so that it does not change hands by a few heads.",
   ],
   params: {
     exponent: quantity(
@@ -84,10 +94,10 @@ export const control = mechanism({
         meaning: "control below which a place's main site is lost",
       },
     ),
-    retakenAbove: fixed(
+    retakenAbove: quantity(
       "Δ_site",
       "share",
-      0.2,
+      triangular(0.05, 0.2, 0.4),
       assumed("who holds a site is not driven out by a change of a few heads"),
       { sign: "+", meaning: "control above the level at which a site fell from which on it is retaken" },
     ),
@@ -95,11 +105,11 @@ export const control = mechanism({
       sign: "+",
       meaning: "control at which every site is retaken, whatever its level",
     }),
-    asideWeapons: fixed("e_a", "share", 0.3, assumed("some leave their arms behind"), {
+    asideWeapons: quantity("e_a", "share", triangular(0, 0.3, 0.7), assumed("some leave their arms behind"), {
       sign: "+",
       meaning: "weapons that reach a crowd from staff who stand aside, from staff who change sides being 1",
     }),
-    siteSpread: fixed("s_c", "1", 0.2, assumed("some are walled, some are town halls"), {
+    siteSpread: quantity("s_c", "1", uniform(0, 0.4), assumed("some are walled, some are town halls"), {
       sign: "+",
       meaning: "spread of ln(level) between sites",
     }),

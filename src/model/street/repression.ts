@@ -3,7 +3,6 @@ import { exp } from "../../core/exp.ts";
 import { binomialP } from "../../core/binomial.ts";
 import {
   assumed,
-  fixed,
   form,
   lognormal,
   loguniform,
@@ -166,7 +165,7 @@ export const repression = mechanism({
         meaning: "share of anger that is national",
       },
     ),
-    fullPatrol: fixed("P_X", "1", 10, assumed("a few patrols make no raids"), {
+    fullPatrol: quantity("P_X", "1", lognormal(3, 30), assumed("a few patrols make no raids"), {
       sign: "+",
       meaning: "force, in crowds that are expected anywhere, from which on arrests after go at their full rate",
     }),
