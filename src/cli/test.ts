@@ -7,7 +7,8 @@ import { TICKS_PER_SLOT } from "../model/kit/step.ts";
 import { csv } from "../report/data/csv.ts";
 import { json } from "../report/data/json.ts";
 import { DATA, tables } from "../report/data/tables.ts";
-import { ledgerText } from "../report/terminal/terminal.ts";
+import { facts, type Document } from "../report/document.ts";
+import { toTerminal } from "../report/toTerminal.ts";
 import type { TestReport } from "../claims/result.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { givenWorlds, type Posterior } from "../questions/test/posterior.ts";
@@ -129,10 +130,12 @@ async function testAction(path: string, options: Options): Promise<void> {
         peakMemoryMiB: process.resourceUsage().maxRSS / 1024,
       },
     };
-    const written = folder === null ? "" : await write(folder, report, path, scenario, posterior);
-    process.stdout.write(
-      options.json ? json(report) : ledgerText(report, { columns: columns(), colour: colour(), page: written }),
-    );
+    if (folder === null) process.stdout.write(json(report));
+    else {
+      const { document, page } = await write(folder, report, path, scenario, posterior);
+      const written = { ...document, blocks: [...document.blocks, ...facts([["Report", page]])] };
+      process.stdout.write(options.json ? json(report) : toTerminal(written, columns(), colour()));
+    }
     if (report.stopped) {
       const { worlds, of } = report.stopped;
       process.stderr.write(`stopped early: this ledger rests on the first ${worlds} of ${of} worlds\n`);
@@ -146,31 +149,31 @@ async function testAction(path: string, options: Options): Promise<void> {
   }
 }
 
-/** Writes the page, the report and its tables, all whole or none; the page's path. */
+/** Writes the page, the report and its tables, all whole or none; what the page shows, and its path. */
 async function write(
   folder: string,
   report: TestReport,
   path: string,
   scenario: Scenario,
   posterior: Posterior | null,
-): Promise<string> {
+): Promise<{ readonly document: Document; readonly page: string }> {
   const map = await readFile(join(path, "map.topo.json"), "utf8").then(
     (text) => JSON.parse(text) as object,
     () => undefined,
   );
   // drawing charts takes a quarter of a second to load: only here
-  const { page } = await import("../report/html/page.ts");
+  const { ledgerDocument } = await import("../report/answers/ledger/ledger.ts");
+  const { toHtml } = await import("../report/toHtml.ts");
   const html = join(folder, "report.html");
   const points = Object.fromEntries(scenario.places.map((p) => [p.name, p.at]));
+  const document = ledgerDocument(report, {
+    map,
+    points,
+    stories: replayed(scenario, report, posterior ? givenWorlds(posterior) : undefined),
+    data: true,
+  });
   const files: readonly (readonly [string, string])[] = [
-    [
-      html,
-      page(report, map, {
-        points,
-        stories: replayed(scenario, report, posterior ? givenWorlds(posterior) : undefined),
-        data: true,
-      }),
-    ],
+    [html, toHtml(document)],
     [join(folder, "report.json"), json(report)],
     ...tables(report).map((t) => [join(folder, DATA, t.file), csv(t)] as const),
   ];
@@ -179,7 +182,7 @@ async function write(
     await makeFolder(join(folder, DATA));
     for (const [file, text] of files) await writeFile(part(file), text);
     for (const [file] of files) await rename(part(file), file);
-    return html;
+    return { document, page: html };
   } catch (error) {
     await Promise.all(files.map(([file]) => rm(part(file), { force: true }).catch(() => undefined)));
     throw cannotWrite(folder, error);

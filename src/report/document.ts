@@ -30,8 +30,8 @@ export type Span =
   /** A small drawing inside a line, such as a strip. A terminal says `instead`. */
   | { readonly kind: "drawn"; readonly markup: Markup; readonly instead: Inline };
 
-/** How a paragraph stands: as text, as the head of what follows, as the finding, or smaller beside what it is about. */
-export type Tone = "text" | "head" | "finding" | "quiet" | "says";
+/** How a paragraph stands: as text, as what comes first, as the head of what follows, as the finding, or smaller beside what it is about. */
+export type Tone = "text" | "head" | "lead" | "finding" | "quiet" | "says";
 
 export interface Column {
   readonly head: Inline;

@@ -113,16 +113,21 @@ const BARE = sheet({ columns: 80, colour: false }).paint;
 
 /** Rows that open on a page stand open; what sums them up is left to what it sums up. */
 const openLines = ({ head, says, rows }: OpeningPart, s: Sheet): string[] => [
-  ...title(head, 3, s),
+  ...title(head, 2, s),
   ...(says === "" ? [] : wrap(inline(says, s), s.columns)),
   ...rows.flatMap((row, k) => [
     ...(k === 0 ? [] : [""]),
-    ...wrap(inline(row.text, s), s.columns, `${s.paint.bold(plain(row.label))}  `, "  "),
+    ...wrap(
+      inline(row.text, s),
+      s.columns,
+      `${s.paint.bold(plain(row.label))}  `,
+      " ".repeat(Math.min(width(plain(row.label)) + 2, LABEL)),
+    ),
     ...indented(2, blockLines(row.blocks, within(s, 2))),
   ]),
 ];
 
-const LABEL = 16;
+const LABEL = 21;
 
 function factLines(rows: readonly (readonly [string, Inline])[], s: Sheet): string[] {
   const room = Math.min(LABEL, Math.max(...rows.map(([label]) => width(plain(label))))) + 2;

@@ -317,7 +317,7 @@ describe("on a terminal", () => {
         ],
       },
     ];
-    expect(shown(blocks)).toBe("Who gets help\nC01  Help comes.\n  holds, by input\n");
+    expect(shown(blocks)).toBe("WHO GETS HELP\nC01  Help comes.\n  holds, by input\n");
     const document = parsed(blocks);
     expect(document.querySelector("details#claim-1 > summary")?.textContent).toBe(
       "C01 Help comes.in the model ● holds",
