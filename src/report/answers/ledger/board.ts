@@ -35,22 +35,21 @@ export function board(report: TestReport, extras: Extras): Block {
   return section(
     "The ledger",
     [
-      text("Tests stand side by side and are never averaged: a claim can hold in the model and have come out false."),
-      onPage([
-        text([
-          "Each row opens its evidence. A verdict in a solid box is ",
-          strong("earned"),
-          "; one in a dashed box was put in by whoever made the model, and is no finding.",
-        ]),
-        onPage(
-          [
-            text(
-              "On paper stands what every row opens to. Stories, shares by form and the numbers of the map are printed where they were open.",
-            ),
-          ],
-          "on-paper",
+      text([
+        drawn(h`Each row opens its evidence. `),
+        "Tests stand side by side and are never averaged: a claim can hold in the model and have come out false.",
+        drawn(
+          h` A verdict in a solid box is <b>earned</b>; one in a dashed box was put in by whoever made the model, and is no finding.`,
         ),
       ]),
+      onPage(
+        [
+          text(
+            "On paper stands what every row opens to. Stories, shares by form and the numbers of the map are printed where they were open.",
+          ),
+        ],
+        "on-paper",
+      ),
       {
         kind: "board",
         heads: ["claim", "in the model", "on record", "cases"],

@@ -58,5 +58,5 @@ function argument(report: TestReport): Block[] {
 /** How often each verdict was given. */
 function sum(report: TestReport): Block[] {
   const verdicts = tally(report.claims);
-  return verdicts === "" ? [] : [text([quiet("In the model, test by test: "), verdicts])];
+  return verdicts === "" ? [] : [group("tally", [text([quiet("In the model, test by test: "), verdicts])])];
 }
