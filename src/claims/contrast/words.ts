@@ -6,14 +6,6 @@ import type { ModelTest } from "../result.ts";
 
 const meaning = (outcome: string): string => outcomeNamed(outcome)?.meaning ?? outcome;
 
-export function contrastTitle(test: ContrastTest, input: string): string {
-  const given = test.given === "" ? "" : `, given ${test.given}`;
-  const of = test.fit.length > 0 ? `fit to ${test.fit.length} dated observations` : test.outcome;
-  if (test.kind === "trend")
-    return `${input} from ${test.levels[0] ?? ""} to ${test.levels.at(-1) ?? ""} → ${of}${given}`;
-  return `${input}: ${test.order[0]} against ${test.order[1]} → ${of}${given}`;
-}
-
 const percent = (x: number): string => `${Math.round(100 * x)} %`;
 
 export function findingOf(result: Omit<ModelTest, "finding">, test: ContrastTest): string {
