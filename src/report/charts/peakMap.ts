@@ -48,7 +48,7 @@ export function peakMap(report: TestReport, { map, points = {} }: Mapped): Block
         " ",
         link("Day by day", "#where"),
       ],
-      instead: [text(`On ${date}: ${told}`)],
+      instead: [text(`Where, on ${date}: ${told}`)],
       layout: "map first-map",
     },
   );
