@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { json as toJson } from "../report/data/json.ts";
+import type { Extras } from "../report/answers/ledger/extras.ts";
 import type { Document } from "../report/document.ts";
 import type { TestReport } from "../claims/result.ts";
 import type { Scenario } from "../scenario/scenario.ts";
@@ -114,7 +115,7 @@ async function documentOf(
   report: TestReport,
   path: string,
   scenario: Scenario,
-  stories: ReturnType<typeof import("./replayed.ts").replayed>,
+  stories: Extras["stories"] & {},
 ): Promise<Document> {
   const map = await readFile(join(path, "map.topo.json"), "utf8").then(
     (text) => JSON.parse(text) as object,
