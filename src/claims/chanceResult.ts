@@ -1,7 +1,7 @@
 // A chance: in what share of the runs in which the condition arose the event happened, against what the claim asks for.
 import { clopperPearson } from "../analysis/clopperPearson.ts";
 import { clusteredShare } from "../analysis/clusteredShare.ts";
-import { outcomeNamed } from "../model/outcomes.ts";
+import { meaningOf, unitOf } from "../model/asked.ts";
 import { OFFERS } from "../scenario/paths.ts";
 import type { ChanceTest } from "../scenario/scenario.ts";
 import type { ModelTest, Origin, OriginWord, Verdict } from "./result.ts";
@@ -58,8 +58,8 @@ export function chanceResult(
   const word: OriginWord | null = silent ? null : byInput === "" ? "sign assumed" : "by input";
   const usual = k * 2 >= n;
   const futures = alone ? "" : `, which are futures of ${worlds.size} worlds`;
-  const meaning = outcomeNamed(test.outcome)?.meaning ?? test.outcome;
-  const yesNo = outcomeNamed(test.outcome)?.unit === "yes/no";
+  const meaning = meaningOf(test.asked);
+  const yesNo = unitOf(test.asked) === "yes/no";
   const bound =
     test.above === null ? (yesNo ? ": not" : `: below ${test.below}`) : yesNo ? "" : `: above ${test.above}`;
   const event = `${meaning}${bound}`;

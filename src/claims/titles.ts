@@ -1,9 +1,11 @@
 // What a test in the model compares, in words: what is changed, between which arms, what is looked at, and from which moment on.
-import { MECHANISMS } from "../model/index.ts";
-import { QUANTITIES, type EventName, type Passage } from "../model/kit/passages.ts";
-import { outcomeLabel } from "../model/outcomeLabels.ts";
-import { membersOf, outcomeNamed, parseTimed, spreadOf } from "../model/outcomes.ts";
-import { stepWords } from "../run/removals.ts";
+import { EVENTS, MECHANISMS } from "../model/index.ts";
+import { labelOf, unitOf, type Asked } from "../model/asked.ts";
+import type { EventDeclared } from "../model/kit/declareEvent.ts";
+import type { Actor } from "../model/kit/imposed.ts";
+import type { MomentName } from "../model/kit/names.ts";
+import { QUANTITIES, type Passage } from "../model/kit/passages.ts";
+import { AT_A_MOMENT } from "../model/outcomes.ts";
 import { parseGiven } from "../scenario/moments.ts";
 import { pathOf } from "../scenario/interventions.ts";
 import type { ChanceTest, ContrastTest, Intervention, ShareTest } from "../scenario/scenario.ts";
@@ -14,22 +16,22 @@ export function contrastTitle(test: ContrastTest): string {
     test.kind === "trend"
       ? `from ${spaced(test.levels[0] ?? "")} to ${spaced(test.levels.at(-1) ?? "")}`
       : `${spaced(test.order[0])} against ${spaced(test.order[1])}`;
-  const of = test.fit.length > 0 ? `fit to ${test.fit.length} dated observations` : outcomeWords(test.outcome);
+  const of = test.asked ? askedWords(test.asked, test.spread) : `fit to ${test.fit.length} dated observations`;
   return `${capital(listed([...changes.values()]))}: ${arms} → ${of}${onceWords(test.given, test.outcome)}`;
 }
 
-export function chanceTitle({ outcome, above, below, given }: ChanceTest): string {
-  const unit = outcomeNamed(outcome)?.unit;
+export function chanceTitle({ outcome, asked, above, below, given }: ChanceTest): string {
+  const unit = unitOf(asked);
   const happens = unit === "yes/no";
   const level = (x: number): string => (unit === "share" ? `${Number((100 * x).toPrecision(6))} %` : String(x));
   const what =
     above === null
       ? happens
-        ? `it does not happen: ${outcomeWords(outcome)}`
-        : `${outcomeWords(outcome)} below ${level(below ?? 0)}`
+        ? `it does not happen: ${askedWords(asked)}`
+        : `${askedWords(asked)} below ${level(below ?? 0)}`
       : happens
-        ? outcomeWords(outcome)
-        : `${outcomeWords(outcome)} above ${level(above)}`;
+        ? askedWords(asked)
+        : `${askedWords(asked)} above ${level(above)}`;
   return capital(what) + onceWords(given, outcome);
 }
 
@@ -37,19 +39,13 @@ export function shareTitle(test: ShareTest): string {
   const [named, other] = test.says === "first" ? [test.first, test.second] : [test.second, test.first];
   const [level] = test.levels;
   const along = level === undefined ? "" : `, along ${changeWords(level.set)}`;
-  return `${capital(named.name)} (${named.inputs.length} inputs) against ${other.name} (${other.inputs.length}) → ${outcomeWords(test.outcome)}${onceWords(test.given, test.outcome)}${along}`;
+  return `${capital(named.name)} (${named.inputs.length} inputs) against ${other.name} (${other.inputs.length}) → ${askedWords(test.asked)}${onceWords(test.given, test.outcome)}${along}`;
 }
 
-/** An outcome in few words, also at a moment, of members' contingents, or as the spread of futures. */
-export function outcomeWords(outcome: string): string {
-  const spread = spreadOf(outcome);
-  if (spread !== null) return `how far futures lie apart in ${outcomeWords(spread)}`;
-  const timed = parseTimed(outcome);
-  if (timed) {
-    const what = timed.meaning.slice(0, -` ${timed.days} days on`.length).split(":")[0] ?? "";
-    return `${what.replace(/ (so far|by then)$/, "")}, ${timed.days} days on`;
-  }
-  return membersOf(outcome) ? (outcomeNamed(outcome)?.meaning ?? outcome) : outcomeLabel(outcome);
+/** What is asked of a run, in few words; with `spread`, how far futures of a world lie apart in it. */
+function askedWords(asked: Asked, spread = false): string {
+  if (spread) return `how far futures lie apart in ${askedWords(asked)}`;
+  return asked.kind === "moment" ? `${AT_A_MOMENT[asked.name].label}, ${asked.days} days on` : labelOf(asked);
 }
 
 /** Moments as clauses, after "once" or "before". */
@@ -73,7 +69,7 @@ const MOMENTS = {
   regimeCrisis: "the regime is in crisis",
   engaged: "the guarantor turns to all sides",
   dualPowerEnded: "dual power has ended",
-} as const satisfies Readonly<Record<EventName, string>>;
+} as const satisfies Readonly<Record<MomentName, string>>;
 
 function momentWords(passage: Passage): string {
   if (passage.kind === "event") return MOMENTS[passage.event];
@@ -94,6 +90,11 @@ function onceWords(given: string, outcome: string): string {
   const before = condition.notYet.filter((event) => event !== outcome).map((event) => MOMENTS[event]);
   return `, once ${momentWords(condition.passage)}${before.map((words) => `, before ${words}`).join("")}`;
 }
+
+/** A step of an actor in words: "the guarantor sending troops". */
+const stepWords = (actor: Actor, option: string): string =>
+  Object.values<EventDeclared>(EVENTS).find((e) => e.step?.actor === actor && e.step.option === option)?.step
+    ?.without ?? `the ${actor}'s step “${option}”`;
 
 /** What an arm changes, without to what. */
 function changeWords(i: Intervention): string {

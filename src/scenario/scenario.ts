@@ -1,5 +1,6 @@
 // What a scenario folder says once it is parsed and checked: facts with their marks, unknowns with their ranges, claims, record.
 import type { Range } from "../core/ranges.ts";
+import type { Asked } from "../model/asked.ts";
 import type { Directive } from "../model/kit/imposed.ts";
 
 /** V read in a source, U from memory, D derived by arithmetic, C sources conflict, F read in this project's facts, - assumed. */
@@ -101,8 +102,12 @@ export interface Setting {
 /** A contrast of two arms, or a trend: arms along which something grows, of which the last and the first are compared. */
 export interface ContrastTest {
   readonly kind: "contrast" | "trend";
-  /** An outcome's name, or a quantity some days after the arms part: "people at +3 d". */
+  /** As it is written: an outcome's name, or a quantity some days after the arms part: "people at +3 d". "" for a fit. */
   readonly outcome: string;
+  /** What is read off runs; null for a fit. */
+  readonly asked: Asked | null;
+  /** Whether futures of a world are compared by how far they lie apart in it. */
+  readonly spread: boolean;
   /** Condition under which the arms part, or "" for the scenario's start. */
   readonly given: string;
   /** Record entries whose likelihood the two arms are compared on (a Bayes factor), or none. */
@@ -122,6 +127,7 @@ export interface ContrastTest {
 export interface ChanceTest {
   readonly kind: "chance";
   readonly outcome: string;
+  readonly asked: Asked;
   readonly given: string;
   readonly above: number | null;
   readonly below: number | null;
@@ -152,6 +158,7 @@ export interface ShareSide {
 export interface ShareTest {
   readonly kind: "share";
   readonly outcome: string;
+  readonly asked: Asked;
   readonly given: string;
   /** Smallest effect of a side, root of its sum of squares, in the outcome's unit or where `relative` as a share of it. */
   readonly atLeast: number;
@@ -281,7 +288,7 @@ export interface SwitchedOff extends Setting {
 export interface RivalEffects {
   readonly given: string;
   readonly arms: readonly { readonly name: string; readonly interventions: readonly Intervention[] }[];
-  readonly outcomes: readonly string[];
+  readonly outcomes: readonly Asked[];
   readonly note: string;
 }
 

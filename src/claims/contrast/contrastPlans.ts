@@ -3,9 +3,9 @@ import { log } from "../../core/log.ts";
 import type { ContrastPlan, Reading } from "../../run/work.ts";
 import type { Observed } from "../../run/row.ts";
 import { directCoefficients, type Treatment } from "../../run/treatments.ts";
-import type { EventName } from "../../model/kit/passages.ts";
+import type { MomentName } from "../../model/kit/names.ts";
 import { flagOf, pathOf } from "../../scenario/interventions.ts";
-import { spreadOf } from "../../model/outcomes.ts";
+import type { Asked } from "../../model/asked.ts";
 import { comparesArms, type ContrastTest, type Intervention, type Scenario } from "../../scenario/scenario.ts";
 import type { ModelTest } from "../result.ts";
 
@@ -40,7 +40,9 @@ export interface PlacedChance {
 }
 
 /** What can come only after a request: too rare to be met in runs from the start, so that futures of requests are looked at. */
-const AFTER_REQUEST: readonly string[] = ["deployed", "consented", "decided", "arrived", "withdrawn"];
+const AFTER_REQUEST: readonly string[] = [
+  "deployed", "consented", "decided", "arrived", "withdrawn",
+] satisfies readonly MomentName[]; // prettier-ignore
 
 export interface ContrastPlans {
   /** Forked at a condition; run from the start. */
@@ -51,7 +53,7 @@ export interface ContrastPlans {
   /** Conditions that some test asks for. */
   readonly conditions: readonly string[];
   /** Outcomes of which a chance is taken. */
-  readonly outcomes: readonly string[];
+  readonly outcomes: readonly Asked[];
 }
 
 /** Direct weights that break-evens try, log-odds. */
@@ -85,9 +87,9 @@ export function contrastPlans(scenario: Scenario): ContrastPlans {
       if (plan < 0) plan = growing.push({ given: test.given, input, arms: [], readings: [] }) - 1;
       const grown = growing[plan] as Growing;
       const reading: Reading =
-        test.fit.length > 0
+        test.asked === null
           ? { fit: observedOf(scenario, test.fit) }
-          : { outcome: spreadOf(test.outcome) ?? test.outcome, ...(test.relative ? { log: true as const } : {}) };
+          : { outcome: test.asked, ...(test.relative ? { log: true as const } : {}) };
       tests.push({
         claim: claim.id,
         test: i,
@@ -98,7 +100,7 @@ export function contrastPlans(scenario: Scenario): ContrastPlans {
         second: placeOf(grown.arms, test.arms[test.order[1]] ?? []),
         levels: test.levels.map((name) => placeOf(grown.arms, test.arms[name] ?? [])),
         reading: placeOf(grown.readings, reading),
-        spread: spreadOf(test.outcome) !== null,
+        spread: test.spread,
         epsilon: test.fit.length > 0 ? log(test.atLeast) : test.relative ? log(1 + test.atLeast) : test.atLeast,
       });
     });
@@ -113,8 +115,8 @@ export function contrastPlans(scenario: Scenario): ContrastPlans {
               claim: claim.id,
               test: i,
               plan: families.conditional.length,
-              came: placeOf(after.readings, { event: t.given as EventName }),
-              reading: placeOf(after.readings, { outcome: t.outcome, after: t.given as EventName }),
+              came: placeOf(after.readings, { event: t.given as MomentName }),
+              reading: placeOf(after.readings, { outcome: t.asked, after: t.given as MomentName }),
             },
           ]
         : [],
@@ -136,7 +138,11 @@ export function contrastPlans(scenario: Scenario): ContrastPlans {
     conditions: chances.length > 0 ? [...new Set([...conditions, after.given])] : conditions,
     // those that have futures of their own are not read off every world: some cost more than the world itself
     outcomes: [
-      ...new Set(all.flatMap((t) => (t.kind === "chance" && !AFTER_REQUEST.includes(t.given) ? [t.outcome] : []))),
+      ...new Map(
+        all.flatMap((t) =>
+          t.kind === "chance" && !AFTER_REQUEST.includes(t.given) ? [[t.outcome, t.asked] as const] : [],
+        ),
+      ).values(),
     ],
   };
 }

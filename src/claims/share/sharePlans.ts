@@ -64,7 +64,7 @@ export function sharePlans(
       let bundle = growing.findIndex((g) => g.given === test.given && g.along === along);
       if (bundle < 0) bundle = growing.push({ given: test.given, along, plans: [], shares: 0 }) - 1;
       const grown = growing[bundle] as Growing;
-      const reading: Reading = { outcome: test.outcome, ...(test.relative ? { log: true as const } : {}) };
+      const reading: Reading = { outcome: test.asked, ...(test.relative ? { log: true as const } : {}) };
       const place = (side: ShareTest["first"], shared: readonly Intervention[]): PlacedInput[] =>
         side.inputs.map((input) => {
           const move = moveOf(input, byPath.get(input.set), factor);

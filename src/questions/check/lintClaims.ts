@@ -3,7 +3,7 @@ import type { Locator } from "../../scenario/read/locate.ts";
 import { pathOf } from "../../scenario/interventions.ts";
 import { comparesArms, type Claim, type ContrastTest, type Intervention } from "../../scenario/scenario.ts";
 import { warnings } from "../../scenario/problems/warnings.ts";
-import { fieldsOf } from "../../run/outcomes.ts";
+import { fieldsOf } from "../../model/asked.ts";
 import { distanceTo, type Uses } from "../../run/trace.ts";
 import type { LintRuns } from "./lintRuns.ts";
 import type { Remark } from "./remark.ts";
@@ -27,7 +27,7 @@ export function undecidable(claims: readonly Claim[], runs: LintRuns, where: Loc
   const uses = runs.uses([...eventful, 0, 1, 2], changed);
   for (const { claim, test, contrast } of open(uses)) {
     const path = [claim, "tests", test, contrast.kind, contrast.kind === "trend" ? "along" : "arms"];
-    const outcome = contrast.outcome === "" ? "the fit" : contrast.outcome;
+    const outcome = contrast.asked?.text ?? "the fit";
     const first = sets(contrast)[0];
     remark("claims.yaml", where.key("claims.yaml", path), warnings.noWay(first ? pathOf(first) : "", outcome));
   }
@@ -35,7 +35,7 @@ export function undecidable(claims: readonly Claim[], runs: LintRuns, where: Loc
 
 const sets = (contrast: ContrastTest): readonly Intervention[] => Object.values(contrast.arms).flat();
 
-function leads(uses: Uses, path: string, { outcome }: ContrastTest): boolean {
-  const fields = outcome === "" ? ["placeDayPeople", "dayPeople"] : fieldsOf(outcome);
-  return distanceTo(uses, path, fields, outcome === "" ? "fit" : outcome) !== null;
+function leads(uses: Uses, path: string, { asked }: ContrastTest): boolean {
+  const fields = asked ? fieldsOf(asked) : ["placeDayPeople", "dayPeople"];
+  return distanceTo(uses, path, fields, asked?.text ?? "fit") !== null;
 }

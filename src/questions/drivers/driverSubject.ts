@@ -2,7 +2,8 @@
 // which runs a box is looked for.
 import { log } from "../../core/log.ts";
 import { nearest } from "../../scenario/problems/nearest.ts";
-import { OUTCOMES, outcomeNamed, spreadOf } from "../../model/outcomes.ts";
+import { meaningOf, parseAsked, unitOf, type Asked } from "../../model/asked.ts";
+import { OUTCOMES } from "../../model/outcomes.ts";
 import type { Reading } from "../../run/work.ts";
 import {
   comparesArms,
@@ -35,8 +36,8 @@ export interface Subject {
 
 /** The subject, or what is wrong with the name in a sentence. */
 export function subjectOf(scenario: Scenario, of: string): Subject | { readonly problem: string } {
-  const outcome = outcomeNamed(of);
-  if (outcome && spreadOf(of) === null) return ofOutcome(outcome.name, outcome.unit, outcome.meaning);
+  const asked = parseAsked(of);
+  if (asked) return ofOutcome(asked);
   const claim = scenario.claims.find((c) => c.id === of);
   if (claim) return ofClaim(claim);
   const known = [...OUTCOMES.map((o) => o.name), ...scenario.claims.map((c) => c.id)];
@@ -52,8 +53,10 @@ export function subjectOf(scenario: Scenario, of: string): Subject | { readonly 
 const LN10 = log(10);
 const ordersOfMagnitude = (x: number): number => log(1 + x) / LN10;
 
-function ofOutcome(name: string, unit: string, meaning: string): Subject {
-  const plain = { name, meaning, claim: "", outcome: name, reading: { outcome: name }, arms: [[]], given: "", unit };
+function ofOutcome(asked: Asked): Subject {
+  const [name, unit] = [asked.text, unitOf(asked)];
+  const meaning = meaningOf(asked);
+  const plain = { name, meaning, claim: "", outcome: name, reading: { outcome: asked }, arms: [[]], given: "", unit };
   if (unit === "yes/no") return { ...plain, scale: "yes/no", value: (y) => y[0] as number, target: 0.5 };
   if (unit === "people" || unit === "troop-days")
     return { ...plain, scale: "log", value: (y) => ordersOfMagnitude(y[0] as number), target: null };
@@ -63,24 +66,24 @@ function ofOutcome(name: string, unit: string, meaning: string): Subject {
 function ofClaim(claim: Claim): Subject | { readonly problem: string } {
   for (const test of claim.tests) {
     if (test.kind === "chance") return { name: claim.id, claim: claim.id, ...ofChance(test) };
-    if (comparesArms(test) && test.fit.length === 0 && spreadOf(test.outcome) === null)
-      return { name: claim.id, claim: claim.id, ...ofContrast(test) };
+    if (comparesArms(test) && test.asked && !test.spread)
+      return { name: claim.id, claim: claim.id, ...ofContrast(test, test.asked) };
   }
   return { problem: `claim ${claim.id} has no test that runs in the model, so nothing drives it there` };
 }
 
-type Asked = Omit<Subject, "name" | "claim">;
+type OfTest = Omit<Subject, "name" | "claim">;
 
-function ofChance({ above, below, outcome, given }: ChanceTest): Asked {
+function ofChance({ above, below, outcome, asked, given }: ChanceTest): OfTest {
   const bounds = [above === null ? "" : `above ${above}`, below === null ? "" : `below ${below}`].filter(
     (b) => b !== "",
   );
   const within = (y: number): number => ((above === null || y > above) && (below === null || y < below) ? 1 : 0);
-  const plain = outcomeNamed(outcome)?.unit === "yes/no" || bounds.length === 0;
+  const plain = unitOf(asked) === "yes/no" || bounds.length === 0;
   return {
-    meaning: plain ? meaningOf(outcome) : `${meaningOf(outcome)}: ${bounds.join(" and ")}`,
+    meaning: plain ? meaningOf(asked) : `${meaningOf(asked)}: ${bounds.join(" and ")}`,
     outcome,
-    reading: { outcome },
+    reading: { outcome: asked },
     arms: [[]],
     given,
     scale: "yes/no",
@@ -91,18 +94,16 @@ function ofChance({ above, below, outcome, given }: ChanceTest): Asked {
 }
 
 /** Of a trend its ends; where arms are compared by their ratio, the difference of their logarithms. */
-function ofContrast({ outcome, given, order, arms, atLeast, relative }: ContrastTest): Asked {
+function ofContrast({ outcome, given, order, arms, atLeast, relative }: ContrastTest, asked: Asked): OfTest {
   return {
-    meaning: `${meaningOf(outcome)}: ${order[0]} against ${order[1]}`,
+    meaning: `${meaningOf(asked)}: ${order[0]} against ${order[1]}`,
     outcome,
-    reading: relative ? { outcome, log: true } : { outcome },
+    reading: relative ? { outcome: asked, log: true } : { outcome: asked },
     arms: order.map((arm) => arms[arm] ?? []),
     given,
     scale: relative ? "ratio" : "difference",
-    unit: outcomeNamed(outcome)?.unit ?? "",
+    unit: unitOf(asked),
     value: (y) => (y[0] as number) - (y[1] as number),
     target: relative ? log(1 + atLeast) : atLeast,
   };
 }
-
-const meaningOf = (outcome: string): string => outcomeNamed(outcome)?.meaning ?? outcome;

@@ -1,7 +1,6 @@
 // From a row of the ledger to what explains its counterexample: which arms, and what happened in which of them.
 import { outcomeOf } from "../../run/outcomes.ts";
 import { parseHappening, type Happening } from "../../run/happening.ts";
-import { parseTimed, spreadOf } from "../../model/outcomes.ts";
 import type { ChanceTest, ContrastTest, Intervention, Scenario } from "../../scenario/scenario.ts";
 import { asItWas } from "../explain.ts";
 import type { GivenWorlds } from "../../world/compile.ts";
@@ -65,20 +64,20 @@ function ofContrast(
   seed: number,
   worlds?: GivenWorlds,
 ): Counterexample | null {
-  const { outcome, given, order } = test;
+  const { outcome, asked, given, order } = test;
   const arms = order.map((name) => test.arms[name] ?? []) as [readonly Intervention[], readonly Intervention[]];
   const runs = arms.map((sets) => asItWas(scenario, id, seed, { given, sets }, worlds));
   const common = { given, names: order, arms };
   const [first, second] = runs;
   if (!first || !second) return null;
-  if (outcome === "" || parseTimed(outcome) !== null || spreadOf(outcome) !== null)
+  if (!asked || asked.kind === "moment" || test.spread)
     return {
       ...common,
       explained: 1,
       happening: null,
       words: `The claim is about ${outcome === "" ? "the fit to the record" : outcome}, which is no event of a run; what is explained is the gravest thing that happened in ${order[1]}.`,
     };
-  const [a, b] = [outcomeOf(first, outcome), outcomeOf(second, outcome)];
+  const [a, b] = [outcomeOf(first, asked), outcomeOf(second, asked)];
   const yesNo = happens(outcome);
   if (yesNo) {
     const explained = b === 1 ? 1 : 0;

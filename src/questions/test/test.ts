@@ -2,7 +2,7 @@
 //   scenario -> compiler -> passes over worlds -> prior predictive -> tests claim by claim -> report
 import { traceUses, type Uses } from "../../run/trace.ts";
 import type { ContrastPlan, JobResult } from "../../run/work.ts";
-import { outcomeNamed } from "../../model/outcomes.ts";
+import { unitOf as unitAsked } from "../../model/asked.ts";
 import {
   comparesArms,
   type ChanceTest,
@@ -23,7 +23,7 @@ import { pairsOf, type Pair } from "../../claims/contrast/differences.ts";
 import { fitResult } from "../../claims/contrast/fitResult.ts";
 import { judgementResult } from "../../claims/judgementResult.ts";
 import { priorPredictive } from "../prior/prior.ts";
-import { LARGE } from "../../run/outcomes.ts";
+import { LARGE } from "../../model/street/observation.ts";
 import { recordResult } from "../../claims/recordResult.ts";
 import type { ClaimResult, ModelTest, TestReport, TestResult } from "../../claims/result.ts";
 import { shareKey, sharePlans, type PlacedShare } from "../../claims/share/sharePlans.ts";
@@ -239,7 +239,7 @@ function occasionsOf(
     return { occasions, of: looked };
   }
   const { result } = passes.base;
-  const values = result.outcomes[plans.outcomes.indexOf(outcome)] as Float64Array;
+  const values = result.outcomes[plans.outcomes.findIndex((asked) => asked.text === outcome)] as Float64Array;
   const arose = given === "" ? null : (result.conditions[plans.conditions.indexOf(given)] as Uint8Array);
   result.accepted.forEach((world, row) => {
     add({ world, replicate: 0, branch: 0 }, !arose || arose[row] === 1, values[row] as number);
@@ -321,8 +321,8 @@ function atWidth({ compiled, confidence }: Context, test: PlacedTest, pass: Pass
   return shareAbove({ compiled, plan: job.plan, test, confidence }, pairsOf(result, job, own, test, 0));
 }
 
-function unitOf({ outcome, relative }: Pick<ContrastTest, "outcome" | "relative">): string {
-  const unit = outcomeNamed(outcome)?.unit ?? "";
+function unitOf({ asked, relative }: Pick<ContrastTest, "asked" | "relative">): string {
+  const unit = asked === null ? "" : unitAsked(asked);
   if (relative) return "relative";
   return unit === "yes/no" ? "probability" : unit;
 }

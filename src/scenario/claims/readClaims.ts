@@ -7,7 +7,7 @@ import type { Path } from "../problems/problem.ts";
 import { readCasesTest } from "./readCaseTests.ts";
 import { TEST_KINDS, type claimsSchema, type RawTest } from "../read/schema.ts";
 import { checkOpen, readContrast, readTrend } from "./readContrast.ts";
-import { outcomeOf, readGiven } from "./readOutcome.ts";
+import { readGiven, readOutcome } from "./readOutcome.ts";
 import { readShare } from "./readShare.ts";
 import type { ChanceTest, Claim, ClaimTest, RecordTest } from "../scenario.ts";
 import { soundEntries, type Reader, type Shaped } from "../read/shape.ts";
@@ -55,7 +55,7 @@ function readTest(reader: Reader, path: Path, test: RawTest, named: Named): Clai
 }
 
 function readChance(reader: Reader, path: Path, written: NonNullable<RawTest["chance"]>): ChanceTest | null {
-  const outcome = outcomeOf(reader, [...path, "outcome"], written.outcome, false);
+  const outcome = readOutcome(reader, [...path, "outcome"], written.outcome, false);
   const given = readGiven(reader, [...path, "given"], written.given);
   const chance = readQuantity(reader, [...path, "chance"], written.chance, SHARE);
   if (written.byInput !== undefined && !INPUTS.includes(written.byInput))
@@ -67,11 +67,12 @@ function readChance(reader: Reader, path: Path, written: NonNullable<RawTest["ch
   if (above === undefined && below === undefined && outcome.unit !== "yes/no")
     reader.report(path, messages.needsThreshold(), "key");
   if (given === null || chance === null || above === null || below === null) return null;
-  if (!checkOpen(reader, path, given, outcome.name)) return null;
+  if (!checkOpen(reader, path, given, outcome.text)) return null;
   const event = above === undefined && below === undefined ? 0.5 : above; // yes is 1
   return {
     kind: "chance",
-    outcome: outcome.name,
+    outcome: outcome.text,
+    asked: outcome.asked,
     given,
     above: event ?? null,
     below: below ?? null,

@@ -1,10 +1,10 @@
 // Tests that compare arms: a contrast of two, and a trend along a list of values.
 import { DIRECTIVES } from "../../model/kit/state.ts";
-import { DECIDED_BY, FROM_THE_START } from "../conditions.ts";
+import { FROM_THE_START, settledBy } from "../conditions.ts";
 import { sameArms, type Fixed } from "../fixed.ts";
 import { messages } from "../problems/messages.ts";
 import type { Named } from "./named.ts";
-import { outcomeOf, readGiven, type Asked } from "./readOutcome.ts";
+import { readGiven, readOutcome, type ReadOutcome } from "./readOutcome.ts";
 import type { Path } from "../problems/problem.ts";
 import { levelName, readIntervention } from "./readIntervention.ts";
 import type { ContrastTest, Intervention } from "../scenario.ts";
@@ -32,7 +32,7 @@ export function readContrast(
     return null;
   }
   const outcome =
-    written.outcome === undefined ? undefined : outcomeOf(reader, [...path, "outcome"], written.outcome, true, true);
+    written.outcome === undefined ? undefined : readOutcome(reader, [...path, "outcome"], written.outcome, true, true);
   const given = readGiven(reader, [...path, "given"], written.given);
   const arms: Record<string, Intervention[]> = {};
   let complete = true;
@@ -49,10 +49,12 @@ export function readContrast(
   const least = outcome === null ? null : smallest(reader, path, written, outcome);
   if (outcome === null || given === null || !sound || least === null) return null;
   const at = (arm: string, i: number): Path => [...path, "arms", arm, i, "set"];
-  if (!checkGiven(reader, path, given, outcome?.name ?? "", arms, at)) return null;
+  if (!checkGiven(reader, path, given, outcome?.text ?? "", arms, at)) return null;
   return {
     kind: "contrast",
-    outcome: outcome?.name ?? "",
+    outcome: outcome?.text ?? "",
+    asked: outcome?.asked ?? null,
+    spread: outcome?.spread ?? false,
     given,
     fit,
     ...least,
@@ -69,7 +71,7 @@ export function readTrend(
   written: NonNullable<RawTest["trend"]>,
   named: Named,
 ): ContrastTest | null {
-  const outcome = outcomeOf(reader, [...path, "outcome"], written.outcome, true, true);
+  const outcome = readOutcome(reader, [...path, "outcome"], written.outcome, true, true);
   const given = readGiven(reader, [...path, "given"], written.given);
   const shared = (written.with ?? []).map((one, i) => readIntervention(reader, [...path, "with", i], one, named.start));
   const read = readAlong(reader, [...path, "along"], written.along, named);
@@ -80,12 +82,14 @@ export function readTrend(
   const { levels } = read;
   const arms = Object.fromEntries(levels.map((name) => [name, [...(read.arms[name] ?? []), ...common]]));
   if (!fewEnough(reader, [...path, "with"], arms[levels[0] as string] ?? [])) return null;
-  if (!checkGiven(reader, path, given, outcome.name, arms, () => [...path, "along", "set"])) return null;
+  if (!checkGiven(reader, path, given, outcome.text, arms, () => [...path, "along", "set"])) return null;
   const [first, last] = [levels[0] as string, levels.at(-1) as string];
   const order: [string, string] = written.says === "rises" ? [last, first] : [first, last];
   return {
     kind: "trend",
-    outcome: outcome.name,
+    outcome: outcome.text,
+    asked: outcome.asked,
+    spread: outcome.spread,
     given,
     fit: [],
     ...least,
@@ -151,7 +155,7 @@ export function smallest(
   reader: Reader,
   path: Path,
   written: { readonly outcome?: string | undefined; readonly atLeast?: RawQuantity | undefined },
-  outcome: Asked | undefined,
+  outcome: ReadOutcome | undefined,
 ): { readonly atLeast: number; readonly relative: boolean } | null {
   const unit = outcome?.unit;
   const probability = unit === "yes/no" || unit === "share";
@@ -227,8 +231,7 @@ function checkGiven(
 
 /** Whether the condition leaves the outcome open. */
 export function checkOpen(reader: Reader, path: Path, given: string, outcome: string): boolean {
-  const moment = given.split(",")[0] as string;
-  if (!(DECIDED_BY[moment] ?? [moment]).includes(outcome)) return true;
+  if (!settledBy(given).some((name) => name === outcome)) return true;
   reader.report([...path, "outcome"], messages.decided(outcome, given));
   return false;
 }

@@ -6,7 +6,7 @@ import { GIVEN, PARAMETERS, SETTABLE, STATUS_PATH } from "../paths.ts";
 import type { Path } from "../problems/problem.ts";
 import { checkOpen, smallest } from "./readContrast.ts";
 import { levelName, readSetting } from "./readIntervention.ts";
-import { outcomeOf, readGiven } from "./readOutcome.ts";
+import { readGiven, readOutcome } from "./readOutcome.ts";
 import type { Setting, ShareInput, ShareSide, ShareTest } from "../scenario.ts";
 import type { RawShareInput, RawTest } from "../read/schema.ts";
 import type { Reader } from "../read/shape.ts";
@@ -18,7 +18,7 @@ const SIDES = ["first", "second"] as const;
 
 /** Null when something was reported; all that is wrong with a share is told at once. */
 export function readShare(reader: Reader, path: Path, written: Raw, named: Named): ShareTest | null {
-  const outcome = outcomeOf(reader, [...path, "outcome"], written.outcome);
+  const outcome = readOutcome(reader, [...path, "outcome"], written.outcome);
   const given = readGiven(reader, [...path, "given"], written.given);
   const least = outcome === null ? null : smallest(reader, path, written, outcome);
   const sides = SIDES.map((side) => readSide(reader, [...path, side], written[side], named));
@@ -30,12 +30,13 @@ export function readShare(reader: Reader, path: Path, written: Raw, named: Named
   }
   const [first, second] = sides;
   if (!first || !second || levels === null || outcome === null || given === null || least === null) return null;
-  if (given !== "" && !checkOpen(reader, path, given, outcome.name)) return null;
+  if (given !== "" && !checkOpen(reader, path, given, outcome.text)) return null;
   if (!checkMoved(reader, path, written, given)) return null;
   const says = written.says.startsWith("first") ? "first" : "second";
   return {
     kind: "share",
-    outcome: outcome.name,
+    outcome: outcome.text,
+    asked: outcome.asked,
     given,
     ...least,
     first,

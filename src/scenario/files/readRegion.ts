@@ -2,7 +2,7 @@
 import { messages } from "../problems/messages.ts";
 import type { Names } from "../read/names.ts";
 import { NEIGHBOUR_VALUE_NAMES, NEIGHBOUR_VALUES, unsaidOf } from "../region.ts";
-import { AROUND } from "../../model/outcomes.ts";
+import { OUTCOME } from "../../model/outcomes.ts";
 import type { Claim, ScenarioNeighbour, Value } from "../scenario.ts";
 import type { scenarioSchema } from "../read/schema.ts";
 import { soundEntries, type Reader, type Shaped } from "../read/shape.ts";
@@ -38,7 +38,7 @@ export function checkRegion(reader: Reader, claims: readonly Claim[], region: re
   if (region.length > 0) return;
   for (const claim of claims)
     claim.tests.forEach((test, i) => {
-      if ("outcome" in test && typeof test.outcome === "string" && AROUND.includes(test.outcome))
+      if ("asked" in test && test.asked?.kind === "whole" && OUTCOME[test.asked.text].around !== undefined)
         reader.report([claim.id, "tests", i, test.kind, "outcome"], messages.needsRegion(test.outcome));
     });
 }

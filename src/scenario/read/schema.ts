@@ -1,10 +1,11 @@
 // The shape of every YAML file of a scenario, in zod. JSON Schemas for editors are made from these same schemas.
+import { PATTERNS } from "../../model/asked.ts";
 import { z } from "zod";
 import { FACTION_VALUE_NAMES, FACTION_VALUES } from "../factions.ts";
 import { MEMBER_VALUE_NAMES, MEMBER_VALUES } from "../members.ts";
 import { PARAMETERS } from "../paths.ts";
 import { NEIGHBOUR_VALUE_NAMES, NEIGHBOUR_VALUES } from "../region.ts";
-import { REQUESTERS, VALUES } from "../../model/outcomes.ts";
+import { OBSERVABLES, OUTCOMES, REQUESTERS, VALUES } from "../../model/outcomes.ts";
 import { TABLES } from "../scenario.ts";
 
 // schemas are walked, not compiled to code: quicker for one reading, and nothing is evaluated where that is forbidden
@@ -164,8 +165,21 @@ const along = z.strictObject({
   after: z.union([quantitySchema, z.array(quantitySchema)], { error: "a time, or a list of times" }).optional(),
 });
 export type RawAlong = z.output<typeof along>;
+/** What may stand for an outcome, for editors; whether it is one is said where it is read, with the nearest name. */
+const outcomeOfRun = z.string().meta({
+  id: "outcome",
+  anyOf: [
+    ...OUTCOMES.map((o) => ({ const: o.name, description: o.meaning })),
+    { pattern: PATTERNS.members, description: "the contingents of these members come" },
+  ],
+});
+const OF_RUN = { $ref: "#/definitions/outcome" };
+const MOMENT = { pattern: PATTERNS.moment, description: "a quantity some days after the arms part" };
+const SPREAD = { pattern: PATTERNS.spread, description: "how far two futures of one world lie apart in a share" };
+const outcomeOrMoment = z.string().meta({ id: "outcomeOrMoment", anyOf: [OF_RUN, MOMENT] });
+const outcomeOrSpread = z.string().meta({ id: "outcomeOrSpread", anyOf: [OF_RUN, MOMENT, SPREAD] });
 const contrast = z.strictObject({
-  outcome: z.string().optional(),
+  outcome: outcomeOrSpread.optional(),
   given: z.string().optional(),
   fit: z.array(z.string()).optional().describe("Entries of record.yaml whose likelihood the arms are compared on"),
   atLeast: quantitySchema
@@ -176,7 +190,7 @@ const contrast = z.strictObject({
   note: words.optional(),
 });
 const trend = z.strictObject({
-  outcome: z.string(),
+  outcome: outcomeOrSpread,
   given: z.string().optional(),
   atLeast: quantitySchema.optional().describe("Smallest change from the first value to the last that matters"),
   along: along.describe("What grows: an intervention with a list of at least three values under `to` or `after`"),
@@ -207,7 +221,7 @@ const side = z.strictObject({
 /** What a share may say; of a side's share along a list it says that it rises. */
 export const SHARE_SAYS = ["first moves it more", "second moves it more", "first rises", "second rises"] as const;
 const share = z.strictObject({
-  outcome: z.string(),
+  outcome: outcomeOrMoment,
   given: z.string().optional(),
   atLeast: quantitySchema
     .optional()
@@ -226,7 +240,7 @@ const judgement = z.strictObject({
   why: words.describe("Why it cannot be tested, or not yet"),
 });
 const chance = z.strictObject({
-  outcome: z.string(),
+  outcome: outcomeOfRun,
   given: z.string().optional(),
   above: quantitySchema.optional(),
   below: quantitySchema.optional(),
@@ -303,7 +317,7 @@ const effects = z.strictObject({
   given: z.string().describe("Where the arms part, for instance: requested"),
   with: z.array(intervention).optional().describe("Interventions that every arm shares"),
   arms: z.record(id, z.array(intervention)).describe("What is tried; the others are compared with the first"),
-  outcomes: z.array(z.string()).min(1),
+  outcomes: z.array(outcomeOrMoment).min(1),
   note: words.optional(),
 });
 export const rivalSchema = z
@@ -323,7 +337,7 @@ export const recordSchema = z
   .record(
     id,
     z.strictObject({
-      outcome: z.string(),
+      outcome: z.string().meta({ enum: OBSERVABLES.map((o) => o.name) }),
       at: date.optional(),
       place: z.string().optional(),
       value: quantitySchema.optional(),
