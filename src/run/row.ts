@@ -8,7 +8,7 @@ import { guarantorShareOf } from "../model/actors/contingents.ts";
 import { outsideActors } from "../model/actors/otherPowers.ts";
 import { observation } from "../model/street/observation.ts";
 import { at0, NEVER } from "../model/kit/state.ts";
-import { lived, reported } from "./reported.ts";
+import { lived, reported, SPREAD_OF_ENDS } from "./reported.ts";
 import type { Run } from "./run.ts";
 
 /** Dates of a row. */
@@ -113,9 +113,6 @@ export interface Observed {
   readonly high: number;
 }
 
-/** Chance that reporting goes wrong altogether, so that no single figure rules a run out. */
-const GROSS_ERROR = 0.01;
-
 /** Log-likelihood of observations under a run: published counts err by a bias and a spread, numbers of places by a spread. */
 export function logLikelihood(run: Run, observed: readonly Observed[]): number {
   const { world, state } = run;
@@ -128,13 +125,13 @@ export function logLikelihood(run: Run, observed: readonly Observed[]): number {
     let z: number;
     let spread: number;
     if (o.outcome === "people") {
-      spread = p.countError + log((o.high + 1) / (o.low + 1)) / 4;
+      spread = p.countError + log((o.high + 1) / (o.low + 1)) * SPREAD_OF_ENDS;
       z = (log(middle + 1) - log((state.dayPeople[o.day] as number) + 1) - p.countBias) / spread;
     } else {
-      spread = p.placeError + (o.high - o.low) / 4;
+      spread = p.placeError + (o.high - o.low) * SPREAD_OF_ENDS;
       z = (middle - (places[o.day] as number)) / spread;
     }
-    total += log((1 - GROSS_ERROR) * exp(-0.5 * z * z) + GROSS_ERROR) - log(spread);
+    total += log((1 - p.grossDaily) * exp((-z * z) / 2) + p.grossDaily) - log(spread);
   }
   return total;
 }

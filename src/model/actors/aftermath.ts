@@ -2,11 +2,14 @@
 // wanted elsewhere or the announced date has passed; it may also wish to stay. What its presence leaves: leverage, and where whoever
 // rules then stands.
 import { exp } from "../../core/exp.ts";
-import { assumed, lognormal, mechanism, quantity, source, triangular, uniform } from "../kit/declare.ts";
+import { assumed, fixed, lognormal, mechanism, quantity, source, triangular, uniform } from "../kit/declare.ts";
 import { choose } from "./decide.ts";
 import { deployment } from "./deployment.ts";
 import { burdenOf, guarantor } from "./guarantor.ts";
-import { at0, NEVER, shockOf, type Field, type State } from "../kit/state.ts";
+import type { Parts } from "../kit/considerations.ts";
+import { shockOf } from "../kit/options.ts";
+import { MIDDLE } from "../kit/scale.ts";
+import { at0, NEVER, type Field, type State } from "../kit/state.ts";
 import { TICKS_PER_DAY, type Moment } from "../kit/step.ts";
 import type { Faction, World } from "../kit/world.ts";
 import { event } from "../kit/declareEvent.ts";
@@ -134,6 +137,10 @@ export const aftermath = mechanism({
       sign: "+",
       meaning: "looks a day at whether to leave",
     }),
+    calmDone: fixed("d_o", "d", 3, assumed("a quiet weekend at the least"), {
+      sign: "+",
+      meaning: "days of order that count as a task done",
+    }),
   },
   steps: [
     {
@@ -259,8 +266,6 @@ export const aftermath = mechanism({
   },
 });
 
-/** Of calm, in days, that counts as a task done. */
-const DONE = 3;
 /** The actor's place among those that look: after government and guarantor. */
 const ACTOR = 2;
 
@@ -318,19 +323,19 @@ export function alignment(world: World, state: State): number {
       ? followed + g.engageReach * g.engageSkill * (1 - followed)
       : followed;
   const leverage = at0(state.leverage);
-  const shifted = 0.5 + (own - 0.5) * (1 - p.adaptation * leverage) + p.leverageAlignment * leverage;
+  const shifted = MIDDLE + (own - MIDDLE) * (1 - p.adaptation * leverage) + p.leverageAlignment * leverage;
   return Math.min(1, Math.max(0, shifted));
 }
 
 /** What it came to for the guarantor, -1..1: alignment less the burden of the troop-days there were. */
 export const payoff = (world: World, state: State): number =>
   alignment(world, state) -
-  (at0(state.troopDays) > 0 ? burdenOf(at0(state.troopDays), deployment.of(world).homeDisapproval) : 0);
+  (at0(state.troopDays) > 0 ? burdenOf(world, at0(state.troopDays), deployment.of(world).homeDisapproval) : 0);
 
 /** Named parts of leaving's utility, log-odds; dates in days since the start. */
-export function considered(world: World, orderRestored: number, arrived: number, now: number): Record<string, number> {
+export function considered(world: World, orderRestored: number, arrived: number, now: number): Parts {
   const p = aftermath.of(world);
-  const calm = orderRestored === NEVER ? 0 : Math.min(1, (now - orderRestored) / DONE);
+  const calm = orderRestored === NEVER ? 0 : Math.min(1, (now - orderRestored) / p.calmDone);
   return {
     habit: p.stayDefault,
     order: p.orderWeight * calm,

@@ -3,8 +3,9 @@
 import { exp } from "../../core/exp.ts";
 import { log as ln } from "../../core/log.ts";
 import { logistic, logit } from "../../core/logistic.ts";
-import { assumed, form, lognormal, mechanism, quantity, source, triangular, uniform } from "../kit/declare.ts";
+import { assumed, fixed, form, lognormal, mechanism, quantity, source, triangular, uniform } from "../kit/declare.ts";
 import { framing, isFramed } from "./framing.ts";
+import { inside } from "../kit/guards.ts";
 import { request } from "./request.ts";
 import { at0, NEVER, type State } from "../kit/state.ts";
 import type { Moment } from "../kit/step.ts";
@@ -83,6 +84,10 @@ export const otherPowers = mechanism({
     refusalReading: quantity("v_r", "logit", triangular(-0.5, 0.4, 1.5), assumed("weakness, or prudence"), {
       sign: "free",
       meaning: "what a refused request takes from that estimate",
+    }),
+    deathsFrom: fixed("D_r", "people", 10, assumed("single deaths are passed over, dozens are not"), {
+      sign: "+",
+      meaning: "civilian deaths from which on the reaction grows by e-folds",
     }),
   },
   steps: [
@@ -178,7 +183,7 @@ export function reactionTo(world: World, state: State): number {
     labelShift(world) +
     sideShift(world) +
     (at0(state.requested) === NEVER ? p.consentReaction : 0) +
-    p.deathsReaction * ln(1 + at0(state.deaths) / 10);
+    p.deathsReaction * ln(1 + at0(state.deaths) / p.deathsFrom);
   return (p.interest > 0 ? at0(state.interest) / p.interest : 0) * Math.min(1, Math.max(0, r));
 }
 
@@ -186,7 +191,7 @@ function readResolve({ world, state, time, dt }: Moment): void {
   if (at0(state.arrived) === NEVER && at0(state.refused) === NEVER) return;
   const p = otherPowers.of(world);
   const move = (by: number): void => {
-    state.resolve[0] = logistic(logit(Math.min(1 - 1e-9, Math.max(1e-9, at0(state.resolve)))) + by);
+    state.resolve[0] = logistic(logit(inside(at0(state.resolve))) + by);
   };
   // 0 nothing read yet, 1 a refusal, 2 an arrival: the arrival is the last word
   if (at0(state.arrived) !== NEVER) {

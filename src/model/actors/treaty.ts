@@ -1,8 +1,9 @@
 // What the treaty says: on which ground help may be asked for, how the council decides, under whose name a force goes.
 import { acceptance, framing, isFramed } from "./framing.ts";
-import { assumed, form, mechanism, quantity, source, triangular, uniform } from "../kit/declare.ts";
+import { assumed, fixed, form, mechanism, quantity, source, triangular, uniform } from "../kit/declare.ts";
 import { normMoved } from "./precedent.ts";
 import { request } from "./request.ts";
+import { MIDDLE } from "../kit/scale.ts";
 import { at0, type State } from "../kit/state.ts";
 import type { Member, World } from "../kit/world.ts";
 
@@ -51,6 +52,13 @@ export const treaty = mechanism({
       source("JOHNS14", "V", "democratic publics approve of authorised missions; nothing was read on other audiences"),
       { sign: "free", meaning: "coalition label to the outside reaction", about: "treaty.label" },
     ),
+    textGround: fixed(
+      "a",
+      "share",
+      0.5,
+      assumed("a title on paper is half of one; who asks and what is believed make the rest"),
+      { sign: "+", meaning: "legal ground that the treaty's text alone gives where any threat is a ground" },
+    ),
   },
 });
 
@@ -61,8 +69,8 @@ export function groundIf(world: World, framed: boolean, accepted: number): numbe
   const any = p.ground === "anyThreat";
   const opened = framed && !any ? framing.of(world).groundGain * accepted : 0;
   const ground =
-    0.5 * (any ? 1 : p.internalGround) +
-    r.statusGround * ((world.given["request.status"] as number) - 0.5) +
+    p.textGround * (any ? 1 : p.internalGround) +
+    r.statusGround * ((world.given["request.status"] as number) - MIDDLE) +
     opened +
     normMoved(world);
   return Math.min(1, Math.max(0, ground));

@@ -1,5 +1,5 @@
 // The record is not the state: what counts as a protest, how counts err, how late deaths and arrests are reported.
-import { assumed, lognormal, mechanism, quantity, source, triangular, uniform } from "../kit/declare.ts";
+import { assumed, fixed, lognormal, mechanism, quantity, source, triangular, uniform } from "../kit/declare.ts";
 import { at0, NEVER } from "../kit/state.ts";
 import type { Moment } from "../kit/step.ts";
 import { event } from "../kit/declareEvent.ts";
@@ -68,6 +68,34 @@ export const observation = mechanism({
       triangular(0.5, 1, 1),
       assumed("order counts as restored when no place has a visible crowd and every site is held for a day"),
       { sign: "+", meaning: "days of quiet that count as order" },
+    ),
+    grossError: fixed("ε_G", "share", 0.05, assumed("a record of twenty entries has one that is"), {
+      sign: "+",
+      meaning: "chance that a dated report is wrong altogether",
+    }),
+    grossDaily: fixed("ε_g", "share", 0.01, assumed("so that no single figure rules a run out"), {
+      sign: "+",
+      meaning: "chance that a day's figure is wrong altogether, where arms are compared with the record",
+    }),
+    unheard: fixed("u_G", "share", 0.5, assumed("a mistake may be a report or a silence"), {
+      sign: "+",
+      meaning: "share of the wrong reports that do not come at all",
+    }),
+    dateSpread: fixed(
+      "s_t",
+      "d",
+      0.5,
+      assumed(
+        "hours in the record are often guesses and decisions come in slots of six hours; two spreads are the day that counts as a match",
+      ),
+      { sign: "+", meaning: "spread of reported dates" },
+    ),
+    totalSpread: fixed(
+      "s_D",
+      "1",
+      0.35,
+      assumed("totals are corrected for weeks; two spreads are the factor of two that counts as a match"),
+      { sign: "+", meaning: "spread of ln(reported dead, detained, troops)" },
     ),
   },
   steps: [

@@ -1,5 +1,5 @@
 // The violent share of a crowd: fed by repression, taken weapons and organised groups; ebbs within days.
-import { assumed, loguniform, lognormal, mechanism, quantity, source, uniform } from "../kit/declare.ts";
+import { assumed, fixed, lognormal, loguniform, mechanism, quantity, source, uniform } from "../kit/declare.ts";
 import { leaving } from "../kit/leaving.ts";
 import { outsideHands } from "./outsideHands.ts";
 import { repression } from "./repression.ts";
@@ -62,6 +62,20 @@ export const violence = mechanism({
         meaning: "time over which violence ebbs",
       },
     ),
+    repressionMost: fixed(
+      "h_max",
+      "1/d",
+      3,
+      assumed("a crowd that loses more than all its people a day is not made angrier by more"),
+      {
+        sign: "+",
+        meaning: "arrests and deaths a head and day, deaths by their weight, beyond which violence is not fed further",
+      },
+    ),
+    deathWeight: fixed("h_D", "1", 10, assumed("counts tenfold (tried); no source says how much more"), {
+      sign: "+",
+      meaning: "arrests that a death counts for in feeding violence",
+    }),
   },
   steps: [
     {
@@ -100,7 +114,10 @@ function violentShare(at: Moment): void {
       turned += state.turned[s * n + d] as number;
       staff += world.staff[s * n + d] as number;
     }
-    const repressed = Math.min(3, (state.arrestHazard[d] as number) + 10 * (state.deathHazard[d] as number));
+    const repressed = Math.min(
+      p.repressionMost,
+      (state.arrestHazard[d] as number) + p.deathWeight * (state.deathHazard[d] as number),
+    );
     const up =
       crowd === 0
         ? 0
