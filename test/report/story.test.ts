@@ -6,7 +6,8 @@ import type { EventKind } from "../../src/model/kit/names.ts";
 import type { LoggedEvent } from "../../src/model/kit/events.ts";
 import { considerationWords, SPOKEN } from "../../src/report/story/considerationWords.ts";
 import { page } from "../../src/report/html/page.ts";
-import { story } from "../../src/report/story/story.ts";
+import { storyDocument } from "../../src/report/answers/story.ts";
+import { toTerminal } from "../../src/report/toTerminal.ts";
 import { storyLines } from "../../src/report/story/storyLines.ts";
 import { causeGraph } from "../../src/report/story/causeGraph.ts";
 import { placeNames, sentenceOf } from "../../src/report/story/storyWords.ts";
@@ -133,7 +134,7 @@ const saidAs = (x: number, said: number): boolean => {
 describe("where it is told", () => {
   test("no line of a terminal is wider than it", () => {
     for (const columns of [40, 80])
-      for (const line of story(lively[0] as SingleRun, scenario, columns).split("\n"))
+      for (const line of toTerminal(storyDocument(lively[0] as SingleRun, scenario), columns).split("\n"))
         expect(line.length).toBeLessThanOrEqual(columns);
   });
   test("on the page arms share what comes before they part, and text stays text", () => {
