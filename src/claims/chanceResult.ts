@@ -6,6 +6,7 @@ import { OFFERS } from "../scenario/paths.ts";
 import type { ChanceTest } from "../scenario/scenario.ts";
 import type { ModelTest, Origin, OriginWord, Verdict } from "./result.ts";
 import { chanceVerdict, LEAST_ARRIVALS } from "./verdict.ts";
+import { chanceTitle } from "./titles.ts";
 
 /** Outcomes that are read straight off an assumption. */
 const INPUT_OF: Readonly<Record<string, string>> = { guarantorShare: OFFERS };
@@ -76,7 +77,7 @@ export function chanceResult(
   };
   return {
     kind: "chance",
-    title: `${test.outcome} ${test.above === null ? `< ${test.below}` : `> ${test.above}`}${test.given === "" ? "" : `, given ${test.given}`}`,
+    title: chanceTitle(test),
     verdict: judged.verdict,
     origin: word,
     builtIn,

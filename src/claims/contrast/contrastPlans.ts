@@ -1,7 +1,7 @@
 // The claims' contrasts as plans for the ensemble: tests on the same input and condition share their worlds, draws and forks.
 import { log } from "../../core/log.ts";
 import type { ContrastPlan, Reading } from "../../run/work.ts";
-import type { Observed } from "../../run/row.ts";
+import type { Observed } from "../../run/reports.ts";
 import { directCoefficients, type Treatment } from "../../run/treatments.ts";
 import type { MomentName } from "../../model/kit/names.ts";
 import { flagOf, pathOf } from "../../scenario/interventions.ts";

@@ -21,7 +21,8 @@ import {
 import type { PlacedShare } from "./sharePlans.ts";
 import type { SharedInput, SharedSide, ShareResult } from "./shareResultShape.ts";
 import { factorOf, tried } from "./shareWidening.ts";
-import { shareFinding, shareTitle, shareWhy } from "./shareWords.ts";
+import { shareTitle } from "../titles.ts";
+import { shareFinding, shareWhy } from "./shareWords.ts";
 import { LEAST_ARRIVALS } from "../verdict.ts";
 
 export interface ShareSource {

@@ -18,8 +18,6 @@ import { test, type TestOptions } from "../test/test.ts";
 
 export type RivalsOptions = Omit<TestOptions, "posterior" | "posteriorFile" | "more" | "sizes">;
 
-/** Worlds of the default, enough for a hundred requests where two in a hundred worlds come to one. */
-export const RIVAL_WORLDS = 6000;
 /** What all futures of one plan may cost, in runs of 30 days: requests are the sample, so most of them go on. Calm worlds say nothing here. */
 const SIZES = { futures: 3000, treatedCrises: 60, calm: 20 } as const;
 /** Fewest requests that anything is said about. */
@@ -88,8 +86,8 @@ export async function rivals(scenario: Scenario, options: RivalsOptions): Promis
   };
 }
 
-function offOf({ columns }: Compiler, { set, to, why }: Rival["considerations"][number]): Off {
-  const column = columns.find((c) => c.path === set);
+function offOf({ assumptions }: Compiler, { set, to, why }: Rival["considerations"][number]): Off {
+  const column = assumptions.find((c) => c.path === set);
   const range =
     column === undefined
       ? "a fact"
@@ -99,6 +97,6 @@ function offOf({ columns }: Compiler, { set, to, why }: Rival["considerations"][
             .map(([name]) => name)
             .join(" or ")
         : describe(column.range);
-  const idle = isIdle(columns, set, to);
+  const idle = isIdle(assumptions, set, to);
   return { path: set, meaning: column?.meaning ?? "", range, off: String(to), why, idle };
 }

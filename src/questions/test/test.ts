@@ -70,8 +70,8 @@ export async function test(scenario: Scenario, options: TestOptions): Promise<Te
   const sizes = { ...usual, ...options.sizes };
   const plans = withMore(contrastPlans(scenario), options.more ?? []);
   const shared: SharesToRun = {
-    plans: sharePlans(scenario, compiled.columns),
-    stretched: (factors) => sharePlans(scenario, compiled.columns, factors),
+    plans: sharePlans(scenario, compiled.assumptions),
+    stretched: (factors) => sharePlans(scenario, compiled.assumptions, factors),
   };
   const passes = await runPasses(plan, sizes, plans, options, shared);
   const { accepted, rejected } = passes.base.result;
