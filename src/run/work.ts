@@ -16,6 +16,7 @@ import { condition } from "./conditions.ts";
 import { follow } from "./follow.ts";
 import { followedTo, isSettled, LARGE, outcomeOf } from "./outcomes.ts";
 import { countPlaces, logLikelihood, measure, rowLength, scalarAt, type Observed } from "./row.ts";
+import { asKept } from "./readings.ts";
 import { advance, fork, startRun, type Run } from "./run.ts";
 import { changesNothing, directCoefficients, treatmentSets, type Treatment } from "./treatments.ts";
 
@@ -72,7 +73,7 @@ export interface Job {
   readonly outcomes?: readonly string[];
 }
 
-/** World-major, then replicate; values: then branch, treatment, arm and reading. NaN where a condition did not arise. */
+/** In the order of readings.ts. NaN where a condition did not arise. */
 export interface JobResult {
   readonly accepted: readonly number[];
   readonly rejected: readonly number[];
@@ -245,7 +246,7 @@ function runArms(
   branch: number,
   days: number,
   count: Count,
-): number[] {
+): readonly number[] {
   const { readings, given } = contrast;
   const nothing = readings.map(() => NaN);
   const total = days * TICKS_PER_DAY;
@@ -259,9 +260,9 @@ function runArms(
     return !limit || (branch < limit.branches && index <= limit.lastWorld);
   };
   const all = readings.map((_, i) => i);
-  return arms
-    .flatMap((treated, t) => treated.map((world, arm) => ({ world, arm, asked: within(t) })))
-    .flatMap(({ world, arm, asked }) => {
+  const byTreatment = arms.map((treated, t) => {
+    const asked = within(t);
+    return treated.map((world, arm) => {
       if (!asked || (given !== "" && !from)) return nothing;
       if (!world && asDrawn) {
         count.saved += total;
@@ -287,6 +288,8 @@ function runArms(
       if (!world) asDrawn = values;
       return values;
     });
+  });
+  return asKept(byTreatment);
 }
 
 /**

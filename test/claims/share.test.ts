@@ -1,10 +1,10 @@
 // Shares without a simulation: plans, changes and verdicts on effects that are known.
+import type { Pass } from "../../src/run/ensemble.ts";
 import { describe, expect, test } from "vitest";
 import { sharePlans, type SharePlans } from "../../src/claims/share/sharePlans.ts";
 import { moveOf } from "../../src/claims/share/shareMoves.ts";
 import { shareResult } from "../../src/claims/share/shareResult.ts";
 import { factorToTry } from "../../src/claims/share/shareWidening.ts";
-import type { SharePass } from "../../src/claims/share/shareEffects.ts";
 import type { Job, JobResult } from "../../src/run/work.ts";
 import type { Uses } from "../../src/run/trace.ts";
 import type { Claim, ShareInput, ShareTest } from "../../src/scenario/scenario.ts";
@@ -104,11 +104,7 @@ describe("changes", () => {
 const WORLDS = 60;
 
 /** What a bundle's arms give when moving input p adds effect(p, world), with noise of this spread in either arm. */
-function pass(
-  plans: SharePlans,
-  effect: (path: string, world: number, level: number) => number,
-  noise: number,
-): SharePass {
+function pass(plans: SharePlans, effect: (path: string, world: number, level: number) => number, noise: number): Pass {
   const bundle = plans.bundles[0] as SharePlans["bundles"][number];
   const roll = dice(7);
   const replicates = 2;

@@ -1,15 +1,9 @@
 // What moving each input did in every world: differences replicate by replicate, and the squares of their expectations by side.
 import { squaredEffect, type Squares } from "../../analysis/shares/shareOfSides.ts";
-import type { Job, JobResult } from "../../run/work.ts";
+import type { Pass } from "../../run/ensemble.ts";
 import { byWorld, pairsOf, type Pair } from "../contrast/differences.ts";
 import type { Move } from "./shareMoves.ts";
 import type { PlacedInput, PlacedShare } from "./sharePlans.ts";
-
-/** A job of one bundle, with what came of it. */
-export interface SharePass {
-  readonly job: Job;
-  readonly result: JobResult;
-}
 
 export interface InputEffects {
   readonly move: Move;
@@ -29,16 +23,16 @@ export interface LevelEffects {
 /** Effects of one level; `among`: only of these worlds. */
 export function levelEffects(
   level: PlacedShare["levels"][number],
-  { job, result }: SharePass,
+  pass: Pass,
   among?: ReadonlySet<number>,
 ): LevelEffects {
   const found = level.sides.map((side) =>
     side.map((input) => {
-      const pairs = pairsOf(result, job, job.contrasts[input.plan] as Job["contrasts"][number], input, 0);
+      const pairs = pairsOf(pass, input, 0);
       return { input, pairs, differences: byWorld(pairs) };
     }),
   );
-  const worlds = result.accepted.filter(
+  const worlds = pass.result.accepted.filter(
     (w) => (!among || among.has(w)) && found.flat().every((f) => (f.differences.get(w)?.length ?? 0) >= 2),
   );
   const effects = ({ input, pairs, differences }: Found): InputEffects => {

@@ -1,5 +1,6 @@
 // A share: whose inputs move an outcome more, each by a comparable change, and by how much the other side's would have to widen.
 //   effects by world -> share with its interval -> verdict -> stretched -> words
+import type { Pass } from "../../run/ensemble.ts";
 import { meanEffect } from "../../analysis/meanEffect.ts";
 import { changeOfShare, rootMean, shareOfFirst } from "../../analysis/shares/shareOfSides.ts";
 import { worldsNeeded } from "../../analysis/shares/worldsNeeded.ts";
@@ -10,14 +11,7 @@ import type { Uses } from "../../run/trace.ts";
 import { distanceOfAny } from "../contrast/origin.ts";
 import { runId } from "../contrast/contrastResult.ts";
 import type { Interval, OriginWord, Verdict } from "../result.ts";
-import {
-  levelEffects,
-  squaresOf,
-  sumOf,
-  type InputEffects,
-  type LevelEffects,
-  type SharePass,
-} from "./shareEffects.ts";
+import { levelEffects, squaresOf, sumOf, type InputEffects, type LevelEffects } from "./shareEffects.ts";
 import type { PlacedShare } from "./sharePlans.ts";
 import type { SharedInput, SharedSide, ShareResult } from "./shareResultShape.ts";
 import { factorOf, tried } from "./shareWidening.ts";
@@ -26,9 +20,9 @@ import { LEAST_ARRIVALS } from "../verdict.ts";
 
 export interface ShareSource {
   readonly placed: PlacedShare;
-  readonly pass: SharePass;
+  readonly pass: Pass;
   /** With the other side's changes stretched; null where that was not run. */
-  readonly stretched: { readonly placed: PlacedShare; readonly pass: SharePass; readonly factor: number } | null;
+  readonly stretched: { readonly placed: PlacedShare; readonly pass: Pass; readonly factor: number } | null;
   readonly arose: { readonly runs: number; readonly of: number } | null;
   /** Worlds that the user asked for: in these `moreWorlds` is told. */
   readonly asked: number;

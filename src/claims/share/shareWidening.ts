@@ -1,7 +1,8 @@
 // By how much one side's changes would have to be stretched for both sides to move the outcome alike: by linearity, as effects grow with
 // their changes and squares with the square of them; then tried in runs, as far as the inputs' limits let the changes go.
+import type { Pass } from "../../run/ensemble.ts";
 import { shareOfFirst } from "../../analysis/shares/shareOfSides.ts";
-import { levelEffects, squaresOf, sumOf, type SharePass } from "./shareEffects.ts";
+import { levelEffects, squaresOf, sumOf } from "./shareEffects.ts";
 import type { PlacedShare } from "./sharePlans.ts";
 import type { ShareResult } from "./shareResultShape.ts";
 
@@ -12,7 +13,7 @@ export const MOST_STRETCHED = 4;
 export const factorOf = (share: number): number | null => (share < 1 ? Math.sqrt(share / (1 - share)) : null);
 
 /** The factor to be tried in runs for a share; null along a list, and where nothing was moved at all. */
-export function factorToTry({ levels }: PlacedShare, pass: SharePass): number | null {
+export function factorToTry({ levels }: PlacedShare, pass: Pass): number | null {
   const [level, more] = levels;
   if (!level || more) return null;
   const { first, second } = squaresOf(levelEffects(level, pass));
@@ -29,8 +30,8 @@ export function factorToTry({ levels }: PlacedShare, pass: SharePass): number | 
 /** What trying it gave: the named side's share when the other side's changes are `factor` times as large. */
 export function tried(
   placed: PlacedShare,
-  pass: SharePass,
-  stretched: { readonly placed: PlacedShare; readonly pass: SharePass; readonly factor: number },
+  pass: Pass,
+  stretched: { readonly placed: PlacedShare; readonly pass: Pass; readonly factor: number },
   confidence: number,
 ): NonNullable<ShareResult["widening"]>["tried"] {
   const own = levelEffects(placed.levels[0] as PlacedShare["levels"][number], pass);

@@ -1,6 +1,6 @@
 // Every run a ledger needs, pass by pass.
 //   worlds once -> where conditions arose: how often they do, and many futures from there -> pairs from the start -> calm -> other widths
-import { runEnsemble, type Executor, type Progress } from "../../run/ensemble.ts";
+import { runEnsemble, type Executor, type Pass, type Progress } from "../../run/ensemble.ts";
 import type { ContrastPlan, Job, JobResult, Limit } from "../../run/work.ts";
 import type { ContrastPlans } from "../../claims/contrast/contrastPlans.ts";
 import { followedTo, LARGE } from "../../run/outcomes.ts";
@@ -16,12 +16,6 @@ export interface PassOptions {
   readonly atOnce: number;
   readonly progress?: (stage: string, progress: Progress) => void;
   readonly stopped?: () => boolean;
-}
-
-/** A job with what came of it. */
-export interface Pass {
-  readonly job: Job;
-  readonly result: JobResult;
 }
 
 export interface Passes {

@@ -1,8 +1,8 @@
 // The runs of a ledger's shares: a pass for every bundle of them; then, once it is known by how much the other side's changes would have
 // to be stretched, another on the same worlds and futures in which they are.
+import type { Pass } from "../../run/ensemble.ts";
 import { shareKey, type ShareBundle, type SharePlans } from "../../claims/share/sharePlans.ts";
 import { factorToTry } from "../../claims/share/shareWidening.ts";
-import type { SharePass } from "../../claims/share/shareEffects.ts";
 import type { ContrastPlan, Job } from "../../run/work.ts";
 import { worldsForShares, type Sizes } from "./passes.ts";
 
@@ -15,10 +15,10 @@ export interface SharesToRun {
 export interface SharePasses {
   readonly plans: SharePlans;
   /** By bundle. */
-  readonly passes: readonly SharePass[];
+  readonly passes: readonly Pass[];
   readonly wider: {
     readonly plans: SharePlans;
-    readonly passes: readonly SharePass[];
+    readonly passes: readonly Pass[];
     readonly factors: ReadonlyMap<string, number>;
   };
 }
@@ -28,7 +28,7 @@ interface Runner {
   readonly worlds: (given: string, most: number) => readonly number[];
   /** Of all arms of one future of a plan, in runs of 30 days. */
   readonly cost: (plan: ContrastPlan) => number;
-  readonly pass: (part: Partial<Job>) => Promise<SharePass>;
+  readonly pass: (part: Partial<Job>) => Promise<Pass>;
 }
 
 export async function sharePasses(
@@ -36,7 +36,7 @@ export async function sharePasses(
   sizes: Sizes,
   { worlds, cost, pass }: Runner,
 ): Promise<SharePasses> {
-  const run = (bundle: ShareBundle, of: readonly number[]): Promise<SharePass> =>
+  const run = (bundle: ShareBundle, of: readonly number[]): Promise<Pass> =>
     pass({
       worlds: of,
       // arms from the start are set beside the run as drawn, which is then made whole
@@ -53,14 +53,14 @@ export async function sharePasses(
   );
   const factors = new Map<string, number>();
   for (const share of plans.shares) {
-    const factor = factorToTry(share, passes[share.bundle] as SharePass);
+    const factor = factorToTry(share, passes[share.bundle] as Pass);
     if (factor !== null) factors.set(shareKey(share.claim, share.test), factor);
   }
   const wider = stretched(factors);
   const wide = wider.bundles.map((bundle, b) => {
     const { claim, test } = wider.shares.find((s) => s.bundle === b) as SharePlans["shares"][number];
     const own = plans.shares.find((s) => s.claim === claim && s.test === test) as SharePlans["shares"][number];
-    return run(bundle, (passes[own.bundle] as SharePass).job.worlds);
+    return run(bundle, (passes[own.bundle] as Pass).job.worlds);
   });
   return { plans, passes, wider: { plans: wider, passes: await Promise.all(wide), factors } };
 }

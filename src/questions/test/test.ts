@@ -33,8 +33,9 @@ import type { SharesToRun } from "./sharePasses.ts";
 import { overview } from "./overview.ts";
 import { givenSizes, LEAST_WORLDS, sizesFor, type Sizes } from "./passes.ts";
 import { givenRecord, givenWorlds, type Posterior } from "./posterior.ts";
-import { Stopped } from "../../run/ensemble.ts";
-import { allResults, runPasses, type Pass, type Passes, type PassOptions } from "./runPasses.ts";
+import { Stopped, type Pass } from "../../run/ensemble.ts";
+import { byRun, Readings, type FutureName } from "../../run/readings.ts";
+import { allResults, runPasses, type Passes, type PassOptions } from "./runPasses.ts";
 
 export interface TestOptions extends PassOptions {
   readonly worlds: number;
@@ -217,33 +218,26 @@ function occasionsOf(
   { given, outcome }: ChanceTest,
 ): { readonly occasions: readonly Occasion[]; readonly of: number } {
   const occasions: Occasion[] = [];
-  const add = (id: RunName, came: boolean, value: number): void => {
+  const add = (id: FutureName, came: boolean, value: number): void => {
     if (came && !Number.isNaN(value)) occasions.push({ id: runId(id), world: id.world, value });
   };
   const placed = plans.chances.find((c) => c.claim === claim && c.test === test);
   if (placed) {
-    const { job, result } = passes.futures;
-    const values = result.values[placed.plan] as Float64Array;
-    const width = (job.contrasts[placed.plan] as ContrastPlan).readings.length;
-    const branches = job.branches[1] - job.branches[0];
-    const replicates = job.replicates[1] - job.replicates[0];
+    const readings = new Readings(passes.futures, placed.plan);
     let looked = 0;
-    result.accepted.forEach((world, w) => {
-      for (let i = 0; i < replicates * branches; i++) {
-        const at = (w * replicates * branches + i) * width;
-        if (!Number.isNaN(values[at + placed.came])) looked++;
-        const [replicate, branch] = [Math.floor(i / branches), i % branches];
-        add({ world, replicate, branch }, values[at + placed.came] === 1, values[at + placed.reading] as number);
-      }
-    });
+    for (const future of readings.futures) {
+      const came = readings.of(future, 0, 0, placed.came);
+      if (!Number.isNaN(came)) looked++;
+      add(future, came === 1, readings.of(future, 0, 0, placed.reading));
+    }
     return { occasions, of: looked };
   }
   const { result } = passes.base;
-  const values = result.outcomes[plans.outcomes.indexOf(outcome)] as Float64Array;
   const arose = given === "" ? null : (result.conditions[plans.conditions.indexOf(given)] as Uint8Array);
-  result.accepted.forEach((world, row) => {
-    add({ world, replicate: 0, branch: 0 }, !arose || arose[row] === 1, values[row] as number);
-  });
+  const came = arose && byRun(passes.base, arose);
+  byRun(passes.base, result.outcomes[plans.outcomes.indexOf(outcome)] as Float64Array).forEach(({ value, ...run }, i) =>
+    add({ ...run, branch: 0 }, !came || came[i]?.value === 1, value),
+  );
   return { occasions, of: rows.count };
 }
 
@@ -268,16 +262,13 @@ function share({ passes, plans, sizes, confidence, uses }: Context, claim: strin
   });
 }
 
-type RunName = Parameters<typeof runId>[0];
-
 function contrast(context: Context, test: PlacedTest): ModelTest {
   const { passes, plans, sizes, plan } = context;
   const { conditional } = test;
   const drawn = conditional ? passes.futures : passes.paired;
   const whole = drawn.job.contrasts[test.plan] as ContrastPlan;
-  const pairs = whole.treatments.map((_, at) => pairsOf(drawn.result, drawn.job, whole, test, at));
-  const level = (first: number, second: number): readonly Pair[] =>
-    pairsOf(drawn.result, drawn.job, whole, { ...test, first, second }, 0);
+  const pairs = whole.treatments.map((_, at) => pairsOf(drawn, test, at));
+  const level = (first: number, second: number): readonly Pair[] => pairsOf(drawn, { ...test, first, second }, 0);
   const asked = plans.conditions.indexOf(test.contrast.given);
   const arose = conditional ? arrivals([passes.base, passes.again], asked) : null;
   const repeated = conditional ? arrivals([passes.base, passes.again, passes.further], asked) : null;
@@ -316,9 +307,7 @@ function contrast(context: Context, test: PlacedTest): ModelTest {
 /** The share above ε in a pass of another width; null for a fit, or where too few worlds have it. */
 function atWidth({ compiled, confidence }: Context, test: PlacedTest, pass: Pass): number | null {
   if (test.contrast.fit.length > 0) return null;
-  const { job, result } = pass;
-  const own = job.contrasts[test.plan] as ContrastPlan;
-  return shareAbove({ compiled, plan: job.plan, test, confidence }, pairsOf(result, job, own, test, 0));
+  return shareAbove({ compiled, plan: pass.job.plan, test, confidence }, pairsOf(pass, test, 0));
 }
 
 function unitOf({ outcome, relative }: Pick<ContrastTest, "outcome" | "relative">): string {
