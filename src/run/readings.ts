@@ -23,6 +23,10 @@ export interface FutureName {
   readonly branch: number;
 }
 
+/** world.replicate, and .branch for another future of it. */
+export const nameOf = ({ world, replicate, branch }: FutureName): string =>
+  branch === 0 ? `${world}.${replicate}` : `${world}.${replicate}.${branch}`;
+
 const counted = ([from, end]: readonly [number, number]): number[] =>
   Array.from({ length: Math.max(0, end - from) }, (_, i) => from + i);
 

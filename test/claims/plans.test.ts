@@ -1,7 +1,8 @@
 // Claims as plans, and differences out of an ensemble's values.
 import { describe, expect, test } from "vitest";
-import { changedBy, contrastPlans, inputOf } from "../../src/claims/contrast/contrastPlans.ts";
+import { changedBy, inputOf, placeContrast } from "../../src/claims/contrast/place.ts";
 import { byWorld, pairsOf } from "../../src/claims/contrast/differences.ts";
+import { Planner } from "../../src/claims/planner.ts";
 import type { ContrastPlan } from "../../src/run/work.ts";
 import { directCoefficients, mirrorSign, treatmentSets } from "../../src/run/treatments.ts";
 import type { ContrastTest, Claim } from "../../src/scenario/scenario.ts";
@@ -18,7 +19,13 @@ const claim = (id: string, ...tests: ContrastTest[]): Claim => ({
   tests,
 });
 const given = { ...STATUS_TEST, given: "requested" };
-const plansOf = (...claims: Claim[]) => contrastPlans(steppe(3, { claims }));
+function plansOf(...claims: Claim[]) {
+  const planner = new Planner({ scenario: steppe(3, { claims }), columns: compiled.columns });
+  const tests = claims.flatMap((c) =>
+    c.tests.map((t) => ({ claim: c.id, ...placeContrast(t as ContrastTest, planner) })),
+  );
+  return { ...planner.grown(), tests };
+}
 
 describe("plans", () => {
   test("tests on one input and condition share a plan, its arms and readings", () => {

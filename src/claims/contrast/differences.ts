@@ -1,6 +1,6 @@
 // Paired differences of a contrast out of an ensemble's values: world by world, the replicates in which its condition arose.
 import { Readings, type FutureName, type Laid } from "../../run/readings.ts";
-import type { PlacedTest } from "./contrastPlans.ts";
+import type { PlacedContrast } from "./place.ts";
 
 /** One future: its name, and the two arms' values. */
 export interface Pair extends FutureName {
@@ -11,7 +11,7 @@ export interface Pair extends FutureName {
 /** Pairs of one test under one treatment, out of a pass; futures in which its condition did not arise have none. */
 export function pairsOf(
   pass: Laid,
-  test: Pick<PlacedTest, "plan" | "first" | "second" | "reading"> & { readonly spread?: boolean },
+  test: Pick<PlacedContrast, "plan" | "first" | "second" | "reading"> & { readonly spread?: boolean },
   treatment: number,
 ): Pair[] {
   const readings = new Readings(pass, test.plan);

@@ -5,7 +5,7 @@ import type { Path, Problem } from "../../scenario/problems/problem.ts";
 import { comparesArms, type Scenario } from "../../scenario/scenario.ts";
 import { warnings } from "../../scenario/problems/warnings.ts";
 import { MECHANISM_SOURCES } from "../../model/sources.ts";
-import { among, numbered, told } from "../../claims/cases/casesRows.ts";
+import { groupsOf } from "../../claims/kinds.ts";
 import type { Compiler } from "../../world/compile.ts";
 import { undecidable } from "./lintClaims.ts";
 import { idleConsiderations, placedInRivals } from "./lintRivals.ts";
@@ -111,21 +111,9 @@ function unshockedPlaces(
 function fewCases(scenario: Scenario, where: Locator, remark: Remark): void {
   for (const claim of scenario.claims)
     claim.tests.forEach((test, i) => {
-      if (test.kind !== "cases" || test.form === "rows") return;
-      const rows = among(scenario[test.table], test.among);
-      const tell = (key: string, words: string, n: number): void => {
-        const path: Path = [claim.id, "tests", i, "cases", key];
-        if (n < FEW) remark("claims.yaml", where.key("claims.yaml", path, "value"), warnings.fewCases(words, n));
-      };
-      if (test.form === "shares" || test.form === "numbers")
-        for (const side of ["where", "against"] as const) {
-          const picked = among(rows, test[side]);
-          const counted = test.form === "shares" ? picked : numbered(picked, [test.outcome]).with;
-          tell(side, told(test[side]), counted.length);
-        }
-      else {
-        const measures = test.form === "ranks" ? [test.along, test.outcome] : [test.along];
-        tell("along", `along ${test.along.column}`, numbered(rows, measures).with.length);
+      for (const { key, words, rows } of groupsOf(test, scenario)) {
+        const path: Path = [claim.id, "tests", i, test.kind, key];
+        if (rows < FEW) remark("claims.yaml", where.key("claims.yaml", path, "value"), warnings.fewCases(words, rows));
       }
     });
 }

@@ -3,7 +3,7 @@ import { byRun, Readings } from "../../run/readings.ts";
 import type { ContrastPlan, Reading } from "../../run/work.ts";
 import { ASKED } from "../../scenario/files/readRivals.ts";
 import type { Intervention, Rival, Setting } from "../../scenario/scenario.ts";
-import type { Passes } from "../test/runPasses.ts";
+import type { Passes } from "../../claims/ledger.ts";
 
 const offOf = (rivals: readonly Rival[]): readonly Setting[] => {
   const off = new Map(rivals.flatMap((r) => r.considerations.map(({ set, to }) => [set, to] as const)));
