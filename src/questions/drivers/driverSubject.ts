@@ -4,14 +4,10 @@ import { log } from "../../core/log.ts";
 import { nearest } from "../../scenario/problems/nearest.ts";
 import { OUTCOMES, outcomeNamed, spreadOf } from "../../model/outcomes.ts";
 import type { Reading } from "../../run/work.ts";
-import {
-  comparesArms,
-  type ChanceTest,
-  type Claim,
-  type ContrastTest,
-  type Intervention,
-  type Scenario,
-} from "../../scenario/scenario.ts";
+import { readingOf, thresholdOf } from "../../claims/effects.ts";
+import { comparedIn } from "../../claims/kinds.ts";
+import type { Compared } from "../../claims/ledger.ts";
+import type { Claim, Intervention, Scenario } from "../../scenario/scenario.ts";
 
 export interface Subject {
   /** As it was asked for. */
@@ -62,16 +58,21 @@ function ofOutcome(name: string, unit: string, meaning: string): Subject {
 
 function ofClaim(claim: Claim): Subject | { readonly problem: string } {
   for (const test of claim.tests) {
-    if (test.kind === "chance") return { name: claim.id, claim: claim.id, ...ofChance(test) };
-    if (comparesArms(test) && test.fit.length === 0 && spreadOf(test.outcome) === null)
-      return { name: claim.id, claim: claim.id, ...ofContrast(test) };
+    const compared = comparedIn(test);
+    // how well the record fits, and how far futures of a world lie apart, is no number of a run
+    if (!compared || compared.outcome === "" || spreadOf(compared.outcome) !== null) continue;
+    const { event } = compared;
+    return { name: claim.id, claim: claim.id, ...(event ? ofChance(compared, event) : ofContrast(compared)) };
   }
   return { problem: `claim ${claim.id} has no test that runs in the model, so nothing drives it there` };
 }
 
-type Asked = Omit<Subject, "name" | "claim">;
+type SubjectOfClaim = Omit<Subject, "name" | "claim">;
 
-function ofChance({ above, below, outcome, given }: ChanceTest): Asked {
+function ofChance(
+  { outcome, given, arms }: Compared,
+  { above, below }: NonNullable<Compared["event"]>,
+): SubjectOfClaim {
   const bounds = [above === null ? "" : `above ${above}`, below === null ? "" : `below ${below}`].filter(
     (b) => b !== "",
   );
@@ -81,7 +82,7 @@ function ofChance({ above, below, outcome, given }: ChanceTest): Asked {
     meaning: plain ? meaningOf(outcome) : `${meaningOf(outcome)}: ${bounds.join(" and ")}`,
     outcome,
     reading: { outcome },
-    arms: [[]],
+    arms: arms.slice(0, 1),
     given,
     scale: "yes/no",
     unit: "yes/no",
@@ -91,17 +92,18 @@ function ofChance({ above, below, outcome, given }: ChanceTest): Asked {
 }
 
 /** Of a trend its ends; where arms are compared by their ratio, the difference of their logarithms. */
-function ofContrast({ outcome, given, order, arms, atLeast, relative }: ContrastTest): Asked {
+function ofContrast(compared: Compared): SubjectOfClaim {
+  const { outcome, given, names, arms, relative } = compared;
   return {
-    meaning: `${meaningOf(outcome)}: ${order[0]} against ${order[1]}`,
+    meaning: `${meaningOf(outcome)}: ${names[0]} against ${names[1]}`,
     outcome,
-    reading: relative ? { outcome, log: true } : { outcome },
-    arms: order.map((arm) => arms[arm] ?? []),
+    reading: readingOf(compared),
+    arms,
     given,
     scale: relative ? "ratio" : "difference",
     unit: outcomeNamed(outcome)?.unit ?? "",
     value: (y) => (y[0] as number) - (y[1] as number),
-    target: relative ? log(1 + atLeast) : atLeast,
+    target: thresholdOf(compared),
   };
 }
 
