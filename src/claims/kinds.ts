@@ -1,7 +1,7 @@
 // Every kind of test, as the ledger plans and judges it; scenario/claims/kinds.ts has the other half of each. A kind that is missing on either
 // side does not compile.
 import type { Pass } from "../run/ensemble.ts";
-import type { Claim, ClaimTest, Scenario } from "../scenario/scenario.ts";
+import type { Claim, ClaimTest, Kind, Scenario, TestOf } from "../scenario/scenario.ts";
 import type { Column } from "../world/assumptions.ts";
 import { cases } from "./cases/cases.ts";
 import { chance } from "./chance.ts";
@@ -12,10 +12,6 @@ import { Planner, type Bundle, type Plans } from "./planner.ts";
 import { record } from "./record.ts";
 import type { ClaimResult } from "./result.ts";
 import { share } from "./share/share.ts";
-
-type Kind = ClaimTest["kind"];
-/** A test of the kind; where several kinds read alike, of either. */
-type TestOf<K extends Kind> = ClaimTest extends infer T ? (T extends { readonly kind: string } ? (K extends T["kind"] ? T : never) : never) : never; // prettier-ignore
 
 const KINDS = { contrast, trend, chance, record, cases, judgement, share } satisfies {
   readonly [K in Kind]: Judging<TestOf<K>>;

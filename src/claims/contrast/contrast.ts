@@ -30,8 +30,16 @@ const changing =
   (key: string) =>
   ({ arms, outcome }: ContrastTest): Changes => ({ key, interventions: Object.values(arms).flat(), outcome });
 
-export const contrast = judging({ ...comparing, kind: "contrast", changes: changing("arms") });
-export const trend = judging({ ...comparing, kind: "trend", changes: changing("along") });
+export const contrast = judging<ContrastTest<"contrast">, PlacedContrast>({
+  ...comparing,
+  kind: "contrast",
+  changes: changing("arms"),
+});
+export const trend = judging<ContrastTest<"trend">, PlacedContrast>({
+  ...comparing,
+  kind: "trend",
+  changes: changing("along"),
+});
 
 /** Instead of a fit to the record in worlds that were chosen by it. */
 const TWICE: JudgementTest = {

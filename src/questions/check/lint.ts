@@ -2,7 +2,8 @@
 import { locator, type Locator } from "../../scenario/read/locate.ts";
 import { FITTED, TOLD } from "../../model/outcomes.ts";
 import type { Path, Problem } from "../../scenario/problems/problem.ts";
-import { comparesArms, type Scenario } from "../../scenario/scenario.ts";
+import { mentionsOf } from "../../scenario/claims/kinds.ts";
+import type { Scenario } from "../../scenario/scenario.ts";
 import { warnings } from "../../scenario/problems/warnings.ts";
 import { MECHANISM_SOURCES } from "../../model/sources.ts";
 import { groupsOf } from "../../claims/kinds.ts";
@@ -53,9 +54,7 @@ function unusedSources(scenario: Scenario, where: Locator, remark: Remark): void
     ...values.map((v) => v.source),
     ...scenario.record.flatMap((e) => e.sources),
     ...MECHANISM_SOURCES.map((s) => s.id),
-    ...scenario.claims.flatMap((c) =>
-      c.tests.flatMap((t) => (t.kind === "share" ? [...t.first.inputs, ...t.second.inputs].map((i) => i.source) : [])),
-    ),
+    ...scenario.claims.flatMap((c) => c.tests.flatMap((t) => mentionsOf(t).sources)),
     ...scenario.rivals.flatMap((r) => r.sources),
   ]);
   for (const { id } of scenario.sources) {
@@ -69,7 +68,7 @@ const SERIES: readonly string[] = [...FITTED, "dead", "detained"];
 
 function unusedEntries({ record, claims, rivals, days }: Scenario, where: Locator, remark: Remark): void {
   const tests = [...claims, ...rivalClaims(rivals)].flatMap((c) => c.tests);
-  const named = new Set(tests.flatMap((t) => (t.kind === "record" ? t.entries : comparesArms(t) ? t.fit : [])));
+  const named = new Set(tests.flatMap((t) => mentionsOf(t).entries));
   for (const e of record) {
     const span = where.key("record.yaml", [e.id]);
     const series = SERIES.includes(e.outcome);
