@@ -16,7 +16,7 @@ export const FOLDERS = {
   },
   report: {
     from: ["core", "model", "scenario", "world", "run", "analysis", "claims", "questions"],
-    packages: ["@observablehq/plot", "linkedom", "d3-geo", "topojson-client"],
+    packages: ["@observablehq/plot", "linkedom", "d3-geo", "topojson-client", "picocolors"],
   },
 } as const satisfies Record<string, { readonly from: readonly string[]; readonly packages: readonly string[] }>;
 

@@ -36,11 +36,12 @@ async function checkAction(path: string, options: Options): Promise<void> {
     return;
   }
   const { checkText } = await import("../report/terminal/checkText.ts");
-  const { worldText } = await import("../report/terminal/worldText.ts");
+  const { toTerminal } = await import("../report/toTerminal.ts");
+  const { worldBlocks } = await import("../report/answers/world.ts");
   process.stdout.write(
     `Run ids of these files end in @${stampOf(scenario)} (Precedent ${VERSION}).\n\n` +
       checkText(checked.assumptions, { columns: columns(), colour: colour() }) +
-      worldText(checked, columns()) +
+      `\n${toTerminal({ title: "", blocks: worldBlocks(checked) }, columns())}` +
       (warnings.length > 0 ? `\n${problemText(warnings, files, { folder, kind: "warning" })}` : ""),
   );
 }

@@ -1,9 +1,10 @@
 // `precedent compare`.
 import type { Command } from "commander";
 import { pool } from "../node/pool.ts";
-import { AS_DRAWN, compareRunText } from "../report/terminal/compareRunText.ts";
-import { compareText } from "../report/terminal/compareText.ts";
-import { comparePage, compareRunPage } from "../report/html/pageCompare.ts";
+import { compareDocument } from "../report/answers/compare.ts";
+import { AS_DRAWN, compareRunDocument } from "../report/answers/compareRun.ts";
+import { toHtml } from "../report/toHtml.ts";
+import { toTerminal } from "../report/toTerminal.ts";
 import { flagOf } from "../scenario/interventions.ts";
 import { compare } from "../questions/compare.ts";
 import { compareRun } from "../questions/compareRun.ts";
@@ -81,18 +82,13 @@ async function compareAction(path: string, options: Options): Promise<void> {
     checkWorld(id, posterior);
     const found = compareRun(scenario, id, options.seed, variant, [], worlds);
     if (!found) throw new InputError(`error run ${options.run} never comes to "${variant.given}"`);
+    const answer = compareRunDocument(found, scenario, head, `${again} --run ${runName(id)}@${stampOf(scenario)}`);
     const page =
-      options.out === undefined
-        ? ""
-        : await writePage(
-            options.out,
-            `compare-${found.base.id}.html`,
-            compareRunPage(found, scenario, head, `${again} --run ${runName(id)}@${stampOf(scenario)}`),
-          );
+      options.out === undefined ? "" : await writePage(options.out, `compare-${found.base.id}.html`, toHtml(answer));
     process.stdout.write(
       options.json
         ? `${JSON.stringify({ format: 1, ...marked, given: variant.given, flags: words, notes, ...found }, null, 1)}\n`
-        : compareRunText(found, scenario, head, columns()) + written(page),
+        : toTerminal(answer, columns()) + written(page),
     );
     return;
   }
@@ -116,18 +112,12 @@ async function compareAction(path: string, options: Options): Promise<void> {
       throw new InputError(
         `error "${variant.given}" never came in ${found.drawn} worlds: there is nothing to compare; ${posterior ? "fit again with more --worlds" : "ask for more --worlds"}, or for a condition that comes more often`,
       );
-    const page =
-      options.out === undefined
-        ? ""
-        : await writePage(
-            options.out,
-            "compare.html",
-            comparePage(found, head, `${again} --worlds ${options.worlds} --futures ${options.futures}`),
-          );
+    const answer = compareDocument(found, head, `${again} --worlds ${options.worlds} --futures ${options.futures}`);
+    const page = options.out === undefined ? "" : await writePage(options.out, "compare.html", toHtml(answer));
     process.stdout.write(
       options.json
         ? `${JSON.stringify({ format: 1, seed: options.seed, ...marked, given: variant.given, variant: words, notes, ...found }, null, 1)}\n`
-        : compareText(found, head, columns()) + written(page),
+        : toTerminal(answer, columns()) + written(page),
     );
     if (found.stoppedOf !== null) {
       process.stderr.write(

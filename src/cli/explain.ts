@@ -1,10 +1,9 @@
 // `precedent explain`.
 import type { Command } from "commander";
-import { AS_DRAWN, compareRunText } from "../report/terminal/compareRunText.ts";
-import { nothing } from "../report/html/markup.ts";
-import { comparedStories } from "../report/html/pageCompare.ts";
-import { explainPage } from "../report/html/pageExplain.ts";
-import { explainText } from "../report/terminal/explainText.ts";
+import { AS_DRAWN, twoStories } from "../report/answers/compareRun.ts";
+import { explainDocument } from "../report/answers/explain.ts";
+import { toHtml } from "../report/toHtml.ts";
+import { toTerminal } from "../report/toTerminal.ts";
 import { GRAVEST, parseHappening, type Happening } from "../run/happening.ts";
 import { flagOf } from "../scenario/interventions.ts";
 import type { Scenario } from "../scenario/scenario.ts";
@@ -89,43 +88,16 @@ async function explainAction(path: string, options: Options): Promise<void> {
   ];
   const command = `precedent explain ${path}${posterior ? ` --posterior ${options.posterior}` : ""} ${what.command} --of "${happening.text}" --seed ${seed}`;
   const { compared, names } = what;
-  const told = compared === null;
-  const page =
-    options.out === undefined
-      ? ""
-      : await writePage(
-          options.out,
-          `explain-${name}.html`,
-          explainPage(
-            explained,
-            scenario,
-            head,
-            command,
-            compared ? comparedStories(compared, scenario, names) : nothing,
-            told,
-          ),
-        );
+  const before = compared ? twoStories(compared, scenario, names) : [];
+  const answer = explainDocument(explained, scenario, head, command, before);
+  const page = options.out === undefined ? "" : await writePage(options.out, `explain-${name}.html`, toHtml(answer));
   if (options.json) {
     process.stdout.write(
       `${JSON.stringify({ format: 1, ...(posterior ? { record: givenRecord(posterior) } : {}), ...explained, compared }, null, 1)}\n`,
     );
     return;
   }
-  const stories = compared
-    ? compareRunText(
-        compared,
-        scenario,
-        {
-          title: posterior ? `${scenario.title} (${givenRecord(posterior)})` : scenario.title,
-          variant: "",
-          given: replay.given,
-          notes,
-          names,
-        },
-        columns(),
-      ) + "\n"
-    : "";
-  process.stdout.write(stories + explainText(explained, scenario, head, columns(), told) + written(page));
+  process.stdout.write(toTerminal(answer, columns()) + written(page));
 }
 
 /** What is explained, and in which run. */

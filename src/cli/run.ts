@@ -2,8 +2,9 @@
 import type { Command } from "commander";
 import { pool } from "../node/pool.ts";
 import { json } from "../report/data/json.ts";
-import { outcomesText } from "../report/terminal/outcomesText.ts";
-import { story } from "../report/story/story.ts";
+import { outcomesDocument } from "../report/answers/outcomes.ts";
+import { storyDocument } from "../report/answers/story.ts";
+import { toTerminal } from "../report/toTerminal.ts";
 import { givenRecord, givenWorlds } from "../questions/test/posterior.ts";
 import { outcomes, single } from "../questions/run.ts";
 import { outOfRange } from "../questions/outOfRange.ts";
@@ -63,7 +64,7 @@ async function runAction(path: string, options: Options): Promise<void> {
     process.stdout.write(
       options.json
         ? json({ format: 1, ...marked, run })
-        : `${posterior ? `${givenRecord(posterior)}\n` : ""}${story(run, scenario, columns())}\n`,
+        : toTerminal(storyDocument(run, scenario, posterior ? givenRecord(posterior) : ""), columns()),
     );
     return;
   }
@@ -84,9 +85,12 @@ async function runAction(path: string, options: Options): Promise<void> {
     process.stdout.write(
       options.json
         ? json({ format: 1, seed: options.seed, ...marked, ...found })
-        : outcomesText(
-            found,
-            posterior ? { ...scenario, title: `${scenario.title} (${givenRecord(posterior)})` } : scenario,
+        : toTerminal(
+            outcomesDocument(
+              found,
+              scenario,
+              posterior ? `${scenario.title} (${givenRecord(posterior)})` : scenario.title,
+            ),
             columns(),
           ),
     );

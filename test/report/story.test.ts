@@ -5,7 +5,8 @@ import { describe, expect, test } from "vitest";
 import type { LoggedEvent } from "../../src/model/kit/events.ts";
 import { considerationWords, SPOKEN } from "../../src/report/story/considerationWords.ts";
 import { page } from "../../src/report/html/page.ts";
-import { story } from "../../src/report/story/story.ts";
+import { storyDocument } from "../../src/report/answers/story.ts";
+import { toTerminal } from "../../src/report/toTerminal.ts";
 import { storyLines } from "../../src/report/story/storyLines.ts";
 import { sentenceOf, TOLD } from "../../src/report/story/storyWords.ts";
 import { single, type SingleRun } from "../../src/questions/run.ts";
@@ -126,7 +127,7 @@ const saidAs = (x: number, said: number): boolean => {
 describe("where it is told", () => {
   test("no line of a terminal is wider than it", () => {
     for (const columns of [40, 80])
-      for (const line of story(lively[0] as SingleRun, scenario, columns).split("\n"))
+      for (const line of toTerminal(storyDocument(lively[0] as SingleRun, scenario), columns).split("\n"))
         expect(line.length).toBeLessThanOrEqual(columns);
   });
   test("on the page arms share what comes before they part, and text stays text", () => {

@@ -1,19 +1,22 @@
 // Comparisons and explanations as they are shown: nothing wider than the terminal, no dead link, no text that becomes markup.
 import { expect, test } from "vitest";
 import { parseHTML } from "linkedom";
-import { compareRunText, AS_DRAWN } from "../../src/report/terminal/compareRunText.ts";
-import { compareText } from "../../src/report/terminal/compareText.ts";
+import { compareDocument } from "../../src/report/answers/compare.ts";
+import { AS_DRAWN, compareRunDocument, twoStories } from "../../src/report/answers/compareRun.ts";
+import { branches, explainDocument } from "../../src/report/answers/explain.ts";
+import { outcomesDocument } from "../../src/report/answers/outcomes.ts";
+import { storyDocument } from "../../src/report/answers/story.ts";
+import { list, type Document } from "../../src/report/document.ts";
+import { toHtml } from "../../src/report/toHtml.ts";
+import { toTerminal } from "../../src/report/toTerminal.ts";
 import { causeGraph, MOST_NODES } from "../../src/report/story/causeGraph.ts";
 import { causeWords } from "../../src/report/story/causeWords.ts";
 import { decisionRows } from "../../src/report/story/decisionRows.ts";
-import { explainText } from "../../src/report/terminal/explainText.ts";
 import { width } from "../../src/report/terminal/lines.ts";
-import { comparePage, compareRunPage } from "../../src/report/html/pageCompare.ts";
-import { explainPage } from "../../src/report/html/pageExplain.ts";
-import { treeText } from "../../src/report/terminal/treeText.ts";
 import { parseHappening, type Happening } from "../../src/run/happening.ts";
 import { work } from "../../src/run/work.ts";
 import { compare } from "../../src/questions/compare.ts";
+import { outcomes } from "../../src/questions/run.ts";
 import { compareRun } from "../../src/questions/compareRun.ts";
 import { asItWas, explain, type Explained } from "../../src/questions/explain.ts";
 import { compiler } from "../../src/world/compile.ts";
@@ -43,16 +46,23 @@ const over = await compare(
   { worlds: 30, futures: 3, seed: 5, execute: (job) => Promise.resolve(work(compiled, job)), atOnce: 2 },
 );
 
-const texts = (columns: number): string[] => [
-  compareText(over, head, columns),
-  compareRunText(pair, scenario, head, columns),
-  explainText(found, scenario, [NASTY], columns),
+const summary = await outcomes(scenario, {
+  worlds: 30,
+  seed: 5,
+  execute: (job) => Promise.resolve(work(compiled, job)),
+  atOnce: 2,
+});
+
+const documents: readonly Document[] = [
+  compareDocument(over, head, NASTY),
+  compareRunDocument(pair, scenario, head, NASTY),
+  explainDocument(found, scenario, [NASTY], NASTY),
+  explainDocument(found, scenario, [NASTY], NASTY, twoStories(pair, scenario, AS_DRAWN)),
+  storyDocument(found.run, scenario, NASTY),
+  outcomesDocument(summary, scenario),
 ];
-const pages = [
-  comparePage(over, head, NASTY),
-  compareRunPage(pair, scenario, head, NASTY),
-  explainPage(found, scenario, [NASTY], NASTY),
-];
+const texts = (columns: number): string[] => documents.map((d) => toTerminal(d, columns));
+const pages = documents.map(toHtml);
 
 test("at 80 columns and at 120 nothing is wider, and no control character is left", () => {
   for (const columns of [80, 120])
@@ -72,6 +82,20 @@ test("no text becomes markup, and pages run and load nothing", () => {
     ).toBe(false);
     expect(page).toContain("Content-Security-Policy");
     expect(page).not.toMatch(/NaN|undefined|Infinity/);
+  }
+});
+
+test("what the page says the terminal says: every paragraph, every row of every table", () => {
+  const bare = (text: string): string => text.replace(/[\s\u00a0]+/g, "").toLowerCase();
+  for (const [i, document] of documents.entries()) {
+    const terminal = bare(toTerminal(document, 120));
+    const dom = parseHTML(pages[i]!).document;
+    // what a page alone holds: sentences before two runs part
+    for (const told of dom.querySelectorAll("main details")) if (told.querySelector("ol.story")) told.remove();
+    const said = [...dom.querySelectorAll("main :is(h1,h2,h3,p,td,dd,tbody th)")].map((e) => bare(e.textContent ?? ""));
+    expect(said.length).toBeGreaterThan(1);
+    for (const text of said)
+      for (const word of text.replace("(chosen)", "").split(/(?<=[.;:,])/)) expect(terminal).toContain(word);
   }
 });
 
@@ -133,7 +157,11 @@ test("a game is told with who moves, how likely, and what it is worth", () => {
       },
     ],
   };
-  expect(treeText(tree, 80)).toEqual([
+  expect(
+    toTerminal({ title: "", blocks: [list("tree", branches(tree))] }, 80)
+      .trimEnd()
+      .split("\n"),
+  ).toEqual([
     "– government: hold 75 %, worth government 0",
     "– government: ask 25 %",
     "  – guarantor: send 50 %, worth government +1.3, guarantor −0.5",

@@ -1,10 +1,10 @@
 // The causal graph as inline SVG: time from top to bottom, a lane for each who. Every event is a link that can be reached with Tab and
 // leads to its sentence below, where its causes are links again. Nothing is said by colour alone, and no script is needed.
 import { LANES, type GraphNode } from "../story/causeGraph.ts";
-import { h, nothing, type Markup } from "./markup.ts";
+import { h, Markup, nothing } from "./markup.ts";
 import { count } from "../words/numbers.ts";
 
-export const GRAPH_STYLE = `.graph{max-width:1000px}.graph svg{display:block;width:100%;min-width:760px;height:auto}.graph rect{fill:var(--card);stroke:var(--soft);stroke-width:1.2}.graph .outcome rect{stroke:var(--ink);stroke-width:3}.graph text{font:13px system-ui,-apple-system,"Segoe UI",Roboto,Arial,sans-serif;fill:var(--ink)}.graph .moment,.graph .lane{fill:var(--soft);font-size:12px}.graph .lane{font-weight:600}.graph path{fill:none;stroke:var(--soft);stroke-width:1.2}.graph .tip{fill:var(--soft);stroke:none}.graph a:focus-visible{outline:none}.graph a:focus-visible rect,.graph a:hover rect{stroke:var(--model);stroke-width:3}
+const STYLE = `.graph{max-width:1000px}.graph svg{display:block;width:100%;min-width:760px;height:auto}.graph rect{fill:var(--card);stroke:var(--soft);stroke-width:1.2}.graph .outcome rect{stroke:var(--ink);stroke-width:3}.graph text{font:13px system-ui,-apple-system,"Segoe UI",Roboto,Arial,sans-serif;fill:var(--ink)}.graph .moment,.graph .lane{fill:var(--soft);font-size:12px}.graph .lane{font-weight:600}.graph path{fill:none;stroke:var(--soft);stroke-width:1.2}.graph .tip{fill:var(--soft);stroke:none}.graph a:focus-visible{outline:none}.graph a:focus-visible rect,.graph a:hover rect{stroke:var(--model);stroke-width:3}
 .causes{font-size:15px;padding-left:2.4em}.causes li{margin-bottom:6px}.causes li:target{background:var(--card);outline:2px solid var(--model)}.causes b{font-size:13.5px;color:var(--soft);font-variant-numeric:tabular-nums}
 @media print{.graph svg{min-width:0}}
 `;
@@ -26,14 +26,17 @@ interface Placed {
   readonly dated: boolean;
 }
 
-/** With the keyboard on an event, or the mouse, the arrows that lead to it are thick. */
-export const graphStyle = (nodes: readonly GraphNode[]): string =>
-  nodes
-    .map(
-      ({ n }) =>
-        `.graph:has(a[href="#event-${n}"]:is(:focus-visible,:hover)) path.to-${n}{stroke:var(--model);stroke-width:3}`,
-    )
-    .join("");
+/** What the picture needs. With the keyboard on an event, or the mouse, the arrows that lead to it are thick. */
+export const graphStyle = (nodes: readonly GraphNode[]): Markup =>
+  new Markup(
+    STYLE +
+      nodes
+        .map(
+          ({ n }) =>
+            `.graph:has(a[href="#event-${n}"]:is(:focus-visible,:hover)) path.to-${n}{stroke:var(--model);stroke-width:3}`,
+        )
+        .join(""),
+  );
 
 /** Events at one time share a row where their lanes differ. Rows follow time, so every cause stands above what it led to. */
 function placed(nodes: readonly GraphNode[]): Placed[] {
@@ -99,15 +102,16 @@ export function causeFigure(nodes: readonly GraphNode[], hidden: number, outcome
     return h`<g class="node${p.node.outcome ? " outcome" : ""}">${p.dated ? h`<text class="moment" x="0" y="${p.y + 19}">${date.replaceAll(/ +/g, " ")}</text>` : nothing}<a href="#event-${n}" aria-label="${told}"><rect x="${p.x}" y="${p.y}" width="${BOX}" height="${HEIGHT}" rx="4"/><text x="${p.x + 8}" y="${p.y + 20}">${n} ${short(label)}</text></a></g>`;
   });
   return h`<figure class="graph"><div class="box"><svg viewBox="0 0 ${LEFT + LANES.length * LANE} ${tall}" role="group" aria-label="What led to what; every event is a link to its sentence">${lanes}${edges}${drawn}</svg></div>
-<figcaption>${sentence(nodes, hidden, outcome)}</figcaption></figure>
+<figcaption>${graphWords(nodes, hidden, outcome)}</figcaption></figure>
 <ol class="causes">${nodes.map((n) => h`<li id="event-${n.n}"><b>${n.date}</b> ${n.sentence}${n.outcome ? h` <strong>This is what is explained.</strong>` : nothing}${n.causes.length > 0 ? h` <span class="quiet">Led to by ${n.causes.map((c, i) => h`${i > 0 ? ", " : ""}<a href="#event-${c}">${c}</a>`)}.</span>` : nothing}</li>`)}</ol>`;
 }
 
-function sentence(nodes: readonly GraphNode[], hidden: number, outcome: string): string {
+/** What the picture shows, and what it does not say. */
+export function graphWords(nodes: readonly GraphNode[], hidden: number, outcome: string): string {
   const roots = nodes.filter((n) => n.causes.length === 0).length;
   const more = hidden > 0 ? ` ${count(hidden)} earlier ones are left out.` : "";
   const lead = nodes.some((n) => n.outcome)
     ? `lead to: ${outcome}.`
     : `are all that was logged up to then; none of them is what is explained: ${outcome}.`;
-  return `${count(nodes.length)} events from ${count(roots)} ${roots === 1 ? "beginning" : "beginnings"}, top to bottom in time, ${lead} An arrow goes from what a step looked at to what it logged; it does not say that the one would not have happened without the other.${more}`;
+  return `${count(nodes.length)} events from ${count(roots)} ${roots === 1 ? "beginning" : "beginnings"}, top to bottom in time, ${lead} What led to an event is what the step that logged it looked at; that does not say that the one would not have happened without the other.${more}`;
 }

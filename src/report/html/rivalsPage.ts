@@ -3,12 +3,11 @@ import type { Effects, Move, Observation, Rivals, RivalShown } from "../../quest
 import { h, nothing, type Markup } from "./markup.ts";
 import { count, percent, percentInterval } from "../words/numbers.ts";
 import { outcomeLabel } from "../../model/outcomeLabels.ts";
-import { again, top } from "./pageCompare.ts";
 import { needOf, type Need } from "../words/rivalNeeds.ts";
 import {
   aheadWords, bestWords, BITS_WORDS, bits, bitsInterval, CANNOT, cellChange, cellMean, CIRCUMSTANCES_WORDS, circumstanceWords, DECISION_WORDS, decisionRests, effectsRest, observationName, OFF_WORDS, offWords, pointsChange, restsOn, restWords, SHOWN, size, sourceWords, titleOf, unseen, verdictsOf,
 } from "../words/rivalsWords.ts"; // prettier-ignore
-import { shell } from "./shell.ts";
+import { shell, top } from "./shell.ts";
 import { verdictBox } from "./verdictMark.ts";
 
 const OWN =
@@ -17,7 +16,7 @@ const OWN =
 export function rivalsPage(found: Rivals): string {
   const title = `${found.scenario.title}: rival explanations`;
   const { stopped } = found;
-  const body = h`${top}<main><h1>${title}</h1><p>${restsOn(found)}</p>
+  const body = h`${top()}<main><h1>${title}</h1><p>${restsOn(found)}</p>
 ${stopped ? h`<p class="warning">Stopped early: this rests on the first ${count(stopped.worlds)} of ${count(stopped.of)} worlds.</p>` : nothing}
 <section aria-labelledby="side"><h2 id="side">Side by side</h2>${sideBySide(found)}</section>
 <section aria-labelledby="move"><h2 id="move">Which moves the decision more</h2>${decision(found)}</section>
@@ -25,7 +24,7 @@ ${stopped ? h`<p class="warning">Stopped early: this rests on the first ${count(
 <section aria-labelledby="need"><h2 id="need">What each needs to be true</h2><p class="quiet">${OFF_WORDS}</p><div class="rivals">${found.rivals.map(rivalPart)}</div></section>
 ${found.effects.map((e) => effectsPart(found, e))}
 <section aria-labelledby="cannot"><h2 id="cannot">What this cannot show</h2><ul>${CANNOT.map((c) => h`<li>${c}</li>`)}</ul></section>
-${again(found.command)}</main>`;
+<section><h2>How it was made</h2><p><code>${found.command}</code></p></section></main>`;
   return shell(title, body, OWN);
 }
 

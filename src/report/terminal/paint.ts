@@ -1,4 +1,5 @@
 // Colours of the terminal, or none. Every coloured thing is also said in words.
+import colours from "picocolors";
 import type { Verdict } from "../../claims/result.ts";
 
 type Paint = (text: string) => string;
@@ -10,37 +11,32 @@ export interface Palette {
   readonly warn: Paint;
 }
 
-const same: Paint = (text) => text;
 // Painted word by word, so that wrapping between words never leaves a colour open at a line's end.
-const style =
-  (open: number, close: number): Paint =>
+const byWord =
+  (paint: Paint): Paint =>
   (text) =>
-    text.replace(/[^ ]+/g, (word) => `\u001b[${open}m${word}\u001b[${close}m`);
+    text.replace(/[^ ]+/g, (word) => paint(word));
 
-const green = style(32, 39);
-const red = style(31, 39);
-const yellow = style(33, 39);
-const cyan = style(36, 39);
-const dim = style(2, 22);
-
-const VERDICTS: Readonly<Record<Verdict, Paint>> = {
-  holds: green,
-  agrees: green,
-  true: green,
-  fails: red,
-  reverses: red,
-  disagrees: red,
-  false: red,
-  hinges: yellow,
-  mixed: yellow,
-  partly: yellow,
-  "no effect": cyan,
-  undecided: dim,
-  "never arises": dim,
-  "not tested": dim,
-};
-
-export const palette = (colour: boolean): Palette =>
-  colour
-    ? { bold: style(1, 22), dim, warn: yellow, verdict: (v) => VERDICTS[v] ?? same }
-    : { bold: same, dim: same, warn: same, verdict: () => same };
+/** Whether a person is looking is for the caller to say; nothing is read from the environment. */
+export function palette(colour: boolean): Palette {
+  const of = colours.createColors(colour);
+  const [green, red, yellow] = [byWord(of.green), byWord(of.red), byWord(of.yellow)];
+  const [cyan, dim, bold] = [byWord(of.cyan), byWord(of.dim), byWord(of.bold)];
+  const verdicts = {
+    holds: green,
+    agrees: green,
+    true: green,
+    fails: red,
+    reverses: red,
+    disagrees: red,
+    false: red,
+    hinges: yellow,
+    mixed: yellow,
+    partly: yellow,
+    "no effect": cyan,
+    undecided: dim,
+    "never arises": dim,
+    "not tested": dim,
+  } satisfies Record<Verdict, Paint>;
+  return { bold, dim, warn: yellow, verdict: (v) => verdicts[v] };
+}

@@ -2,8 +2,8 @@
 import { formatDate } from "../../core/dates.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import type { Outcomes, OutcomeSummary } from "../../questions/run.ts";
-import { padded, wrap } from "./lines.ts";
-import { count, percent } from "../words/numbers.ts";
+import { heading, table, text, warning, type Document } from "../document.ts";
+import { count, percentInterval } from "../words/numbers.ts";
 
 const LABELS: Readonly<Record<string, string>> = {
   firstProtest: "first protest seen", peakAt: "most people out", conceded: "concession", emergency: "state of emergency", liveFire: "order to fire",
@@ -15,8 +15,7 @@ const LABELS: Readonly<Record<string, string>> = {
   membersCame: "members' contingents", outsideActors: "outside actors reacting",
 }; // prettier-ignore
 
-/** Ends in a line break. */
-export function outcomesText(found: Outcomes, scenario: Scenario, columns: number): string {
+export function outcomesDocument(found: Outcomes, scenario: Scenario, title = scenario.title): Document {
   const date = (days: number): string =>
     formatDate(scenario.start + days, scenario.offset, false)
       .slice(4)
@@ -28,22 +27,23 @@ export function outcomesText(found: Outcomes, scenario: Scenario, columns: numbe
     const told = (x: number): string => (isDate ? date(x) : Math.abs(x) < 2 ? x.toFixed(2) : count(Math.round(x)));
     return `${told(p50)} (${told(p05)} to ${told(p95)})`;
   };
-  const lines = found.outcomes.map((o) => {
-    const chance = o.chance ? `${percent(o.chance.value)} (${percent(o.chance.low)}–${percent(o.chance.high)})` : "";
-    return `  ${padded(LABELS[o.name] ?? o.name, 30)}${padded(chance, 22)}${middle(o)}`.trimEnd();
-  });
   const { stopped } = found;
-  return [
-    ...(stopped
-      ? wrap(`Stopped early: this rests on the first ${count(stopped.worlds)} of ${count(stopped.of)} worlds.`, columns)
-      : []),
-    ...wrap(
-      `${scenario.title}: ${found.worlds} worlds, one run each; ${found.rejected} more were rejected because their streets would ignite without any shock. Not a forecast.`,
-      columns,
-    ),
-    "",
-    `  ${padded("", 30)}${padded("how often", 22)}median (5 to 95 %)`,
-    ...lines,
-    "",
-  ].join("\n");
+  return {
+    title: `${title}: outcomes`,
+    blocks: [
+      ...(stopped
+        ? [warning(`Stopped early: this rests on the first ${count(stopped.worlds)} of ${count(stopped.of)} worlds.`)]
+        : []),
+      heading(1, `${title}: what comes out`),
+      text(
+        `Rests on ${count(found.worlds)} worlds, one run each; ${count(found.rejected)} more were left out because their streets would ignite without any shock. Not a forecast.`,
+      ),
+      table(
+        [{ head: "outcome" }, { head: "how often" }, { head: "median (5 to 95 %)" }],
+        found.outcomes.map((o) => ({
+          cells: [LABELS[o.name] ?? o.name, o.chance ? percentInterval(o.chance) : "", middle(o)],
+        })),
+      ),
+    ],
+  };
 }

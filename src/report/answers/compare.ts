@@ -1,0 +1,161 @@
+// A comparison over worlds: what changes, what turns over, what stays as it is, and what pairing bought.
+import type { Compared, OutcomeChange } from "../../questions/compare.ts";
+import { code, facts, heading, section, strong, table, text, warning, type Block, type Document } from "../document.ts";
+import { count, NBSP, number, percent, percentInterval, signed } from "../words/numbers.ts";
+import { outcomeLabel } from "../../model/outcomeLabels.ts";
+import { made } from "./made.ts";
+
+export interface CompareHead {
+  readonly title: string;
+  /** The variant in words or flags; "" where it is told otherwise. */
+  readonly variant: string;
+  readonly given: string;
+  readonly notes: readonly string[];
+}
+
+const isChance = ({ unit }: OutcomeChange): boolean => unit === "yes/no";
+const arm = (o: OutcomeChange, x: number): string => (isChance(o) || o.unit === "share" ? percent(x) : number(x));
+
+/** A change in the outcome's unit, chances and shares in points. */
+const changed = (o: OutcomeChange, x: number): string =>
+  signed(Number((isChance(o) || o.unit === "share" ? 100 * x : x).toPrecision(2)));
+const changeWord = (o: OutcomeChange): string => (isChance(o) || o.unit === "share" ? `${NBSP}points` : "");
+
+/** How many times narrower the paired interval is; "exact" where both arms are always alike. */
+function narrower({ half }: OutcomeChange): string {
+  if (!Number.isFinite(half.paired) || half.unpaired === 0) return "–";
+  if (half.paired === 0) return "exact";
+  const times = half.unpaired / half.paired;
+  return times >= 10 ? `${Math.round(times)}×` : `${times.toFixed(1)}×`;
+}
+
+const changeInterval = (o: OutcomeChange): string =>
+  Number.isFinite(o.change.low)
+    ? `${changed(o, o.change.value)}${changeWord(o)} (${changed(o, o.change.low)} to ${changed(o, o.change.high)})`
+    : `${changed(o, o.change.value)}${changeWord(o)}`;
+
+/** Whether any run of any world differs in it. */
+const moves = (o: OutcomeChange): boolean => o.flips.futures.up + o.flips.futures.down > 0;
+
+export function compareDocument(found: Compared, head: CompareHead, command: string): Document {
+  const moved = found.outcomes.filter(moves);
+  const still = found.outcomes.filter((o) => !moves(o));
+  return {
+    title: `${head.title}: compared`,
+    blocks: [
+      heading(1, `${head.title}: as drawn against a variant`),
+      ...variantFacts(head),
+      text(about(found, head.given)),
+      ...head.notes.map(warning),
+      ...(moved.length === 0 ? [] : [changes(moved, found), turns(moved, found)]),
+      ...same(still, found, head.given),
+      made(command),
+    ],
+  };
+}
+
+/** What is changed, and from when on. */
+export const variantFacts = ({ variant, given }: CompareHead): Block[] =>
+  facts([
+    ["variant", variant === "" ? "" : code(variant)],
+    ["parting", given === "" ? "" : ["when ", strong(given), " first holds; before that both are one"]],
+  ]);
+
+/** What the numbers rest on. */
+function about(found: Compared, given: string): string {
+  const worlds =
+    given === ""
+      ? `${count(found.drawn)} worlds`
+      : `${count(found.arose)} of ${count(found.drawn)} worlds, those in whose first run it comes`;
+  const early =
+    found.stoppedOf === null ? "" : ` Stopped early: these are the first of ${count(found.stoppedOf)} worlds.`;
+  const few =
+    found.arose === 0
+      ? " It never came: there is nothing to compare. Ask for more worlds, or for a condition that comes more often."
+      : found.arose < 2
+        ? " One world gives no interval."
+        : "";
+  return `Rests on ${worlds}, ${found.futures} ${found.futures === 1 ? "future" : "futures"} each, the same draws in both arms; ${count(found.rejected)} more were left out because their streets would ignite without any shock. Not a forecast.${early}${few}`;
+}
+
+const changes = (moved: readonly OutcomeChange[], found: Compared): Block =>
+  section(
+    "What changes",
+    [
+      text(
+        `Chances in per cent, their changes in points; other numbers are means. Intervals of ${Math.round(100 * found.level)} %. Pairing says how many times narrower the interval is than with worlds and luck of its own for each arm; twice as narrow is worth four times the runs.`,
+        "quiet",
+      ),
+      table(
+        [
+          { head: "outcome" },
+          { head: "as drawn", align: "right" },
+          { head: "variant", align: "right" },
+          { head: "change" },
+          { head: "pairing", align: "right", yields: 1 },
+        ],
+        moved.map((o) => ({
+          cells: [outcomeLabel(o.name), arm(o, o.base), arm(o, o.variant), changeInterval(o), narrower(o)],
+        })),
+      ),
+    ],
+    { id: "change" },
+  );
+
+const turns = (moved: readonly OutcomeChange[], found: Compared): Block =>
+  section(
+    "What turns over",
+    [
+      text(
+        `A future turns over when, with the same luck, no becomes yes (up) or yes becomes no (down); a number, when it is larger or smaller. An outcome of a world is a chance over its ${found.futures} futures: a world flips when what was the likelier answer no longer is; a world at exactly half flips neither way. For a number it is its mean that goes up or down.`,
+        "quiet",
+      ),
+      table(
+        [
+          { head: "outcome" },
+          { head: "futures that go up", short: "futures up", align: "right" },
+          { head: "futures that go down", short: "futures down", align: "right" },
+          { head: "worlds that flip up", short: "worlds up" },
+          { head: "worlds that flip down", short: "worlds down" },
+        ],
+        moved.map(({ name, flips: { futures, worlds } }) => ({
+          cells: [
+            outcomeLabel(name),
+            percent(futures.up),
+            percent(futures.down),
+            percentInterval(worlds.up),
+            percentInterval(worlds.down),
+          ],
+        })),
+      ),
+    ],
+    { id: "turns" },
+  );
+
+/** Nothing was seen to move; how often it still might. */
+function same(still: readonly OutcomeChange[], found: Compared, given: string): Block[] {
+  const [first] = still;
+  const n = first?.worlds ?? 0;
+  const most = first?.flips.worlds.up.high ?? 1;
+  const might =
+    n > 0
+      ? ` (so in fewer than ${percent(most)} of worlds it may still flip, at ${Math.round(100 * found.level)} %)`
+      : "";
+  const said = [
+    ...(first
+      ? [`The same in every one of these runs${might}: ${still.map((o) => outcomeLabel(o.name)).join(", ")}.`]
+      : []),
+    ...(found.settled.length > 0
+      ? [`Settled when ${given} first holds, so not compared: ${found.settled.map(outcomeLabel).join(", ")}.`]
+      : []),
+  ];
+  return said.length === 0
+    ? []
+    : [
+        section(
+          "What stays the same",
+          said.map((s) => text(s)),
+          { id: "same" },
+        ),
+      ];
+}
