@@ -10,9 +10,9 @@ export function verbs(root: string): Set<string> | undefined {
     .filter((folder) => existsSync(folder))
     .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: "utf8" }).map((path) => join(folder, path)))
     .filter((path) => path.endsWith(".ts"))
-    .flatMap((path) => [...readFileSync(path, "utf8").matchAll(/\.command\(\s*["'`]([a-z-]+)/g)])
+    .flatMap((path) => [...readFileSync(path, "utf8").matchAll(/ommand\(\{\s*name: "([a-z-]+)"/g)])
     .map(([, name = ""]) => name);
-  return found.length > 0 ? new Set([...found, "help"]) : undefined;
+  return found.length > 0 ? new Set(found) : undefined;
 }
 
 /** Only what stands as code counts: between backticks, or on a line of a code block. */

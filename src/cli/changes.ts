@@ -1,10 +1,9 @@
 // What a command line changes in a run: --given, --set, --force, --do and --variant, read and checked as an arm of a contrast would be.
-import type { Command } from "commander";
 import { parseQuantity } from "../core/units.ts";
 import { DIRECTIVES } from "../model/kit/state.ts";
 import { STATUS } from "../model/actors/request.ts";
 import { FROM_THE_START } from "../scenario/conditions.ts";
-import { parseDirective } from "../scenario/interventions.ts";
+import { flagOf, parseDirective } from "../scenario/interventions.ts";
 import { givenText, MOMENT_NAMES, parseGiven } from "../scenario/moments.ts";
 import { nearest, some } from "../scenario/problems/nearest.ts";
 import { GIVEN, PARAMETERS, SETTABLE, STATUS_PATH } from "../scenario/paths.ts";
@@ -13,37 +12,21 @@ import { wantedBy } from "../scenario/files/readAssumptions.ts";
 import type { Intervention, NamedVariant, Scenario } from "../scenario/scenario.ts";
 import type { Replay } from "../questions/run.ts";
 import { InputError } from "./inputError.ts";
+import type { Changes } from "./options.ts";
 
-export interface ChangeOptions {
-  readonly given?: string;
-  readonly set: readonly string[];
-  readonly force: readonly string[];
-  readonly do: readonly string[];
-  readonly variant?: string;
-}
-
-const more = (text: string, all: string[]): string[] => [...all, text];
 const shown = (text: string): string => printable(text).slice(0, 100);
 
-/** Adds the options. `when` stands before their descriptions: "with --run: ". */
-export const changeOptions = (command: Command, when = ""): Command =>
-  command
-    .option("--given <condition>", `${when}change things from when this first holds, as a contrast does`)
-    .option("--set <path=value>", `${when}a value to set, as an arm of a contrast does; may be repeated`, more, [])
-    .option(
-      "--force <choice>",
-      `${when}impose a choice: "government concede when people first > 1000", "government never concede"`,
-      more,
-      [],
-    )
-    .option("--variant <name>", `${when}a change that the scenario's variants.yaml names`)
-    .option("--do <state>", `${when}impose a state: "control = 0.2 when requested hold 2 d"`, more, []);
-
-export const changesAnything = (options: ChangeOptions): boolean =>
+export const changesAnything = (options: Changes): boolean =>
   options.set.length + options.force.length + options.do.length > 0 || options.variant !== undefined;
 
+/** What is changed, as flags of a command line. */
+export const flagsOf = ({ given, sets }: Replay): string[] => [
+  ...(given === "" ? [] : [`--given "${given}"`]),
+  ...sets.map(flagOf),
+];
+
 /** Throws InputError for what is no condition, no path, no value, or cannot act from the condition on. */
-export function replayOf(options: ChangeOptions, scenario: Scenario): Replay {
+export function replayOf(options: Changes, scenario: Scenario): Replay {
   const given = givenOf(options.given);
   const directive = (text: string, kind: "force" | "do"): Intervention => {
     const read = parseDirective(text, scenario.start);

@@ -1,20 +1,18 @@
 // `precedent help CODE`: what an error means, with an example and the remedy.
-import type { Command } from "commander";
-import { errorHelp } from "../scenario/problems/errorsPage.ts";
+import { command } from "./command.ts";
 import { InputError } from "./inputError.ts";
 
-export function helpCommand(program: Command): void {
-  program
-    .command("help")
-    .description("explain an error code, or list the commands")
-    .argument("[code]", "for instance PR-S014")
-    .action((code: string | undefined) => {
-      if (code === undefined) {
-        program.outputHelp();
-        return;
-      }
-      const found = errorHelp(code.toUpperCase());
-      if (!found) throw new InputError(`error there is no code "${code}"; codes look like PR-S014`);
-      process.stdout.write(`${found.trimEnd()}\n`);
-    });
-}
+export const helpCommand = command({
+  name: "help",
+  description: "explain an error code, or list the commands",
+  argument: { takes: "[code]", says: "for instance PR-S014" },
+  options: {},
+  examples: ["help", "help PR-S014"],
+  load: () => import("../scenario/problems/errorsPage.ts"),
+  ask: ({ argument: code, overview }, { errorHelp }) => {
+    if (code === "") return { answer: () => ({ text: overview }) };
+    const found = errorHelp(code.toUpperCase());
+    if (!found) throw new InputError(`error there is no code "${code}"; codes look like PR-S014`);
+    return { answer: () => ({ text: () => `${found.trimEnd()}\n` }) };
+  },
+});

@@ -1,35 +1,17 @@
-// The command line: reads arguments and folders, hands them to the verbs, prints what they give. Exit 0 done, 2 the user's input,
-// 1 our fault, 130 Ctrl-C.
-import { Command, CommanderError, InvalidArgumentError } from "commander";
-import { addCommands, COMMANDS } from "./commands.ts";
-import { InputError } from "./inputError.ts";
+// The command line: hands it to its command, and says how it ended. Exit 0 done, 2 the user's input, 1 our fault, 130 Ctrl-C.
+import { CommanderError } from "commander";
 import { printable } from "../scenario/problems/problemText.ts";
-import { VERSION } from "../questions/version.ts";
+import { live } from "./command.ts";
+import { parser } from "./commands.ts";
+import { InputError } from "./inputError.ts";
 
 /** Arguments come from scripts too: what they hold must not drive the terminal. */
 const complain = (text: string): void => void process.stderr.write(text.split("\n").map(printable).join("\n"));
 
-const program = new Command("precedent")
-  .description(
-    "Puts a written argument about a crisis to the test: runs it over everything that is not known and says for each claim whether it holds, what it hinges on, or that it fails, and whether that was earned or built in. It does not predict crises.",
-  )
-  .version(VERSION)
-  .showHelpAfterError("(add --help for what this command takes)")
-  .helpCommand(false)
-  .exitOverride()
-  .configureOutput({ writeErr: complain })
-  .configureHelp({
-    subcommandTerm: (command) => `${command.name()} ${COMMANDS.find((c) => c.name === command.name())?.usage ?? ""}`,
-  })
-  .addHelpText(
-    "after",
-    "\nExamples:\n  precedent test scenarios/kazakhstan-2022\n  precedent run scenarios/kazakhstan-2022 --run 217.0\n  precedent check scenarios/kazakhstan-2022\n  precedent new mine\n",
-  );
-
 /** What went wrong, as the exit code says it: 2 the user's, 130 stopped, 1 ours. */
 function failure(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  if (error instanceof InputError || error instanceof InvalidArgumentError) {
+  if (error instanceof InputError) {
     complain(`${error.message.trimEnd()}\n`);
     return 2;
   }
@@ -50,8 +32,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 try {
-  await addCommands(program, process.argv.slice(2));
-  await program.parseAsync();
+  await parser(live, complain).parseAsync();
 } catch (error) {
   process.exitCode = failure(error);
 }

@@ -2,32 +2,39 @@
 import { lstat, mkdir, realpath, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Command } from "commander";
 import { printable } from "../scenario/problems/problemText.ts";
-import { ID_PATTERN } from "../scenario/read/schema.ts";
-import { newScenario } from "../questions/new.ts";
+import { command, together } from "./command.ts";
 import { InputError } from "./inputError.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
-export function newCommand(program: Command): void {
-  program
-    .command("new")
-    .description("write a small commented scenario to start from")
-    .argument("<name>", "folder to make, here or in a folder below")
-    .addHelpText("after", "\nExample:\n  precedent new mine\n")
-    .action(async (name: string) => {
-      const written = await create(name);
-      process.stdout.write(
-        `${written.files.length} files in ${name}/: ${written.files.join(", ")}\n\n` +
+const load = () => together(import("../questions/new.ts"), import("../scenario/read/schema.ts"));
+
+export const newCommand = command({
+  name: "new",
+  description: "write a small commented scenario to start from",
+  argument: { takes: "<name>", says: "folder to make, here or in a folder below" },
+  options: {},
+  examples: ["new mine"],
+  load,
+  ask: ({ argument: name }, code) => ({
+    answer: async () => {
+      const files = await create(name, code);
+      return {
+        text: () =>
+          `${files.length} files in ${name}/: ${files.join(", ")}\n\n` +
           `Next:\n  precedent check ${name}     every assumption, and what to mend\n  precedent test ${name} --worlds 2000     the ledger\n` +
           "Then open scenario.yaml: everything in it is invented, and says what to put there.\n",
-      );
-    });
-}
+      };
+    },
+  }),
+});
 
-/** Writes the scenario. Throws InputError where the name cannot be one, is taken, or leads out of the folder the user is in. */
-async function create(name: string): Promise<{ readonly files: readonly string[] }> {
+/** Writes the scenario; the names of its files. Throws InputError where the name cannot be one, is taken, or leads out of the folder the user is in. */
+async function create(
+  name: string,
+  { ID_PATTERN, newScenario }: Awaited<ReturnType<typeof load>>,
+): Promise<readonly string[]> {
   const shown = printable(name).slice(0, 100);
   const id = basename(name);
   if (!ID_PATTERN.test(id) || name.includes("\0") || name.endsWith("/"))
@@ -54,7 +61,7 @@ async function create(name: string): Promise<{ readonly files: readonly string[]
       `error cannot write "${shown}": ${(error as NodeJS.ErrnoException).code ?? "unknown reason"}; nothing was left behind`,
     );
   }
-  return { files: Object.keys(files) };
+  return Object.keys(files);
 }
 
 /** Where the schemas are, seen from the new folder; "" outside this repository, where a path would be true of one machine only. */

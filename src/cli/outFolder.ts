@@ -1,6 +1,6 @@
 // The folder that results go to: made step by step and tried out before a minute of work, so that a mistake in its name costs nothing.
 // Node's own recursive mkdir never returns below /proc and calls a read-only disk a missing file, so it is not used.
-import { mkdir, rm, rmdir, stat, writeFile } from "node:fs/promises";
+import { mkdir, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { printable } from "../scenario/problems/problemText.ts";
 import { InputError } from "./inputError.ts";
@@ -53,6 +53,23 @@ export async function writableFolder(folder: string): Promise<string[]> {
   }
 }
 
+/** A file by its path within the folder, and its text. */
+export type Written = readonly [name: string, text: string];
+
+/** Writes files, all whole or none; the first one's path, "" where there are none. Throws InputError where that cannot be. */
+export async function writeWhole(folder: string, files: readonly Written[]): Promise<string> {
+  const parts = files.map(([name, text]) => ({ file: join(folder, name), text }));
+  try {
+    for (const below of new Set(parts.map(({ file }) => dirname(file)))) await makeFolder(below);
+    for (const { file, text } of parts) await writeFile(`${file}.part`, text);
+    for (const { file } of parts) await rename(`${file}.part`, file);
+    return parts[0]?.file ?? "";
+  } catch (error) {
+    await Promise.all(parts.map(({ file }) => rm(`${file}.part`, { force: true }).catch(() => undefined)));
+    throw cannotWrite(folder, error);
+  }
+}
+
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: "you may not write there",
   EPERM: "you may not write there",
@@ -68,7 +85,7 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 /** An error of the file system in words; any other error as it is. */
-export function cannotWrite(folder: string, error: unknown): unknown {
+function cannotWrite(folder: string, error: unknown): unknown {
   const { code } = error as NodeJS.ErrnoException;
   if (code === undefined) return error;
   const reason = REASONS[code] ?? code;

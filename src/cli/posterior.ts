@@ -1,21 +1,44 @@
 // A posterior that a command line names, read and checked against the scenario.
 import { open, stat } from "node:fs/promises";
-import { Option } from "commander";
 import { printable } from "../scenario/problems/problemText.ts";
-import type { RunId } from "../questions/runId.ts";
 import type { Scenario } from "../scenario/scenario.ts";
-import { readPosterior, type Posterior } from "../questions/test/posterior.ts";
-import { compiler } from "../world/compile.ts";
+import { givenRecord, givenWorlds, readPosterior, type Posterior } from "../questions/test/posterior.ts";
+import { compiler, type GivenWorlds } from "../world/compile.ts";
 import { InputError } from "./inputError.ts";
-
-export const posteriorOption = (): Option =>
-  new Option("--posterior <file>", "instead of worlds as drawn, those that precedent fit kept");
 
 /** Larger than any that fit writes. */
 const LARGEST = 200_000_000;
 
+/** Worlds given the record, or as drawn where no posterior is named. */
+export interface Rests {
+  readonly posterior: Posterior | null;
+  readonly worlds: GivenWorlds | undefined;
+  /** "given the record to …", or null. */
+  readonly record: string | null;
+  /** The scenario's, with the record it is given. */
+  readonly title: string;
+  /** At most this many of its worlds. */
+  readonly atMost: (worlds: number) => number;
+  /** " --posterior FILE", or nothing. */
+  readonly flag: string;
+}
+
+/** What a command rests on. Throws InputError. */
+export async function restsOn(file: string | undefined, scenario: Scenario): Promise<Rests> {
+  const posterior = await posteriorAt(file, scenario);
+  const record = posterior && givenRecord(posterior);
+  return {
+    posterior,
+    worlds: posterior ? givenWorlds(posterior) : undefined,
+    record,
+    title: record === null ? scenario.title : `${scenario.title} (${record})`,
+    atMost: (worlds) => (posterior ? Math.min(worlds, posterior.worlds.length) : worlds),
+    flag: posterior ? ` --posterior ${file}` : "",
+  };
+}
+
 /** Null where none is named. Throws InputError for a file that cannot be read, is no posterior, or is of another scenario or version. */
-export async function posteriorAt(file: string | undefined, scenario: Scenario): Promise<Posterior | null> {
+async function posteriorAt(file: string | undefined, scenario: Scenario): Promise<Posterior | null> {
   if (file === undefined) return null;
   const named = printable(file).slice(0, 200);
   const text = await textOf(file).catch(() => null);
@@ -25,14 +48,6 @@ export async function posteriorAt(file: string | undefined, scenario: Scenario):
   if ("problem" in read)
     throw new InputError(`error "${named}" cannot be used: ${printable(read.problem).slice(0, 400)}`);
   return read;
-}
-
-/** Throws InputError where the posterior has no such world. */
-export function checkWorld({ world }: RunId, posterior: Posterior | null): void {
-  if (posterior && world >= posterior.worlds.length)
-    throw new InputError(
-      `error the posterior has ${posterior.worlds.length} worlds, from 0 to ${posterior.worlds.length - 1}; there is no world ${world}`,
-    );
 }
 
 async function textOf(file: string): Promise<string | null> {

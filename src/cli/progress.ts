@@ -1,18 +1,37 @@
-// Progress on long work, on the error stream: a bar with the time left where a person looks, a line a stage where none does.
+// Progress on long work, on the error stream: a bar with the time left where a person looks, where none does a line as a stage begins and
+// one with the share that is done: as soon as there is a hundredth of it, and every tenth.
 import { Presets, SingleBar } from "cli-progress";
 import type { Progress } from "../run/ensemble.ts";
 
-export interface Shown {
+interface Shown {
   readonly update: (stage: string, progress: Progress) => void;
   readonly stop: () => void;
 }
 
-export const silent: Shown = { update: () => {}, stop: () => {} };
-
 /** `stages` with their shares of the work; several may be under way at once; `unit` is what is counted. */
-export function shownProgress(stages: Readonly<Record<string, number>>, unit = "worlds"): Shown {
-  if (!process.stderr.isTTY) return linesOnly(unit);
-  const bar = new SingleBar(
+export function shownProgress(stages: Readonly<Record<string, number>>, unit: string): Shown {
+  const whole = wholeOf(stages);
+  return process.stderr.isTTY ? bar(whole, Object.keys(stages)[0] ?? "") : lines(whole, unit);
+}
+
+/** Share of all the work that is done, 0 to 1, and the time left in words, "" while nothing can be said of it. */
+type Whole = (stage: string, progress: Progress) => { readonly share: number; readonly left: string };
+
+function wholeOf(stages: Readonly<Record<string, number>>): Whole {
+  const done = new Map<string, number>();
+  const total = Object.values(stages).reduce((sum, s) => sum + s, 0);
+  const began = Date.now();
+  return (stage, p) => {
+    done.set(stage, p.of === 0 ? 1 : p.done / p.of);
+    const share = [...done].reduce((sum, [name, part]) => sum + (stages[name] ?? 0) * part, 0) / total;
+    const passed = (Date.now() - began) / 1000;
+    const left = share > 0.02 ? `about ${Math.max(1, Math.round((passed / share) * (1 - share)))} s left` : "";
+    return { share, left };
+  };
+}
+
+function bar(whole: Whole, first: string): Shown {
+  const shown = new SingleBar(
     {
       format: "{stage} ▕{bar}▏ {percentage} % · {left}",
       hideCursor: true,
@@ -22,29 +41,28 @@ export function shownProgress(stages: Readonly<Record<string, number>>, unit = "
     },
     Presets.shades_classic,
   );
-  const done = new Map<string, number>();
-  const total = Object.values(stages).reduce((sum, s) => sum + s, 0);
-  const began = Date.now();
-  bar.start(1000, 0, { stage: "worlds".padEnd(13), left: "" });
+  shown.start(1000, 0, { stage: first.padEnd(13), left: "" });
   return {
     update: (stage, p) => {
-      done.set(stage, p.of === 0 ? 1 : p.done / p.of);
-      const share = [...done].reduce((sum, [name, part]) => sum + (stages[name] ?? 0) * part, 0) / total;
-      const passed = (Date.now() - began) / 1000;
-      const left = share > 0.02 ? `about ${Math.max(1, Math.round((passed / share) * (1 - share)))} s left` : "";
-      bar.update(Math.round(share * 1000), { stage: stage.padEnd(13), left });
+      const { share, left } = whole(stage, p);
+      shown.update(Math.round(share * 1000), { stage: stage.padEnd(13), left });
     },
-    stop: () => bar.stop(),
+    stop: () => shown.stop(),
   };
 }
 
-function linesOnly(unit: string): Shown {
+function lines(whole: Whole, unit: string): Shown {
   const begun = new Set<string>();
+  let next = 1;
   return {
-    update: (stage, { of }) => {
-      if (begun.has(stage)) return;
+    update: (stage, p) => {
+      if (!begun.has(stage)) process.stderr.write(`${stage}: ${p.of} ${unit}\n`);
       begun.add(stage);
-      process.stderr.write(`${stage}: ${of} ${unit}\n`);
+      const { share, left } = whole(stage, p);
+      const percent = Math.floor(share * 100);
+      if (percent < next || percent >= 100) return;
+      process.stderr.write(`${percent} % done${left === "" ? "" : `, ${left}`}\n`);
+      next = Math.floor(percent / 10) * 10 + 10;
     },
     stop: () => {},
   };

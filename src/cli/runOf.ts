@@ -6,11 +6,12 @@ import { parseScenario } from "../scenario/parse.ts";
 import { printable } from "../scenario/problems/problemText.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { parseRunId, runName, stampOf, type RunId } from "../questions/runId.ts";
+import type { Posterior } from "../questions/test/posterior.ts";
 import { VERSION } from "../questions/version.ts";
 import { InputError } from "./inputError.ts";
 
 /** Throws InputError for a text that is no run's name. */
-export function runWritten(text: string): RunId {
+function runWritten(text: string): RunId {
   const id = parseRunId(text);
   if (!id)
     throw new InputError(
@@ -41,6 +42,14 @@ export function checkBranch(id: RunId, text: string, given: string): void {
   if (id.branch > 0 && given === "")
     throw new InputError(
       `error ${text} is another future of a run; say from where with --given, for instance --given requested`,
+    );
+}
+
+/** Throws InputError where the posterior has no such world. */
+export function checkWorld({ world }: RunId, posterior: Posterior | null): void {
+  if (posterior && world >= posterior.worlds.length)
+    throw new InputError(
+      `error the posterior has ${posterior.worlds.length} worlds, from 0 to ${posterior.worlds.length - 1}; there is no world ${world}`,
     );
 }
 

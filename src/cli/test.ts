@@ -1,72 +1,86 @@
 // `precedent test`.
-import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Command } from "commander";
-import { pool } from "../node/pool.ts";
-import { TICKS_PER_SLOT } from "../model/kit/step.ts";
-import { csv } from "../report/data/csv.ts";
-import { json } from "../report/data/json.ts";
-import { DATA, tables } from "../report/data/tables.ts";
-import { ledgerText } from "../report/terminal/terminal.ts";
+import { json as toJson } from "../report/data/json.ts";
 import type { TestReport } from "../claims/result.ts";
 import type { Scenario } from "../scenario/scenario.ts";
-import { givenWorlds, type Posterior } from "../questions/test/posterior.ts";
 import { LEAST_WORLDS, sizesOfSome, WORLDS, WORLDS_OF_SOME } from "../questions/test/passes.ts";
 import type { STAGES } from "../questions/test/runPasses.ts";
-import { test } from "../questions/test/test.ts";
-import { onInterrupt } from "./interrupt.ts";
-import { colour, columns, jsonOption, seedOption, workersOption, worldsOption } from "./options.ts";
-import { cannotWrite, makeFolder, unmake, writableFolder } from "./outFolder.ts";
-import { shownProgress, silent } from "./progress.ts";
-import { posteriorAt, posteriorOption } from "./posterior.ts";
-import { replayed } from "./replayed.ts";
-import { InputError, loadScenario } from "./scenario.ts";
 import { printable } from "../scenario/problems/problemText.ts";
 import { nearest, some } from "../scenario/problems/nearest.ts";
-
-interface Options {
-  readonly worlds: number;
-  readonly seed: number;
-  readonly workers: number;
-  readonly claim: readonly string[];
-  readonly claims?: string;
-  readonly posterior?: string;
-  readonly json?: boolean;
-  readonly out?: string;
-}
-
-export function testCommand(program: Command): void {
-  program
-    .command("test")
-    .description("put every claim of a scenario to the test: the ledger")
-    .argument("<scenario>", "folder with scenario.yaml")
-    .option(
-      "--claim <id>",
-      `only this claim, by fewer worlds (${WORLDS_OF_SOME}); may be repeated`,
-      (id: string, all: string[]) => [...all, id],
-      [],
-    )
-    .option("--claims <rival>", "the claims of a rival explanation as the ledger, for instance rivals/barriers")
-    .addOption(worldsOption(WORLDS, LEAST_WORLDS))
-    .addOption(posteriorOption())
-    .addOption(seedOption())
-    .addOption(workersOption())
-    .addOption(jsonOption())
-    .option("--out <dir>", "folder for report.html, report.json and data/*.csv (default: out/<scenario>)")
-    .addHelpText(
-      "after",
-      "\nExamples:\n  precedent test scenarios/kazakhstan-2022 --worlds 1000 --seed 7\n  precedent test scenarios/kazakhstan-2022 --claim C11\n",
-    )
-    .action((path: string, options: Options, command: Command) => {
-      const some = options.claim.length > 0 && command.getOptionValueSource("worlds") === "default";
-      return testAction(path, some ? { ...options, worlds: WORLDS_OF_SOME } : options);
-    });
-}
+import { scenarioCommand, together } from "./command.ts";
+import { InputError } from "./inputError.ts";
+import { json, out, posterior, seed, several, text, workers, worldsBy } from "./options.ts";
+import type { Written } from "./outFolder.ts";
+import type { replayed } from "./replayed.ts";
 
 /** Share of the work that each stage is, about, for the time left. */
 const SHARES: Record<(typeof STAGES)[number], number> = {
   worlds: 38, repeats: 4, futures: 12, pairs: 20, shares: 10, calm: 5, "half ranges": 10, "double ranges": 10,
 }; // prettier-ignore
+
+export const testCommand = scenarioCommand({
+  name: "test",
+  description: "put every claim of a scenario to the test: the ledger",
+  options: {
+    claim: several("<id>", "only this claim, by fewer worlds"),
+    claims: text("<rival>", "the claims of a rival explanation as the ledger, for instance rivals/barriers"),
+    worlds: worldsBy(`${WORLDS}, with --claim ${WORLDS_OF_SOME}`, LEAST_WORLDS),
+    posterior,
+    seed,
+    workers,
+    json,
+    out: out("folder for report.html, report.json and data/*.csv (default: out/<scenario>)"),
+  },
+  examples: ["test scenarios/kazakhstan-2022 --worlds 1000 --seed 7", "test scenarios/kazakhstan-2022 --claim C11"],
+  load: () =>
+    together(
+      import("../model/kit/step.ts"),
+      import("../questions/test/test.ts"),
+      import("../report/terminal/terminal.ts"),
+      import("./posterior.ts"),
+      import("./replayed.ts"),
+    ),
+  ask: async ({ path, options, ...loaded }, { test, TICKS_PER_SLOT, ledgerText, restsOn, ...code }) => {
+    const { claim, claims, seed, workers } = options;
+    const scenario = chosenClaims(claimsOf(loaded.scenario, claims), claim);
+    const rests = await restsOn(options.posterior, scenario);
+    const worlds = options.worlds ?? (claim.length > 0 ? WORLDS_OF_SOME : WORLDS);
+    return {
+      stages: SHARES,
+      out: join("out", scenario.id),
+      answer: async ({ threads, began }) => {
+        const tested = await test(scenario, {
+          ...(await threads(scenario)),
+          worlds,
+          seed,
+          ...(claim.length > 0 && !rests.posterior ? { sizes: sizesOfSome(worlds) } : {}),
+          ...(rests.posterior ? { posterior: rests.posterior, posteriorFile: options.posterior ?? "" } : {}),
+          command: `precedent test ${path}${claims === undefined ? "" : ` --claims ${claims}`}${claim.map((id) => ` --claim ${id}`).join("")}${rests.flag} --worlds ${worlds} --seed ${seed}`,
+        });
+        const report: TestReport = {
+          ...tested.report,
+          timing: {
+            seconds: (performance.now() - began) / 1000,
+            workers,
+            runs: tested.runs,
+            forks: tested.forks,
+            slotsSimulated: Math.round(tested.ticks / TICKS_PER_SLOT),
+            slotsSaved: Math.round(tested.saved / TICKS_PER_SLOT),
+            peakMemoryMiB: process.resourceUsage().maxRSS / 1024,
+          },
+        };
+        const { stopped } = report;
+        return {
+          json: report,
+          text: (terminal) => ledgerText(report, terminal),
+          files: async () => filesOf(report, path, scenario, code.replayed(scenario, report, rests.worlds)),
+          stopped: stopped && `this ledger rests on the first ${stopped.worlds} of ${stopped.of} worlds`,
+        };
+      },
+    };
+  },
+});
 
 /** The scenario with these claims alone, or with all when none is named. */
 function chosenClaims(scenario: Scenario, ids: readonly string[]): Scenario {
@@ -95,93 +109,27 @@ function claimsOf(scenario: Scenario, named: string | undefined): Scenario {
   return { ...scenario, title: `${scenario.title}: ${rival.title}`, claims: rival.claims };
 }
 
-async function testAction(path: string, options: Options): Promise<void> {
-  const began = performance.now();
-  const interrupt = onInterrupt();
-  const scenario = chosenClaims(claimsOf(await loadScenario(path), options.claims), options.claim);
-  const posterior = await posteriorAt(options.posterior, scenario);
-  const folder = options.json && options.out === undefined ? null : (options.out ?? join("out", scenario.id));
-  const made = folder === null ? [] : await writableFolder(folder);
-  const shown = options.json ? silent : shownProgress(SHARES);
-  const threads = pool(scenario, options.workers);
-  try {
-    const tested = await test(scenario, {
-      worlds: options.worlds,
-      seed: options.seed,
-      execute: threads.execute,
-      atOnce: options.workers * 2,
-      progress: shown.update,
-      stopped: interrupt.stopped,
-      ...(options.claim.length > 0 && !posterior ? { sizes: sizesOfSome(options.worlds) } : {}),
-      ...(posterior ? { posterior, posteriorFile: options.posterior ?? "" } : {}),
-      command: `precedent test ${path}${options.claims === undefined ? "" : ` --claims ${options.claims}`}${options.claim.map((id) => ` --claim ${id}`).join("")}${posterior ? ` --posterior ${options.posterior}` : ""} --worlds ${options.worlds} --seed ${options.seed}`,
-    });
-    shown.stop();
-    const report: TestReport = {
-      ...tested.report,
-      timing: {
-        seconds: (performance.now() - began) / 1000,
-        workers: options.workers,
-        runs: tested.runs,
-        forks: tested.forks,
-        slotsSimulated: Math.round(tested.ticks / TICKS_PER_SLOT),
-        slotsSaved: Math.round(tested.saved / TICKS_PER_SLOT),
-        peakMemoryMiB: process.resourceUsage().maxRSS / 1024,
-      },
-    };
-    const written = folder === null ? "" : await write(folder, report, path, scenario, posterior);
-    process.stdout.write(
-      options.json ? json(report) : ledgerText(report, { columns: columns(), colour: colour(), page: written }),
-    );
-    if (report.stopped) {
-      const { worlds, of } = report.stopped;
-      process.stderr.write(`stopped early: this ledger rests on the first ${worlds} of ${of} worlds\n`);
-      process.exitCode = 130;
-    }
-  } finally {
-    shown.stop();
-    interrupt.release();
-    await threads.close();
-    await unmake(made); // only what is still empty goes
-  }
-}
-
-/** Writes the page, the report and its tables, all whole or none; the page's path. */
-async function write(
-  folder: string,
+/** The page, the report and its tables; `path`: the scenario's folder, where its map is. */
+async function filesOf(
   report: TestReport,
   path: string,
   scenario: Scenario,
-  posterior: Posterior | null,
-): Promise<string> {
+  stories: ReturnType<typeof replayed>,
+): Promise<readonly Written[]> {
   const map = await readFile(join(path, "map.topo.json"), "utf8").then(
     (text) => JSON.parse(text) as object,
     () => undefined,
   );
   // drawing charts takes a quarter of a second to load: only here
-  const { page } = await import("../report/html/page.ts");
-  const html = join(folder, "report.html");
+  const { page, DATA, tables, csv } = await together(
+    import("../report/html/page.ts"),
+    import("../report/data/tables.ts"),
+    import("../report/data/csv.ts"),
+  );
   const points = Object.fromEntries(scenario.places.map((p) => [p.name, p.at]));
-  const files: readonly (readonly [string, string])[] = [
-    [
-      html,
-      page(report, map, {
-        points,
-        stories: replayed(scenario, report, posterior ? givenWorlds(posterior) : undefined),
-        data: true,
-      }),
-    ],
-    [join(folder, "report.json"), json(report)],
-    ...tables(report).map((t) => [join(folder, DATA, t.file), csv(t)] as const),
+  return [
+    ["report.html", page(report, map, { points, stories, data: true })],
+    ["report.json", toJson(report)],
+    ...tables(report).map((t) => [join(DATA, t.file), csv(t)] as const),
   ];
-  const part = (file: string): string => `${file}.part`;
-  try {
-    await makeFolder(join(folder, DATA));
-    for (const [file, text] of files) await writeFile(part(file), text);
-    for (const [file] of files) await rename(part(file), file);
-    return html;
-  } catch (error) {
-    await Promise.all(files.map(([file]) => rm(part(file), { force: true }).catch(() => undefined)));
-    throw cannotWrite(folder, error);
-  }
 }

@@ -57,6 +57,7 @@ export async function inPieces<J, R>(
   const results: R[] = [];
   let next = 0;
   let done = 0;
+  if (pieces.stopped?.() !== true) pieces.progress?.({ done, of });
   const one = async (): Promise<void> => {
     while (next < jobs.length) {
       if (pieces.stopped?.() === true) {

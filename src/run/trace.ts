@@ -34,65 +34,84 @@ const SET_AT_START: readonly string[] = [
 const readingOf = (outcome: string): string => `reading ${outcome}`;
 
 /**
- * Watches one run each of these worlds (replicate 0) to the horizon. `changed` are interventions whose paths may work through what a
- * world is built from (people, staff, shocks, ...): the fields of the world that they change count as theirs.
+ * What runs to the horizon ask for, one of each of these worlds (replicate 0). `changed` are interventions whose paths may work through
+ * what a world is built from (people, staff, shocks, ...): the fields of the world that they change count as theirs.
  */
-export function traceUses(
+export type Watcher = (worlds: readonly number[], changed?: readonly Intervention[]) => Uses;
+
+/** Watches each world once, however often it is asked about. */
+export function watcher(compiled: Compiler, plan: Plan): Watcher {
+  const watched = new Map<number, Uses>();
+  return (worlds, changed = []) => {
+    const uses = new Map<string, Set<string>>();
+    for (const index of worlds) {
+      const own = watched.get(index) ?? watchedRun(compiled, plan, index);
+      watched.set(index, own);
+      for (const [path, steps] of own) for (const step of steps) stepsOf(uses, path).add(step);
+    }
+    for (const set of changed) {
+      if (!("set" in set)) {
+        uses.set(pathOf(set), directSteps(set));
+        continue;
+      }
+      for (const index of worlds.slice(0, 3))
+        for (const field of fieldsChanged(
+          compileWorld(compiled, plan, index),
+          compileWorld(compiled, plan, index, [set]),
+        ))
+          for (const step of uses.get(field) ?? []) stepsOf(uses, set.set).add(step);
+    }
+    return uses;
+  };
+}
+
+/** The same for worlds that are asked about once. */
+export const traceUses = (
   compiled: Compiler,
   plan: Plan,
   worlds: readonly number[],
   changed: readonly Intervention[] = [],
-): Uses {
+): Uses => watcher(compiled, plan)(worlds, changed);
+
+function stepsOf(uses: Map<string, Set<string>>, path: string): Set<string> {
+  const steps = uses.get(path) ?? new Set<string>();
+  uses.set(path, steps);
+  return steps;
+}
+
+function watchedRun(compiled: Compiler, plan: Plan, index: number): Uses {
   const uses = new Map<string, Set<string>>();
-  let step = "";
-  const note = (path: string): void => {
-    const known = uses.get(path);
-    if (known) known.add(step);
-    else uses.set(path, new Set([step]));
-  };
-  const watched = <T extends object>(group: T, prefix: string): T =>
-    new Proxy(group, {
+  let step = START;
+  const watched = <T extends object>(group: T, prefix: string): T => {
+    // a run asks for the same few names all the time: their paths are put together once
+    const known = new Map<string, Set<string>>();
+    return new Proxy(group, {
       get(target, name) {
-        if (typeof name === "string") note(prefix + name);
+        if (typeof name === "string") {
+          let steps = known.get(name);
+          if (!steps) known.set(name, (steps = stepsOf(uses, prefix + name)));
+          steps.add(step);
+        }
         return Reflect.get(target, name) as unknown;
       },
     });
-  for (const index of worlds) {
-    const world = compileWorld(compiled, plan, index);
-    const p = Object.fromEntries(
-      Object.entries(world.p).map(([group, values]) => [group, watched(values, `${group}.`)]),
-    );
-    const seen: World = watched({ ...world, p, given: watched(world.given, "given ") }, "world ");
-    step = START;
-    const run = startRun(seen, 0);
-    advance(run, compiled.scenario.days, undefined, (name) => {
-      step = name;
-    });
-    for (const outcome of OUTCOME_NAMES) {
-      step = readingOf(outcome);
-      outcomeOf(run, outcome);
-    }
-    step = readingOf("fit");
-    logLikelihood(run, [
-      { outcome: "people", day: 0, low: 1, high: 1 },
-      { outcome: "regions", day: 0, low: 1, high: 1 },
-    ]);
+  };
+  const world = compileWorld(compiled, plan, index);
+  const p = Object.fromEntries(Object.entries(world.p).map(([group, values]) => [group, watched(values, `${group}.`)]));
+  const seen: World = watched({ ...world, p, given: watched(world.given, "given ") }, "world ");
+  const run = startRun(seen, 0);
+  advance(run, compiled.scenario.days, undefined, (name) => {
+    step = name;
+  });
+  for (const outcome of OUTCOME_NAMES) {
+    step = readingOf(outcome);
+    outcomeOf(run, outcome);
   }
-  for (const set of changed) {
-    if (!("set" in set)) {
-      uses.set(pathOf(set), directSteps(set));
-      continue;
-    }
-    for (const index of worlds.slice(0, 3))
-      for (const field of fieldsChanged(
-        compileWorld(compiled, plan, index),
-        compileWorld(compiled, plan, index, [set]),
-      ))
-        for (const name of uses.get(field) ?? []) {
-          step = name;
-          note(set.set);
-        }
-  }
+  step = readingOf("fit");
+  logLikelihood(run, [
+    { outcome: "people", day: 0, low: 1, high: 1 },
+    { outcome: "regions", day: 0, low: 1, high: 1 },
+  ]);
   return uses;
 }
 

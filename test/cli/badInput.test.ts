@@ -1,17 +1,15 @@
 // Every kind of bad input, through the command line: its code, exit 2, nothing on the output, nothing written.
 import { mkdir, mkdtemp, readdir, rm, truncate, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { InputError, loadScenario } from "../../src/cli/scenario.ts";
 import { FILES } from "../../src/scenario/parse.ts";
 import { SMALL } from "../scenario/small.ts";
 import { precedent } from "./command.ts";
+import { emptyFolder, written } from "./folders.ts";
 
-let root = "";
-beforeAll(async () => (root = await mkdtemp(join(tmpdir(), "precedent-bad-"))));
-afterAll(() => rm(root, { recursive: true, force: true }));
+const root = emptyFolder();
 
 const S = "scenario.yaml";
 const C = "claims.yaml";
@@ -49,11 +47,8 @@ const ROWS: readonly (readonly [what: string, code: string, file: string, from: 
   ["an alias", "PR-S006", S, "watched: 0.5", "watched: &a 0.5\n  tied: *a"],
 ];
 
-async function folder(files: Readonly<Record<string, string>>): Promise<string> {
-  const path = await mkdtemp(join(root, "s-"));
-  for (const [name, text] of Object.entries(files)) await writeFile(join(path, name), text);
-  return path;
-}
+const folder = async (files: Readonly<Record<string, string>>): Promise<string> =>
+  written(await mkdtemp(join(root, "s-")), files);
 
 async function expectRefused(path: string, code: string, verb = "check"): Promise<void> {
   const inside = (): Promise<string[]> => readdir(path).catch(() => []);
@@ -100,7 +95,7 @@ test("a bomb of aliases ends at once", async () => {
   await expectRefused(await folder({ ...SMALL, [S]: bomb }), "PR-S006");
 });
 
-test("mutated folders are read or refused, within a second each, and nothing else happens", async () => {
+test("mutated folders are read or refused, and nothing else happens", async () => {
   const path = await folder(SMALL);
   const piece = fc.oneof(
     fc.constantFrom(
@@ -154,7 +149,6 @@ test("mutated folders are read or refused, within a second each, and nothing els
           text = Buffer.concat([text.subarray(0, from), put, text.subarray(from + cut)]);
         }
         await writeFile(join(path, name), text);
-        const began = performance.now();
         const said = await loadScenario(path).then(
           () => "",
           (error: unknown) => {
@@ -163,7 +157,6 @@ test("mutated folders are read or refused, within a second each, and nothing els
             return (error as Error).message;
           },
         );
-        expect(performance.now() - began).toBeLessThan(1000);
         if (said === "") sound++;
         else broken++;
         expect(said === "" || /^error PR-S\d{3} /.test(said)).toBe(true);

@@ -1,37 +1,35 @@
 // What users get wrong: exit 2, a sentence that names it, nothing written, no stack.
 import { existsSync } from "node:fs";
-import { mkdtemp, mkdir, readdir, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { SMALL } from "../scenario/small.ts";
-import { KAZAKHSTAN, precedent } from "./command.ts";
+import { BRIEF, changed } from "../scenario/small.ts";
+import { seedOption, worldsOption } from "../../src/cli/options.ts";
+import { precedent } from "./command.ts";
+import { emptyFolder, written } from "./folders.ts";
 
-let folder = "";
+const folder = emptyFolder();
 const at = (name: string): string => join(folder, name);
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "precedent-"));
-  for (const [name, changes] of [
-    ["sound", {}],
-    ["broken", { "scenario.yaml": "format: 1\nid: [unclosed\n" }],
-    [
-      "hostile",
-      {
-        "scenario.yaml": SMALL["scenario.yaml"]
-          ?.replace("title: A small crisis", 'title: "<script>alert(1)</script>\\e[31mred\\u202e"')
-          .replace("name: price of bread", 'name: "\\e]0;x\\a<img src=x onerror=alert(1)>"'),
-        "places.csv": SMALL["places.csv"]?.replace("north,North", 'north,"=cmd|<svg onload=alert(1)>\u001b[2J\u202e"'),
-        "claims.yaml": SMALL["claims.yaml"]
-          ?.replace("text: An undisputed", 'text: "=1+1 \\e[2J</style> An undisputed')
-          .replace("helped more often.", 'helped more often."'),
-      },
-    ],
-  ] as const) {
-    await mkdir(at(name));
-    for (const [file, text] of Object.entries({ ...SMALL, ...changes }))
-      await writeFile(join(at(name), file), text as string);
-  }
+  await written(at("sound"), BRIEF);
+  await written(at("broken"), { ...BRIEF, "scenario.yaml": "format: 1\nid: [unclosed\n" });
+  await written(at("hostile"), {
+    ...BRIEF,
+    "scenario.yaml": changed(
+      BRIEF,
+      "scenario.yaml",
+      ["title: A small crisis", 'title: "<script>alert(1)</script>\\e[31mred\\u202e"'],
+      ["name: price of bread", 'name: "\\e]0;x\\a<img src=x onerror=alert(1)>"'],
+    ),
+    "places.csv": changed(BRIEF, "places.csv", ["north,North", 'north,"=cmd|<svg onload=alert(1)>\u001b[2J\u202e"']),
+    "claims.yaml": changed(
+      BRIEF,
+      "claims.yaml",
+      ["text: An undisputed", 'text: "=1+1 \\e[2J</style> An undisputed'],
+      ["helped more often.", 'helped more often."'],
+    ),
+  });
   await mkdir(at("empty"));
   await writeFile(at("file"), "text");
 });
@@ -43,14 +41,10 @@ const CASES: readonly (readonly [what: string, args: () => string[], says: RegEx
   ["broken YAML", () => ["test", at("broken")], /scenario\.yaml:\d+:\d+/],
   ["no folder given", () => ["test"], /missing required argument/],
   ["an unknown verb", () => ["tset"], /unknown command|error/],
-  ["an unknown option", () => ["test", KAZAKHSTAN, "--wrolds", "5"], /unknown option/],
-  ...["0", "-1", "1e9", "1000001", "abc", "1.5", "99999999999999999999"].map(
-    (n) => [`--worlds ${n}`, () => ["test", KAZAKHSTAN, `--worlds=${n}`], /whole number/] as const,
-  ),
-  ...["-1", "1.5", "abc", "1e400"].map(
-    (n) => [`--seed ${n}`, () => ["run", KAZAKHSTAN, `--seed=${n}`], /whole number/] as const,
-  ),
-  ["--workers 0", () => ["test", KAZAKHSTAN, "--workers", "0"], /whole number/],
+  ["an unknown option", () => ["test", at("sound"), "--wrolds", "5"], /unknown option/],
+  ["too many worlds", () => ["test", at("sound"), "--worlds=1e9"], /whole number from 40 to 1000000/],
+  ["a seed below 0", () => ["run", at("sound"), "--seed=-1"], /whole number from 0/],
+  ["--workers 0", () => ["test", at("sound"), "--workers", "0"], /whole number from 1/],
   ["out is a file", () => ["test", at("sound"), "--worlds", "40", "--out", at("file")], /cannot write/],
   [
     "out is below a file",
@@ -82,6 +76,15 @@ const CASES: readonly (readonly [what: string, args: () => string[], says: RegEx
   ["an unknown code", () => ["help", "PR-X999"], /no code/],
 ];
 
+test.each([
+  ...["0", "-1", "1e9", "1000001", "abc", "1.5", "99999999999999999999"].map(
+    (text) => [worldsOption(1), text] as const,
+  ),
+  ...["-1", "1.5", "abc", "1e400"].map((text) => [seedOption(), text] as const),
+])("$flags does not take %s", (option, text) => {
+  expect(() => option.parseArg?.(text, undefined)).toThrow(/whole number/);
+});
+
 describe("exit 2", () => {
   test.concurrent.each(CASES)("%s", async (_, args, says) => {
     const ended = await precedent(args());
@@ -112,11 +115,10 @@ describe("exit 0", () => {
     expect(ended.out).not.toBe("");
   });
   test("a hostile title stays text: no markup on the page, no control codes on the terminal", async () => {
-    const ended = await precedent(["test", at("hostile"), "--worlds", "40", "--out", at("out")]);
+    const ended = await precedent(["test", at("hostile"), "--worlds", "40", "--workers", "1", "--out", at("out")]);
     expect(ended.code).toBe(0);
     // eslint-disable-next-line no-control-regex
     expect(ended.out).not.toMatch(/\u001b/);
-    const { readFile } = await import("node:fs/promises");
     expect(await readFile(join(at("out"), "report.html"), "utf8")).not.toMatch(
       /<script>alert\(1\)|<svg onload|<img|<\/style> An/,
     );
@@ -137,10 +139,40 @@ describe("exit 0", () => {
       if (!/https?:|precedent run|report /.test(line)) expect(Array.from(line).length).toBeLessThanOrEqual(80);
   });
   test("--json prints one JSON document and nothing else", async () => {
-    const ended = await precedent(["test", at("sound"), "--worlds", "40", "--json"]);
+    const ended = await precedent(["test", at("sound"), "--worlds", "40", "--workers", "1", "--json"]);
     expect(ended.code).toBe(0);
     expect(ended.err).toBe("");
     expect(JSON.parse(ended.out)).toMatchObject({ format: 1, seed: 1 });
     expect(ended.out).not.toMatch(/NaN|undefined|Infinity/);
   });
+});
+
+test("what is printed depends on no language, time zone or wish for colour of the machine", async () => {
+  const env = {
+    LANG: "tr_TR.UTF-8",
+    LC_ALL: "de_DE.UTF-8",
+    TZ: "Asia/Kathmandu",
+    FORCE_COLOR: "1",
+    CLICOLOR_FORCE: "1",
+    TERM: "dumb",
+    COLUMNS: "200",
+    CI: "true",
+  };
+  for (const args of [
+    ["run", at("sound"), "--worlds", "60", "--workers", "1"],
+    ["run", "--help"],
+    ["check", at("broken")],
+  ]) {
+    const [plain, other] = await Promise.all([precedent(args), precedent(args, { env })]);
+    expect([other.code, other.out]).toEqual([plain.code, plain.out]);
+    if (plain.code === 2) expect(other.err).toBe(plain.err);
+  }
+});
+
+test("where nobody looks, progress is a line as work begins and one as every tenth of it is done", async () => {
+  const { err } = await precedent(["run", at("sound"), "--worlds", "500", "--workers", "1"]);
+  const [first, ...lines] = err.trimEnd().split("\n");
+  expect(first).toBe("worlds: 500 worlds");
+  const shares = lines.map((line) => Number(/^(\d+) % done(, about \d+ s left)?$/.exec(line)?.[1]));
+  expect(shares).toEqual([5, 10, 20, 30, 40, 50, 60, 70, 80, 90]);
 });

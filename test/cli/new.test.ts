@@ -1,38 +1,23 @@
 // `precedent new`: a scenario that checks and runs, or nothing at all.
-import { spawn } from "node:child_process";
-import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { ROOT } from "./command.ts";
+import { beforeAll, expect, test } from "vitest";
+import { precedent } from "./command.ts";
+import { emptyFolder } from "./folders.ts";
 
-let here = "";
-let elsewhere = "";
+const root = emptyFolder();
+const [here, elsewhere] = [join(root, "here"), join(root, "elsewhere")];
 beforeAll(async () => {
-  here = await mkdtemp(join(tmpdir(), "precedent-new-"));
+  for (const path of [here, elsewhere]) await mkdir(path);
   await mkdir(join(here, "below"));
   await mkdir(join(here, "taken"));
   await writeFile(join(here, "file"), "kept");
-  elsewhere = await mkdtemp(join(tmpdir(), "precedent-elsewhere-"));
   await symlink(elsewhere, join(here, "outside"));
   await symlink("nowhere", join(here, "dangling"));
 });
-afterAll(async () => {
-  for (const path of [here, elsewhere]) await rm(path, { recursive: true, force: true });
-});
 
-const run = (...args: string[]): Promise<{ code: number | null; out: string; err: string }> =>
-  new Promise((resolve) => {
-    const child = spawn(process.execPath, [join(ROOT, "src/cli/main.ts"), ...args], {
-      cwd: here,
-      env: { ...process.env, FORCE_COLOR: undefined },
-    });
-    let out = "";
-    let err = "";
-    child.stdout.on("data", (text: Buffer) => (out += text.toString()));
-    child.stderr.on("data", (text: Buffer) => (err += text.toString()));
-    child.on("close", (code) => resolve({ code, out, err }));
-  });
+const everything = async () => (await readdir(root, { recursive: true })).sort();
+const run = (...args: string[]) => precedent(args, { folder: here });
 
 test("a new scenario checks without a warning and runs to a ledger", async () => {
   const made = await run("new", "mine");
@@ -52,12 +37,20 @@ test("in a folder below, too", async () => {
   expect((await readdir(join(here, "below/other"))).length).toBe(7);
 });
 
+const expectRefused = async (name: string, says: RegExp): Promise<void> => {
+  const before = await everything();
+  const { code, out, err } = await run("new", name);
+  expect([code, out]).toEqual([2, ""]);
+  expect(err).toMatch(says);
+  expect(err).not.toContain("\u001b");
+  expect(await everything()).toEqual(before);
+};
+
 test.each([
   ["taken", /there already/],
   ["file", /there already/],
   ["dangling", /there already/],
   ["../mine2", /outside the folder/],
-  ["/tmp/mine3", /outside the folder/],
   ["outside/mine4", /outside the folder/],
   ["none/mine", /there is no folder "none"/],
   ["..", /cannot be a scenario's name/],
@@ -69,10 +62,9 @@ test.each([
   ["x".repeat(65), /cannot be a scenario's name/],
   ["\u001b[31mred", /cannot be a scenario's name/],
 ])("%j is refused and leaves nothing", async (name, says) => {
-  const before = (await readdir(here, { recursive: true })).sort();
-  const { code, out, err } = await run("new", name);
-  expect([code, out]).toEqual([2, ""]);
-  expect(err).toMatch(says);
-  expect(err).not.toContain("\u001b");
-  expect((await readdir(here, { recursive: true })).sort()).toEqual(before);
+  await expectRefused(name, says);
+});
+
+test("a path that begins at the root is refused where it leads elsewhere", async () => {
+  await expectRefused(join(elsewhere, "mine3"), /outside the folder/);
 });

@@ -1,29 +1,20 @@
-// `precedent rivals` as a user starts it: what is refused, what is written, what an interruption leaves; and a rival's claims as a ledger.
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+// `precedent rivals` as a user starts it: what is refused, what is written; and a rival's claims as a ledger. Interrupted: interrupt.test.ts.
+import { mkdir, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { Rivals } from "../../src/questions/rivals/rivalResult.ts";
-import { RIVALS, SMALL } from "../scenario/small.ts";
+import { BRIEF, RIVALS } from "../scenario/small.ts";
 import { precedent } from "./command.ts";
+import { emptyFolder, written } from "./folders.ts";
 
-let root = "";
-let small = "";
-beforeAll(async () => {
-  root = await mkdtemp(join(tmpdir(), "precedent-rivals-"));
-  small = await written("small", { ...SMALL, ...RIVALS });
-});
-afterAll(() => rm(root, { recursive: true, force: true }));
-
-async function written(name: string, files: Readonly<Record<string, string>>): Promise<string> {
-  const path = join(root, name);
-  await mkdir(join(path, "rivals"), { recursive: true });
-  for (const [file, text] of Object.entries(files)) await writeFile(join(path, file), text);
-  return path;
-}
+const root = emptyFolder();
+const small = join(root, "small");
+beforeAll(() => written(small, { ...BRIEF, ...RIVALS }));
 
 test("fewer than two explanations, and an unknown one: exit 2, with what to do", async () => {
-  const bare = await precedent(["rivals", await written("bare", SMALL)]);
+  const folder = await written(join(root, "bare"), BRIEF);
+  await mkdir(join(folder, "rivals"));
+  const bare = await precedent(["rivals", folder]);
   expect([bare.code, bare.out]).toEqual([2, ""]);
   expect(bare.err).toMatch(/no rival explanations; two are needed/);
   const unknown = await precedent(["test", small, "--claims", "rivals/odrer\u001b[31m"]);
@@ -34,15 +25,15 @@ test("fewer than two explanations, and an unknown one: exit 2, with what to do",
 
 test("a mistake in a rival's file is told with its own line, by check too", async () => {
   const wrong = { ...RIVALS, "rivals/fear.yaml": (RIVALS["rivals/fear.yaml"] as string).replace("off: 0", "off: nil") };
-  const ended = await precedent(["check", await written("wrong", { ...SMALL, ...wrong })]);
+  const ended = await precedent(["check", await written(join(root, "wrong"), { ...BRIEF, ...wrong })]);
   expect([ended.code, ended.out]).toEqual([2, ""]);
   expect(ended.err).toContain("rivals/fear.yaml:5:");
   expect(ended.err).toContain("guarantor.needWeight: { off: nil");
 });
 
-test("the page and its data; --json prints the data and nothing else", { timeout: 120_000 }, async () => {
+test("the page and its data; --json prints the data and nothing else", async () => {
   const out = join(root, "out");
-  const args = ["rivals", small, "--worlds", "80", "--seed", "0"];
+  const args = ["rivals", small, "--worlds", "80", "--seed", "0", "--workers", "1"];
   const ended = await precedent([...args, "--out", out]);
   expect(ended.code).toBe(0);
   expect(ended.out).not.toContain("\u001b");
@@ -54,19 +45,21 @@ test("the page and its data; --json prints the data and nothing else", { timeout
   expect(kept.rivals.map((r) => r.id)).toEqual(["fear", "order"]);
 });
 
-test("a rival's claims as the ledger", { timeout: 120_000 }, async () => {
-  const ended = await precedent(["test", small, "--claims", "fear", "--worlds", "60", "--out", join(root, "ledger")]);
+test("a rival's claims as the ledger", async () => {
+  const ended = await precedent([
+    "test",
+    small,
+    "--claims",
+    "fear",
+    "--worlds",
+    "60",
+    "--workers",
+    "1",
+    "--out",
+    join(root, "ledger"),
+  ]);
   expect(ended.code).toBe(0);
   expect(ended.out).toContain("Fear of a hostile successor");
   expect(ended.out).toContain("F1");
   expect(ended.out).not.toContain("C1 ");
-});
-
-test("Ctrl-C: exit 130, with what rests on the first worlds or nothing", { timeout: 60_000 }, async () => {
-  const ended = await precedent(["rivals", small, "--worlds", "200000"], (kill) =>
-    setTimeout(() => kill("SIGINT"), 4000),
-  );
-  expect(ended.code).toBe(130);
-  if (ended.out === "") expect(ended.err).toContain("nothing was written");
-  else expect(ended.err).toMatch(/this rests on the first \d+ of 200000 worlds/);
 });

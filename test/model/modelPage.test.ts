@@ -1,12 +1,13 @@
 // The page on the model is what the code declares, in the order of the ODD protocol.
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { generated } from "../../scripts/docs/generated.ts";
 import { ABSENT, MECHANISMS } from "../../src/model/index.ts";
 import { FIELD_NAMES } from "../../src/model/kit/state.ts";
 import { SCHEDULE } from "../../src/run/schedule.ts";
 
-const root = new URL("../..", import.meta.url).pathname;
+const root = join(import.meta.dirname, "../..");
 const page = readFileSync(new URL("../../docs/model.md", import.meta.url), "utf8");
 const section = (name: string): string => page.split(/^### /m).find((s) => s.startsWith(`${name}\n`)) ?? "";
 

@@ -1,3 +1,4 @@
+// Two versions of a scenario side by side, over worlds and in one, on a small invented state.
 import { describe, expect, test } from "vitest";
 import { work } from "../../src/run/work.ts";
 import { compare, comparedOutcomes, type Compared, type Variant } from "../../src/questions/compare.ts";
@@ -8,7 +9,7 @@ import { storyLines } from "../../src/report/story/storyLines.ts";
 import { steppe } from "../fixture/steppe.ts";
 import type { Intervention } from "../../src/scenario/scenario.ts";
 
-const scenario = steppe(6);
+const scenario = steppe(4, { days: 14 });
 const compiled = compiler(scenario);
 
 const run = (variant: Variant, worlds = 24, more = {}): Promise<Compared> =>

@@ -32,7 +32,8 @@ const claim = (id: string, placebo: Claim["placebo"], ...tests: Claim["tests"]):
   placebo,
   tests,
 });
-const scenario = steppe(5, {
+const scenario = steppe(4, {
+  days: 14,
   claims: [
     claim("shock", "", strong, contrast({ ...strong, outcome: "peakPeople", atLeast: 100 })),
     claim("reversed", "reversed", { ...strong, order: ["b", "a"] }),
@@ -61,13 +62,16 @@ const scenario = steppe(5, {
   ],
 });
 const compiled = compiler(scenario);
-const run = (worlds: number, seed: number, stopped?: () => boolean): Promise<Tested> =>
-  ledger(scenario, {
+/** The chance alone, whose worlds are the same whatever else is claimed. */
+const alone = { ...scenario, claims: scenario.claims.filter((c) => c.id === "out") };
+const run = (worlds: number, seed: number, stopped?: () => boolean, of = scenario): Promise<Tested> =>
+  ledger(of, {
     worlds,
     seed,
     execute: (job) => Promise.resolve(work(compiled, job)),
     atOnce: 1,
     command: "",
+    sizes: { replicates: 3 },
     ...(stopped ? { stopped } : {}),
   });
 const of = (tested: Tested, id: string, i = 0): ModelTest =>
@@ -91,12 +95,12 @@ describe("the report", () => {
   });
   test("is the same for the same arguments, another for another seed, and 0 is a seed", async () => {
     expect(JSON.stringify((await run(60, 1)).report)).toBe(JSON.stringify(small.report));
-    const zero = await run(60, 0);
+    const zero = await run(60, 0, undefined, alone);
     expect(zero.report.seed).toBe(0);
     expect(of(zero, "out").dots).not.toEqual(of(small, "out").dots);
   });
   test("of more worlds begins with the same worlds", async () => {
-    const more = await run(90, 1);
+    const more = await run(90, 1, undefined, alone);
     const fewer = of(small, "out").dots;
     expect(of(more, "out").dots.slice(0, fewer.length)).toEqual(fewer);
     expect(of(more, "out").dots.length).toBeGreaterThan(fewer.length);

@@ -1,6 +1,6 @@
 // .ci/run counts what its parts say, whatever they do: tried with commands that stand in for npm and the compilers.
 import { spawnSync } from "node:child_process";
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -12,6 +12,7 @@ beforeEach(() => {
   for (const folder of ["bin", "out/checks"]) mkdirSync(join(root, folder), { recursive: true });
   cpSync(join(ROOT, ".ci"), join(root, ".ci"), { recursive: true });
   for (const name of ["gcc", "chromium"]) command(name, "exit 0");
+  symlinkSync(process.execPath, join(root, "bin", "node"));
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 

@@ -19,7 +19,7 @@ beforeAll(() => {
   writeFileSync(join(root, "package.json"), '{ "scripts": { "lint": "oxlint" } }');
   writeFileSync(
     join(root, "src/cli/main.ts"),
-    'program.command("test <scenario>"); program.command("check <scenario>");',
+    'scenarioCommand({ name: "test" }); scenarioCommand({\n  name: "check",\n}); command({ name: "help" });',
   );
   writeFileSync(join(root, "README.md"), "# A title\n");
   writeFileSync(join(root, "docs/a.md"), "# A: the first (`x`)\n");

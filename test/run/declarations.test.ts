@@ -8,9 +8,8 @@ import { runChannels } from "../../src/run/channels.ts";
 import { RunLog } from "../../src/run/log.ts";
 import { advance, startRun } from "../../src/run/run.ts";
 import { SCHEDULE } from "../../src/run/schedule.ts";
-import type { Directive } from "../../src/model/kit/imposed.ts";
-import { EVENTS, IMPOSABLE, parsePassage, type QuantityName } from "../../src/model/kit/passages.ts";
 import type { World } from "../../src/model/kit/world.ts";
+import { CRISES, CRISIS_DAYS, CRISIS_PLACES } from "../fixture/crisis.ts";
 import { worldWith } from "../model/stage.ts";
 
 /** A state a step was entered with, and where. */
@@ -97,8 +96,7 @@ let others: Float64Array[] = [];
 /** Runs this world and keeps what every step was entered with: on every few ticks, and the first times it changes a field. */
 function collect(world: World, every: number): void {
   const run = startRun(world, 0, true);
-  const days = 20;
-  advance(run, days, undefined, (name) => {
+  advance(run, CRISIS_DAYS, undefined, (name) => {
     const tick = run.tick - 1;
     const known = snapshots.get(name) ?? [];
     if (known.at(-1)?.world === world && known.at(-1)?.at.tick === tick) return;
@@ -118,106 +116,11 @@ function collect(world: World, every: number): void {
   others.push(run.state.data.slice());
 }
 
-/** Values that bring a request, troops, killings and lost ground within days. */
-const CRISIS = {
-  "hardship.shockSize": 4.2,
-  "hardship.onset": 0.6,
-  "mobilisation.calmGap": 4.5,
-  "decide.shockForm": "fresh",
-  "government.courseWeight": -1,
-  "government.concessionDelay": 0.3,
-  "government.dangerWeight": 16,
-  "government.legitimacyWeight": 0,
-  "guarantor.burdenWeight": -1,
-  "guarantor.needWeight": 5,
-  "request.decisionPath": "leaders",
-  "request.leadersDelay": 0.2,
-  "deployment.transit": 0.5,
-  "aftermath.stayDefault": 1,
-  "aftermath.revision": 0.5,
-  "survival.fallRate": 0.001,
-  "survival.eliteFallRate": 0.001,
-  "elites.purgeDefault": -3,
-  "elites.purgeGuarantee": 7,
-  "elites.purgeRevision": 8,
-  "elites.revision": 12,
-  "institutions.revealSize": 1e-4,
-  "elites.purgeSuccess": 0.8,
-  "elites.dualPower": 0.7,
-  "violence.organised": 0.4,
-  "control.violentEffect": 3,
-  "outsideHands.seedStrength": 300,
-} as const;
-
-/** By world: what is imposed, so that every event and quantity is waited for somewhere, and every state imposed. */
-const IMPOSED: Readonly<Record<number, readonly Directive[]>> = (() => {
-  const event = (name: string, i: number): Directive => {
-    return { do: "deaths", to: 7 + i, when: parsePassage(name), after: 0, hold: 0 };
-  };
-  const levels = [
-    "people first > 9",
-    "political share first > 0.3",
-    "violent share first > 0.2",
-    "loyal share first < 0.99",
-  ];
-  const more = ["control first < 0.95", "survival first < 0.9", "arrests first > 5", "deaths first > 1"];
-  const events = Object.keys(EVENTS);
-  const hold = (name: string, to: number): Directive => {
-    return { do: name as QuantityName, to, when: null, after: 2, hold: 2 };
-  };
-  return {
-    0: events.slice(0, 6).map(event),
-    3: [
-      event("troops first > 1", 0),
-      { force: "guarantor", choose: "deploy", when: parsePassage("people first > 100"), after: 0.25 },
-    ],
-    4: [{ force: "guarantor", choose: "deploy", when: parsePassage("people first > 100"), after: 0 }],
-    10: [{ force: "guarantor", choose: "backOther", when: parsePassage("people first > 100"), after: 0 }],
-    11: [{ force: "guarantor", choose: "backOther", when: parsePassage("people first > 100"), after: 1 }],
-    6: events.slice(6, 12).map(event),
-    13: events.slice(12).map(event),
-    9: [...levels, ...more.slice(0, 2)].map(event),
-    12: more.slice(2).map(event),
-    2: IMPOSABLE.map((name) => hold(name, 0.4)),
-    7: [hold("loyal share", 0.3), hold("control", 0.2), hold("survival", 0.2)],
-    5: [{ force: "government", choose: "emergency", when: parsePassage("people first > 5"), after: 0 }],
-    8: [
-      { force: "government", never: "concede" },
-      { force: "government", choose: "ask", when: { kind: "date", at: 2 }, after: 0 },
-    ],
-  };
-})();
-
 beforeAll(() => {
   others = [];
-  const coordination = ["coordination", "ownThreshold", "globalGame"];
-  const shocks = ["fresh", "correlated", "fresh"];
-  // in one world in three nobody comes; in another it is soon over
-  const short = {
-    "hardship.shockSize": 2.5,
-    "hardship.fade": 0.7,
-    "mobilisation.fatigue": 2,
-    "mobilisation.recovery": 0.001,
-    "mobilisation.calmGap": 5,
-    "outsideHands.seedStrength": 0,
-  };
-  const falls = { "survival.calmHazard": 0.08, "outsideHands.seedStrength": 0 };
-  const answers = [falls, { "guarantor.burdenWeight": -60, "request.patience": 1 }, short];
-  for (let index = 0; index < 15; index++) {
-    const i = index % 3;
-    const frame = index % 4 === 3 ? "external" : "chosen";
-    const forms = {
-      "framing.frame": frame,
-      "treaty.ground": index % 2 === 0 ? "outsideAttack" : "anyThreat",
-      "request.form": index % 5 === 4 ? "game" : "decide",
-      "elites.form": ["mean", "decide", "mean", "pairwise"][index % 4] as string,
-      "orderForces.coordination": coordination[i] as string,
-      "decide.shockForm": shocks[i] as string,
-    };
-    const world = worldWith({ ...CRISIS, ...forms, ...answers[i] }, { places: 5, index });
-    // a government that steps down at once leaves nothing else to see
-    const stays: readonly Directive[] = index % 5 === 1 ? [] : [{ force: "government", never: "stepDown" }];
-    collect({ ...world, directives: [...(IMPOSED[index] ?? []), ...stays] }, index % 2 === 0 ? 7 : 8);
+  for (const { index, sets, directives } of CRISES) {
+    const world = worldWith(sets, { places: CRISIS_PLACES, index });
+    collect({ ...world, directives }, index % 2 === 0 ? 7 : 8);
   }
 });
 

@@ -88,6 +88,18 @@ const DATES: readonly Field[] = [
 ];
 const STANCES: readonly Field[] = ["vote", "comes"];
 
+/** Every field of a state with the least and the greatest number that it may hold: none may be infinite. */
+const BOUNDS = FIELD_NAMES.map((field) => {
+  const low = SIGNED.includes(field)
+    ? -Number.MAX_VALUE
+    : DATES.includes(field)
+      ? NEVER
+      : STANCES.includes(field)
+        ? -1
+        : -1e-9;
+  return [field, low, SHARES.includes(field) ? 1 + 1e-9 : Number.MAX_VALUE] as const;
+});
+
 /** What is wrong with a state, in words; empty when nothing is. */
 function wrong({ world, state }: Run): string[] {
   const found: string[] = [];
@@ -115,20 +127,15 @@ function wrong({ world, state }: Run): string[] {
   }
   const power = state.power.reduce((sum, w) => sum + w, state.ownPower[0] as number);
   if (Math.abs(power - 1) > 1e-9) found.push(`power ${power}`);
-  for (const field of FIELD_NAMES)
-    for (const x of state[field]) {
-      const low = SIGNED.includes(field)
-        ? -Infinity
-        : DATES.includes(field)
-          ? NEVER
-          : STANCES.includes(field)
-            ? -1
-            : -1e-9;
-      const high = SHARES.includes(field) ? 1 + 1e-9 : Infinity;
-      if (Number.isFinite(x) && x >= low && x <= high) continue;
-      found.push(`${field} ${x}`);
-      break;
-    }
+  for (const [field, low, high] of BOUNDS) {
+    const values = state[field];
+    // written as a comparison that NaN fails
+    for (let i = 0; i < values.length; i++)
+      if (!((values[i] as number) >= low && (values[i] as number) <= high)) {
+        found.push(`${field} ${values[i]}`);
+        break;
+      }
+  }
   return found;
 }
 
@@ -275,13 +282,15 @@ test("for any point of the assumptions' cube, any replicate and width", () => {
   );
 });
 
-test("the invariants are not empty: a lost person and a number out of bounds are found", () => {
+test("the invariants are not empty: a lost person, a number out of bounds and one that is none are found", () => {
   const run = startRun(worldWith({}, { places: 3 }), 0);
   advance(run, 1);
   expect(wrong(run)).toEqual([]);
   run.state.spent[3] = (run.state.spent[3] as number) + 1;
   run.state.risk[1] = 1.2;
   run.state.loyal[0] = (run.state.loyal[0] as number) - 2;
-  expect(wrong(run)).toHaveLength(3);
+  run.state.arrests[0] = NaN;
+  run.state.deaths[0] = Infinity;
+  expect(wrong(run)).toHaveLength(5);
   expect(run.tick).toBe(TICKS_PER_DAY);
 });

@@ -1,5 +1,6 @@
 // The parser as a browser gets it: bundled, and run where there is neither Node nor a document.
 import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import vm from "node:vm";
 import { build } from "esbuild";
 import { expect, test } from "vitest";
@@ -9,7 +10,7 @@ const root = new URL("../../", import.meta.url);
 
 test("the shipped scenario parses to the same in a bare engine", async () => {
   const bundle = await build({
-    entryPoints: [new URL("src/scenario/parse.ts", root).pathname],
+    entryPoints: [fileURLToPath(new URL("src/scenario/parse.ts", root))],
     bundle: true,
     platform: "browser",
     format: "iife",

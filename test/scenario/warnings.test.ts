@@ -33,6 +33,8 @@ let sound: Record<string, string> = {
   ...RIVALS,
   "cases.csv": `id,standing,answered,days\n${rows.join("\n")}\n`,
   "states.csv": `id,income,tenure,calm\n${states.join("\n")}\n`,
+  // with a heavy shock few worlds are looked through for some in which much happens
+  "assumptions.yaml": `${SMALL["assumptions.yaml"]}hardship.shockSize: { between: [3, 6], source: assumed, why: heavy }\n`,
 };
 for (const [file, from, to] of [
   ["scenario.yaml", "watched: 0.5", "watched: { value: 0.5, source: CENSUS, mark: U }"],

@@ -9,6 +9,7 @@ import { MECHANISM_SOURCES } from "../../model/sources.ts";
 import { groupsOf } from "../../claims/kinds.ts";
 import type { Compiler } from "../../world/compile.ts";
 import { undecidable } from "./lintClaims.ts";
+import { lintRuns } from "./lintRuns.ts";
 import { idleConsiderations, placedInRivals } from "./lintRivals.ts";
 import { unreachedRanges } from "./lintReach.ts";
 import { rangeRemarks } from "./lintRanges.ts";
@@ -28,13 +29,14 @@ export function lint(scenario: Scenario, files: Readonly<Record<string, string>>
   unusedEntries(scenario, where, remark);
   unshockedPlaces(scenario, files, where, remark);
   fewCases(scenario, where, remark);
-  undecidable(compiled, where, remark);
-  unreachedRanges(compiled, where, remark);
+  const runs = lintRuns(compiled);
+  undecidable(scenario.claims, runs, where, remark);
+  unreachedRanges(scenario, runs, where, remark);
   idleConsiderations(scenario, compiled.columns, where, remark);
   const claimed = { ...scenario, claims: rivalClaims(scenario.rivals) };
   const placed = placedInRivals(where, remark);
   fewCases(claimed, placed.where, placed.remark);
-  undecidable({ ...compiled, scenario: claimed }, placed.where, placed.remark);
+  undecidable(claimed.claims, runs, placed.where, placed.remark);
   return found;
 }
 

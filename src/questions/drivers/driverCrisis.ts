@@ -57,10 +57,12 @@ export async function crisisDrivers(stage: Stage): Promise<Body> {
       ).filter((v) => !Number.isNaN(v)),
     }))
     .filter(({ own }) => own.length > 0);
-  if (arose.length < LEAST)
+  if (arose.length < LEAST) {
+    if (early) throw new Stopped();
     throw new NotAnswerable(
       `"${subject.given}" came up in only ${arose.length} of ${done} worlds, too few to say what drives ${subject.name} there; give ${arose.length === 0 ? "many more --worlds" : `--worlds ${Math.ceil((1.5 * LEAST * done) / arose.length / 100) * 100} or more`}`,
     );
+  }
   const futures = arose.map(({ own }) => own);
   const y = Float64Array.from(futures, (own) => mean(own));
   if (futures.every((own) => own.every((v) => v === futures[0]?.[0])))

@@ -18,8 +18,6 @@ import { subjectOf, type Subject } from "./driverSubject.ts";
 import { lowHighs, whereOf } from "./driverWhere.ts";
 import { VERSION } from "../version.ts";
 
-export const DRIVER_WORLDS = 10_000;
-export const DRIVER_ASSUMPTIONS = 15;
 export const DRIVER_STAGES = ["worlds", "screening", "shares"] as const;
 const FEWEST = 40;
 /** With fewer runs that differ among the rows, intervals of totals cover too seldom: docs/drivers.md. */
@@ -57,7 +55,12 @@ export async function drivers(scenario: Scenario, options: DriversOptions): Prom
   const plain = plainPoints(compiled, stage.plan, sizes.plain);
   const seen = await points(stage, "worlds", plain);
   const kept = Array.from(seen.y.keys()).filter((i) => !Number.isNaN(seen.y[i]));
-  if (kept.length < FEWEST) throw new Stopped();
+  if (kept.length < FEWEST) {
+    if (options.stopped?.() === true) throw new Stopped();
+    throw new NotAnswerable(
+      `only ${kept.length} of ${seen.run} worlds are left, too few to say anything: the streets of all others ignite without any shock; give more --worlds, or make crowds calmer (mobilisation.calmGap, mobilisation.crowdPull)`,
+    );
+  }
   const y = Float64Array.from(kept, (i) => seen.y[i] as number);
   if (y.every((v) => v === y[0])) throw new NotAnswerable(neverVaries(subject, y));
 

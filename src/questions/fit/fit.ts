@@ -50,7 +50,6 @@ export class NothingToFit extends Error {
   override readonly name = "NothingToFit";
 }
 
-export const FIT_WORLDS = 60;
 export const FIT_STAGES = ["worlds", "moves", "last moves", "scores"] as const;
 /** Worlds drawn to begin with, a chain; sweeps of moves at every power, and at the end; how often particles are kept there. */
 export const BUDGET: Budget = { first: 100, sweeps: 200, lastSweeps: 1500, keeps: 12 };

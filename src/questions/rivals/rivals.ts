@@ -17,8 +17,6 @@ import { test, type TestOptions } from "../test/test.ts";
 
 export type RivalsOptions = Omit<TestOptions, "posterior" | "posteriorFile" | "more" | "sizes">;
 
-/** Worlds of the default, enough for a hundred requests where two in a hundred worlds come to one. */
-export const RIVAL_WORLDS = 6000;
 /** What all futures of one plan may cost, in runs of 30 days: requests are the sample, so most of them go on. Calm worlds say nothing here. */
 const SIZES = { futures: 3000, treatedCrises: 60, calm: 20 } as const;
 /** Fewest requests that anything is said about. */

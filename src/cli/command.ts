@@ -1,0 +1,260 @@
+// What a command is, and the one life that every command lives: its line is read, scenario and code are loaded, what can be refused is
+// refused, the folder for results is tried, and only then it answers. Ctrl-C keeps what is finished.
+import { Option, type Command as Parser } from "commander";
+import type { Pool } from "../node/pool.ts";
+import { json } from "../report/data/json.ts";
+import type { Document } from "../report/document.ts";
+import type { Progress } from "../run/ensemble.ts";
+import type { Scenario } from "../scenario/scenario.ts";
+import { onInterrupt } from "./interrupt.ts";
+import { unmake, writableFolder, writeWhole, type Written } from "./outFolder.ts";
+import type { Opt, Options, Values } from "./options.ts";
+import type { Loaded } from "./scenario.ts";
+
+/** A command as the table of commands holds it. */
+export interface Command {
+  readonly name: string;
+  readonly description: string;
+  readonly argument: Argument;
+  readonly options: Options;
+  /** Command lines that work, without `precedent`. */
+  readonly examples: readonly string[];
+  /** A last word of its help. */
+  readonly note?: string;
+  /** Throws InputError for what can be refused before anything runs. */
+  readonly question: (line: Line) => Promise<Question>;
+}
+
+interface Argument {
+  /** "<name>", or "[code]" where it may be left out. */
+  readonly takes: string;
+  readonly says: string;
+}
+
+/** A command line that was read. */
+export interface Line {
+  /** "" where it was left out. */
+  readonly argument: string;
+  readonly options: Readonly<Record<string, unknown>>;
+  /** The list of commands, as --help prints it. */
+  readonly overview: () => string;
+}
+
+/** What is asked, after all that could be refused. */
+export interface Question<A extends Answer = Answer> {
+  /** Stages of long work, and the share of it that each is; without them it is answered at once and Ctrl-C just ends it. */
+  readonly stages?: Readonly<Record<string, number>>;
+  /** What progress counts; worlds unless said otherwise. */
+  readonly unit?: string;
+  /** Folder for results where none is named; not with --json, which then writes none. */
+  readonly out?: string;
+  readonly answer: (life: Life) => A | Promise<A>;
+}
+
+export interface Life {
+  /** Milliseconds, by performance.now(). */
+  readonly began: number;
+  readonly progress: (stage: string, progress: Progress) => void;
+  readonly stopped: () => boolean;
+  /** Threads for one scenario, with all that work spread over them needs; they end with the command. */
+  readonly threads: (scenario: Scenario) => Promise<Threads>;
+}
+
+interface Threads extends Omit<Pool, "close">, Pick<Life, "progress" | "stopped"> {
+  readonly atOnce: number;
+}
+
+export type Answer = Given & (Words | Told);
+
+/** The same for a reader of any kind. */
+interface Given {
+  readonly json?: object;
+  /** JSON on one line. */
+  readonly compact?: boolean;
+  /** Said on the error stream beside the text; in JSON they have a place of their own. */
+  readonly notes?: readonly string[];
+  /** A sentence on what the answer rests on, where the work was stopped before its end. */
+  readonly stopped?: string | null | undefined;
+  /** 1 where the answer itself is bad news. */
+  readonly code?: 0 | 1;
+}
+
+/** An answer as a text of its own and files beside it. */
+interface Words {
+  readonly text: (terminal: Terminal) => string;
+  /** What goes into the folder for results, the page first; asked for where there is a folder. */
+  readonly files?: () => readonly Written[] | Promise<readonly Written[]>;
+}
+
+/** An answer as one document, for the terminal and as the page of this name. */
+interface Told {
+  readonly document: Document;
+  readonly page?: string;
+}
+
+/** An answer to a command with --json has JSON. */
+type AnswerTo<O extends Options> = Answer &
+  ("json" extends keyof O ? { readonly json: object } : { readonly json?: never });
+
+export interface Terminal {
+  readonly columns: number;
+  readonly colour: boolean;
+  /** Path of the first file that was written, or "". */
+  readonly page: string;
+}
+
+interface Declared<O extends Options, Code> extends Omit<Command, "question" | "options" | "argument"> {
+  readonly options: O;
+  /** The code behind it, which takes time to load. */
+  readonly load: () => Promise<Code>;
+}
+
+type Awaitable<T> = T | Promise<T>;
+
+export const command = <O extends Options, Code>(
+  told: Declared<O, Code> & {
+    readonly argument: Argument;
+    readonly ask: (
+      line: Omit<Line, "options"> & { readonly options: Values<O> },
+      code: Code,
+    ) => Awaitable<Question<AnswerTo<O>>>;
+  },
+): Command => ({
+  ...told,
+  question: async (line) => told.ask({ ...line, options: line.options as Values<O> }, await told.load()),
+});
+
+interface Asked<O extends Options> extends Loaded {
+  /** The scenario's folder as it was typed. */
+  readonly path: string;
+  readonly options: Values<O>;
+}
+
+/** A command that asks something of a scenario; `folder` says what its folder has. */
+export const scenarioCommand = <O extends Options, Code>(
+  told: Declared<O, Code> & {
+    readonly folder?: string;
+    readonly ask: (asked: Asked<O>, code: Code) => Awaitable<Question<AnswerTo<O>>>;
+  },
+): Command => ({
+  ...told,
+  argument: { takes: "<scenario>", says: told.folder ?? "folder with scenario.yaml" },
+  question: async ({ argument: path, options }) => {
+    const { loadFiles } = await import("./scenario.ts");
+    const loaded = await loadFiles(path);
+    // after the scenario, so that a mistake in it is told before the model is loaded
+    return told.ask({ ...loaded, path, options: options as Values<O> }, await told.load());
+  },
+});
+
+type Merged<M> = (M extends unknown ? (m: M) => void : never) extends (m: infer I) => void ? I : never;
+
+/** Several modules as one. */
+export const together = async <M extends object[]>(...modules: { [K in keyof M]: Promise<M[K]> }) =>
+  Object.assign({}, ...(await Promise.all(modules))) as Merged<M[number]>;
+
+/** Adds a command to what reads command lines; `live` gets the line that was read. */
+export function declare(
+  program: Parser,
+  command: Command,
+  live: (command: Command, line: Line) => Promise<void>,
+): void {
+  const { name, description, argument, examples, note } = command;
+  const options = Object.entries(command.options);
+  const parser = program.command(name).description(description).argument(argument.takes, argument.says);
+  for (const [key, option] of options) parser.addOption(optionOf(key, option));
+  parser
+    .addHelpText(
+      "after",
+      `\n${examples.length === 1 ? "Example" : "Examples"}:\n${examples.map((e) => `  precedent ${e}\n`).join("")}${note === undefined ? "" : `\n${note}\n`}`,
+    )
+    .action((text: string | undefined, read: Readonly<Record<string, unknown>>) =>
+      live(command, {
+        argument: text ?? "",
+        options: Object.fromEntries(options.map(([key, { byDefault }]) => [key, read[key] ?? byDefault])),
+        overview: () => overviewOf(program),
+      }),
+    );
+}
+
+function optionOf(key: string, { takes, says, read, byDefault, required, several, hidden }: Opt<unknown>): Option {
+  const option = new Option(`--${key} ${takes}`.trim(), says)
+    .makeOptionMandatory(required === true)
+    .hideHelp(hidden === true);
+  if (several) option.argParser((text, before: readonly string[] | undefined) => [...(before ?? []), text]);
+  else if (read) option.argParser(read);
+  // a default that help should not name is filled in afterwards
+  return typeof byDefault === "number" ? option.default(byDefault) : option;
+}
+
+function overviewOf(program: Parser): string {
+  let text = "";
+  program.configureOutput({ writeOut: (piece) => (text += piece) }).outputHelp();
+  return text;
+}
+
+/** Asks and answers. Throws InputError for what the user can mend, an error named Stopped where nothing is finished yet. */
+export async function live(command: Command, line: Line): Promise<void> {
+  const began = performance.now();
+  const { options } = line;
+  const asJson = options["json"] === true;
+  const interrupt = onInterrupt();
+  let made: readonly string[] = [];
+  const closing: (() => unknown)[] = [interrupt.release];
+  try {
+    const question = await command.question(line);
+    const folder = (options["out"] as string | undefined) ?? (asJson ? undefined : question.out);
+    if (folder !== undefined) made = await writableFolder(folder);
+    if (interrupt.stopped()) throw Object.assign(new Error("stopped"), { name: "Stopped" });
+    // what is answered without a pause would never see Ctrl-C
+    if (!question.stages) interrupt.release();
+    const shown =
+      asJson || !question.stages
+        ? null
+        : (await import("./progress.ts")).shownProgress(question.stages, question.unit ?? "worlds");
+    if (shown) closing.push(shown.stop);
+    const work = {
+      progress: (stage: string, done: Progress) => shown?.update(stage, done),
+      stopped: interrupt.stopped,
+    };
+    const answer = await question.answer({
+      began,
+      ...work,
+      threads: async (scenario) => {
+        const { pool } = await import("../node/pool.ts");
+        const threads = options["workers"] as number;
+        const { close, ...execute } = pool(scenario, threads);
+        closing.push(close);
+        return { ...execute, ...work, atOnce: threads * 2 };
+      },
+    });
+    shown?.stop();
+    const words = "document" in answer ? await wordsOf(answer) : answer;
+    const files = folder === undefined ? [] : ((await words.files?.()) ?? []);
+    const page = folder === undefined ? "" : await writeWhole(folder, files);
+    if (!asJson) for (const note of answer.notes ?? []) process.stderr.write(`note ${note}\n`);
+    process.stdout.write(
+      asJson ? json(answer.json, answer.compact) : words.text({ columns: columns(), colour: colour(), page }),
+    );
+    if (answer.stopped) process.stderr.write(`stopped early: ${answer.stopped}\n`);
+    process.exitCode = answer.stopped ? 130 : (answer.code ?? 0);
+  } finally {
+    for (const close of closing.toReversed()) await close();
+    await unmake(made); // only what is still empty goes
+  }
+}
+
+async function wordsOf({ document, page: name }: Told): Promise<Words> {
+  const { toTerminal } = await import("../report/toTerminal.ts");
+  return {
+    text: ({ columns, page }) => toTerminal(document, columns) + (page === "" ? "" : `\npage  ${page}\n`),
+    files: async () => (name === undefined ? [] : [[name, (await import("../report/toHtml.ts")).toHtml(document)]]),
+  };
+}
+
+/** Width of the terminal, 80 where there is none. */
+const columns = (): number => (process.stdout.isTTY ? Math.max(40, Math.min(process.stdout.columns ?? 80, 120)) : 80);
+
+/** Colour where a person looks and has not asked for none. */
+const colour = (): boolean =>
+  process.stdout.isTTY === true && process.env["NO_COLOR"] === undefined && process.env["TERM"] !== "dumb";

@@ -1,0 +1,162 @@
+// What holds for every command, asked of the table of commands: help and examples, what is refused, and what is printed as JSON.
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join, relative } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Command, Line } from "../../src/cli/command.ts";
+import { COMMANDS, parser } from "../../src/cli/commands.ts";
+import { RIVALS, SMALL } from "../scenario/small.ts";
+import { KAZAKHSTAN, precedent, ROOT } from "./command.ts";
+
+/** Driven by what a scenario says, a terminal would turn red, forget its title and read from right to left. */
+const HOSTILE = String.raw`\e[31m\e]0;x\a\u009b2J\u202e\u2066\u2028`;
+const DRIVES = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029]|\p{Cf}/u; // eslint-disable-line no-control-regex
+
+let root = "";
+let hostile = "";
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), "precedent-commands-"));
+  hostile = join(root, "hostile");
+  await mkdir(join(hostile, "rivals"), { recursive: true });
+  for (const [file, text] of Object.entries({ ...SMALL, ...RIVALS }))
+    await writeFile(
+      join(hostile, file),
+      text
+        .replace(/^C1:/m, "C11:") // what examples ask for
+        .replace("title: A small crisis", `title: "A small crisis${HOSTILE}"`)
+        .replace("name: price of bread", `name: "bread${HOSTILE}"`)
+        .replace(/^( *)text: ([\w ]+\.)$/gm, `$1text: "$2${HOSTILE}"`)
+        .replace(/^title: ([\w ]+)$/gm, `title: "$1${HOSTILE}"`)
+        .replace("north,North", `north,"North\u001b[31m\u202e"`)
+        .replace(/why: a guess/g, `why: "a guess${HOSTILE}"`),
+    );
+  await writeFile(join(root, "file"), "");
+});
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+/** Words of a command line as a shell takes them apart. */
+const words = (line: string): string[] =>
+  [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? "");
+
+/** A command's own first example, of the hostile scenario. */
+const example = ({ examples }: Command): string[] =>
+  words(examples[0] ?? "").map((word) => (word === KAZAKHSTAN ? hostile : word));
+
+async function read(args: readonly string[]): Promise<{ command: Command; line: Line } | undefined> {
+  let found: { command: Command; line: Line } | undefined;
+  await parser(
+    async (command, line) => void (found = { command, line }),
+    () => undefined,
+  ).parseAsync(args, { from: "user" });
+  return found;
+}
+
+const strings = (value: unknown): string[] =>
+  typeof value === "string" ? [value] : typeof value === "object" && value ? Object.values(value).flatMap(strings) : [];
+
+/** Files that are loaded with this one, before anything in them asks for more. */
+async function loadedWith(path: string, found = new Set<string>()): Promise<Set<string>> {
+  if (found.has(path)) return found;
+  found.add(path);
+  const text = await readFile(path, "utf8");
+  for (const [, from = ""] of text.matchAll(/^(?:import|export)(?! type)[^;]*? from "(\.[^"]+\.ts)"/gm))
+    await loadedWith(join(dirname(path), from), found);
+  return found;
+}
+
+const named = COMMANDS.map((command) => [command.name, command] as const);
+const having = (option: string) => named.filter(([, { options }]) => option in options);
+
+describe("help", () => {
+  test("lists every command, once", () => {
+    const list = parser(
+      async () => undefined,
+      () => undefined,
+    ).helpInformation();
+    expect(new Set(COMMANDS.map((c) => c.name)).size).toBe(COMMANDS.length);
+    for (const { name, description } of COMMANDS) {
+      expect(list).toMatch(new RegExp(`^  ${name} `, "m"));
+      expect(list.replace(/\s+/g, " ")).toContain(description);
+    }
+  });
+
+  test.each(named)("%s: every option that is not hidden, and examples that can be read", async (name, command) => {
+    const program = parser(
+      async () => undefined,
+      () => undefined,
+    );
+    let help = "";
+    program.commands
+      .find((c) => c.name() === name)
+      ?.configureOutput({ writeOut: (text) => (help += text) })
+      .outputHelp();
+    for (const [option, { hidden }] of Object.entries(command.options))
+      expect(new RegExp(`^  --${option}\\b`, "m").test(help), option).toBe(hidden !== true);
+    expect(command.examples[0]).toMatch(new RegExp(`^${name}\\b`));
+    for (const line of command.examples) {
+      expect(help).toContain(`  precedent ${line}\n`);
+      const asked = await read(words(line));
+      expect(asked?.command.name).toBe(words(line)[0]);
+      expect(Object.keys(asked?.line.options ?? {})).toEqual(Object.keys(asked?.command.options ?? {}));
+    }
+  });
+
+  test("loads no model: a command's code is there only when it is used", async () => {
+    const loaded = [...(await loadedWith(join(ROOT, "src/cli/main.ts")))].map((file) => relative(ROOT, file));
+    expect(loaded).toContain("src/cli/compare.ts");
+    expect(loaded.filter((file) => /^src\/(model|world|run|analysis|claims|node)\//.test(file))).toEqual([]);
+    expect(loaded.length).toBeLessThan(40);
+  });
+});
+
+describe("exit 2", () => {
+  test.concurrent.each(named)("%s: an unknown option", async (_, command) => {
+    const ended = await precedent([...example(command), "--frobnicate"]);
+    expect([ended.code, ended.out]).toEqual([2, ""]);
+    expect(ended.err).toContain("unknown option '--frobnicate'");
+  });
+
+  test.concurrent.each(having("out"))("%s: a folder that cannot be, before any run", async (name, command) => {
+    const line = command.examples.map(words).find((w) => w[0] === name && w.includes("--out")) ?? example(command);
+    const args = line.map((word) => (word === KAZAKHSTAN ? hostile : word));
+    const ended = await precedent([...args, "--out", join(root, "file/x")]);
+    expect([ended.code, ended.out]).toEqual([2, ""]);
+    // nothing before it: no stage was begun
+    expect(ended.err).toMatch(/^error cannot write to .* a part of its path is a file/);
+  });
+});
+
+/** What makes an example short enough for a test, where fewer worlds alone do not. */
+const SHORT: Readonly<Record<string, readonly string[]>> = {
+  drivers: ["--worlds", "1600", "--assumptions", "4"],
+  explain: [],
+  compare: ["--variant", "stern", "--worlds", "60"],
+  fit: ["--until", "2022-01-03T00:00+06:00", "--worlds", "10"],
+};
+
+/** Whose answers have numbers and names of the model's own, and nothing that an author wrote. */
+const WORDLESS: ReadonlySet<string> = new Set(["run", "classics"]);
+
+describe("--json", () => {
+  test.each(having("json"))(
+    "%s: one document that drives no terminal, and nothing on the error stream",
+    async (name, command) => {
+      const short = SHORT[name] ?? ("worlds" in command.options ? ["--worlds", "60"] : []);
+      const ended = await precedent([...example(command), ...short, "--json"]);
+      expect([ended.code, ended.err]).toEqual([0, ""]);
+      expect(ended.out).not.toMatch(DRIVES);
+      const found = JSON.parse(ended.out) as object;
+      expect(found).toMatchObject({ format: 1 });
+      // the data is the author's own, unchanged
+      expect(strings(found).some((text) => DRIVES.test(text))).toBe(!WORDLESS.has(name));
+    },
+    120_000,
+  );
+
+  test("only one place prints, and only one makes JSON", async () => {
+    const own = ["command.ts", "main.ts", "progress.ts", "interrupt.ts"];
+    const files = (await readdir(join(ROOT, "src/cli"))).filter((file) => !own.includes(file));
+    for (const file of [...files.map((f) => `src/cli/${f}`), "examples/classics/command.ts"])
+      expect(await readFile(join(ROOT, file), "utf8"), file).not.toMatch(/process\.std|JSON\.stringify|console\./);
+  });
+});

@@ -1,0 +1,209 @@
+// Estimates of src/analysis on planted worlds: shares of worlds, effects, intervals, and what they are made of.
+import { border, wholePower } from "../../src/analysis/shares/atoms.ts";
+import { bayesFactor } from "../../src/analysis/posterior/bayesFactor.ts";
+import { clopperPearson } from "../../src/analysis/clopperPearson.ts";
+import { clusteredShare } from "../../src/analysis/clusteredShare.ts";
+import { countedShares } from "../../src/analysis/shares/countedShares.ts";
+import { flips } from "../../src/analysis/flips.ts";
+import { checkConfidence, spanning, wholeWorlds } from "../../src/analysis/interval.ts";
+import { leastSquares, predict } from "../../src/analysis/leastSquares.ts";
+import { meanEffect, tQuantile } from "../../src/analysis/meanEffect.ts";
+import { fitMixture } from "../../src/analysis/shares/mixture.ts";
+import { effectiveSize, mean, variance, weightedMean } from "../../src/analysis/moments.ts";
+import { moved } from "../../src/analysis/shares/moved.ts";
+import { normalAtoms } from "../../src/analysis/shares/normalAtoms.ts";
+import { pairedChange } from "../../src/analysis/pairedChange.ts";
+import { chanceAbove, fitLevel, prescribedChances, prescribedShares } from "../../src/analysis/shares/prescribed.ts";
+import { profileShare, shareAllowed, shareOf } from "../../src/analysis/shares/profileShare.ts";
+import { quantiles, sortedQuantile } from "../../src/analysis/quantiles.ts";
+import { screen, screeningBar } from "../../src/analysis/sensitivity/screening.ts";
+import {
+  changeOfShare,
+  rootMean,
+  shareOfFirst,
+  squaredEffect,
+  unseen,
+} from "../../src/analysis/shares/shareOfSides.ts";
+import { shareOfWorlds } from "../../src/analysis/shares/shareOfWorlds.ts";
+import { strataOf } from "../../src/analysis/shares/strata.ts";
+import { isTernary, ternaryAtoms } from "../../src/analysis/shares/ternaryAtoms.ts";
+import { varianceMixture } from "../../src/analysis/shares/varianceMixture.ts";
+import { wilson } from "../../src/analysis/wilson.ts";
+import { worldMeans } from "../../src/analysis/shares/worldMeans.ts";
+import { worldsNeeded } from "../../src/analysis/shares/worldsNeeded.ts";
+import { given } from "./digest.ts";
+import {
+  DIFFERENCES,
+  WORLDS,
+  all,
+  base,
+  columns,
+  count,
+  even,
+  exact,
+  first,
+  groups,
+  jumpy,
+  level,
+  mixtures,
+  no,
+  nobody,
+  noisy,
+  none,
+  other,
+  second,
+  shares,
+  single,
+  spanned,
+  squares,
+  strata,
+  summary,
+  twice,
+  weights,
+  yes,
+  yesNo,
+} from "./planted.ts";
+
+/** By function. */
+export const ESTIMATES: Readonly<Record<string, () => unknown>> = {
+  border: () => [border(0.05, 1), border(0, 3)],
+  wholePower: () => count(9).map((n) => wholePower(1.3 - n / 9, n)),
+  bayesFactor: () => [
+    bayesFactor({ logLikelihoodA: noisy, logLikelihoodB: base, confidence: 0.9, seed: 3 }),
+    bayesFactor({
+      logLikelihoodA: noisy.map((d) => d.map(() => -Infinity)),
+      logLikelihoodB: base,
+      confidence: 0.9,
+      seed: 3,
+    }),
+  ],
+  clopperPearson: () => [...shares.map(([k, n]) => clopperPearson(k, n, 0.95)), given(() => clopperPearson(3, 2, 0.9))],
+  wilson: () => shares.map(([k, n]) => wilson(k, n, 0.95)),
+  clusteredShare: () =>
+    clusteredShare(
+      yes.map((d) => ({ yes: d.filter((x) => x > 0).length, n: d.length })),
+      0.95,
+    ),
+  countedShares: () => [
+    countedShares(summary.means, strata[1]!, weights, 0.3, 0.95),
+    countedShares(summary.means, strata[0]!, even, 0),
+  ],
+  effectMixture: () => mixtures.map(({ best: _, ...mixture }) => mixture),
+  flips: () => [flips(yes, no, true, 0.95), flips(noisy, base, false, 0.95), flips([[]], [[]], true, 0.9)],
+  checkConfidence: () => [0, 0.5, 1, NaN].map((c) => given(() => checkConfidence(c))),
+  wholeWorlds: () => [
+    wholeWorlds({ value: 0.5, low: 0.31, high: 0.72 }, 10),
+    wholeWorlds({ value: 1, low: 0.9997, high: 1 }, 512),
+  ],
+  spanning: () => [
+    spanning({ value: 0.5, low: 0.3, high: 0.7 }, { value: 0.1, low: 0.05, high: 0.6 }),
+    spanning({ value: 1, low: 0, high: 2 }, { value: 3, low: 2, high: 4 }),
+  ],
+  leastSquares: () => [
+    leastSquares(
+      summary.means.map((m) => m || 0),
+      spanned,
+      all,
+    ),
+    leastSquares(first, [second, second, first], twice),
+    leastSquares(first, [], all),
+  ],
+  predict: () => count(9).map((i) => predict(Float64Array.of(1, 2, -3, 0.5, 0.1), columns, i)),
+  meanEffect: () => [meanEffect(summary.means, weights, 0.95), meanEffect([1], [1], 0.95), meanEffect([], [], 0.95)],
+  tQuantile: () => [0.5, 1, 2.5, 3, 10, 400, 1e7].map((f) => [tQuantile(0.95, f), tQuantile(0.5, f)]),
+  fitMixture: () =>
+    mixtures.flatMap(({ data, sides }) => [
+      fitMixture(data),
+      fitMixture(data, { held: { side: sides.above, share: 0.3 } }),
+      fitMixture(data, { target: -90 }),
+      fitMixture({ ...data, cycles: 3 }),
+    ]),
+  mean: () => [mean(first), given(() => mean([]))],
+  variance: () => [variance(first), given(() => variance([1]))],
+  weightedMean: () => weightedMean(first, weights),
+  effectiveSize: () => [effectiveSize(weights), ...[[], [0, 0]].map((w) => given(() => effectiveSize(w)))],
+  moved: () => [...DIFFERENCES, exact, nobody, single].map((d) => moved(d, 0.95)),
+  normalAtoms: () => [
+    normalAtoms(
+      noisy.filter((d) => d.length > 0),
+      0.3,
+    ),
+    normalAtoms(
+      jumpy.filter((d) => d.length > 0),
+      0.1,
+    ),
+  ],
+  ternaryAtoms: () => [ternaryAtoms(yesNo, 0.05), ternaryAtoms(yesNo, 0.3)],
+  isTernary: () => [...DIFFERENCES, exact, nobody].map(isTernary),
+  pairedChange: () => [
+    pairedChange(base, noisy, 0.95),
+    pairedChange([[1]], [[3]], 0.95),
+    pairedChange([[]], [[]], 0.95),
+  ],
+  chanceAbove: () => [chanceAbove(0.2, 0.5, 0.1), chanceAbove(0.2, 0, 0.1), chanceAbove(0.1, 0, 0.1)],
+  fitLevel: () =>
+    [...strata, twice.filter((i) => noisy[i]!.length > 0)].map((members) => fitLevel(summary, columns, members)),
+  prescribedShares: () =>
+    prescribedShares(strata, summary, columns, weights, { epsilon: 0.3, confidence: 0.95, seed: 5, repeats: 20 }),
+  prescribedChances: () => {
+    const probability = new Float64Array(WORLDS);
+    prescribedChances(strata, summary, columns, 0.3, probability);
+    return probability;
+  },
+  profileShare: () => mixtures.map(({ data, sides, best }) => profileShare(data, sides.above, best(), 90, 0.95)),
+  shareAllowed: () =>
+    mixtures.map(({ data, sides, best }) =>
+      [0.05, 0.3, 0.5, 0.95].map((s) => shareAllowed(data, sides.within, best(), 90, 0.95, s)),
+    ),
+  shareOf: () => mixtures.map(({ sides, best }) => shareOf(best(), sides.below)),
+  quantiles: () => [quantiles(first, [0, 0.05, 0.5, 0.93, 1]), given(() => quantiles([1, NaN], [0.5]))],
+  sortedQuantile: () => [0, 0.3, 0.5, 1].map((p) => sortedQuantile([1, 2, 4, 8], p)),
+  screen: () => [
+    screen(
+      summary.means.map((m) => m || 0),
+      spanned,
+      all,
+    ),
+    screen(first, spanned, twice),
+    screen(first, columns, all.slice(0, 19)),
+    screen(even, columns, all),
+    screen(second, spanned, all, 0),
+  ],
+  screeningBar: () => [0, 1, 40].map(screeningBar),
+  squaredEffect: () => noisy.map(squaredEffect),
+  shareOfFirst: () => [squares, other, none].map((s) => shareOfFirst(s, 0.95, 3)),
+  unseen: () => [unseen(10, 0.95), unseen(100, 0.5)],
+  rootMean: () => [
+    rootMean(squares.first, 0.95),
+    rootMean(squares.second, 0.95, 4),
+    rootMean(Float64Array.of(1, 2), 0.9),
+    rootMean(squares.first, 0.9, Infinity),
+  ],
+  changeOfShare: () => [changeOfShare(squares, other, 0.95, 3), changeOfShare(squares, none, 0.95, 3)],
+  shareOfWorlds: () =>
+    [noisy, yesNo, jumpy, exact, nobody, single, yesNo].map((differences, i) =>
+      shareOfWorlds({
+        differences,
+        form: i % 2 === 0 ? level : new Int32Array(WORLDS),
+        columns,
+        ...(i < 3 ? { weights } : {}),
+        epsilon: i < 6 ? 0.3 : 0,
+        confidence: 0.9,
+        seed: 5,
+      }),
+    ),
+  strataOf: () =>
+    strataOf([{ level: 0, members: all.filter((i) => noisy[i]!.length > 0) }, ...groups], summary.means, columns, 3),
+  varianceMixture: () =>
+    varianceMixture(
+      summary.squares,
+      summary.replicates.map((r) => r - 1),
+    ),
+  worldMeans: () => DIFFERENCES.map(worldMeans),
+  groupByForm: () => groups,
+  worldsNeeded: () =>
+    [0.4, 0.5, 0.55, 0.61, 0.9].map((t) => [
+      worldsNeeded({ value: 0.6, low: 0.45, high: 0.7 }, 50, [t]),
+      worldsNeeded({ value: 0.6, low: 0.45, high: 0.7 }, 50, [t, 0.5], 2),
+    ]),
+};
