@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { directionTable } from "./direction.ts";
 import { modelPage } from "./model.ts";
+import { outcomesPage } from "./outcomes.ts";
 import { parametersPage } from "./parameters.ts";
 import { schedulePage } from "./schedule.ts";
 
@@ -10,6 +11,7 @@ export const GENERATED = [
   "docs/parameters.md",
   "docs/schedule.md",
   "docs/model.md",
+  "docs/outcomes.md",
   "docs/repository.md",
   "docs/errors.md",
   "docs/drivers.md",
@@ -41,6 +43,18 @@ export async function generated(path: Path, root: string): Promise<string> {
       const { SCHEDULE } = await import("../../src/run/schedule.ts");
       const { STREAMS } = await import("../../src/core/streams.ts");
       return modelPage({ mechanisms: MECHANISMS, absent: ABSENT, schedule: SCHEDULE, streams: Object.keys(STREAMS) });
+    }
+    case "docs/outcomes.md": {
+      const { AT_A_MOMENT, OBSERVABLES, OUTCOME, OUTCOMES, TIMED } = await import("../../src/model/outcomes.ts");
+      const { EVENTS } = await import("../../src/model/index.ts");
+      const { FOLLOWED } = await import("../../src/world/compile.ts");
+      return outcomesPage({
+        outcomes: OUTCOMES.map((o) => ({ ...OUTCOME[o.name], ...o })),
+        labels: Object.fromEntries(Object.entries(EVENTS).map(([kind, { label }]) => [kind, label])),
+        timed: TIMED.map((o) => ({ ...AT_A_MOMENT[o.name], ...o })),
+        observables: OBSERVABLES,
+        followed: FOLLOWED,
+      });
     }
     case "docs/errors.md": {
       const { errorsPage } = await import("../../src/scenario/problems/errorsPage.ts");

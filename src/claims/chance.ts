@@ -1,8 +1,8 @@
 // A chance: in what share of the runs in which the condition arose the event happened, against what the claim asks for.
 import { clopperPearson } from "../analysis/clopperPearson.ts";
 import { clusteredShare } from "../analysis/clusteredShare.ts";
-import type { EventName } from "../model/kit/passages.ts";
-import { outcomeNamed } from "../model/outcomes.ts";
+import { meaningOf, unitOf } from "../model/asked.ts";
+import type { MomentName } from "../model/kit/names.ts";
 import { byRun, nameOf, Readings, type FutureName } from "../run/readings.ts";
 import { OFFERS } from "../scenario/paths.ts";
 import type { ChanceTest } from "../scenario/scenario.ts";
@@ -11,7 +11,9 @@ import type { ModelTest, Origin, OriginWord, Verdict } from "./result.ts";
 import { chanceVerdict, LEAST_ARRIVALS } from "./verdict.ts";
 
 /** What can come only after a request: too rare to be met in runs from the start, so that futures of requests are looked at. */
-const AFTER_REQUEST: readonly string[] = ["deployed", "consented", "decided", "arrived", "withdrawn"];
+const AFTER_REQUEST: readonly string[] = [
+  "deployed", "consented", "decided", "arrived", "withdrawn",
+] satisfies readonly MomentName[]; // prettier-ignore
 
 interface PlacedChance {
   readonly test: ChanceTest;
@@ -23,24 +25,26 @@ export const chance = judging<ChanceTest, PlacedChance>({
   kind: "chance",
   inModel: true,
   plan(test, planner) {
-    const { given, outcome } = test;
+    const { given, asked } = test;
     planner.condition(given);
     if (!AFTER_REQUEST.includes(given)) {
-      planner.outcome(outcome);
+      planner.outcome(asked);
       return { test, afterRequest: null };
     }
     // what has futures of its own is not read off every world: some of it costs more than the world itself
     const plan = planner.afterRequest();
     plan.arm([]);
-    const came = plan.reading({ event: given as EventName });
-    return { test, afterRequest: { came, reading: plan.reading({ outcome, after: given as EventName }) } };
+    const came = plan.reading({ event: given as MomentName });
+    return { test, afterRequest: { came, reading: plan.reading({ outcome: asked, after: given as MomentName }) } };
   },
   judge(placed, ledger) {
     const { occasions, looked } = occasionsOf(placed, ledger);
     return chanceResult(placed.test, occasions, looked, ledger.sizes.worlds, ledger.confidence);
   },
-  compared: ({ outcome, given, above, below, chance: atLeast }) => ({
+  compared: ({ outcome, asked, given, above, below, chance: atLeast }) => ({
     outcome,
+    asked,
+    spread: false,
     given,
     names: ["the run as drawn", "the run as drawn"],
     arms: [[], []],
@@ -85,7 +89,10 @@ function occasionsOf(
   const { base } = passes;
   const arose = given === "" ? null : base.result.conditions[plans.conditions.indexOf(given)];
   const came = arose && byRun(base, arose);
-  const values = byRun(base, base.result.outcomes[plans.outcomes.indexOf(outcome)] as Float64Array);
+  const values = byRun(
+    base,
+    base.result.outcomes[plans.outcomes.findIndex(({ text }) => text === outcome)] as Float64Array,
+  );
   values.forEach(({ value, ...run }, i) => add({ ...run, branch: 0 }, !came || came[i]?.value === 1, value));
   return { occasions, looked: values.length };
 }
@@ -127,8 +134,8 @@ export function chanceResult(
   const word: OriginWord | null = silent ? null : byInput === "" ? "sign assumed" : "by input";
   const usual = k * 2 >= n;
   const futures = alone ? "" : `, which are futures of ${worlds.size} worlds`;
-  const meaning = outcomeNamed(test.outcome)?.meaning ?? test.outcome;
-  const yesNo = outcomeNamed(test.outcome)?.unit === "yes/no";
+  const meaning = meaningOf(test.asked);
+  const yesNo = unitOf(test.asked) === "yes/no";
   const bound =
     test.above === null ? (yesNo ? ": not" : `: below ${test.below}`) : yesNo ? "" : `: above ${test.above}`;
   const event = `${meaning}${bound}`;

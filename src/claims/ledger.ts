@@ -1,4 +1,5 @@
 // What a kind of test is on the side of the ledger, and what it is judged by. Its other half reads it from claims.yaml (scenario/claims).
+import type { Asked } from "../model/asked.ts";
 import type { Pass } from "../run/ensemble.ts";
 import type { Uses } from "../run/trace.ts";
 import type { ClaimTest, Intervention, Scenario } from "../scenario/scenario.ts";
@@ -49,8 +50,11 @@ export interface Ledger {
 
 /** What a test sets side by side in one run: two arms, or the run as drawn and whether an event comes in it. */
 export interface Compared {
-  /** "" for the fit to the record. */
+  /** As it is written, and as it is read; "" and null for the fit to the record. */
   readonly outcome: string;
+  readonly asked: Asked | null;
+  /** Whether futures of a world are compared by how far they lie apart in it: no number of one run. */
+  readonly spread: boolean;
   readonly given: string;
   /** Of the arm that the claim says has more of the outcome, and the other. */
   readonly names: readonly [string, string];
@@ -66,8 +70,8 @@ export interface Compared {
 export interface Changes {
   readonly key: string;
   readonly interventions: readonly Intervention[];
-  /** "" for the fit to the record. */
-  readonly outcome: string;
+  /** What they are compared on; null for the fit to the record. */
+  readonly asked: Asked | null;
 }
 
 /** A group of rows that a test rests on: the key of the test that says which, in words, and how many there are. */

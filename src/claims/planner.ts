@@ -1,5 +1,6 @@
 // What the tests of a ledger want run, put together as plans for the ensemble: tests on the same input and condition share worlds, draws
 // and forks, and what two of them ask alike is run once.
+import type { Asked } from "../model/asked.ts";
 import type { ContrastPlan, Reading } from "../run/work.ts";
 import { directCoefficients, type Treatment } from "../run/treatments.ts";
 import type { Intervention, Scenario } from "../scenario/scenario.ts";
@@ -108,7 +109,7 @@ export interface Plans {
   /** Conditions that some test asks for. */
   readonly conditions: readonly string[];
   /** Outcomes that are read off every world. */
-  readonly outcomes: readonly string[];
+  readonly outcomes: readonly Asked[];
 }
 
 /** Where what comes only after a request is looked for. */
@@ -121,7 +122,7 @@ export class Planner {
   readonly #unconditional: GrowingPlan[] = [];
   readonly #bundles: GrowingBundle[] = [];
   readonly #conditions = new Set<string>();
-  readonly #outcomes = new Set<string>();
+  readonly #outcomes = new Map<string, Asked>();
   #afterRequest: GrowingPlan | null = null;
 
   constructor({ scenario, columns }: { readonly scenario: Scenario; readonly columns: readonly Column[] }) {
@@ -140,8 +141,8 @@ export class Planner {
   }
 
   /** This outcome is read off every world. */
-  outcome(name: string): void {
-    this.#outcomes.add(name);
+  outcome(asked: Asked): void {
+    this.#outcomes.set(asked.text, asked);
   }
 
   /** The plan of tests about an input, from a condition on ("": from the start), with its place among those of its family. */
@@ -174,7 +175,7 @@ export class Planner {
       bundles: this.#bundles.map((b) => b.grown()),
       afterRequest: after ? this.#conditional.length : -1,
       conditions: [...this.#conditions],
-      outcomes: [...this.#outcomes],
+      outcomes: [...this.#outcomes.values()],
     };
   }
 }

@@ -8,7 +8,7 @@ import { council } from "./actors/council.ts";
 import { decide } from "./actors/decide.ts";
 import type { Mechanism } from "./kit/declare.ts";
 import { deployment } from "./actors/deployment.ts";
-import { directives } from "./directives.ts";
+import { directivesOver } from "./directives.ts";
 import { elites } from "./actors/elites.ts";
 import { framing } from "./actors/framing.ts";
 import { government } from "./actors/government.ts";
@@ -29,7 +29,7 @@ import { survival } from "./street/survival.ts";
 import { treaty } from "./actors/treaty.ts";
 import { violence } from "./street/violence.ts";
 
-export const MECHANISMS: readonly Mechanism[] = [
+const OF_THE_CRISIS = [
   hardship,
   shutdown,
   contagion,
@@ -57,8 +57,42 @@ export const MECHANISMS: readonly Mechanism[] = [
   otherPowers,
   region,
   observation,
-  directives,
-];
+] as const;
+
+/** Fields of the moments that a condition may name. */
+export const MOMENTS = together(OF_THE_CRISIS, "moments");
+
+const ALL = [...OF_THE_CRISIS, directivesOver(MOMENTS)] as const;
+export const MECHANISMS: readonly Mechanism[] = ALL;
+
+/** Every event of the log, every outcome and every quantity at a moment, as the mechanisms declare them. */
+export const EVENTS = together(ALL, "events");
+export const OUTCOMES_DECLARED = together(ALL, "outcomes");
+export const TIMED_DECLARED = together(ALL, "timed");
+
+type Heading = "events" | "moments" | "outcomes" | "timed";
+type All<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer I) => void ? I : never;
+type Together<L extends readonly Mechanism[], H extends Heading> = All<L[number][H]>;
+
+/** What the mechanisms declare under one heading as one table. Throws RangeError where two declare the same name. */
+function together<const L extends readonly Mechanism[], const H extends Heading>(from: L, heading: H): Together<L, H> {
+  const all: Record<string, unknown> = {};
+  for (const m of from)
+    for (const [name, declared] of Object.entries(m[heading])) {
+      if (Object.hasOwn(all, name)) throw new RangeError(`two mechanisms declare ${heading} "${name}"`);
+      all[name] = declared;
+    }
+  return all as Together<L, H>;
+}
+
+declare module "./kit/names.ts" {
+  interface DeclaredEvents {
+    readonly is: keyof Together<typeof ALL, "events">;
+  }
+  interface DeclaredMoments {
+    readonly is: keyof Together<typeof OF_THE_CRISIS, "moments">;
+  }
+}
 
 /** Mechanisms of the model that are not built yet, and what stands in for them. Shown wherever results are shown. */
 export const ABSENT: readonly { readonly name: string; readonly instead: string }[] = [];

@@ -4,8 +4,21 @@ import { exp } from "../core/exp.ts";
 import { log } from "../core/log.ts";
 import { assumed, constant, lognormal, mechanism, quantity, source, uniform } from "./kit/declare.ts";
 import type { Drawn } from "./kit/drawn.ts";
+import { aroundIt } from "./kit/outcome.ts";
+import type { Field } from "./kit/state.ts";
 
 export const YEAR = 365.25;
+
+/** What a crisis leaves behind for later ones. */
+const LESSON_FIELDS: readonly Field[] = [
+  "consented",
+  "refused",
+  "framed",
+  "arrived",
+  "withdrawn",
+  "decided",
+  "troopsOrdered",
+];
 
 export const region = mechanism({
   name: "region",
@@ -63,6 +76,63 @@ export const region = mechanism({
       sign: "+",
       meaning: "the leader's tenure in the state asked about, years",
     }),
+  },
+  outcomes: {
+    regionUnrest: aroundIt(
+      "yes/no",
+      "unrest around",
+      "a crisis breaks out in a state of the region within a year of the horizon",
+      [],
+      { around: 1 },
+    ),
+    regionFramed: aroundIt(
+      "yes/no",
+      "framed around",
+      "unrest in a member is framed as an attack from outside within a year of the horizon",
+      LESSON_FIELDS,
+      { around: 1 },
+    ),
+    regionRequested: aroundIt(
+      "yes/no",
+      "request around",
+      "a member in a crisis of its own asks for help within a year of the horizon",
+      LESSON_FIELDS,
+      { around: 1 },
+    ),
+    regionDeployed: aroundIt(
+      "yes/no",
+      "troops around",
+      "the guarantor chooses to send troops to a later crisis within a year of the horizon",
+      LESSON_FIELDS,
+      { around: 1 },
+    ),
+    secondDeployment: aroundIt(
+      "yes/no",
+      "second deployment",
+      "the guarantor chooses to send troops to a later crisis within three years of the horizon",
+      LESSON_FIELDS,
+      { around: 3 },
+    ),
+    memberBelief: aroundIt(
+      "share",
+      "members' belief",
+      "the voting members' mean belief, after the crisis, that the guarantor would come",
+      ["consented", "refused"],
+    ),
+    memberBeliefStay: aroundIt(
+      "share",
+      "belief in a stay",
+      "the voting members' mean belief, after the crisis, that it would stay a month or more",
+      ["consented", "arrived", "withdrawn", "decided"],
+    ),
+    // a function of the world alone
+    askedUnrest: aroundIt(
+      "share",
+      "unrest there",
+      "chance that the state with region.askedTenure and region.askedGeneration has a crisis within a year",
+      [],
+      { around: 1, settled: () => true },
+    ),
   },
 });
 

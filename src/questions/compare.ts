@@ -6,7 +6,8 @@ import { runEnsemble, Stopped, type Executor, type Progress } from "../run/ensem
 import { FOLLOWED_OUTCOMES } from "../run/outcomes.ts";
 import { Readings } from "../run/readings.ts";
 import type { ContrastPlan, Job } from "../run/work.ts";
-import { DECIDED_BY } from "../scenario/conditions.ts";
+import { settledBy } from "../scenario/conditions.ts";
+import { whole } from "../model/asked.ts";
 import { OUTCOMES, type Outcome } from "../model/outcomes.ts";
 import type { Intervention } from "../scenario/scenario.ts";
 import { PLAN, type GivenWorlds } from "../world/compile.ts";
@@ -57,11 +58,10 @@ const PIECE = 10;
 
 /** Outcomes of a run up to its horizon, without those that the condition settles. */
 export function comparedOutcomes(given: string): {
-  readonly open: readonly Outcome[];
+  readonly open: typeof OUTCOMES;
   readonly settled: readonly string[];
 } {
-  const moment = given.split(",")[0] as string;
-  const settled = given === "" ? [] : (DECIDED_BY[moment] ?? [moment]);
+  const settled = settledBy(given);
   const all = OUTCOMES.filter((o) => !FOLLOWED_OUTCOMES.has(o.name));
   return {
     open: all.filter((o) => !settled.includes(o.name)),
@@ -77,7 +77,7 @@ export async function compare(variant: Variant, options: CompareOptions): Promis
     given: variant.given,
     input: "",
     arms: [[], variant.sets],
-    readings: open.map((o) => ({ outcome: o.name })),
+    readings: open.map((o) => ({ outcome: whole(o.name) })),
     treatments: [{ kind: "as drawn" }],
   };
   const job: Job = {

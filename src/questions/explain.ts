@@ -3,7 +3,7 @@
 import { MOST_CANDIDATES, smallestCauses } from "../analysis/smallestCauses.ts";
 import { wilson } from "../analysis/wilson.ts";
 import { condition } from "../run/conditions.ts";
-import { EVENT_OF_OUTCOME, type Happening } from "../run/happening.ts";
+import { happensBy, type Happening } from "../run/happening.ts";
 import { removalsOf, without, type Removal } from "../run/removals.ts";
 import { advance, fork, startRun, type Run } from "../run/run.ts";
 import type { Scenario } from "../scenario/scenario.ts";
@@ -83,8 +83,8 @@ export function explain(
   if (!happening.holds(base)) throw new DoesNotHappen(happening.text);
   const at = again.dateOf(happening, []);
   // the step by which it happens is no cause of it
-  const own = happening.text.startsWith("not ") ? undefined : EVENT_OF_OUTCOME[happening.outcome];
-  const all = removalsOf(run.events, scenario.shocks.length > 0).filter((r) => r.event === "" || r.event !== own);
+  const own: readonly string[] = happensBy(happening);
+  const all = removalsOf(run.events, scenario.shocks.length > 0).filter((r) => !own.includes(r.event));
   const alone = all.map((removal) => {
     const other = again.without([removal], happening) as Run;
     const happens = happening.holds(other);

@@ -7,7 +7,7 @@ import { quantiles } from "../analysis/quantiles.ts";
 import { wilson } from "../analysis/wilson.ts";
 import { Rows } from "./prior/bands.ts";
 import { LEAST_WORLDS } from "./test/passes.ts";
-import { LARGE } from "../run/outcomes.ts";
+import { LARGE } from "../model/street/observation.ts";
 import type { LoggedEvent } from "../model/kit/events.ts";
 import { NEVER } from "../model/kit/state.ts";
 import { TICKS_PER_DAY } from "../model/kit/step.ts";

@@ -1,5 +1,6 @@
 // Whether a condition has come in a run: the first moment at which it holds, unless something it excludes came before.
-import { EVENTS, passed } from "../model/kit/passages.ts";
+import { MOMENTS } from "../model/index.ts";
+import { passed } from "../model/kit/passages.ts";
 import { at0, NEVER } from "../model/kit/state.ts";
 import { parseGiven, type Given } from "../scenario/moments.ts";
 import type { Run } from "./run.ts";
@@ -20,7 +21,7 @@ export function conditionOf(text: string): Given {
 /** "met": it holds now; "missed": it never will, for what it excludes has happened; "open": not yet. */
 export function condition(run: Run, text: string): "met" | "missed" | "open" {
   const given = conditionOf(text);
-  const came = given.notYet.some((event) => at0(run.state[EVENTS[event]]) !== NEVER);
-  if (passed(given.passage, run.state)) return came ? "missed" : "met";
+  const came = given.notYet.some((event) => at0(run.state[MOMENTS[event]]) !== NEVER);
+  if (passed(given.passage, run.state, MOMENTS)) return came ? "missed" : "met";
   return came ? "missed" : "open";
 }

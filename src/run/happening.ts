@@ -1,7 +1,9 @@
 // Something that happens in a run or not: a yes/no outcome, a number above or below a level, or the absence of either.
+import { whole } from "../model/asked.ts";
+import type { EventKind } from "../model/kit/names.ts";
+import { OUTCOME, OUTCOMES, type OutcomeName } from "../model/outcomes.ts";
 import { nearest } from "../scenario/problems/nearest.ts";
-import { OUTCOMES } from "../model/outcomes.ts";
-import { FOLLOWED_OUTCOMES, isSettled, outcomeOf } from "./outcomes.ts";
+import { isSettled, outcomeOf } from "./outcomes.ts";
 import type { Run } from "./run.ts";
 
 export interface Happening {
@@ -9,7 +11,9 @@ export interface Happening {
   readonly text: string;
   /** In words, after "that". */
   readonly words: string;
-  readonly outcome: string;
+  readonly outcome: OutcomeName;
+  /** Whether it is the absence of that. */
+  readonly absent: boolean;
   /** Whether it holds in the run so far. */
   holds(run: Run): boolean;
   /** Whether nothing that can still happen would change that. */
@@ -20,7 +24,7 @@ export interface Happening {
 export function parseHappening(text: string): Happening | { readonly problem: string } {
   const match = /^(not\s+)?(\w+)(?:\s*([<>])\s*(-?\d+(?:\.\d+)?))?$/.exec(text.trim());
   const name = match?.[2] ?? text.trim();
-  const found = OUTCOMES.find((o) => o.name === name && !FOLLOWED_OUTCOMES.has(o.name));
+  const found = OUTCOMES.find((o) => o.name === name && OUTCOME[o.name].follow === undefined);
   if (!match || !found) {
     const near = nearest(
       name,
@@ -37,8 +41,9 @@ export function parseHappening(text: string): Happening | { readonly problem: st
   if (yesNo && side !== undefined) return { problem: `"${name}" happens or does not; leave out the level` };
   if (!yesNo && side === undefined)
     return { problem: `"${name}" is a number; say from where on, for instance ${name} > 100` };
+  const asked = whole(found.name);
   const plain = (run: Run): boolean => {
-    const value = outcomeOf(run, name);
+    const value = outcomeOf(run, asked);
     return yesNo ? value === 1 : side === ">" ? value > level : value < level;
   };
   return {
@@ -46,26 +51,20 @@ export function parseHappening(text: string): Happening | { readonly problem: st
     words: yesNo
       ? `${absent ? "it does not happen that " : ""}${found.meaning}`
       : `${found.meaning}: ${absent ? "not " : ""}${side === ">" ? "more" : "less"} than ${level}`,
-    outcome: name,
+    outcome: found.name,
+    absent,
     holds: (run) => plain(run) !== absent,
-    settled: (run) => yesNo && isSettled(run, name),
+    settled: (run) => yesNo && isSettled(run, asked),
   };
 }
 
+/** Kinds of the log's events by which it happens, the decisive one first; none for an absence, a number, and what no event says. */
+export function happensBy({ outcome, absent }: Happening): readonly EventKind[] {
+  const { by } = OUTCOME[outcome];
+  return absent || "noEvent" in by ? [] : by;
+}
+
 /** Outcomes to explain when none is asked for, the gravest first. */
-export const GRAVEST: readonly string[] = [
+export const GRAVEST: readonly OutcomeName[] = [
   "fallen", "deployed", "requested", "killings", "largestLost", "liveFire", "large", "emergency", "conceded", "crisis",
 ]; // prettier-ignore
-
-/** Kind of the log's event by which an outcome happens, "" where none is. */
-export const EVENT_OF_OUTCOME: Readonly<Record<string, string>> = {
-  fallen: "fall",
-  deployed: "deploy",
-  answered: "deploy",
-  straight: "deploy",
-  requested: "request",
-  liveFire: "liveFire",
-  emergency: "emergency",
-  conceded: "concede",
-  largestLost: "site lost",
-};

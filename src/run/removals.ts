@@ -1,7 +1,9 @@
 // What can be taken away from a run to see whether something needed it: steps an actor took, the shock, and channels of the model. Luck
 // cannot be taken away, only replaced: that is asked apart, over many futures.
-import { ACTORS, type Actor } from "../model/kit/imposed.ts";
+import { EVENTS } from "../model/index.ts";
+import type { EventKind } from "../model/kit/names.ts";
 import type { LoggedEvent } from "../model/kit/events.ts";
+import { ACTORS } from "../model/kit/imposed.ts";
 import { CHOICES } from "../scenario/interventions.ts";
 import type { Intervention } from "../scenario/scenario.ts";
 
@@ -12,7 +14,7 @@ export interface Removal {
   readonly words: string;
   readonly sets: readonly Intervention[];
   /** Kind of the log's events that this takes away; "" for a shock or a channel. */
-  readonly event: string;
+  readonly event: EventKind | "";
 }
 
 const zero = (...paths: string[]): Intervention[] => paths.map((set) => ({ set, to: 0 }));
@@ -52,38 +54,24 @@ export const CHANNELS: readonly (Omit<Removal, "kind" | "event"> & { readonly ki
   { id: "outsiders", words: "organised people from outside", sets: zero("outsideHands.seedStrength") },
 ].map((c) => ({ ...c, kind: "channel" as const }));
 
-/** Kinds of event by the option that an actor chose, where they are not the same word. */
-const EVENT_OF: Readonly<Record<string, string>> = { ask: "request", warn: "warning" };
-
-export const eventOf = (option: string): string => EVENT_OF[option] ?? option;
-
-const STEPS: Readonly<Record<string, string>> = {
-  concede: "the government conceding",
-  emergency: "a state of emergency",
-  liveFire: "the order to fire",
-  ask: "asking for help",
-  purge: "the purge of a faction",
-  stepDown: "stepping down",
-  warn: "the guarantor warning",
-  deploy: "the guarantor sending troops",
-  engage: "the guarantor turning to all sides",
-  backOther: "the guarantor turning to another faction",
-};
-
-/** A step in words; one that has none yet as it is named. */
-export const stepWords = (actor: Actor, option: string): string => STEPS[option] ?? `the ${actor}'s step “${option}”`;
+/** Steps of actors that the log tells of, in the order in which actors' choices are listed. */
+const STEPS = ACTORS.flatMap((actor) =>
+  CHOICES[actor].flatMap((option) =>
+    (Object.keys(EVENTS) as EventKind[]).flatMap((kind) => {
+      const { step } = EVENTS[kind];
+      return step?.actor === actor && step.option === option ? [{ kind, ...step }] : [];
+    }),
+  ),
+);
 
 /** Everything that can be taken away from the run with this log: decisions it holds, in the order of their first, the shock, the channels. */
 export function removalsOf(events: readonly LoggedEvent[], shocked: boolean): Removal[] {
-  const steps = ACTORS.flatMap((actor) =>
-    CHOICES[actor].flatMap((option): (Removal & { readonly at: number })[] => {
-      const event = eventOf(option);
-      const at = events.findIndex((e) => e.kind === event);
-      if (at < 0 || option.includes(" ")) return [];
-      const sets: Intervention[] = [{ force: actor, never: option }];
-      return [{ id: `${actor}.${option}`, kind: "decision", words: stepWords(actor, option), sets, event, at }];
-    }),
-  );
+  const steps = STEPS.flatMap(({ actor, option, without: words, kind }): (Removal & { readonly at: number })[] => {
+    const at = events.findIndex((e) => e.kind === kind);
+    if (at < 0) return [];
+    const sets: Intervention[] = [{ force: actor, never: option }];
+    return [{ id: `${actor}.${option}`, kind: "decision", words, sets, event: kind, at }];
+  });
   const shock: Removal = {
     id: "shock",
     kind: "shock",
@@ -94,7 +82,7 @@ export function removalsOf(events: readonly LoggedEvent[], shocked: boolean): Re
   return [
     ...steps.sort((a, b) => a.at - b.at).map(({ at: _, ...step }) => step),
     ...(shocked ? [shock] : []),
-    ...CHANNELS.map((c) => ({ ...c, event: "" })),
+    ...CHANNELS.map((c) => ({ ...c, event: "" as const })),
   ];
 }
 

@@ -3,10 +3,12 @@
 import type { World } from "../model/kit/world.ts";
 import type { Directive } from "../model/kit/imposed.ts";
 import { QUANTITIES } from "../model/kit/passages.ts";
+import { whole } from "../model/asked.ts";
+import { OUTCOME_NAMES } from "../model/outcomes.ts";
 import { pathOf } from "../scenario/interventions.ts";
 import type { Intervention } from "../scenario/scenario.ts";
 import { compileWorld, type Compiler, type Plan } from "../world/compile.ts";
-import { OUTCOME_NAMES, outcomeOf } from "./outcomes.ts";
+import { outcomeOf } from "./outcomes.ts";
 import { logLikelihood } from "./row.ts";
 import { advance, startRun } from "./run.ts";
 import { SCHEDULE } from "./schedule.ts";
@@ -105,7 +107,7 @@ function watchedRun(compiled: Compiler, plan: Plan, index: number): Uses {
   });
   for (const outcome of OUTCOME_NAMES) {
     step = readingOf(outcome);
-    outcomeOf(run, outcome);
+    outcomeOf(run, whole(outcome));
   }
   step = readingOf("fit");
   logLikelihood(run, [

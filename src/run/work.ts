@@ -4,34 +4,36 @@ import type { World } from "../model/kit/world.ts";
 import { considerations } from "../model/actors/guarantor.ts";
 import { legalGround } from "../model/actors/treaty.ts";
 import { logistic } from "../core/logistic.ts";
-import { EVENTS, type EventName } from "../model/kit/passages.ts";
+import { MOMENTS } from "../model/index.ts";
+import type { MomentName } from "../model/kit/names.ts";
 import { at0, NEVER } from "../model/kit/state.ts";
 import { TICKS_PER_DAY } from "../model/kit/step.ts";
 import type { Intervention } from "../scenario/scenario.ts";
 import { isCalm } from "../world/calm.ts";
 import { compileWorld, FOLLOWED, type Compiler, type Plan } from "../world/compile.ts";
-import { parseTimed } from "../model/outcomes.ts";
+import type { Asked } from "../model/asked.ts";
+import { LARGE } from "../model/street/observation.ts";
 import { log } from "../core/log.ts";
 import { condition } from "./conditions.ts";
 import { follow } from "./follow.ts";
-import { followedTo, isSettled, LARGE, outcomeOf } from "./outcomes.ts";
+import { followedTo, isSettled, outcomeOf } from "./outcomes.ts";
 import { countPlaces, logLikelihood, measure, rowLength, scalarAt, type Observed } from "./row.ts";
 import { asKept } from "./readings.ts";
 import { advance, fork, startRun, type Run } from "./run.ts";
 import { changesNothing, directCoefficients, treatmentSets, type Treatment } from "./treatments.ts";
 
-/** What is read off an arm at its end: an outcome by name, or the log-likelihood of dated observations. */
+/** What is read off an arm at its end: an outcome, or the log-likelihood of dated observations. */
 export type Reading =
   | {
-      readonly outcome: string;
+      readonly outcome: Asked;
       /** Read as ln(1 + x): differences are ratios. */
       readonly log?: true;
       /** NaN, and not gone after, where this event has not come by the horizon. */
-      readonly after?: EventName;
+      readonly after?: MomentName;
     }
   | { readonly fit: readonly Observed[] }
   /** 1 where an event has come. */
-  | { readonly event: EventName };
+  | { readonly event: MomentName };
 
 /** Contrasts on one input and one condition: arms forked where `given` first holds ("": run from the start), under each treatment. */
 export interface ContrastPlan {
@@ -70,7 +72,7 @@ export interface Job {
   /** Conditions of which it is noted whether they came. */
   readonly conditions?: readonly string[];
   /** Outcomes that are read off every measured run, at its horizon or, where they must be followed, beyond. */
-  readonly outcomes?: readonly string[];
+  readonly outcomes?: readonly Asked[];
 }
 
 /** In the order of readings.ts. NaN where a condition did not arise. */
@@ -141,16 +143,16 @@ export function work(compiled: Compiler, job: Job): JobResult {
       });
       if (!job.rows) continue;
       const row = measure(run, days);
-      asked.forEach((name, i) => (outcomes[i] as number[]).push(outcomeOf(run, name)));
+      asked.forEach((one, i) => (outcomes[i] as number[]).push(outcomeOf(run, one)));
       if (at0(run.state.peakPeople) >= LARGE) countPlaces(run, days, seen);
       const followed =
         at0(run.state.peakPeople) >= job.followFrom || (job.followFrom < Infinity && at0(run.state.arrived) !== NEVER);
       if (followed && at0(run.state.fallen) === NEVER) count.ticks += follow(run, FOLLOWED);
       row[scalarAt("longFallen")] = at0(run.state.fallen);
-      for (const { day, i } of followed ? byDay(asked.map((name) => followedTo(name, 0, days))) : []) {
+      for (const { day, i } of followed ? byDay(asked.map((one) => followedTo(one, 0, days))) : []) {
         count.ticks += follow(run, day);
         const values = outcomes[i] as number[];
-        values[values.length - 1] = outcomeOf(run, asked[i] as string);
+        values[values.length - 1] = outcomeOf(run, asked[i] as Asked);
       }
       rows.push(row);
     }
@@ -251,7 +253,7 @@ function runArms(
   const nothing = readings.map(() => NaN);
   const total = days * TICKS_PER_DAY;
   const timed = readings.some(
-    (r) => "outcome" in r && (parseTimed(r.outcome) !== null || followedTo(r.outcome, 0, days) !== null),
+    (r) => "outcome" in r && (r.outcome.kind === "moment" || followedTo(r.outcome, 0, days) !== null),
   );
   let asDrawn: number[] | null = base && atHorizon && !timed ? readAll(base, readings) : null;
   const within = (t: number): boolean => {
@@ -343,17 +345,15 @@ function readWithin(run: Run, readings: readonly Reading[], days: number, atHori
 }
 
 /** Tick at whose beginning a reading at a moment is taken; null for outcomes of a whole run. */
-function dueAt(outcome: string, from: number): number | null {
-  const timed = parseTimed(outcome);
-  return timed ? from + Math.round(timed.days * TICKS_PER_DAY) : null;
-}
+const dueAt = (asked: Asked, from: number): number | null =>
+  asked.kind === "moment" ? from + Math.round(asked.days * TICKS_PER_DAY) : null;
 
 const readAll = (run: Run, readings: readonly Reading[]): number[] => readings.map((r) => read(run, r));
 
 function read(run: Run, reading: Reading): number {
   if ("fit" in reading) return logLikelihood(run, reading.fit);
-  if ("event" in reading) return at0(run.state[EVENTS[reading.event]]) === NEVER ? 0 : 1;
-  if (reading.after && at0(run.state[EVENTS[reading.after]]) === NEVER) return NaN;
+  if ("event" in reading) return at0(run.state[MOMENTS[reading.event]]) === NEVER ? 0 : 1;
+  if (reading.after && at0(run.state[MOMENTS[reading.after]]) === NEVER) return NaN;
   const value = outcomeOf(run, reading.outcome);
   return reading.log ? log(1 + value) : value;
 }

@@ -1,27 +1,39 @@
 // Moments and conditions as they are written: "requested", "people first > 1000", a date; conditions also ", not yet EVENT".
-import { EVENTS, parsePassage, passageText, QUANTITIES, type EventName, type Passage } from "../model/kit/passages.ts";
+import { MOMENTS } from "../model/index.ts";
+import type { MomentName } from "../model/kit/names.ts";
+import { passageText, QUANTITIES, type Passage, type QuantityName } from "../model/kit/passages.ts";
 import type { When } from "../model/kit/imposed.ts";
 import { parseDate } from "../core/dates.ts";
 
 /** What holds from a moment on, unless some event came before it. */
 export interface Given {
   readonly passage: Passage;
-  readonly notYet: readonly EventName[];
+  readonly notYet: readonly MomentName[];
 }
 
 /** Levels that have a name as a condition. */
-export const LEVELS: Readonly<Record<string, string>> = {
-  crisis: "people first > 999",
-  large: "people first > 9999",
-};
+export const LEVELS = { crisis: "people first > 999", large: "people first > 9999" } as const;
+export type LevelName = keyof typeof LEVELS;
+
+/** A level by its name as it would be written without; anything else as it is. */
+const spelledOut = (text: string): string => (Object.hasOwn(LEVELS, text) ? LEVELS[text as LevelName] : text);
+
+/** Reads "requested" or "people first > 1000"; null when it is neither. */
+export function parsePassage(text: string): Passage | null {
+  if (Object.hasOwn(MOMENTS, text)) return { kind: "event", event: text as MomentName };
+  const match = /^(.+?)\s+first\s*([<>])\s*(\d+(?:\.\d+)?)(\s*%)?$/.exec(text.trim());
+  if (!match || !Object.hasOwn(QUANTITIES, match[1] as string)) return null;
+  const level = Number(match[3]) / (match[4] === undefined ? 1 : 100);
+  return { kind: "level", quantity: match[1] as QuantityName, side: match[2] as ">" | "<", level };
+}
 
 /** Reads a condition; null when it is none. "requested, not yet conceded" names a moment and what must not have happened by then. */
 export function parseGiven(text: string): Given | null {
   const [moment = "", ...exceptions] = text.split(",").map((part) => part.trim());
-  const passage = parsePassage(Object.hasOwn(LEVELS, moment) ? (LEVELS[moment] as string) : moment);
+  const passage = parsePassage(spelledOut(moment));
   const notYet = exceptions.map((part) => /^not yet (\w+)$/.exec(part)?.[1] ?? "");
-  if (!passage || notYet.some((name) => !Object.hasOwn(EVENTS, name))) return null;
-  return { passage, notYet: notYet as EventName[] };
+  if (!passage || notYet.some((name) => !Object.hasOwn(MOMENTS, name))) return null;
+  return { passage, notYet: notYet as MomentName[] };
 }
 
 /** The same condition in one way of writing it: named levels keep their names. */
@@ -37,9 +49,9 @@ export function givenText(text: string): string {
 export function parseWhen(text: string, start: number): When | null {
   const date = parseDate(text);
   if (!("problem" in date)) return { kind: "date", at: date.days - start };
-  return parsePassage(Object.hasOwn(LEVELS, text) ? (LEVELS[text] as string) : text);
+  return parsePassage(spelledOut(text));
 }
 
 /** Names that a condition may be, and what else: for errors. */
-export const MOMENT_NAMES: readonly string[] = [...Object.keys(EVENTS), ...Object.keys(LEVELS)];
+export const MOMENT_NAMES: readonly string[] = [...Object.keys(MOMENTS), ...Object.keys(LEVELS)];
 export const QUANTITY_NAMES: readonly string[] = Object.keys(QUANTITIES);

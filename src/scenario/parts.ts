@@ -1,5 +1,6 @@
 // The parts that a scenario is made of: facts with their marks, unknowns with their ranges, places, forces, what an arm changes.
 import type { Range } from "../core/ranges.ts";
+import type { Asked } from "../model/asked.ts";
 import type { Directive } from "../model/kit/imposed.ts";
 
 /** V read in a source, U from memory, D derived by arithmetic, C sources conflict, F read in this project's facts, - assumed. */
@@ -131,7 +132,7 @@ export interface SwitchedOff extends Setting {
 export interface RivalEffects {
   readonly given: string;
   readonly arms: readonly { readonly name: string; readonly interventions: readonly Intervention[] }[];
-  readonly outcomes: readonly string[];
+  readonly outcomes: readonly Asked[];
   readonly note: string;
 }
 

@@ -9,6 +9,7 @@ import type { ContrastTest, Claim } from "../../src/scenario/scenario.ts";
 import { compileWorld, PLAN } from "../../src/world/compile.ts";
 import { steppe } from "../fixture/steppe.ts";
 import { compiled, STATUS_TEST } from "./toy.ts";
+import { asked, asking } from "../fixture/asked.ts";
 
 const claim = (id: string, ...tests: ContrastTest[]): Claim => ({
   id,
@@ -37,12 +38,12 @@ describe("plans", () => {
     const plans = plansOf(
       claim("A", given, ousted),
       claim("B", { ...given, order: ["b", "a"] }),
-      claim("C", { ...given, outcome: "fallen" }),
+      claim("C", { ...given, ...asking("fallen") }),
     );
     expect(plans.conditional).toHaveLength(1);
     expect(plans.unconditional).toHaveLength(0);
     expect(plans.conditional[0]?.arms).toHaveLength(3);
-    expect(plans.conditional[0]?.readings).toEqual([{ outcome: "deployed" }, { outcome: "fallen" }]);
+    expect(plans.conditional[0]?.readings).toEqual([{ outcome: asked("deployed") }, { outcome: asked("fallen") }]);
     expect(plans.tests.map((t) => [t.claim, t.first, t.second, t.reading])).toEqual([
       ["A", 0, 1, 0],
       ["A", 0, 2, 0],
@@ -130,7 +131,7 @@ describe("differences", () => {
     given: "requested",
     input: "request.status",
     arms: [[], [], []],
-    readings: [{ outcome: "deployed" }, { outcome: "fallen" }],
+    readings: [{ outcome: asked("deployed") }, { outcome: asked("fallen") }],
     treatments: [{ kind: "as drawn" }, { kind: "knock-out" }],
   };
   // world 5: arose; world 9: did not. Two branches each; by branch, treatment, arm, reading
@@ -150,7 +151,7 @@ describe("differences", () => {
     const one = {
       ...plan,
       arms: [[], []],
-      readings: [{ outcome: "alignment" }],
+      readings: [{ outcome: asked("alignment") }],
       treatments: [{ kind: "as drawn" as const }],
     };
     const values = Float64Array.from([0, 2, 1, 2, 4, 5]);

@@ -11,6 +11,7 @@ import type { Claim, ShareInput, ShareTest } from "../../src/scenario/scenario.t
 import { PLAN } from "../../src/world/compile.ts";
 import { steppe } from "../fixture/steppe.ts";
 import { compiled, dice, first } from "./toy.ts";
+import { asked, asking } from "../fixture/asked.ts";
 
 const input = (set: string, over: Partial<ShareInput> = {}): ShareInput => ({
   set,
@@ -23,7 +24,7 @@ const HOME = ["mobilisation.crowdPull", "institutions.maturity"];
 const ABROAD = ["guarantor.needWeight"];
 const share = (over: Partial<ShareTest> = {}): ShareTest => ({
   kind: "share",
-  outcome: "survival at +3 d",
+  ...asking("survival at +3 d"),
   given: "",
   atLeast: 0.05,
   relative: false,
@@ -65,14 +66,17 @@ describe("plans", () => {
   test("shares under one condition share their runs; the side that the claim names comes first", () => {
     const { bundles, shares } = plansOf(
       share(),
-      share({ outcome: "fallen", says: "second" }),
+      share({ ...asking("fallen"), says: "second" }),
       share({ given: "crisis" }),
     );
     expect(bundles.map((b) => [b.given, b.plans.length, b.tests])).toEqual([
       ["", 3, 2],
       ["crisis", 3, 1],
     ]);
-    expect(bundles[0]?.plans[0]?.readings).toEqual([{ outcome: "survival at +3 d" }, { outcome: "fallen" }]);
+    expect(bundles[0]?.plans[0]?.readings).toEqual([
+      { outcome: asked("survival at +3 d") },
+      { outcome: asked("fallen") },
+    ]);
     expect(shares[1]?.levels[0]?.sides.map((s) => s.length)).toEqual([1, 2]);
   });
   test("along a list every value has arms of its own, with what is set in both", () => {

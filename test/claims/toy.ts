@@ -8,6 +8,7 @@ import { changedBy } from "../../src/claims/contrast/place.ts";
 import type { ContrastInput } from "../../src/claims/contrast/contrastResult.ts";
 import type { Pair } from "../../src/claims/contrast/differences.ts";
 import { steppe } from "../fixture/steppe.ts";
+import { asked, asking } from "../fixture/asked.ts";
 
 export const compiled: Compiler = compiler(steppe());
 
@@ -24,7 +25,7 @@ export function dice(seed: number): () => number {
 
 export const STATUS_TEST: ContrastTest = {
   kind: "contrast",
-  outcome: "deployed",
+  ...asking("deployed"),
   given: "",
   fit: [],
   relative: false,
@@ -78,7 +79,7 @@ export function toyInput({ drawn, knockOut, mirror, weights, test, over = {} }: 
     given: contrast.given,
     input: changedBy(contrast)[0] ?? "",
     arms: Object.values(contrast.arms),
-    readings: [{ outcome: contrast.outcome }],
+    readings: [{ outcome: asked(contrast.outcome) }],
     treatments,
   };
   return {

@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { BRIEF, changed } from "../scenario/small.ts";
-import { seedOption, worldsOption } from "../../src/cli/options.ts";
+import { seed, worlds } from "../../src/cli/options.ts";
 import { precedent } from "./command.ts";
 import { emptyFolder, written } from "./folders.ts";
 
@@ -78,11 +78,11 @@ const CASES: readonly (readonly [what: string, args: () => string[], says: RegEx
 
 test.each([
   ...["0", "-1", "1e9", "1000001", "abc", "1.5", "99999999999999999999"].map(
-    (text) => [worldsOption(1), text] as const,
+    (text) => ["worlds", worlds(1), text] as const,
   ),
-  ...["-1", "1.5", "abc", "1e400"].map((text) => [seedOption(), text] as const),
-])("$flags does not take %s", (option, text) => {
-  expect(() => option.parseArg?.(text, undefined)).toThrow(/whole number/);
+  ...["-1", "1.5", "abc", "1e400"].map((text) => ["seed", seed, text] as const),
+])("--%s: what is no number of it is refused", (_, option, text) => {
+  expect(() => option.read?.(text)).toThrow(/whole number/);
 });
 
 describe("exit 2", () => {

@@ -1,4 +1,5 @@
 // Claims on the made-up crisis, with one of every kind of test and of everything that may stand in one.
+import { asked, asking } from "../fixture/asked.ts";
 import type { ChanceTest, ClaimTest, ContrastTest, ShareTest } from "../../src/scenario/scenario.ts";
 
 type Arms = ContrastTest["arms"];
@@ -6,16 +7,16 @@ type Arms = ContrastTest["arms"];
 function contrast(outcome: string, given: string, arms: Arms, more: Partial<ContrastTest> = {}): ContrastTest {
   const [first = "", second = ""] = Object.keys(arms);
   return {
-    kind: "contrast", outcome, given, arms, fit: [], relative: false, levels: [], atLeast: 0.05, note: "", order: [first, second], ...more,
+    kind: "contrast", ...(outcome === "" ? { outcome, asked: null, spread: false } : asking(outcome)), given, arms, fit: [], relative: false, levels: [], atLeast: 0.05, note: "", order: [first, second], ...more,
   }; // prettier-ignore
 }
 
 const chance = (outcome: string, given: string, more: Partial<ChanceTest> = {}): ChanceTest => ({
-  kind: "chance", outcome, given, above: 0.5, below: null, chance: 0.3, byInput: "", note: "", ...more,
+  kind: "chance", outcome, asked: asked(outcome), given, above: 0.5, below: null, chance: 0.3, byInput: "", note: "", ...more,
 }); // prettier-ignore
 
 const share = (outcome: string, given: string, more: Partial<ShareTest> = {}): ShareTest => ({
-  kind: "share", outcome, given, atLeast: 0.01, relative: false, says: "first", levels: [], note: "",
+  kind: "share", outcome, asked: asked(outcome), given, atLeast: 0.01, relative: false, says: "first", levels: [], note: "",
   first: { name: "home", inputs: [{ set: "mobilisation.joinRate", ends: null, source: "", why: "" }] },
   second: { name: "abroad", inputs: [{ set: "scenario.tied", ends: [0, 0.9], source: "assumed", why: "" }] },
   ...more,

@@ -1,7 +1,7 @@
 // The runs that digests are taken of: worlds as drawn, and of the made-up crisis every way in which a run can be changed.
 import { MECHANISMS } from "../../src/model/index.ts";
 import { ACTORS, type Directive } from "../../src/model/kit/imposed.ts";
-import { parsePassage } from "../../src/model/kit/passages.ts";
+import { parsePassage } from "../../src/scenario/moments.ts";
 import { advance, fork, startRun, type Run } from "../../src/run/run.ts";
 import { CHOICES } from "../../src/scenario/interventions.ts";
 import type { Scenario } from "../../src/scenario/scenario.ts";

@@ -5,12 +5,13 @@ import { STREAMS } from "../../src/core/streams.ts";
 import { QUANTITIES, type Measured } from "../../src/model/kit/passages.ts";
 import { YEAR } from "../../src/model/region.ts";
 import type { World } from "../../src/model/kit/world.ts";
-import { isSettled, OUTCOME_NAMES, outcomeOf } from "../../src/run/outcomes.ts";
+import { isSettled, outcomeOf } from "../../src/run/outcomes.ts";
 import { regionCrises } from "../../src/run/region.ts";
 import { ceiling, DATED, drawReport, logDensity, type Report } from "../../src/run/reports.ts";
 import { DATES, logLikelihood, measure, rowLength, scalarAt, SCALARS, SERIES, seriesAt } from "../../src/run/row.ts";
 import type { Run } from "../../src/run/run.ts";
-import { AROUND, TIMED } from "../../src/model/outcomes.ts";
+import { whole, atMoment, arrivalsOf, type Asked } from "../../src/model/asked.ts";
+import { OUTCOME, OUTCOME_NAMES, TIMED } from "../../src/model/outcomes.ts";
 import { calmGain } from "../../src/world/calm.ts";
 import { lineOf, mix, ofNumbers, ofText, type Section } from "./cells.ts";
 
@@ -54,19 +55,22 @@ const REPORTS: readonly Report[] = [
   ]),
 ];
 
+/** Outcomes of the years after, in the states around. */
+const AROUND = OUTCOME_NAMES.filter((name) => OUTCOME[name].around);
+
 /** Outcomes of the run itself. */
 const WITHIN = OUTCOME_NAMES.filter((name) => !AROUND.includes(name));
 
 /** To be read at the end of every day up to the horizon. */
 export function readDay(run: Run, into: ByRun): void {
-  for (const { name } of TIMED) into.numbers(`${name} at`, outcomeOf(run, `${name} at +0 d`));
+  for (const { name } of TIMED) into.numbers(`${name} at`, outcomeOf(run, atMoment(name, 0)));
   for (const [name, { read }] of Object.entries<Measured>(QUANTITIES)) into.numbers(`first ${name}`, read(run.state));
 }
 
 /** To be read at the horizon, before the run is followed further. */
 export function readHorizon(run: Run, days: number, into: ByRun): void {
-  for (const name of [...WITHIN, ...run.world.members.map((m) => `arrived.${m.id}`)])
-    into.numbers(name, outcomeOf(run, name), isSettled(run, name) ? 1 : 0);
+  const within: readonly Asked[] = [...WITHIN.map(whole), ...run.world.members.map((m) => arrivalsOf([m.id]))];
+  for (const asked of within) into.numbers(asked.text, outcomeOf(run, asked), isSettled(run, asked) ? 1 : 0);
   const row = measure(run, days);
   if (row.length !== rowLength(days)) throw new RangeError("the row has another length than it says");
   into.add("row dates", ofNumbers(row.subarray(0, DATES.length)));
@@ -86,13 +90,13 @@ export function readHorizon(run: Run, days: number, into: ByRun): void {
 
 /** The same of the years after in the states around. */
 export function readAround(run: Run, into: ByRun): void {
-  for (const name of AROUND) into.numbers(name, outcomeOf(run, name));
+  for (const name of AROUND) into.numbers(name, outcomeOf(run, whole(name)));
   into.add("crises around", ofText(JSON.stringify(regionCrises(run, 3 * YEAR))));
 }
 
 /** To be read when the run has been followed for a year. */
 export function readYear(run: Run, into: ByRun): void {
-  for (const name of WITHIN) into.numbers(name, outcomeOf(run, name));
+  for (const name of WITHIN) into.numbers(name, outcomeOf(run, whole(name)));
 }
 
 /** The log, by kind of event, with all that was considered. */

@@ -1,7 +1,7 @@
 // A scenario's runs as digests: their state by tick, and what is read of them.
 import { at0, NEVER } from "../../src/model/kit/state.ts";
 import { TICKS_PER_DAY } from "../../src/model/kit/step.ts";
-import { YEAR } from "../../src/run/outcomes.ts";
+import { YEAR } from "../../src/model/kit/outcome.ts";
 import { follow } from "../../src/run/follow.ts";
 import { advance, type Run } from "../../src/run/run.ts";
 import type { Course } from "./courses.ts";

@@ -1,5 +1,6 @@
 // What the other verbs find, on the short crisis: outcomes, a variant beside the base, one run taken apart, what drives an outcome, rival
 // explanations, worlds given a record.
+import { asked } from "../fixture/asked.ts";
 import { quantile, type Range } from "../../src/core/ranges.ts";
 import { MECHANISMS } from "../../src/model/index.ts";
 import { workAgreement } from "../../src/run/agreement.ts";
@@ -83,7 +84,7 @@ const explained = shortCrisis({
       effects: {
         given: "requested",
         arms: [0.1, 0.9].map((to) => ({ name: String(to), interventions: [{ set: "scenario.hostileSuccessor", to }] })),
-        outcomes: ["answered", "people at +1 d"],
+        outcomes: ["answered", "people at +1 d"].map(asked),
         note: "",
       },
     }),

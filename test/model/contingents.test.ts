@@ -4,6 +4,7 @@ import { NEVER } from "../../src/model/kit/state.ts";
 import type { Member } from "../../src/model/kit/world.ts";
 import { outcomeOf } from "../../src/run/outcomes.ts";
 import { began, momentOf, take, TICK, worldWith, type Sets } from "./stage.ts";
+import { asked } from "../fixture/asked.ts";
 
 const SETS = {
   "contingents.acceptability": 1,
@@ -109,11 +110,11 @@ test("members' luck is their own: with one member gone from the list the others'
 
 test("a claim can ask for one contingent, or for several together", () => {
   const run = force(8, {}, [1, 1, -1]);
-  expect(outcomeOf(run, "arrived.A")).toBe(1);
-  expect(outcomeOf(run, "arrived.A+B")).toBe(1);
-  expect(outcomeOf(run, "arrived.A+C")).toBe(0);
-  expect(outcomeOf(run, "arrived.Z")).toBe(0);
-  expect(() => outcomeOf(run, "arrived.")).toThrow(RangeError);
+  expect(outcomeOf(run, asked("arrived.A"))).toBe(1);
+  expect(outcomeOf(run, asked("arrived.A+B"))).toBe(1);
+  expect(outcomeOf(run, asked("arrived.A+C"))).toBe(0);
+  expect(outcomeOf(run, asked("arrived.Z"))).toBe(0);
+  expect(() => outcomeOf(run, asked("arrived."))).toThrow(RangeError);
 });
 
 test("a force that has left brings no latecomers", () => {

@@ -1,7 +1,8 @@
 // What is imposed happens, when it is due, once, and not otherwise; an actor does not take it by itself.
 import { describe, expect, test } from "vitest";
 import type { Directive } from "../../src/model/kit/imposed.ts";
-import { parsePassage, type QuantityName } from "../../src/model/kit/passages.ts";
+import type { QuantityName } from "../../src/model/kit/passages.ts";
+import { parsePassage } from "../../src/scenario/moments.ts";
 import { NEVER } from "../../src/model/kit/state.ts";
 import { logistic } from "../../src/core/logistic.ts";
 import { advance, startRun, type Run } from "../../src/run/run.ts";

@@ -4,6 +4,7 @@ import { outsideActors } from "../../src/model/actors/otherPowers.ts";
 import { outcomeOf } from "../../src/run/outcomes.ts";
 import type { Member } from "../../src/model/kit/world.ts";
 import { began, crowdOf, momentOf, take, worldWith, type Sets } from "./stage.ts";
+import { asked } from "../fixture/asked.ts";
 
 const SETS = {
   "framing.priorHome": -1,
@@ -90,10 +91,10 @@ test("a frame laid on by a claim holds from the first emergency or request on, o
   ] as const) {
     const run = ran({ "framing.frame": frame });
     take("government decides", momentOf(run, { time: 4 }));
-    expect(outcomeOf(run, "framedExternal")).toBe(0);
+    expect(outcomeOf(run, asked("framedExternal"))).toBe(0);
     run.state.requested[0] = 4;
     for (const time of [4.125, 4.25]) take("government decides", momentOf(run, { time }));
-    expect(outcomeOf(run, "framedExternal"), frame).toBe(after);
+    expect(outcomeOf(run, asked("framedExternal")), frame).toBe(after);
     expect(run.log.events.filter((e) => e.kind === "frame")).toHaveLength(after);
   }
   const internal = ran({ "framing.frame": "internal" });

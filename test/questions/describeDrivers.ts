@@ -6,6 +6,7 @@ import type { Claim, ClaimTest, Scenario } from "../../src/scenario/scenario.ts"
 import type { Drivers } from "../../src/questions/drivers/driverResult.ts";
 import { drivers } from "../../src/questions/drivers/drivers.ts";
 import type { DriversOptions } from "../../src/questions/drivers/driverStage.ts";
+import { asking } from "../fixture/asked.ts";
 import { compiler } from "../../src/world/compile.ts";
 
 const claim = (id: string, test: ClaimTest): Claim => ({
@@ -18,7 +19,7 @@ const claim = (id: string, test: ClaimTest): Claim => ({
 });
 const contrast = {
   kind: "contrast",
-  outcome: "crisis",
+  ...asking("crisis"),
   given: "",
   fit: [],
   atLeast: 0.05,
@@ -29,8 +30,8 @@ const contrast = {
 } as const;
 const CLAIMS: readonly Claim[] = [
   claim("same", { ...contrast, arms: { a: [{ set: "observation.deathLag", to: 8 }], b: [] } }),
-  claim("shock", { ...contrast, outcome: "peakPeople", atLeast: 100, arms: { a: [{ set: "hardship.shockSize", to: 3 }], b: [{ set: "hardship.shockSize", to: 1 }] } }),
-  claim("later", { ...contrast, outcome: "killings", given: "emergency", arms: { a: [{ set: "scenario.tied", to: 1 }], b: [{ set: "hardship.legitimacy", to: 0.1 }] } }),
+  claim("shock", { ...contrast, ...asking("peakPeople"), atLeast: 100, arms: { a: [{ set: "hardship.shockSize", to: 3 }], b: [{ set: "hardship.shockSize", to: 1 }] } }),
+  claim("later", { ...contrast, ...asking("killings"), given: "emergency", arms: { a: [{ set: "scenario.tied", to: 1 }], b: [{ set: "hardship.legitimacy", to: 0.1 }] } }),
 ]; // prettier-ignore
 
 interface Questions {

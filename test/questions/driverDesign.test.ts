@@ -15,6 +15,7 @@ import { subjectOf, type Subject } from "../../src/questions/drivers/driverSubje
 import { optionAt, type FormColumn } from "../../src/world/assumptions.ts";
 import { compiler, coordinates, PLAN } from "../../src/world/compile.ts";
 import { steppe } from "../fixture/steppe.ts";
+import { asking } from "../fixture/asked.ts";
 
 const claim = (id: string, ...tests: ClaimTest[]) => ({
   id,
@@ -26,9 +27,9 @@ const claim = (id: string, ...tests: ClaimTest[]) => ({
 });
 const scenario = steppe(3, {
   claims: [
-    claim("C1", { kind: "contrast", outcome: "large", given: "", fit: [], atLeast: 0.05, order: ["a", "b"], arms: { a: [{ set: "hardship.shockSize", to: 3 }], b: [] }, relative: false, levels: [], note: "" }),
+    claim("C1", { kind: "contrast", ...asking("large"), given: "", fit: [], atLeast: 0.05, order: ["a", "b"], arms: { a: [{ set: "hardship.shockSize", to: 3 }], b: [] }, relative: false, levels: [], note: "" }),
     claim("C2", { kind: "record", entries: [], says: "true", text: "" }),
-    claim("C3", { kind: "chance", outcome: "peakPeople", given: "", above: 1000, below: null, chance: 0.5, byInput: "", note: "" }),
+    claim("C3", { kind: "chance", ...asking("peakPeople"), given: "", above: 1000, below: null, chance: 0.5, byInput: "", note: "" }),
   ],
 }); // prettier-ignore
 const compiled = compiler(scenario);

@@ -8,6 +8,7 @@ import { asItWas, DoesNotHappen, explain } from "../../src/questions/explain.ts"
 import { single } from "../../src/questions/run.ts";
 import type { Intervention } from "../../src/scenario/scenario.ts";
 import { steppe } from "../fixture/steppe.ts";
+import { asking } from "../fixture/asked.ts";
 
 const scenario = steppe(6);
 const SEED = 5;
@@ -95,7 +96,7 @@ describe("a row's counterexample", () => {
   const contrast = (outcome: string, never: string) =>
     ({
       kind: "contrast",
-      outcome,
+      ...asking(outcome),
       given: "",
       fit: [],
       atLeast: 0.05,
@@ -125,7 +126,7 @@ describe("a row's counterexample", () => {
   test("of a chance, the event or its absence, as it is in the run", () => {
     const test = {
       kind: "chance",
-      outcome: "crisis",
+      ...asking("crisis"),
       given: "",
       above: 0.5,
       below: null,

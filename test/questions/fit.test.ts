@@ -117,6 +117,8 @@ describe("a posterior", () => {
         {
           kind: "contrast",
           outcome: "",
+          asked: null,
+          spread: false,
           given: "",
           fit: ["p1"],
           atLeast: 3,

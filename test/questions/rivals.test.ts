@@ -12,13 +12,14 @@ import { rivalsPage } from "../../src/report/html/rivalsPage.ts";
 import { rivalsText } from "../../src/report/terminal/rivalsText.ts";
 import { compiler } from "../../src/world/compile.ts";
 import { steppe } from "../fixture/steppe.ts";
+import { asked, asking } from "../fixture/asked.ts";
 
 const is = (path: string, value: number): Override => ({
   path,
   value: { kind: "fact", value, source: "test", mark: "U" },
 });
 const contrast: ContrastTest = {
-  kind: "contrast", outcome: "answered", given: "requested", fit: [], relative: false, levels: [], atLeast: 0.05, note: "",
+  kind: "contrast", ...asking("answered"), given: "requested", fit: [], relative: false, levels: [], atLeast: 0.05, note: "",
   order: ["hostile", "friendly"],
   arms: { hostile: [{ set: "scenario.hostileSuccessor", to: 0.9 }], friendly: [{ set: "scenario.hostileSuccessor", to: 0.1 }] },
 }; // prettier-ignore
@@ -52,7 +53,7 @@ const idle = rival(
         { name: "slow", interventions: [{ set: "observation.deathLag", to: 8 }] },
         { name: "fast", interventions: [{ set: "observation.deathLag", to: 1 }] },
       ],
-      outcomes: ["answered", "people at +3 d"],
+      outcomes: [asked("answered"), asked("people at +3 d")],
       note: "",
     },
   },
@@ -70,7 +71,7 @@ const security = rival(
         { name: "hostile", interventions: [hostile(0.9)] },
         { name: "careless", interventions: [{ set: "guarantor.needWeight", to: 0 }] },
       ],
-      outcomes: ["answered"],
+      outcomes: [asked("answered")],
       note: "",
     },
   },
@@ -218,7 +219,7 @@ describe("what the record says", () => {
     id: outcome, outcome, at: low, dated: "", place: "", low, high, unit: "d", mark: "V", sources: [], text: "", conflict: [],
   }); // prettier-ignore
   const said = (name: string, ...record: RecordEntry[]) => {
-    const found = recordOf({ ...scenario, record }, name, 3);
+    const found = recordOf({ ...scenario, record }, asked(name), 3);
     return found && [found.low, found.high];
   };
   test("answered, or refused first", () => {

@@ -13,11 +13,12 @@ import { test as ledger, type Tested } from "../../src/questions/test/test.ts";
 import { compiler } from "../../src/world/compile.ts";
 import { sample } from "../report/sample.ts";
 import { steppe } from "../fixture/steppe.ts";
+import { asking } from "../fixture/asked.ts";
 
 const drawn = (set: string) => ({ set, ends: null, source: "", why: "" });
 const fromStart: ShareTest = {
   kind: "share",
-  outcome: "peakPeople",
+  ...asking("peakPeople"),
   given: "",
   atLeast: 0.1,
   relative: true,
@@ -29,7 +30,7 @@ const fromStart: ShareTest = {
 };
 const under: ShareTest = {
   ...fromStart,
-  outcome: "survival at +3 d",
+  ...asking("survival at +3 d"),
   given: "crisis",
   relative: false,
   first: { name: "home", inputs: [drawn("mobilisation.crowdPull"), drawn("survival.controlWeight")] },

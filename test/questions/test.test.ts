@@ -9,9 +9,10 @@ import { single } from "../../src/questions/run.ts";
 import { test as ledger, type Tested } from "../../src/questions/test/test.ts";
 import { compiler, compileWorld, PLAN } from "../../src/world/compile.ts";
 import { steppe } from "../fixture/steppe.ts";
+import { asking } from "../fixture/asked.ts";
 
 const contrast = (over: Partial<ContrastTest>): ContrastTest => ({
-  kind: "contrast", outcome: "crisis", given: "", fit: [], relative: false, levels: [], atLeast: 0.05, order: ["a", "b"], arms: { a: [], b: [] }, note: "", ...over,
+  kind: "contrast", ...asking("crisis"), given: "", fit: [], relative: false, levels: [], atLeast: 0.05, order: ["a", "b"], arms: { a: [], b: [] }, note: "", ...over,
 }); // prettier-ignore
 const strong = contrast({
   arms: { a: [{ set: "hardship.shockSize", to: 3 }], b: [{ set: "hardship.shockSize", to: 0.1 }] },
@@ -21,7 +22,7 @@ const lag = contrast({
 });
 const tied = contrast({
   given: "large",
-  outcome: "killings",
+  ...asking("killings"),
   arms: { a: [{ set: "scenario.tied", to: 1 }], b: [{ set: "scenario.tied", to: 0 }] },
 });
 const claim = (id: string, placebo: Claim["placebo"], ...tests: Claim["tests"]): Claim => ({
@@ -35,13 +36,13 @@ const claim = (id: string, placebo: Claim["placebo"], ...tests: Claim["tests"]):
 const scenario = steppe(4, {
   days: 14,
   claims: [
-    claim("shock", "", strong, contrast({ ...strong, outcome: "peakPeople", atLeast: 100 })),
+    claim("shock", "", strong, contrast({ ...strong, ...asking("peakPeople"), atLeast: 100 })),
     claim("reversed", "reversed", { ...strong, order: ["b", "a"] }),
     claim("lag", "no path", lag),
     claim("tied", "", tied),
     claim("out", "", {
       kind: "chance",
-      outcome: "peakPeople",
+      ...asking("peakPeople"),
       given: "",
       above: 1000,
       below: null,
@@ -51,7 +52,7 @@ const scenario = steppe(4, {
     }),
     claim("share", "", {
       kind: "chance",
-      outcome: "guarantorShare",
+      ...asking("guarantorShare"),
       given: "",
       above: 0.01,
       below: null,

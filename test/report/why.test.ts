@@ -170,7 +170,7 @@ test("a game is told with who moves, how likely, and what it is worth", () => {
 
 const sets = (...words: string[][]) =>
   words.map((all) => ({
-    removals: all.map((w) => ({ id: w, kind: "shock" as const, words: w, sets: [], event: "" })),
+    removals: all.map((w) => ({ id: w, kind: "shock" as const, words: w, sets: [], event: "" as const })),
     enough: false,
     confirmed: true,
   }));

@@ -2,11 +2,13 @@
 import { describe, expect, test } from "vitest";
 import { NEVER } from "../../src/model/kit/state.ts";
 import { follow, isSettled } from "../../src/run/follow.ts";
-import { outcomeOf, YEAR } from "../../src/run/outcomes.ts";
+import { YEAR } from "../../src/model/kit/outcome.ts";
+import { outcomeOf } from "../../src/run/outcomes.ts";
 import { advance, fork, startRun, type Run } from "../../src/run/run.ts";
 import { readArm } from "../../src/run/work.ts";
 import { TICKS_PER_DAY } from "../../src/model/kit/step.ts";
 import { worldWith, type Sets } from "../model/stage.ts";
+import { asked } from "../fixture/asked.ts";
 
 const CRISIS: Sets = { "hardship.shockSize": 3.5, "hardship.fade": 4, "elites.purgeDefault": -1 };
 
@@ -38,8 +40,8 @@ test("reaches day 365; the street and the daily series stand still", () => {
       "nationalControl",
     ] as const)
       expect([...later.state[field]], field).toEqual([...run.state[field]]);
-    expect(outcomeOf(later, "fallenAfterYear")).toBe(later.state.fallen[0] === NEVER ? 0 : 1);
-    expect(outcomeOf(run, "fallenAfterYear")).toBeNaN();
+    expect(outcomeOf(later, asked("fallenAfterYear"))).toBe(later.state.fallen[0] === NEVER ? 0 : 1);
+    expect(outcomeOf(run, asked("fallenAfterYear"))).toBeNaN();
   }
 });
 
@@ -70,11 +72,11 @@ describe("in two parts or one, watched or not, alone or with other readings: the
     const names = ["alignment at +365 d", "people at +40 d", "deaths", "leverage at +60 d", "concentrationAfterYear"];
     const all = readArm(
       start(),
-      names.map((outcome) => ({ outcome })),
+      names.map((name) => ({ outcome: asked(name) })),
       30,
     );
     expect(all.every(Number.isFinite)).toBe(true);
-    names.forEach((outcome, i) => expect(readArm(start(), [{ outcome }], 30), outcome).toEqual([all[i]]));
+    names.forEach((name, i) => expect(readArm(start(), [{ outcome: asked(name) }], 30), name).toEqual([all[i]]));
   });
 });
 

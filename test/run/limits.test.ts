@@ -4,6 +4,7 @@ import { work, type ContrastPlan, type Job } from "../../src/run/work.ts";
 import { parseScenario } from "../../src/scenario/parse.ts";
 import { newScenario } from "../../src/questions/new.ts";
 import { compiler, PLAN } from "../../src/world/compile.ts";
+import { asked } from "../fixture/asked.ts";
 
 const { scenario } = parseScenario(newScenario("mine", ""));
 if (!scenario) throw new Error("the new scenario is not sound");
@@ -12,7 +13,7 @@ const contrast: ContrastPlan = {
   given: "protest",
   input: "institutions.maturity",
   arms: [[{ set: "institutions.maturity", to: 0.1 }], [{ set: "institutions.maturity", to: 0.8 }]],
-  readings: [{ outcome: "peakPeople" }, { outcome: "deployed", after: "requested" }],
+  readings: [{ outcome: asked("peakPeople") }, { outcome: asked("deployed"), after: "requested" }],
   treatments: [{ kind: "as drawn" }, { kind: "knock-out" }],
 };
 const job: Job = {
@@ -59,14 +60,16 @@ test("a reading that an arm is not wanted for is absent there, and the others st
 });
 
 test("what is read after an event is absent where the event has not come", () => {
-  const asked = work(compiled, {
+  const values = work(compiled, {
     ...job,
-    contrasts: [{ ...contrast, readings: [{ event: "requested" }, { outcome: "deployed", after: "requested" }] }],
+    contrasts: [
+      { ...contrast, readings: [{ event: "requested" }, { outcome: asked("deployed"), after: "requested" }] },
+    ],
   }).values[0] as Float64Array;
   let absent = 0;
-  for (let i = 0; i < asked.length; i += 2) {
-    expect(Number.isNaN(asked[i + 1])).toBe(asked[i] !== 1);
-    if (asked[i] !== 1) absent++;
+  for (let i = 0; i < values.length; i += 2) {
+    expect(Number.isNaN(values[i + 1])).toBe(values[i] !== 1);
+    if (values[i] !== 1) absent++;
   }
   expect(absent).toBeGreaterThan(0);
 });

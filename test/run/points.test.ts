@@ -6,6 +6,7 @@ import { advance, startRun } from "../../src/run/run.ts";
 import { isCalm } from "../../src/world/calm.ts";
 import { compiler, compileWorld, compileWorldAt, coordinates, PLAN } from "../../src/world/compile.ts";
 import { steppe } from "../fixture/steppe.ts";
+import { asked } from "../fixture/asked.ts";
 
 const compiled = compiler(steppe(4));
 const own = (world: number): Float64Array => coordinates(compiled, PLAN, world);
@@ -29,7 +30,7 @@ test("luck alone changes places and runs but no assumption", () => {
 
 test("points give what single runs give, in pieces of any size; rejected ones are run and marked", async () => {
   const points = Array.from({ length: 12 }, (_, i) => ({ at: own(i), luck: i }));
-  const job = { plan: PLAN, arms: [[]], reading: { outcome: "peakPeople" } };
+  const job = { plan: PLAN, arms: [[]], reading: { outcome: asked("peakPeople") } };
   const execute: PointExecutor = (piece) => Promise.resolve(workPoints(compiled, piece));
   const [one, other] = await Promise.all([5, 12].map((size) => runPoints(job, points, execute, { size, atOnce: 2 })));
   expect(one).toEqual(other);
@@ -37,7 +38,7 @@ test("points give what single runs give, in pieces of any size; rejected ones ar
     const world = compileWorld(compiled, PLAN, i);
     const run = startRun(world, 0);
     advance(run, compiled.scenario.days);
-    expect(one!.values[i]).toBe(outcomeOf(run, "peakPeople"));
+    expect(one!.values[i]).toBe(outcomeOf(run, asked("peakPeople")));
     expect(one!.calm[i]).toBe(isCalm(world) ? 1 : 0);
   });
 });
@@ -46,7 +47,7 @@ test("stopped work keeps the first so many points", async () => {
   const points = Array.from({ length: 9 }, (_, i) => ({ at: own(i), luck: i }));
   let pieces = 0;
   const kept = await runPoints(
-    { plan: PLAN, arms: [[], []], reading: { outcome: "crisis" } },
+    { plan: PLAN, arms: [[], []], reading: { outcome: asked("crisis") } },
     points,
     (piece) => {
       pieces++;

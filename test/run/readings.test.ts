@@ -1,6 +1,7 @@
 // Where numbers stand: against a slow twin that nests lists the way the order is told in words, and against runs asked for one by one.
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { whole } from "../../src/model/asked.ts";
 import { asKept, byRun, Readings, type Laid } from "../../src/run/readings.ts";
 import { work, type ContrastPlan, type Job } from "../../src/run/work.ts";
 import { compiler, PLAN } from "../../src/world/compile.ts";
@@ -96,7 +97,7 @@ test("a job's values are those of runs asked for one at a time", () => {
     given,
     input: "request.status",
     arms: [[], [{ set: "hardship.shockSize", to: 3 }], [{ set: "hardship.shockSize", to: 0.5 }]],
-    readings: [{ outcome: "peakPeople" }, { outcome: "deaths" }],
+    readings: [{ outcome: whole("peakPeople") }, { outcome: whole("deaths") }],
     treatments: [{ kind: "as drawn" }, { kind: "knock-out" }],
   });
   const plans = [contrast(""), contrast("protest")];

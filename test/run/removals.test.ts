@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { parseHappening } from "../../src/run/happening.ts";
-import { CHANNELS, eventOf, removalsOf, stepWords, without } from "../../src/run/removals.ts";
-import { TOLD } from "../../src/report/story/storyWords.ts";
+import { EVENTS } from "../../src/model/index.ts";
+import type { EventKind } from "../../src/model/kit/names.ts";
+import { ACTORS } from "../../src/model/kit/imposed.ts";
+import { CHANNELS, removalsOf, without } from "../../src/run/removals.ts";
 import { CHOICES } from "../../src/scenario/interventions.ts";
 import { FOLLOWED_OUTCOMES } from "../../src/run/outcomes.ts";
 import { OUTCOMES } from "../../src/model/outcomes.ts";
@@ -18,14 +20,20 @@ test("every channel is a parameter of the model that may be 0", () => {
   expect(new Set(CHANNELS.map((c) => c.id)).size).toBe(CHANNELS.length);
 });
 
-test("every step an actor can be kept from has its event in the log's words", () => {
-  for (const options of Object.values(CHOICES))
-    for (const option of options.filter((o) => !o.includes(" "))) expect(TOLD, option).toContain(eventOf(option));
-  expect(stepWords("government", "somethingNew")).toBe("the government's step “somethingNew”");
+test("every step an actor can be kept from is logged by one event, which says what is missing without it", () => {
+  const steps = Object.values(EVENTS).flatMap(({ step }) => (step ? [step] : []));
+  expect(new Set(steps.map((s) => s.without)).size).toBe(steps.length);
+  for (const actor of ACTORS) {
+    const options = CHOICES[actor].filter((o) => !o.includes(" "));
+    expect(steps.filter((s) => s.actor === actor).map((s) => s.option).toSorted()).toEqual(options.toSorted()); // prettier-ignore
+  }
+  const logged = (Object.keys(EVENTS) as EventKind[]).map((kind, id) => ({ id, time: id, kind, place: -1, causes: [], values: {} })); // prettier-ignore
+  const found = removalsOf(logged, false).filter((r) => r.kind === "decision");
+  expect(found.map((r) => r.words).toSorted()).toEqual(steps.map((s) => s.without).toSorted());
 });
 
 test("what is taken away is what the log holds, in the order of its first time", () => {
-  const event = (kind: string, id: number) => ({ id, time: id, kind, place: -1, causes: [], values: {} });
+  const event = (kind: EventKind, id: number) => ({ id, time: id, kind, place: -1, causes: [], values: {} });
   const found = removalsOf(
     [event("protest", 0), event("request", 1), event("emergency", 2), event("request", 3)],
     true,
@@ -45,7 +53,7 @@ test("a step that is taken away is not imposed either, and what needs no room of
     { set: "hardship.backlash", to: 2 },
     { set: "mobilisation.joinRate", to: 2 },
   ];
-  const event = { id: 0, time: 0, kind: "deploy", place: -1, causes: [], values: {} };
+  const event = { id: 0, time: 0, kind: "deploy" as const, place: -1, causes: [], values: {} };
   const away = removalsOf([event], false).filter((r) => r.id === "guarantor.deploy" || r.id === "anger");
   expect(without(imposed, away)).toEqual([
     { set: "mobilisation.joinRate", to: 2 },

@@ -1,12 +1,13 @@
 // What a condition settles, and what acts only from the start, against what runs and worlds really use.
 import { expect, test } from "vitest";
-import { DECIDED_BY, FROM_THE_START } from "../../src/scenario/conditions.ts";
+import { FROM_THE_START, settledBy } from "../../src/scenario/conditions.ts";
 import { MOMENT_NAMES } from "../../src/scenario/moments.ts";
-import { OUTCOMES } from "../../src/model/outcomes.ts";
+import { whole } from "../../src/model/asked.ts";
+import { isOutcome } from "../../src/model/outcomes.ts";
 import { GIVEN, PARAMETERS, SETTABLE } from "../../src/scenario/paths.ts";
 import { parseScenario } from "../../src/scenario/parse.ts";
 import { condition } from "../../src/run/conditions.ts";
-import { outcomeOf } from "../../src/run/outcomes.ts";
+import { isSettled } from "../../src/run/outcomes.ts";
 import { advance, startRun } from "../../src/run/run.ts";
 import { traceUses } from "../../src/run/trace.ts";
 import { newScenario } from "../../src/questions/new.ts";
@@ -54,17 +55,18 @@ test("what a condition settles is so, at the moment at which it first holds, in 
       for (const given of open.filter((name) => condition(at, name) === "met")) {
         open = open.filter((name) => name !== given);
         seen.set(given, (seen.get(given) ?? 0) + 1);
-        const settled = (DECIDED_BY[given] ?? [given]).filter((name) => OUTCOMES.some((o) => o.name === name));
-        // sent straight or not is settled, either way
-        for (const outcome of settled.filter((name) => name !== "straight"))
-          expect(outcomeOf(at, outcome), `${outcome} given ${given}`).toBe(1);
+        for (const outcome of settledBy(given))
+          expect(isSettled(at, whole(outcome)), `${outcome} given ${given}`).toBe(true);
+        // a moment settles at least the outcome of its name
+        if (isOutcome(given)) expect(settledBy(given)).toContain(given);
       }
       return open.length === 0;
     });
   }
   for (const name of ["requested", "large", "crisis", "emergency", "conceded"])
     expect(seen.get(name), name).toBeGreaterThan(0);
-  for (const name of Object.keys(DECIDED_BY)) expect(MOMENT_NAMES).toContain(name);
+  expect(settledBy("dismissed, not yet conceded")).toEqual(["cabinetDismissed"]);
+  expect(["", "people first > 5", "toString"].flatMap(settledBy)).toEqual([]);
 });
 
 test("a condition with an exception is missed once the exception has come, and never comes after", () => {

@@ -2,21 +2,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ACTORS, type Directive } from "../../src/model/kit/imposed.ts";
-import {
-  EVENTS,
-  IMPOSABLE,
-  QUANTITIES,
-  type EventName,
-  type Passage,
-  type QuantityName,
-} from "../../src/model/kit/passages.ts";
+import { MOMENTS } from "../../src/model/index.ts";
+import type { MomentName } from "../../src/model/kit/names.ts";
+import { IMPOSABLE, QUANTITIES, type Passage, type QuantityName } from "../../src/model/kit/passages.ts";
 import { CHOICES, directiveText, flagOf, parseDirective, pathOf } from "../../src/scenario/interventions.ts";
 import { givenText, parseGiven, parseWhen } from "../../src/scenario/moments.ts";
 
 const START = 18992.75; // 2022-01-01T00:00+06:00, in days since 1970
 const level = fc.integer({ min: 0, max: 5000 }).map((n) => n / 1000);
 const passage: fc.Arbitrary<Passage> = fc.oneof(
-  fc.constantFrom(...(Object.keys(EVENTS) as EventName[])).map((event) => ({ kind: "event" as const, event })),
+  fc.constantFrom(...(Object.keys(MOMENTS) as MomentName[])).map((event) => ({ kind: "event" as const, event })),
   fc
     .tuple(
       fc.constantFrom(...(Object.keys(QUANTITIES) as QuantityName[])),

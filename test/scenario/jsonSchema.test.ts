@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { MECHANISMS } from "../../src/model/index.ts";
+import { OBSERVABLES, OUTCOMES, TIMED } from "../../src/model/outcomes.ts";
+import { messages } from "../../src/scenario/problems/messages.ts";
 import { jsonSchemas } from "../../src/scenario/read/jsonSchema.ts";
 
 const root = new URL("../../", import.meta.url);
@@ -21,6 +23,36 @@ test("every parameter of every mechanism is a property that an editor completes"
   );
   expect(Object.keys(schema.properties).sort()).toEqual(paths.map(([path]) => path).sort());
   for (const [path, meaning] of paths) expect(schema.properties[path]?.description).toContain(meaning);
+});
+
+test("every outcome is completed by editors with its meaning, every other form of one is let through", () => {
+  for (const name of ["claims", "rival"]) {
+    const { definitions } = JSON.parse(jsonSchemas()[`${name}.schema.json`] as string) as {
+      definitions: Record<
+        string,
+        { anyOf: { const?: string; description?: string; pattern?: string; $ref?: string }[] }
+      >;
+    };
+    const { outcome, outcomeOrMoment, outcomeOrSpread } = definitions;
+    expect(outcome?.anyOf.flatMap((o) => o.const ?? [])).toEqual(OUTCOMES.map((o) => o.name));
+    expect(outcome?.anyOf.flatMap((o) => (o.const === undefined ? [] : (o.description ?? "")))).toEqual(OUTCOMES.map((o) => o.meaning)); // prettier-ignore
+    const lets = (text: string, of = outcome): boolean =>
+      of?.anyOf.some((o) => o.const === text || (o.pattern !== undefined && new RegExp(o.pattern).test(text)) || (o.$ref !== undefined && lets(text))) ?? false; // prettier-ignore
+    expect(["fallen", "arrived.ARM+KGZ", "people at +3 d", "nothing"].map((t) => lets(t))).toEqual([true, true, false, false]); // prettier-ignore
+    const moments = ["fallen", "people at +3 d", "nothing at +3 d", "spread of alignment"];
+    expect(moments.map((t) => lets(t, outcomeOrMoment))).toEqual([true, true, false, false]);
+    if (name === "claims") expect(moments.map((t) => lets(t, outcomeOrSpread))).toEqual([true, true, false, true]);
+  }
+});
+
+test("an unknown outcome is told with the nearest one and the page of all of them, which names each", () => {
+  const names = OUTCOMES.map((o) => o.name);
+  const told = messages.unknownOutcome("cabinetDismised", names);
+  expect(told).toMatchObject({ code: "PR-S044", hint: "cabinetDismissed" });
+  expect(JSON.stringify(told)).toContain("docs/outcomes.md");
+  const page = readFileSync(new URL("docs/outcomes.md", root), "utf8");
+  for (const name of [...names, ...TIMED.map((o) => o.name), ...OBSERVABLES.map((o) => o.name)])
+    expect(page).toContain(`| \`${name}\` |`);
 });
 
 test("every YAML file of the shipped scenario names its schema", () => {

@@ -16,8 +16,10 @@ const comparing: Omit<JudgingHalf<ContrastTest, PlacedContrast>, "kind"> = {
   inModel: true,
   plan: placeContrast,
   judge: judgeContrast,
-  compared: ({ outcome, given, order, arms, atLeast, relative }) => ({
+  compared: ({ outcome, asked, spread, given, order, arms, atLeast, relative }) => ({
     outcome,
+    asked,
+    spread,
     given,
     names: order,
     arms: [arms[order[0]] ?? [], arms[order[1]] ?? []],
@@ -28,7 +30,7 @@ const comparing: Omit<JudgingHalf<ContrastTest, PlacedContrast>, "kind"> = {
 };
 const changing =
   (key: string) =>
-  ({ arms, outcome }: ContrastTest): Changes => ({ key, interventions: Object.values(arms).flat(), outcome });
+  ({ arms, asked }: ContrastTest): Changes => ({ key, interventions: Object.values(arms).flat(), asked });
 
 export const contrast = judging<ContrastTest<"contrast">, PlacedContrast>({
   ...comparing,
@@ -74,7 +76,7 @@ function judgeContrast(test: PlacedContrast, ledger: Ledger): TestResult {
     replicates: conditional ? (whole.limits?.[0]?.branches ?? 0) : sizes.replicates,
     largestOther: conditional ? median(drawn.result.largestOther[test.plan] ?? new Float64Array(0)) : NaN,
     uses: ledger.uses,
-    unit: unitOf(test.contrast),
+    unit: test.contrast.asked ? unitOf({ ...test.contrast, asked: test.contrast.asked }) : "",
     confidence: ledger.confidence,
     levels:
       test.levels.length === 0

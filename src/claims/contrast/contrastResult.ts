@@ -4,8 +4,7 @@ import { bestBox } from "../../analysis/boxes/bestBox.ts";
 import { shareOfWorlds, type WorldShares } from "../../analysis/shares/shareOfWorlds.ts";
 import { wilson } from "../../analysis/wilson.ts";
 import { exp } from "../../core/exp.ts";
-import { fieldsOf } from "../../run/outcomes.ts";
-import { spreadOf } from "../../model/outcomes.ts";
+import { fieldsOf } from "../../model/asked.ts";
 import { nameOf } from "../../run/readings.ts";
 import type { Uses } from "../../run/trace.ts";
 import { mirrorSign } from "../../run/treatments.ts";
@@ -68,8 +67,9 @@ export function contrastResult(input: ContrastInput): ModelTest {
   const found =
     rare || worlds.length < 20 ? null : bestBox({ y: probability, columns: columns.values, seed: plan.seed });
   const zero = drawn.length > 0 && drawn.every((p) => p.first === p.second);
-  const read = spreadOf(test.contrast.outcome) ?? test.contrast.outcome;
-  const fields = fieldsOf(read);
+  const { asked } = test.contrast;
+  const read = asked?.text ?? "";
+  const fields = asked ? fieldsOf(asked) : [];
   const changed = changedBy(test.contrast);
   const isolated = noPath(distanceOfAny(input.uses, changed, fields, read), zero);
   const hinge = hingeOf(found, byForm);

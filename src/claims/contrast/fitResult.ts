@@ -2,7 +2,7 @@
 // record speaks against it.
 import { bayesFactor } from "../../analysis/posterior/bayesFactor.ts";
 import { exp } from "../../core/exp.ts";
-import { OUTCOME_FIELDS } from "../../run/outcomes.ts";
+import { OUTCOME } from "../../model/outcomes.ts";
 import { nameOf } from "../../run/readings.ts";
 import { changedBy, replayOf } from "./place.ts";
 import { sampled } from "./sampled.ts";
@@ -37,7 +37,7 @@ export function fitResult(input: ContrastInput): ModelTest {
     changed: changedBy(test.contrast),
     outcome: "fit",
     zero: pairs.every((p) => p.first === p.second),
-    fields: [...(OUTCOME_FIELDS["daysOver1000"] ?? []), ...(OUTCOME_FIELDS["placesByDay4"] ?? [])],
+    fields: [...OUTCOME.daysOver1000.fields, ...OUTCOME.placesByDay4.fields],
     uses: input.uses,
     epsilon: test.epsilon,
     knockOut: null,

@@ -1,6 +1,5 @@
 // Where a contrast of arms finds its runs: two arms and a reading in a plan about what they set.
 import { log } from "../../core/log.ts";
-import { spreadOf } from "../../model/outcomes.ts";
 import type { Observed } from "../../run/row.ts";
 import { flagOf, pathOf } from "../../scenario/interventions.ts";
 import type { ContrastTest, Scenario } from "../../scenario/scenario.ts";
@@ -33,16 +32,14 @@ export const changedBy = (contrast: ContrastTest): readonly string[] => [
 export const inputOf = (contrast: ContrastTest): string => changedBy(contrast)[0] ?? "";
 
 export function placeContrast(test: ContrastTest, planner: Planner): PlacedContrast {
-  const { given, outcome, fit, relative, order } = test;
+  const { given, asked, fit, relative, order, spread } = test;
   planner.condition(given);
   const { plan, place } = planner.about(inputOf(test), given);
   const arm = (name: string): number => plan.arm(test.arms[name] ?? []);
   const [first, second] = [arm(order[0]), arm(order[1])];
   const levels = test.levels.map(arm);
   const reading = plan.reading(
-    fit.length > 0
-      ? { fit: observedOf(planner.scenario, fit) }
-      : readingOf({ outcome: spreadOf(outcome) ?? outcome, relative }),
+    asked === null ? { fit: observedOf(planner.scenario, fit) } : readingOf({ asked, relative }),
   );
   plan.want([first, second, ...levels], reading);
   return {
@@ -53,7 +50,7 @@ export function placeContrast(test: ContrastTest, planner: Planner): PlacedContr
     second,
     levels,
     reading,
-    spread: spreadOf(outcome) !== null,
+    spread,
     epsilon: fit.length > 0 ? log(test.atLeast) : thresholdOf(test),
   };
 }

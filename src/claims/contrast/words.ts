@@ -1,10 +1,8 @@
 // What was found, in plain words. All sentences about verdicts are made here.
 import { pow } from "../../core/pow.ts";
 import type { ContrastTest } from "../../scenario/scenario.ts";
-import { outcomeNamed } from "../../model/outcomes.ts";
+import { meaningOf } from "../../model/asked.ts";
 import type { ModelTest } from "../result.ts";
-
-const meaning = (outcome: string): string => outcomeNamed(outcome)?.meaning ?? outcome;
 
 export function contrastTitle(test: ContrastTest, input: string): string {
   const given = test.given === "" ? "" : `, given ${test.given}`;
@@ -18,7 +16,7 @@ const percent = (x: number): string => `${Math.round(100 * x)} %`;
 
 export function findingOf(result: Omit<ModelTest, "finding">, test: ContrastTest): string {
   const [first, second] = test.order;
-  const what = meaning(test.outcome);
+  const what = test.asked ? meaningOf(test.asked, test.spread) : "";
   const unit = result.effect?.unit ?? "";
   const least = test.relative
     ? `${Number((100 * test.atLeast).toPrecision(3))} %`

@@ -5,7 +5,7 @@ import { changeOfShare, rootMean, shareOfFirst } from "../../analysis/shares/sha
 import { worldsNeeded } from "../../analysis/shares/worldsNeeded.ts";
 import { exp } from "../../core/exp.ts";
 import type { Pass } from "../../run/ensemble.ts";
-import { fieldsOf } from "../../run/outcomes.ts";
+import { fieldsOf } from "../../model/asked.ts";
 import { nameOf } from "../../run/readings.ts";
 import type { Uses } from "../../run/trace.ts";
 import { flagOf } from "../../scenario/interventions.ts";
@@ -78,7 +78,7 @@ export function shareResult(source: ShareSource): ShareResult {
   const names = test.says === "first" ? [test.first.name, test.second.name] : [test.second.name, test.first.name];
   const total = [a, b].reduce((sum, side) => sum + mean(sumOf(side, n)), 0);
   const way = (path: string): boolean =>
-    distanceOfAny(source.uses, [path], fieldsOf(test.outcome), test.outcome) !== null;
+    distanceOfAny(source.uses, [path], fieldsOf(test.asked), test.outcome) !== null;
   const side = (k: 0 | 1): SharedSide =>
     sideOf(names[k] as string, last.sides[k], { worlds: n, total, relative: test.relative, bounded: isBounded(source.unit), confidence, way }); // prettier-ignore
   const sides = [side(0), side(1)] as const;

@@ -1,5 +1,5 @@
 // What a share found, in plain words.
-import { outcomeNamed } from "../../model/outcomes.ts";
+import { meaningOf } from "../../model/asked.ts";
 import type { ShareTest } from "../../scenario/scenario.ts";
 import type { ShareResult } from "./shareResultShape.ts";
 
@@ -13,7 +13,7 @@ export function shareTitle(test: ShareTest): string {
 const percent = (x: number): string => `${Math.round(100 * x)} %`;
 
 export function shareFinding(result: Omit<ShareResult, "finding" | "why">, test: ShareTest): string {
-  const what = outcomeNamed(test.outcome)?.meaning ?? test.outcome;
+  const what = meaningOf(test.asked);
   const [named, other] = [result.sides[0].name, result.sides[1].name];
   const of = result.share ? percent(result.share.value) : "none";
   if (result.verdict === "never arises")

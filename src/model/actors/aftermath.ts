@@ -6,9 +6,15 @@ import { assumed, lognormal, mechanism, quantity, source, triangular, uniform } 
 import { choose } from "./decide.ts";
 import { deployment } from "./deployment.ts";
 import { burdenOf, guarantor } from "./guarantor.ts";
-import { at0, NEVER, shockOf, type State } from "../kit/state.ts";
-import type { Moment } from "../kit/step.ts";
+import { at0, NEVER, shockOf, type Field, type State } from "../kit/state.ts";
+import { TICKS_PER_DAY, type Moment } from "../kit/step.ts";
 import type { Faction, World } from "../kit/world.ts";
+import { event } from "../kit/declareEvent.ts";
+import { measured, noEvent, onDay365, slowly, turnsOut, yesNo } from "../kit/outcome.ts";
+import { costOf } from "./burden.ts";
+
+/** What alignment is read from. */
+const ALIGNMENT_FIELDS: readonly Field[] = ["leverage", "successor", "engaged"];
 
 export const aftermath = mechanism({
   name: "aftermath",
@@ -147,6 +153,110 @@ export const aftermath = mechanism({
       apply: lever,
     },
   ],
+  events: {
+    withdrawal: event({
+      lane: "guarantor",
+      label: "withdrawal",
+      step: null,
+      said: () => "The last foreign units have left.",
+    }),
+  },
+  moments: { withdrawn: "withdrawn" },
+  outcomes: {
+    stay: measured(
+      "d",
+      "length of stay",
+      "days from the first foreign unit to the last, followed for 90 days; 0 where nobody comes",
+      ["arrived", "withdrawn"],
+      ({ state, tick }) => {
+        const arrived = at0(state.arrived);
+        if (arrived === NEVER) return 0;
+        return (at0(state.withdrawn) === NEVER ? tick / TICKS_PER_DAY : at0(state.withdrawn)) - arrived;
+      },
+      { follow: "force" },
+    ),
+    troopsAfter30: turnsOut(
+      "troops after 30 days",
+      "foreign troops are still in the country 30 days after the first arrived",
+      ["arrived", "withdrawn"],
+      ({ state, tick }) => {
+        const arrived = at0(state.arrived);
+        if (arrived === NEVER) return 0;
+        if (at0(state.withdrawn) !== NEVER) return yesNo(at0(state.withdrawn) > arrived + 30);
+        return tick / TICKS_PER_DAY >= arrived + 30 ? 1 : NaN;
+      },
+      noEvent("it is read 30 days after the arrival"),
+      { follow: "force" },
+    ),
+    guarantorCost: measured(
+      "troop-days",
+      "guarantor's cost",
+      "days of people that the crisis ties up at the guarantor's: troops there and behind them, their rest after return, and forces made ready by a warning, followed for 90 days",
+      ["troopDays", "strength", "arrived", "warned", "orderRestored"],
+      ({ world, state, tick }): number => costOf(world, state, tick / TICKS_PER_DAY, guarantor.of(world).sizeMedium),
+      { follow: "force" },
+    ),
+    leverage: measured("share", "guarantor's leverage", "the guarantor's leverage", ["leverage"], ({ state }) =>
+      at0(state.leverage),
+    ),
+    alignment: measured(
+      "share",
+      "alignment of the ruler",
+      "alignment with the guarantor of whoever rules",
+      ALIGNMENT_FIELDS,
+      ({ world, state }): number => alignment(world, state),
+    ),
+    guarantorPayoff: measured(
+      "share",
+      "guarantor's payoff",
+      "for the guarantor: alignment of whoever rules less the burden of its troops",
+      [...ALIGNMENT_FIELDS, "troopDays"],
+      ({ world, state }): number => payoff(world, state),
+    ),
+    leverageAfterYear: measured(
+      "share",
+      "leverage, day 365",
+      "the guarantor's leverage on day 365",
+      ["leverage"],
+      onDay365(({ state }) => at0(state.leverage)),
+      { follow: "year" },
+    ),
+    alignmentAfterYear: measured(
+      "share",
+      "alignment, day 365",
+      "alignment with the guarantor, on day 365, of whoever rules then",
+      ALIGNMENT_FIELDS,
+      onDay365(({ world, state }): number => alignment(world, state)),
+      { follow: "year" },
+    ),
+    payoffAfterYear: measured(
+      "share",
+      "payoff, day 365",
+      "for the guarantor on day 365: alignment less the burden of its troops",
+      [...ALIGNMENT_FIELDS, "troopDays"],
+      onDay365(({ world, state }): number => payoff(world, state)),
+      { follow: "year" },
+    ),
+  },
+  timed: {
+    leverage: slowly("share", "guarantor's leverage", "the guarantor's leverage", ["leverage"], ({ state }) =>
+      at0(state.leverage),
+    ),
+    alignment: slowly(
+      "share",
+      "alignment of the ruler",
+      "alignment with the guarantor of whoever rules",
+      ALIGNMENT_FIELDS,
+      ({ world, state }): number => alignment(world, state),
+    ),
+    guarantorPayoff: slowly(
+      "share",
+      "guarantor's payoff",
+      "for the guarantor: alignment of whoever rules less the burden of its troops",
+      [...ALIGNMENT_FIELDS, "troopDays"],
+      ({ world, state }): number => payoff(world, state),
+    ),
+  },
 });
 
 /** Of calm, in days, that counts as a task done. */

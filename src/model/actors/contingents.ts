@@ -5,6 +5,10 @@ import { at0, NEVER, type State } from "../kit/state.ts";
 import type { Moment } from "../kit/step.ts";
 import { treaty } from "./treaty.ts";
 import type { Member, World } from "../kit/world.ts";
+import type { EventKind } from "../kit/names.ts";
+import { event } from "../kit/declareEvent.ts";
+import { valueOf } from "../kit/events.ts";
+import { measured } from "../kit/outcome.ts";
 
 export const contingents = mechanism({
   name: "contingents",
@@ -67,6 +71,43 @@ export const contingents = mechanism({
       apply: contingentsCome,
     },
   ],
+  events: {
+    "contingent declined": event({
+      lane: "council",
+      label: "contingent declined",
+      step: null,
+      said: (e, t) => `Troops of ${t.member(valueOf(e, "member"))} are not wanted by the host.`,
+    }),
+    "parliament agrees": event({
+      lane: "council",
+      label: "parliament agrees",
+      step: null,
+      said: (e, t) => `The parliament of ${t.member(valueOf(e, "member"))} agrees to send troops.`,
+    }),
+    "parliament refuses": event({
+      lane: "council",
+      label: "parliament refuses",
+      step: null,
+      said: (e, t) =>
+        `The parliament of ${t.member(valueOf(e, "member"))} refuses to send troops${valueOf(e, "ballot") > 1 ? " once more" : ""}.`,
+    }),
+    "contingent arrives": event({
+      lane: "council",
+      label: "contingent arrives",
+      step: null,
+      said: (e, t) =>
+        `The contingent of ${t.member(valueOf(e, "member"))} arrives: ${t.about(valueOf(e, "troops"))} troops.`,
+    }),
+  },
+  outcomes: {
+    guarantorShare: measured(
+      "share",
+      "guarantor's share",
+      "share of the foreign troops that are the guarantor's; as planned until some have come",
+      ["arrived", "memberArrived", "comes"],
+      ({ world, state }): number => guarantorShareOf(world, state),
+    ),
+  },
 });
 
 /** Share of the planned force that the guarantor brings itself. */
@@ -98,7 +139,7 @@ function settle(at: Moment, member: Member, m: number, now: number): void {
   const { world, state, draws, log } = at;
   const p = contingents.of(world);
   const { transit } = deployment.of(world);
-  const stays = (why: string): void => {
+  const stays = (why: EventKind): void => {
     state.comes[m] = -1;
     log.add({ time: now, kind: why, place: -1, causes: [log.latest("decision")], values: { member: m } });
   };

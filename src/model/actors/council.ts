@@ -9,6 +9,10 @@ import { at0, NEVER, type MEMBER_OPTIONS, type State } from "../kit/state.ts";
 import type { Moment } from "../kit/step.ts";
 import { legalGround, treaty } from "./treaty.ts";
 import type { Member, World } from "../kit/world.ts";
+import { event } from "../kit/declareEvent.ts";
+import { valueOf } from "../kit/events.ts";
+import { happened, measured, turnsOut, yesNo } from "../kit/outcome.ts";
+import { capital } from "../kit/teller.ts";
 
 export const council = mechanism({
   name: "council",
@@ -86,6 +90,54 @@ export const council = mechanism({
       apply: vote,
     },
   ],
+  events: {
+    vote: event({
+      lane: "council",
+      label: "a member votes",
+      step: null,
+      said: (e, t) => {
+        const stance = valueOf(e, "stance");
+        const [did, option] =
+          stance === 1 ? ["consents", "consent"] : stance < 0 ? ["objects", "object"] : ["stands aside", "aside"];
+        return `${capital(t.member(valueOf(e, "member")))} ${did}.${option === "object" ? "" : t.tippedBy(e, option)}`;
+      },
+    }),
+    consent: event({
+      lane: "council",
+      label: "council agrees",
+      step: null,
+      said: (_, t) => `The council of ${t.alliance} agrees.`,
+    }),
+  },
+  moments: { consented: "consented", decided: "decided" },
+  outcomes: {
+    consented: happened("consented", "council agrees", "the guarantor chooses to send troops and the council agrees", [
+      "consent",
+      "deploy",
+    ]),
+    answered: turnsOut(
+      "request is answered",
+      "guarantor and council agree to send troops on the first request, before it lapses",
+      ["consented", "refused"],
+      ({ state }) =>
+        yesNo(
+          at0(state.consented) !== NEVER && (at0(state.refused) === NEVER || at0(state.refused) > at0(state.consented)),
+        ),
+      ["consent", "deploy"],
+      { settled: ({ state }) => at0(state.consented) !== NEVER || at0(state.refused) !== NEVER },
+    ),
+    requestToDecision: measured(
+      "d",
+      "days to decision",
+      "days from the first request to the decision to send, or to the horizon where none comes",
+      ["requested", "decided"],
+      ({ world, state }) => {
+        const asked = at0(state.requested);
+        if (asked === NEVER) return world.days;
+        return (at0(state.decided) === NEVER ? Math.max(asked, world.days) : at0(state.decided)) - asked;
+      },
+    ),
+  },
 });
 
 /** Named parts of what a member sees in consenting, log-odds against objecting. */

@@ -4,6 +4,9 @@ import { assumed, lognormal, mechanism, quantity, source, uniform } from "../kit
 import { at0, NEVER } from "../kit/state.ts";
 import type { Moment } from "../kit/step.ts";
 import { sendSignal, survival } from "../street/survival.ts";
+import { event } from "../kit/declareEvent.ts";
+import { valueOf } from "../kit/events.ts";
+import { happened, measured, noEvent, onDay365, slowly, turnsOut, yesNo } from "../kit/outcome.ts";
 
 export const deployment = mechanism({
   name: "deployment",
@@ -95,6 +98,64 @@ export const deployment = mechanism({
       apply: presence,
     },
   ],
+  events: {
+    decision: event({
+      lane: "guarantor",
+      label: "decision",
+      step: null,
+      said: (e, t) =>
+        `The decision is announced in the name of ${t.alliance}: ${t.about(valueOf(e, "troops"))} troops.`,
+    }),
+    arrival: event({
+      lane: "guarantor",
+      label: "arrival",
+      step: null,
+      said: () => "The first foreign units arrive.",
+    }),
+  },
+  moments: { arrived: "arrived" },
+  outcomes: {
+    arrived: happened("arrived", "troops arrive", "the first foreign unit is in the country", ["arrival"]),
+    requestToArrival: measured(
+      "d",
+      "days to arrival",
+      "days from the first request to the first unit, or to the horizon where nobody comes",
+      ["requested", "arrived"],
+      ({ world, state }) => {
+        const asked = at0(state.requested);
+        if (asked === NEVER) return world.days;
+        return (at0(state.arrived) === NEVER ? world.days : at0(state.arrived)) - asked;
+      },
+    ),
+    forceSize: measured(
+      "people",
+      "size of the force",
+      "foreign troops that are agreed on; 0 where none are",
+      ["consented", "troopsOrdered"],
+      ({ state }) => (at0(state.consented) === NEVER ? 0 : at0(state.troopsOrdered)),
+    ),
+    troopDays: measured(
+      "troop-days",
+      "troop-days",
+      "foreign troops times days in the country, followed for 90 days",
+      ["troopDays"],
+      ({ state }) => at0(state.troopDays),
+      { follow: "force" },
+    ),
+    troopsAfterYear: turnsOut(
+      "troops on day 365",
+      "foreign troops are in the country on day 365",
+      ["troops"],
+      onDay365(({ state }) => yesNo(at0(state.troops) > 0)),
+      noEvent("it is read on day 365"),
+      { follow: "year" },
+    ),
+  },
+  timed: {
+    troops: slowly("people", "foreign troops", "foreign troops in the country", ["troops"], ({ state }) =>
+      at0(state.troops),
+    ),
+  },
 });
 
 function arrive(at: Moment): void {

@@ -11,6 +11,9 @@ import { canBePurged, purge, PURGE_READS, PURGE_WRITES, takeStock } from "./powe
 import { at0, NEVER, type FACTION_OPTIONS, type State } from "../kit/state.ts";
 import { TICKS_PER_DAY, TICKS_PER_SLOT, type Moment } from "../kit/step.ts";
 import type { Faction, World } from "../kit/world.ts";
+import { event } from "../kit/declareEvent.ts";
+import { valueOf } from "../kit/events.ts";
+import { comesTrue, happened, measured, onDay365, slowly, type SoFar } from "../kit/outcome.ts";
 
 export const elites = mechanism({
   name: "elites",
@@ -98,6 +101,121 @@ export const elites = mechanism({
       apply: succession,
     },
   ],
+  events: {
+    stance: event({
+      lane: "insiders",
+      label: "a faction moves",
+      step: null,
+      said: (e, t) => {
+        const stance = valueOf(e, "stance");
+        const [did, option] =
+          stance === 1
+            ? ["backs the incumbent", "back"]
+            : stance === 0
+              ? ["breaks with him", "break"]
+              : ["hedges", "hedge"];
+        return `${t.faction(valueOf(e, "faction"))} ${did}.${t.tippedBy(e, option)}`;
+      },
+    }),
+    purged: event({
+      lane: "insiders",
+      label: "faction purged",
+      step: null,
+      said: (e, t) =>
+        `${t.faction(valueOf(e, "faction"))} is purged: ${t.chance(valueOf(e, "power"))} of power change hands.${t.tippedBy(e, "purge")}`,
+    }),
+    "purge fails": event({
+      lane: "insiders",
+      label: "purge fails",
+      step: null,
+      said: (e, t) => `A purge of ${t.faction(valueOf(e, "faction"))} fails: it breaks.${t.tippedBy(e, "purge")}`,
+    }),
+    succession: event({
+      lane: "insiders",
+      label: "succession",
+      step: null,
+      said: (e, t) =>
+        "faction" in e.values ? `${t.faction(valueOf(e, "faction"))} takes over.` : "The street takes over.",
+    }),
+  },
+  moments: { dualPowerEnded: "dualPowerEnded" },
+  outcomes: {
+    purged: comesTrue(
+      "a faction purged",
+      "a faction is purged",
+      ["purged"],
+      ({ state }) => state.purged.some((date) => date !== NEVER),
+      ["purged", "purge"],
+    ),
+    dualPowerEnded: happened("dualPowerEnded", "dual power ended", "a former leader's veto ends", ["purged", "purge"]),
+    concentration: measured(
+      "share",
+      "concentration of power",
+      "concentration of power at the end: sum of the squares of all shares",
+      ["power", "ownPower"],
+      concentration,
+    ),
+    ownGain: measured(
+      "share",
+      "gained by incumbent",
+      "share of power that the incumbent's circle has gained",
+      ["ownPower"],
+      ({ world, state }) => at0(state.ownPower) - world.factions.reduce((left, f) => left - f.share, 1),
+    ),
+    rivalsGain: measured(
+      "share",
+      "gained by rivals",
+      "share of power that factions which were not purged have gained",
+      ["power", "purged"],
+      ({ world, state }) =>
+        world.factions.reduce(
+          (gain, f, j) => gain + (state.purged[j] === NEVER ? (state.power[j] as number) - f.share : 0),
+          0,
+        ),
+    ),
+    concentrationAfterYear: measured(
+      "share",
+      "concentration, day 365",
+      "concentration of power on day 365",
+      ["power", "ownPower"],
+      onDay365(concentration),
+      { follow: "year" },
+    ),
+    dualPowerAfterYear: measured(
+      "share",
+      "dual power, day 365",
+      "former leader's veto share on day 365",
+      ["dualPower"],
+      onDay365(({ state }) => at0(state.dualPower)),
+      { follow: "year" },
+    ),
+  },
+  timed: {
+    concentration: slowly(
+      "share",
+      "concentration of power",
+      "concentration of power: sum of the squares of all shares",
+      ["power", "ownPower"],
+      concentration,
+    ),
+    backing: slowly(
+      "share",
+      "incumbent's backing",
+      "share of power that backs the incumbent",
+      ["backing"],
+      ({ state }) => at0(state.backing),
+    ),
+    ownPower: slowly(
+      "share",
+      "incumbent's power",
+      "share of power of the incumbent's circle",
+      ["ownPower"],
+      ({ state }) => at0(state.ownPower),
+    ),
+    dualPower: slowly("share", "former leader's veto", "former leader's veto share", ["dualPower"], ({ state }) =>
+      at0(state.dualPower),
+    ),
+  },
 });
 
 function see({ world, state, dt }: Moment): void {
@@ -279,4 +397,9 @@ function succession({ world, state, log, time, dt }: Moment): void {
     causes: [log.latest("fall")],
     values: successor > 1 ? { faction: successor - 2 } : {},
   });
+}
+
+/** Sum of the squares of all shares of power. */
+function concentration({ state }: SoFar): number {
+  return state.power.reduce((sum, w) => sum + w * w, at0(state.ownPower) * at0(state.ownPower));
 }

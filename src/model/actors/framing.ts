@@ -5,6 +5,9 @@ import { assumed, form, loguniform, mechanism, quantity, source, triangular, uni
 import { hardship } from "../street/hardship.ts";
 import { at0, NEVER, type State } from "../kit/state.ts";
 import type { Member, World } from "../kit/world.ts";
+import { event, step } from "../kit/declareEvent.ts";
+import { comesTrue } from "../kit/outcome.ts";
+import { survives } from "./perception.ts";
 
 export const framing = mechanism({
   name: "framing",
@@ -121,6 +124,25 @@ export const framing = mechanism({
       uniform(-0.5, 1),
       assumed("talk of terrorists may draw others in or keep them out"),
       { sign: "free", meaning: "log ratio of outside actors that react", about: "framing.frame" },
+    ),
+  },
+  events: {
+    frame: event({
+      lane: "government",
+      label: "framed as external",
+      step: step("government", "frame", "framing the unrest as an attack"),
+      said: (e, t) =>
+        `The government calls the unrest an attack from outside. It ${survives(e, t)}.${t.tippedBy(e, "frame")}`,
+    }),
+  },
+  moments: { framed: "framed" },
+  outcomes: {
+    framedExternal: comesTrue(
+      "framed as external",
+      "the unrest is framed as an attack from outside",
+      ["framed"],
+      ({ world, state }): boolean => isFramed(world, state),
+      ["frame"],
     ),
   },
 });

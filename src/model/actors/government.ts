@@ -10,9 +10,15 @@ import { menuOf } from "./governmentMenu.ts";
 import { observation } from "../street/observation.ts";
 import { picture, update, type Picture } from "./perception.ts";
 import { purge, PURGE_READS, PURGE_WRITES, purgeTarget } from "./power.ts";
-import { at0, NEVER } from "../kit/state.ts";
+import { at0, NEVER, type GOVERNMENT_OPTIONS } from "../kit/state.ts";
 import type { Moment } from "../kit/step.ts";
 import { oweLooks, sendSignal, survival } from "../street/survival.ts";
+import type { EventKind } from "../kit/names.ts";
+import { event, step } from "../kit/declareEvent.ts";
+import { valueOf } from "../kit/events.ts";
+import { happened } from "../kit/outcome.ts";
+import { capital } from "../kit/teller.ts";
+import { survives } from "./perception.ts";
 
 export const government = mechanism({
   name: "government",
@@ -108,6 +114,78 @@ export const government = mechanism({
       apply: decides,
     },
   ],
+  events: {
+    concede: event({
+      lane: "government",
+      label: "concession",
+      step: step("government", "concede", "the government conceding"),
+      said: (e, t) => {
+        const more = `${t.chance(valueOf(e, "political"))} of the crowd, as it sees it, ask for more than that`;
+        const late = valueOf(e, "political") > 0.5 ? ` Too late for most: ${more}.` : ` ${capital(more)}.`;
+        return `The government concedes on the ${t.subject}.${t.outOn(e.time)}${late}${t.tippedBy(e, "concede")}`;
+      },
+    }),
+    dismiss: event({
+      lane: "government",
+      label: "cabinet dismissed",
+      step: step("government", "dismiss", "the cabinet's dismissal"),
+      said: (e, t) =>
+        `The cabinet is dismissed. ${capital(t.chance(valueOf(e, "political")))} of the crowd, as the government sees it, ask for political change.${t.tippedBy(e, "dismiss")}`,
+    }),
+    emergency: event({
+      lane: "government",
+      label: "emergency",
+      step: step("government", "emergency", "a state of emergency"),
+      said: (e, t) =>
+        `A state of emergency is declared.${t.outOn(e.time)} The government ${survives(e, t)}.${t.tippedBy(e, "emergency")}`,
+    }),
+    "emergency lifted": event({
+      lane: "government",
+      label: "emergency lifted",
+      step: null,
+      said: () => "The state of emergency is lifted.",
+    }),
+    liveFire: event({
+      lane: "government",
+      label: "order to fire",
+      step: step("government", "liveFire", "the order to fire"),
+      said: (e, t) =>
+        `The order to open fire is given.${t.outOn(e.time)} The government takes ${t.chance(valueOf(e, "violent"))} of the crowd to be violent and ${survives(e, t)}.${t.tippedBy(e, "liveFire")}`,
+    }),
+    request: event({
+      lane: "government",
+      label: "request",
+      step: step("government", "ask", "asking for help"),
+      said: (e, t) => `The government asks ${t.alliance} for help. It ${survives(e, t)}.${t.tippedBy(e, "ask")}`,
+    }),
+    purge: event({
+      lane: "government",
+      label: "purge ordered",
+      step: step("government", "purge", "the purge of a faction"),
+      said: (e, t) => `The incumbent moves against his own side. He ${survives(e, t, "his")}.${t.tippedBy(e, "purge")}`,
+    }),
+    stepDown: event({
+      lane: "government",
+      label: "incumbent steps down",
+      step: step("government", "stepDown", "stepping down"),
+      said: (e, t) => `The incumbent steps down. He ${survives(e, t, "his")}.${t.tippedBy(e, "stepDown")}`,
+    }),
+  },
+  moments: {
+    conceded: "conceded",
+    emergency: "emergency",
+    dismissed: "dismissed",
+    liveFire: "liveFire",
+    requested: "requested",
+  },
+  outcomes: {
+    requested: happened("requested", "request for help", "the government asks the alliance for help", ["request"]),
+    emergency: happened("emergency", "emergency", "a state of emergency is declared", ["emergency"]),
+    conceded: happened("conceded", "concession", "the government concedes what the protest was about", ["concede"]),
+    liveFire: happened("liveFire", "order to fire", "the order to open fire is given", ["liveFire"]),
+    cabinetDismissed: happened("dismissed", "cabinet dismissed", "the cabinet is dismissed", ["dismiss"]),
+    steppedDown: happened("steppedDown", "incumbent steps down", "the incumbent steps down", ["stepDown"]),
+  },
 });
 
 function decides(at: Moment): void {
@@ -173,6 +251,19 @@ function open({ world, state }: Moment, option: string): boolean {
   }
 }
 
+/** The event by which a choice is logged. */
+const LOGGED = {
+  concede: "concede",
+  emergency: "emergency",
+  liveFire: "liveFire",
+  ask: "request",
+  shutdown: "shutdown",
+  dismiss: "dismiss",
+  frame: "frame",
+  purge: "purge",
+  stepDown: "stepDown",
+} as const satisfies Readonly<Record<Exclude<(typeof GOVERNMENT_OPTIONS)[number], "hold">, EventKind>>;
+
 function act(
   at: Moment,
   option: string,
@@ -192,7 +283,7 @@ function act(
   };
   log.add({
     time: now,
-    kind: option === "ask" ? "request" : option,
+    kind: LOGGED[option as keyof typeof LOGGED],
     place: -1,
     causes,
     values,

@@ -19,6 +19,10 @@ import type { Moment } from "../kit/step.ts";
 import { sendSignal, survival } from "../street/survival.ts";
 import { groundIf, labelShift, legalGround } from "./treaty.ts";
 import type { Faction, World } from "../kit/world.ts";
+import { event, step } from "../kit/declareEvent.ts";
+import { valueOf } from "../kit/events.ts";
+import { happened, turnsOut, yesNo } from "../kit/outcome.ts";
+import { capital } from "../kit/teller.ts";
 
 export const guarantor = mechanism({
   name: "guarantor",
@@ -96,6 +100,56 @@ export const guarantor = mechanism({
       apply: decides,
     },
   ],
+  events: {
+    warning: event({
+      lane: "guarantor",
+      label: "warning",
+      step: step("guarantor", "warn", "the guarantor warning"),
+      said: (e, t) =>
+        `${capital(t.guarantor)} warns. It takes a fall to be ${t.chance(valueOf(e, "falls"))} likely.${t.tippedBy(e, "warn")}`,
+    }),
+    engage: event({
+      lane: "guarantor",
+      label: "all sides engaged",
+      step: step("guarantor", "engage", "the guarantor turning to all sides"),
+      said: (e, t) =>
+        `${capital(t.guarantor)} turns to all sides. It takes a fall to be ${t.chance(valueOf(e, "falls"))} likely.${t.tippedBy(e, "engage")}`,
+    }),
+    deploy: event({
+      lane: "guarantor",
+      label: "troops chosen",
+      step: step("guarantor", "deploy", "the guarantor sending troops"),
+      said: (e, t) =>
+        `${capital(t.guarantor)} chooses to send ${t.about(valueOf(e, "troops"))} troops. It takes a fall to be ${t.chance(valueOf(e, "falls"))} likely.${t.tippedBy(e, "deploy")}`,
+    }),
+    backOther: event({
+      lane: "guarantor",
+      label: "other faction backed",
+      step: step("guarantor", "backOther", "the guarantor turning to another faction"),
+      said: (e, t) =>
+        `${capital(t.guarantor)} turns to another: ${t.faction(valueOf(e, "faction"))}.${t.tippedBy(e, "backOther")}`,
+    }),
+  },
+  moments: { warned: "warned", deployed: "deployChosen", engaged: "engaged" },
+  outcomes: {
+    deployed: happened("deployChosen", "troops are sent", "the guarantor chooses to send troops", ["deploy"]),
+    straight: turnsOut(
+      "troops, no warning",
+      "the guarantor chooses to send troops without a public warning before",
+      ["deployChosen", "warned"],
+      ({ state }) =>
+        yesNo(
+          at0(state.deployChosen) !== NEVER &&
+            (at0(state.warned) === NEVER || at0(state.warned) > at0(state.deployChosen)),
+        ),
+      ["deploy"],
+      { settled: ({ state }) => at0(state.deployChosen) !== NEVER || at0(state.warned) !== NEVER },
+    ),
+    engaged: happened("engaged", "all sides engaged", "the guarantor turns to all sides", ["engage"]),
+    backedOther: happened("backedOther", "another faction backed", "the guarantor turns to another faction", [
+      "backOther",
+    ]),
+  },
 });
 
 const ACT = { observe: 0, warn: 0.25, engage: 0.3, deploy: 0.75, small: 0.5, medium: 0.75, large: 1 } as const;

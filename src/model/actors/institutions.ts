@@ -6,6 +6,8 @@ import type { Moment } from "../kit/step.ts";
 import { sendSignal } from "../street/survival.ts";
 import type { State } from "../kit/state.ts";
 import type { World } from "../kit/world.ts";
+import { event } from "../kit/declareEvent.ts";
+import { valueOf } from "../kit/events.ts";
 
 export const institutions = mechanism({
   name: "institutions",
@@ -75,6 +77,15 @@ export const institutions = mechanism({
       apply: reveal,
     },
   ],
+  events: {
+    "image breaks": event({
+      lane: "street",
+      label: "image breaks",
+      step: null,
+      said: (e) =>
+        `The crowd is too large to be overlooked abroad: the state is seen to be ${valueOf(e, "bias") >= 0 ? "less" : "more"} solid than it looked.`,
+    }),
+  },
 });
 
 function reveal(at: Moment): void {

@@ -10,6 +10,7 @@ import { at0, NEVER, type State } from "../kit/state.ts";
 import type { Moment } from "../kit/step.ts";
 import { labelShift } from "./treaty.ts";
 import type { World } from "../kit/world.ts";
+import { atMoment, measured, slowly } from "../kit/outcome.ts";
 
 export const otherPowers = mechanism({
   name: "otherPowers",
@@ -102,6 +103,55 @@ export const otherPowers = mechanism({
       apply: readResolve,
     },
   ],
+  outcomes: {
+    outsideActors: measured(
+      "share",
+      "outside actors react",
+      "share of interested outside actors that react in public",
+      ["framed", "emergency", "requested", "deaths"],
+      ({ world, state }): number => outsideActors(world, state),
+    ),
+    reaction: measured(
+      "share",
+      "reaction of others",
+      "largest reaction of other powers to the force; 0 where none is agreed on",
+      ["reaction"],
+      ({ state }) => at0(state.reaction),
+    ),
+    resolve: measured(
+      "share",
+      "estimate of resolve",
+      "a third party's estimate that the guarantor is resolute",
+      ["resolve"],
+      ({ state }) => at0(state.resolve),
+    ),
+  },
+  timed: {
+    resolve: slowly(
+      "share",
+      "estimate of resolve",
+      "a third party's estimate that the guarantor is resolute",
+      ["resolve"],
+      ({ state }) => at0(state.resolve),
+    ),
+    interest: slowly("share", "interest of others", "interest of other powers", ["interest"], ({ state }) =>
+      at0(state.interest),
+    ),
+    reaction: slowly(
+      "share",
+      "reaction of others",
+      "largest reaction of other powers to the force so far",
+      ["reaction"],
+      ({ state }) => at0(state.reaction),
+    ),
+    outsideActors: atMoment(
+      "share",
+      "outside actors react",
+      "share of interested outside actors that react in public by then",
+      ["framed", "emergency", "requested", "deaths"],
+      ({ world, state }): number => outsideActors(world, state),
+    ),
+  },
 });
 
 /** Shift of the outside reaction by the side on which troops come. */

@@ -4,7 +4,9 @@ import { log } from "../../core/log.ts";
 import { logistic, logit } from "../../core/logistic.ts";
 import { normalQuantile } from "../../core/normal.ts";
 import { at0, SEEN } from "../kit/state.ts";
+import { valueOf, type LoggedEvent } from "../kit/events.ts";
 import type { Moment } from "../kit/step.ts";
+import type { Teller } from "../kit/teller.ts";
 
 /** 12 h ahead, half of the last day's change. */
 const TREND = 0.5;
@@ -70,3 +72,7 @@ export function picture(at: Moment, actor: number, sees: Float64Array, saw: Floa
     political: share(4),
   };
 }
+
+/** What a decision took the incumbent's chance to be, as the end of a clause. */
+export const survives = (event: LoggedEvent, t: Teller, whose: "its" | "his" = "its"): string =>
+  `puts ${whose} chance of survival at ${t.chance(valueOf(event, "survival"))}`;

@@ -4,6 +4,9 @@ import { assumed, form, loguniform, lognormal, mechanism, quantity, source, tria
 import { at0, NEVER } from "../kit/state.ts";
 import type { Moment } from "../kit/step.ts";
 import { sendSignal, survival } from "../street/survival.ts";
+import { event } from "../kit/declareEvent.ts";
+import { valueOf } from "../kit/events.ts";
+import { capital } from "../kit/teller.ts";
 
 /** Status of whoever asks, as the guarantor and the treaty see it. */
 export const STATUS = { ousted: 0, interim: 0.25, contested: 0.5, undisputed: 1 } as const;
@@ -127,6 +130,18 @@ export const request = mechanism({
       apply: lapse,
     },
   ],
+  events: {
+    refusal: event({
+      lane: "guarantor",
+      label: "request lapses",
+      step: null,
+      said: (e, t) =>
+        valueOf(e, "spoken") > 0
+          ? `The council of ${t.alliance} has not agreed: the request lapses.`
+          : `${capital(t.guarantor)} has not answered: the request lapses.`,
+    }),
+  },
+  moments: { refused: "refused" },
 });
 
 function lapse(at: Moment): void {

@@ -2,6 +2,9 @@
 // its own code sees are all derived from that one declaration. `x.of(world)` gives a mechanism's drawn values, typed.
 import type { Range } from "../../core/ranges.ts";
 import type { Drawn } from "./drawn.ts";
+import type { Events } from "./declareEvent.ts";
+import type { Outcomes, Timed } from "./outcome.ts";
+import type { Field } from "./state.ts";
 import type { Step } from "./step.ts";
 
 /** What a coefficient's sign rests on: declared by the author (`+`, `-`) or left open (`free`: the range spans zero). */
@@ -46,7 +49,17 @@ export type Values<P extends Parameters> = {
   readonly [N in keyof P]: P[N] extends Form<infer O> ? O : number;
 };
 
-export interface Mechanism<P extends Parameters = Parameters> {
+/** Moments that a condition may name, and the field that holds their date. */
+export type Moments = Readonly<Record<string, Field>>;
+export type None = Readonly<Record<never, never>>;
+
+export interface Mechanism<
+  P extends Parameters = Parameters,
+  E extends Events = Events,
+  M extends Moments = Moments,
+  O extends Outcomes = Outcomes,
+  T extends Timed = Timed,
+> {
   readonly name: string;
   readonly purpose: string;
   /** What it is, in plain words, beyond its purpose: a short paragraph. */
@@ -56,10 +69,17 @@ export interface Mechanism<P extends Parameters = Parameters> {
   readonly departures: readonly string[];
   readonly params: P;
   readonly steps: readonly Step[];
+  /** What it logs, by kind. */
+  readonly events: E;
+  readonly moments: M;
+  /** What it decides of what a run comes to, by the name that claims use. */
+  readonly outcomes: O;
+  /** Quantities of it that may be asked at a moment: "people at +3 d". */
+  readonly timed: T;
   of(world: Drawn): Values<P>;
 }
 
-interface Declaration<P extends Parameters> {
+interface Declaration<P, E, M, O, T> {
   readonly name: string;
   readonly purpose: string;
   readonly words: string;
@@ -67,14 +87,28 @@ interface Declaration<P extends Parameters> {
   readonly departures?: readonly string[];
   readonly params: P;
   readonly steps?: readonly Step[];
+  readonly events?: E;
+  readonly moments?: M;
+  readonly outcomes?: O;
+  readonly timed?: T;
 }
 
-export function mechanism<const P extends Parameters>(declared: Declaration<P>): Mechanism<P> {
+export function mechanism<
+  const P extends Parameters,
+  const E extends Events = None,
+  const M extends Moments = None,
+  const O extends Outcomes = None,
+  const T extends Timed = None,
+>(declared: Declaration<P, E, M, O, T>): Mechanism<P, E, M, O, T> {
   const { name } = declared;
   return {
     departures: [],
     steps: [],
     ...declared,
+    events: declared.events ?? ({} as E),
+    moments: declared.moments ?? ({} as M),
+    outcomes: declared.outcomes ?? ({} as O),
+    timed: declared.timed ?? ({} as T),
     of: (world) => world.p[name] as Values<P>,
   };
 }

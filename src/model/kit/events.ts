@@ -1,4 +1,5 @@
 // The log: every event with the events that caused it, and of every decision its considerations.
+import type { EventKind } from "./names.ts";
 
 export interface Consideration {
   readonly option: string;
@@ -24,7 +25,7 @@ export interface LoggedEvent {
   readonly id: number;
   /** Days since the scenario's start. */
   readonly time: number;
-  readonly kind: string;
+  readonly kind: EventKind;
   /** Place index, -1 for national. */
   readonly place: number;
   readonly causes: readonly number[];
@@ -38,7 +39,10 @@ export interface EventLog {
   readonly detailed: boolean;
   readonly events: readonly LoggedEvent[];
   /** Id of the newest event of this kind at this place, or -1. */
-  latest(kind: string, place?: number): number;
+  latest(kind: EventKind, place?: number): number;
   /** Logs an event; causes of -1 are left out. */
   add(event: Omit<LoggedEvent, "id">): number;
 }
+
+/** A value of an event; 0 where it has none of that name. */
+export const valueOf = ({ values }: LoggedEvent, name: string): number => values[name] ?? 0;

@@ -1,31 +1,8 @@
 // Moments that can be named: an event's date, or the first time that a quantity passes a level. Conditions of contrasts and moments of
 // imposed choices are written with them, for instance "requested" or "political share first > 0.7".
 import { logistic, logit } from "../../core/logistic.ts";
+import type { MomentName } from "./names.ts";
 import { at0, NEVER, SERVICES, type Field, type State } from "./state.ts";
-
-/** Events by name, and the field that holds their date. */
-export const EVENTS = {
-  protest: "firstProtest",
-  conceded: "conceded",
-  emergency: "emergency",
-  shutdown: "shutdown",
-  dismissed: "dismissed",
-  framed: "framed",
-  liveFire: "liveFire",
-  largestLost: "largestLost",
-  requested: "requested",
-  refused: "refused",
-  warned: "warned",
-  deployed: "deployChosen",
-  consented: "consented",
-  decided: "decided",
-  arrived: "arrived",
-  withdrawn: "withdrawn",
-  regimeCrisis: "regimeCrisis",
-  engaged: "engaged",
-  dualPowerEnded: "dualPowerEnded",
-} as const satisfies Readonly<Record<string, Field>>;
-export type EventName = keyof typeof EVENTS;
 
 export interface Measured {
   readonly meaning: string;
@@ -124,30 +101,18 @@ export const IMPOSED_FIELDS: readonly Field[] = [
 
 /** A moment that may come in a run. */
 export type Passage =
-  | { readonly kind: "event"; readonly event: EventName }
+  | { readonly kind: "event"; readonly event: MomentName }
   | { readonly kind: "level"; readonly quantity: QuantityName; readonly side: ">" | "<"; readonly level: number };
-
-/** Reads "requested" or "people first > 1000"; null when it is neither. */
-export function parsePassage(text: string): Passage | null {
-  if (Object.hasOwn(EVENTS, text)) return { kind: "event", event: text as EventName };
-  const match = /^(.+?)\s+first\s*([<>])\s*(\d+(?:\.\d+)?)(\s*%)?$/.exec(text.trim());
-  if (!match || !Object.hasOwn(QUANTITIES, match[1] as string)) return null;
-  const level = Number(match[3]) / (match[4] === undefined ? 1 : 100);
-  return { kind: "level", quantity: match[1] as QuantityName, side: match[2] as ">" | "<", level };
-}
 
 export const passageText = (p: Passage): string =>
   p.kind === "event" ? p.event : `${p.quantity} first ${p.side} ${p.level}`;
 
-/** Whether the moment has come. */
-export function passed(passage: Passage, state: State): boolean {
-  if (passage.kind === "event") return at0(state[EVENTS[passage.event]]) !== NEVER;
+/** Whether the moment has come; `dates` holds every moment's field. */
+export function passed(passage: Passage, state: State, dates: Readonly<Record<MomentName, Field>>): boolean {
+  if (passage.kind === "event") return at0(state[dates[passage.event]]) !== NEVER;
   const value = (MEASURED[passage.quantity] as Measured).read(state);
   return passage.side === ">" ? value > passage.level : value < passage.level;
 }
-
-export const passageFields = (p: Passage): readonly Field[] =>
-  p.kind === "event" ? [EVENTS[p.event]] : (MEASURED[p.quantity] as Measured).fields;
 
 const sum = (values: Float64Array): number => values.reduce((total, x) => total + x, 0);
 

@@ -7,6 +7,10 @@ import { deployable, forceLevel } from "./repression.ts";
 import { at0, NEVER, SERVICES } from "../kit/state.ts";
 import type { Moment } from "../kit/step.ts";
 import { sendSignal, survival } from "./survival.ts";
+import { event } from "../kit/declareEvent.ts";
+import { valueOf, type LoggedEvent } from "../kit/events.ts";
+import { atMoment, happened } from "../kit/outcome.ts";
+import type { Teller } from "../kit/teller.ts";
 
 export const control = mechanism({
   name: "control",
@@ -96,6 +100,41 @@ export const control = mechanism({
       apply: sites,
     },
   ],
+  events: {
+    "site lost": event({
+      lane: "ground",
+      label: "site lost",
+      step: null,
+      said: (e, t) =>
+        `${t.place(e.place)}: control falls to ${t.chance(valueOf(e, "control"))} and the main site is lost. Everyone sees it.`,
+      together: (events, t) =>
+        `In the course of the day the main sites of ${events.length} places are lost: ${placesOf(events, t)}. Control there falls to ${span(events, t)}. Everyone sees it.`,
+    }),
+    "site retaken": event({
+      lane: "ground",
+      label: "site retaken",
+      step: null,
+      said: (e, t) =>
+        `${t.place(e.place)}: the main site is retaken; control is back at ${t.chance(valueOf(e, "control"))}.`,
+      together: (events, t) =>
+        `In the course of the day the main sites of ${events.length} places are retaken: ${placesOf(events, t)}. Control there is back at ${span(events, t)}.`,
+    }),
+  },
+  moments: { largestLost: "largestLost" },
+  outcomes: {
+    largestLost: happened("largestLost", "largest city lost", "the main site of the largest city is lost", [
+      "site lost",
+    ]),
+  },
+  timed: {
+    control: atMoment(
+      "share",
+      "ground held",
+      "share of the ground held, by political weight",
+      ["nationalControl"],
+      ({ state }) => at0(state.nationalControl),
+    ),
+  },
 });
 
 /** A lost site is retaken this far above the level at which it fell. */
@@ -167,4 +206,13 @@ function sites(at: Moment): void {
       });
     }
   }
+}
+
+const placesOf = (events: readonly LoggedEvent[], t: Teller): string => t.listed(events.map((e) => t.place(e.place)));
+
+/** Control in several places: one share, or the least and the most. */
+function span(events: readonly LoggedEvent[], t: Teller): string {
+  const held = events.map((e) => valueOf(e, "control"));
+  const [low, high] = [t.chance(Math.min(...held)), t.chance(Math.max(...held))];
+  return low === high ? low : `between ${low} and ${high}`;
 }

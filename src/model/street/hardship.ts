@@ -8,6 +8,9 @@ import { elitesOf } from "../actors/elitesParams.ts";
 import { institutions } from "../actors/institutions.ts";
 import { at0, NEVER } from "../kit/state.ts";
 import type { Moment } from "../kit/step.ts";
+import { event } from "../kit/declareEvent.ts";
+import { atMoment } from "../kit/outcome.ts";
+import { QUANTITIES } from "../kit/passages.ts";
 
 export const hardship = mechanism({
   name: "hardship",
@@ -228,6 +231,23 @@ export const hardship = mechanism({
       apply: grievance,
     },
   ],
+  events: {
+    "concession takes effect": event({
+      lane: "street",
+      label: "concession felt",
+      step: null,
+      said: () => "The concession takes effect.",
+    }),
+  },
+  timed: {
+    political: atMoment(
+      "share",
+      "political share",
+      "share of the crowd's demands that are political",
+      ["political", "crowd"],
+      ({ state }): number => QUANTITIES["political share"].read(state),
+    ),
+  },
 });
 
 function demands(at: Moment): void {

@@ -2,6 +2,15 @@
 import { assumed, lognormal, mechanism, quantity, source, triangular, uniform } from "../kit/declare.ts";
 import { at0, NEVER } from "../kit/state.ts";
 import type { Moment } from "../kit/step.ts";
+import { event } from "../kit/declareEvent.ts";
+import { valueOf, type LoggedEvent } from "../kit/events.ts";
+import { atMoment, comesTrue, measured, noEvent, type SoFar } from "../kit/outcome.ts";
+import { QUANTITIES } from "../kit/passages.ts";
+import type { Teller } from "../kit/teller.ts";
+
+/** People out at once from which a crisis counts as large. */
+export const LARGE = 10_000;
+const A_CROWD = noEvent("a crowd grows past it by and by");
 
 export const observation = mechanism({
   name: "observation",
@@ -112,6 +121,73 @@ export const observation = mechanism({
       apply: dayFigures,
     },
   ],
+  events: {
+    protest: event({
+      lane: "street",
+      label: "protest",
+      step: null,
+      said: (e, t) => `${t.place(e.place)}: ${t.about(valueOf(e, "people"))} in the street.`,
+      together: (events, t) =>
+        `In the course of the day people come out in ${events.length} more places: ${crowds(events, t)}.`,
+    }),
+    order: event({
+      lane: "street",
+      label: "order restored",
+      step: null,
+      said: () => "Order is restored: the streets are quiet and every main site is held.",
+    }),
+  },
+  moments: { protest: "firstProtest" },
+  outcomes: {
+    crisis: comesTrue(
+      "1,000 or more out",
+      "at least 1,000 people are out on some day",
+      ["peakPeople"],
+      ({ state }) => at0(state.peakPeople) >= 1000,
+      A_CROWD,
+    ),
+    large: comesTrue(
+      "10,000 or more out",
+      "at least 10,000 people are out on some day",
+      ["peakPeople"],
+      ({ state }) => at0(state.peakPeople) >= LARGE,
+      A_CROWD,
+    ),
+    peakPeople: measured("people", "most people out", "most people out at any one time", ["peakPeople"], ({ state }) =>
+      at0(state.peakPeople),
+    ),
+    daysOver1000: measured(
+      "d",
+      "days with 1,000 out",
+      "days on which at least 1,000 people are out",
+      ["dayPeople"],
+      ({ state }) => state.dayPeople.reduce((days, people) => days + (people >= 1000 ? 1 : 0), 0),
+    ),
+    placesByDay4: measured(
+      "places",
+      "places by day 4",
+      "places with protest seen within four days of the start",
+      ["placeDayPeople"],
+      placesByDay4,
+    ),
+    politicalDays: measured(
+      "d",
+      "days until political",
+      "days from the first shock until most of a crowd of a thousand asks for more than the first demand; the horizon where that never comes",
+      ["politicalAt"],
+      ({ world, state }) => {
+        const at = at0(state.politicalAt);
+        const shock = Math.min(world.days, ...world.shocks.map((s) => s.from));
+        return at === NEVER || at > world.days ? world.days : Math.max(0, at - shock);
+      },
+    ),
+  },
+  timed: {
+    people: atMoment("people", "people out", "people out", ["crowd"], ({ state }): number =>
+      QUANTITIES.people.read(state),
+    ),
+    regions: atMoment("places", "places with protest", "places in which protest can be seen", ["crowd"], placesNow),
+  },
 });
 
 /** People out from which the turn of their demands is noticed. */
@@ -168,4 +244,31 @@ function dayFigures({ world, state, time }: Moment): void {
   state.dayArrests[day] = at0(state.arrests);
   state.dayControl[day] = at0(state.nationalControl);
   state.daySurvival[day] = at0(state.survival);
+}
+
+function placesByDay4({ world, state }: SoFar): number {
+  const { seenFrom } = observation.of(world);
+  return world.places.reduce(
+    (places, _, d) =>
+      places +
+      (state.placeDayPeople.subarray(d * world.room, d * world.room + 4).some((people) => people > seenFrom) ? 1 : 0),
+    0,
+  );
+}
+
+function placesNow({ world, state }: SoFar): number {
+  const { seenFrom } = observation.of(world);
+  return state.crowd.reduce((places, people) => places + (people > seenFrom ? 1 : 0), 0);
+}
+
+/** Up to so many places are told each with its number. */
+const FEW = 5;
+
+/** A few places each with its crowd; of many the names, and the smallest and the largest crowd. */
+function crowds(events: readonly LoggedEvent[], t: Teller): string {
+  const people = (e: LoggedEvent): number => valueOf(e, "people");
+  if (events.length <= FEW) return t.listed(events.map((e) => `${t.place(e.place)} (${t.rounded(people(e))})`));
+  const sorted = events.toSorted((a, b) => people(a) - people(b));
+  const [least, most] = [sorted[0] as LoggedEvent, sorted.at(-1) as LoggedEvent];
+  return `${t.listed(events.map((e) => t.place(e.place)))}, from ${t.about(people(least))} in ${t.place(least.place)} to ${t.about(people(most))} in ${t.place(most.place)}`;
 }

@@ -22,6 +22,7 @@ import { institutions } from "../actors/institutions.ts";
 import { at0, SERVICES } from "../kit/state.ts";
 import type { Moment } from "../kit/step.ts";
 import type { World } from "../kit/world.ts";
+import { atMoment } from "../kit/outcome.ts";
 
 export const orderForces = mechanism({
   name: "orderForces",
@@ -221,6 +222,15 @@ export const orderForces = mechanism({
       apply: moveReserve,
     },
   ],
+  timed: {
+    loyal: atMoment(
+      "share",
+      "loyal share",
+      "share of the order forces' staff that is loyal",
+      ["nationalLoyal"],
+      ({ state }) => at0(state.nationalLoyal),
+    ),
+  },
 });
 
 /** Probability that a unit holds in the global game: log-odds of everything but the survival term set the strength needed. */

@@ -21,6 +21,7 @@ import { at0, SERVICES } from "../kit/state.ts";
 import { cells, peopleOf } from "../kit/cells.ts";
 import type { Moment } from "../kit/step.ts";
 import type { World } from "../kit/world.ts";
+import { atMoment, comesTrue, measured, noEvent } from "../kit/outcome.ts";
 
 export const repression = mechanism({
   name: "repression",
@@ -182,6 +183,21 @@ export const repression = mechanism({
       apply: arrestsAfter,
     },
   ],
+  outcomes: {
+    killings: comesTrue(
+      "killings",
+      "at least one civilian is killed",
+      ["deaths"],
+      ({ state }) => at0(state.deaths) >= 1,
+      noEvent("deaths are counted, not logged"),
+    ),
+    deaths: measured("people", "killed", "civilians killed", ["deaths"], ({ state }) => at0(state.deaths)),
+    arrests: measured("people", "arrested", "people arrested", ["arrests"], ({ state }) => at0(state.arrests)),
+  },
+  timed: {
+    deaths: atMoment("people", "killed", "civilians killed by then", ["deaths"], ({ state }) => at0(state.deaths)),
+    arrests: atMoment("people", "arrested", "people arrested by then", ["arrests"], ({ state }) => at0(state.arrests)),
+  },
 });
 
 /** Risk expected when force stands at `full` of what is sought per head, police methods: 1 in calm times. */

@@ -3,6 +3,9 @@ import { lognormal, mechanism, quantity, source, triangular } from "../kit/decla
 import { at0, NEVER, type State } from "../kit/state.ts";
 import type { Moment } from "../kit/step.ts";
 import type { World } from "../kit/world.ts";
+import { event, step } from "../kit/declareEvent.ts";
+import { happened } from "../kit/outcome.ts";
+import { survives } from "../actors/perception.ts";
 
 export const shutdown = mechanism({
   name: "shutdown",
@@ -49,6 +52,22 @@ export const shutdown = mechanism({
       apply: ends,
     },
   ],
+  events: {
+    shutdown: event({
+      lane: "government",
+      label: "networks shut down",
+      step: step("government", "shutdown", "the shutdown"),
+      said: (e, t) => `The networks are shut down. The government ${survives(e, t)}.${t.tippedBy(e, "shutdown")}`,
+    }),
+    "networks are back": event({
+      lane: "government",
+      label: "networks are back",
+      step: null,
+      said: () => "The networks are back.",
+    }),
+  },
+  moments: { shutdown: "shutdown" },
+  outcomes: { shutdown: happened("shutdown", "shutdown", "the networks are shut down", ["shutdown"]) },
 });
 
 /** Share of what media carry that comes through now. */

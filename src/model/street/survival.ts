@@ -7,6 +7,10 @@ import { assumed, lognormal, loguniform, mechanism, quantity, source, triangular
 import { at0, NEVER } from "../kit/state.ts";
 import type { Moment } from "../kit/step.ts";
 import type { World } from "../kit/world.ts";
+import { event } from "../kit/declareEvent.ts";
+import { valueOf } from "../kit/events.ts";
+import { atMoment, happened, noEvent, onDay365, turnsOut, yesNo } from "../kit/outcome.ts";
+import { QUANTITIES } from "../kit/passages.ts";
 
 export const survival = mechanism({
   name: "survival",
@@ -196,6 +200,46 @@ export const survival = mechanism({
       },
     },
   ],
+  events: {
+    fall: event({
+      lane: "government",
+      label: "fall",
+      step: null,
+      said: (e, t) => {
+        const held = t.chance(valueOf(e, "control"));
+        if (valueOf(e, "stepped") > 0) return `The government is at an end. Control of the country stands at ${held}.`;
+        const inside = valueOf(e, "inside") > 0 ? `, ${t.chance(valueOf(e, "inside"))} from its own side` : "";
+        return `The government falls. Control of the country stands at ${held}; ${t.chance(valueOf(e, "street"))} of the danger came from the street${inside}.`;
+      },
+    }),
+  },
+  moments: { regimeCrisis: "regimeCrisis" },
+  outcomes: {
+    fallen: happened("fallen", "incumbent falls", "the incumbent loses power", ["fall"]),
+    regimeCrisis: happened(
+      "regimeCrisis",
+      "crisis of the regime",
+      "it becomes a crisis of the regime: the incumbent is expected to fall, the capital's main site is lost, or help is asked for",
+      noEvent("it is a reading of the state: an expectation, a site or a request"),
+    ),
+    fallenAfterYear: turnsOut(
+      "fallen by day 365",
+      "the incumbent has lost power by day 365",
+      ["fallen"],
+      onDay365(({ state }) => yesNo(at0(state.fallen) !== NEVER)),
+      noEvent("it is read on day 365"),
+      { follow: "year" },
+    ),
+  },
+  timed: {
+    survival: atMoment(
+      "share",
+      "expected survival",
+      "public expectation that the incumbent survives",
+      ["survival"],
+      ({ state }): number => QUANTITIES.survival.read(state),
+    ),
+  },
 });
 
 /** S_calm as a logit; nobody is ever quite sure, so that one or none, set by a claim, stays a number. */

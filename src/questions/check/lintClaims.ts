@@ -5,7 +5,7 @@ import { changesOf } from "../../claims/kinds.ts";
 import type { Changes } from "../../claims/ledger.ts";
 import type { Claim, ClaimTest } from "../../scenario/scenario.ts";
 import { warnings } from "../../scenario/problems/warnings.ts";
-import { fieldsOf } from "../../run/outcomes.ts";
+import { fieldsOf } from "../../model/asked.ts";
 import { distanceTo, type Uses } from "../../run/trace.ts";
 import type { LintRuns } from "./lintRuns.ts";
 import type { Remark } from "./remark.ts";
@@ -35,13 +35,13 @@ export function undecidable(claims: readonly Claim[], runs: LintRuns, where: Loc
   const uses = runs.uses([...eventful, 0, 1, 2], changed);
   for (const { claim, test, kind, changes } of open(uses)) {
     const path = [claim, "tests", test, kind, changes.key];
-    const outcome = changes.outcome === "" ? "the fit" : changes.outcome;
+    const outcome = changes.asked?.text ?? "the fit";
     const first = changes.interventions[0];
     remark("claims.yaml", where.key("claims.yaml", path), warnings.noWay(first ? pathOf(first) : "", outcome));
   }
 }
 
-function leads(uses: Uses, path: string, { outcome }: Changes): boolean {
-  const fields = outcome === "" ? ["placeDayPeople", "dayPeople"] : fieldsOf(outcome);
-  return distanceTo(uses, path, fields, outcome === "" ? "fit" : outcome) !== null;
+function leads(uses: Uses, path: string, { asked }: Changes): boolean {
+  const fields = asked ? fieldsOf(asked) : ["placeDayPeople", "dayPeople"];
+  return distanceTo(uses, path, fields, asked?.text ?? "fit") !== null;
 }

@@ -1,4 +1,6 @@
 // Runs that remarks look at, each made once, whichever remark asks first: what they ask for, and in which worlds much happens.
+import { whole } from "../../model/asked.ts";
+import type { OutcomeName } from "../../model/outcomes.ts";
 import { outcomeOf } from "../../run/outcomes.ts";
 import { advance, startRun } from "../../run/run.ts";
 import { watcher, type Watcher } from "../../run/trace.ts";
@@ -20,15 +22,15 @@ export function lintRuns(compiled: Compiler): LintRuns {
 
 /** A step may be asleep in a quiet world: so many are looked through for some in which each of these happens. */
 const LOOKED_AT = 400;
-const AWAKE: readonly string[] = ["large", "emergency", "liveFire", "requested", "deployed", "killings"];
+const AWAKE: readonly OutcomeName[] = ["large", "emergency", "liveFire", "requested", "deployed", "killings"];
 
 function eventfulWorlds(compiled: Compiler): readonly number[] | null {
-  const found = new Map<string, number[]>(AWAKE.map((name) => [name, []]));
+  const found = new Map<OutcomeName, number[]>(AWAKE.map((name) => [name, []]));
   const missing = (): boolean => [...found.values()].some((worlds) => worlds.length < 2);
   for (let world = 0; world < LOOKED_AT && missing(); world++) {
     const run = startRun(compileWorld(compiled, PLAN, world), 0);
     advance(run, compiled.scenario.days);
-    for (const [name, worlds] of found) if (worlds.length < 2 && outcomeOf(run, name) === 1) worlds.push(world);
+    for (const [name, worlds] of found) if (worlds.length < 2 && outcomeOf(run, whole(name)) === 1) worlds.push(world);
   }
   return [...found.values()].some((worlds) => worlds.length === 0) ? null : [...new Set([...found.values()].flat())];
 }

@@ -2,7 +2,8 @@
 // which runs a box is looked for.
 import { log } from "../../core/log.ts";
 import { nearest } from "../../scenario/problems/nearest.ts";
-import { OUTCOMES, outcomeNamed, spreadOf } from "../../model/outcomes.ts";
+import { meaningOf, parseAsked, unitOf, type Asked } from "../../model/asked.ts";
+import { OUTCOMES } from "../../model/outcomes.ts";
 import type { Reading } from "../../run/work.ts";
 import { readingOf, thresholdOf } from "../../claims/effects.ts";
 import { comparedIn } from "../../claims/kinds.ts";
@@ -31,8 +32,8 @@ export interface Subject {
 
 /** The subject, or what is wrong with the name in a sentence. */
 export function subjectOf(scenario: Scenario, of: string): Subject | { readonly problem: string } {
-  const outcome = outcomeNamed(of);
-  if (outcome && spreadOf(of) === null) return ofOutcome(outcome.name, outcome.unit, outcome.meaning);
+  const asked = parseAsked(of);
+  if (asked) return ofOutcome(asked);
   const claim = scenario.claims.find((c) => c.id === of);
   if (claim) return ofClaim(claim);
   const known = [...OUTCOMES.map((o) => o.name), ...scenario.claims.map((c) => c.id)];
@@ -48,8 +49,10 @@ export function subjectOf(scenario: Scenario, of: string): Subject | { readonly 
 const LN10 = log(10);
 const ordersOfMagnitude = (x: number): number => log(1 + x) / LN10;
 
-function ofOutcome(name: string, unit: string, meaning: string): Subject {
-  const plain = { name, meaning, claim: "", outcome: name, reading: { outcome: name }, arms: [[]], given: "", unit };
+function ofOutcome(asked: Asked): Subject {
+  const [name, unit] = [asked.text, unitOf(asked)];
+  const meaning = meaningOf(asked);
+  const plain = { name, meaning, claim: "", outcome: name, reading: { outcome: asked }, arms: [[]], given: "", unit };
   if (unit === "yes/no") return { ...plain, scale: "yes/no", value: (y) => y[0] as number, target: 0.5 };
   if (unit === "people" || unit === "troop-days")
     return { ...plain, scale: "log", value: (y) => ordersOfMagnitude(y[0] as number), target: null };
@@ -60,9 +63,10 @@ function ofClaim(claim: Claim): Subject | { readonly problem: string } {
   for (const test of claim.tests) {
     const compared = comparedIn(test);
     // how well the record fits, and how far futures of a world lie apart, is no number of a run
-    if (!compared || compared.outcome === "" || spreadOf(compared.outcome) !== null) continue;
-    const { event } = compared;
-    return { name: claim.id, claim: claim.id, ...(event ? ofChance(compared, event) : ofContrast(compared)) };
+    if (!compared?.asked || compared.spread) continue;
+    const { event, asked } = compared;
+    const subject = event ? ofChance(compared, asked, event) : ofContrast(compared, asked);
+    return { name: claim.id, claim: claim.id, ...subject };
   }
   return { problem: `claim ${claim.id} has no test that runs in the model, so nothing drives it there` };
 }
@@ -71,17 +75,18 @@ type SubjectOfClaim = Omit<Subject, "name" | "claim">;
 
 function ofChance(
   { outcome, given, arms }: Compared,
+  asked: Asked,
   { above, below }: NonNullable<Compared["event"]>,
 ): SubjectOfClaim {
   const bounds = [above === null ? "" : `above ${above}`, below === null ? "" : `below ${below}`].filter(
     (b) => b !== "",
   );
   const within = (y: number): number => ((above === null || y > above) && (below === null || y < below) ? 1 : 0);
-  const plain = outcomeNamed(outcome)?.unit === "yes/no" || bounds.length === 0;
+  const plain = unitOf(asked) === "yes/no" || bounds.length === 0;
   return {
-    meaning: plain ? meaningOf(outcome) : `${meaningOf(outcome)}: ${bounds.join(" and ")}`,
+    meaning: plain ? meaningOf(asked) : `${meaningOf(asked)}: ${bounds.join(" and ")}`,
     outcome,
-    reading: { outcome },
+    reading: { outcome: asked },
     arms: arms.slice(0, 1),
     given,
     scale: "yes/no",
@@ -92,19 +97,17 @@ function ofChance(
 }
 
 /** Of a trend its ends; where arms are compared by their ratio, the difference of their logarithms. */
-function ofContrast(compared: Compared): SubjectOfClaim {
+function ofContrast(compared: Compared, asked: Asked): SubjectOfClaim {
   const { outcome, given, names, arms, relative } = compared;
   return {
-    meaning: `${meaningOf(outcome)}: ${names[0]} against ${names[1]}`,
+    meaning: `${meaningOf(asked)}: ${names[0]} against ${names[1]}`,
     outcome,
-    reading: readingOf(compared),
+    reading: readingOf({ asked, relative }),
     arms,
     given,
     scale: relative ? "ratio" : "difference",
-    unit: outcomeNamed(outcome)?.unit ?? "",
+    unit: unitOf(asked),
     value: (y) => (y[0] as number) - (y[1] as number),
     target: thresholdOf(compared),
   };
 }
-
-const meaningOf = (outcome: string): string => outcomeNamed(outcome)?.meaning ?? outcome;

@@ -2,7 +2,7 @@
 import { quantiles } from "../../analysis/quantiles.ts";
 import { wilson } from "../../analysis/wilson.ts";
 import { NEVER } from "../../model/kit/state.ts";
-import { LARGE } from "../../run/outcomes.ts";
+import { LARGE } from "../../model/street/observation.ts";
 import type { Scalar } from "../../run/row.ts";
 import type { BaseRate } from "../../scenario/scenario.ts";
 import type { Rows } from "./bands.ts";

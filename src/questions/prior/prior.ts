@@ -2,7 +2,7 @@
 import { wilson } from "../../analysis/wilson.ts";
 import { quantiles } from "../../analysis/quantiles.ts";
 import { NEVER } from "../../model/kit/state.ts";
-import { LARGE } from "../../run/outcomes.ts";
+import { LARGE } from "../../model/street/observation.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import { baseRateRows } from "./baseRates.ts";
 import { bandsOf, type Rows } from "./bands.ts";

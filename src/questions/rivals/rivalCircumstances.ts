@@ -1,5 +1,6 @@
 // In which circumstances the answer to a request would tell the explanations apart: the answer alone tells little where all of them expect
 // about the same. Circumstances are what the explanations' own files try out, as far as it is a state of the world and no weight.
+import { whole } from "../../model/asked.ts";
 import { holm } from "../../analysis/tables/holm.ts";
 import { luckFor, separation, type Counts } from "../../analysis/posterior/separation.ts";
 import type { ContrastPlan } from "../../run/work.ts";
@@ -39,7 +40,7 @@ export function circumstancesIn(rivals: readonly Rival[]): readonly Tried[] {
 export const circumstancesPlan = (rivals: readonly Rival[], tried: readonly Tried[]): ContrastPlan =>
   planOf(
     tried.flatMap((t) => aloneArms(rivals).map((alone) => [...alone, ...t.interventions])),
-    [{ outcome: DECISION }],
+    [{ outcome: whole(DECISION) }],
   );
 
 /** The most telling first. */

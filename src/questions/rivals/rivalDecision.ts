@@ -1,5 +1,6 @@
 // Which explanation moves the decision more: how far the chance that a request is answered moves in a world when what an explanation leans
 // on is switched off, the others kept; and when it alone is switched on.
+import type { OutcomeName } from "../../model/outcomes.ts";
 import type { Estimate } from "../../analysis/interval.ts";
 import { meanEffect } from "../../analysis/meanEffect.ts";
 import { moved, type Moved } from "../../analysis/shares/moved.ts";
@@ -7,7 +8,7 @@ import type { Rival } from "../../scenario/scenario.ts";
 import { DRAWN, none, only, without, type Read } from "./rivalArms.ts";
 import type { Ahead, Decision, Move } from "./rivalResult.ts";
 
-export const DECISION = "answered";
+export const DECISION: OutcomeName = "answered";
 export const LEVEL = 0.95;
 
 export function decisionOf(rivals: readonly Rival[], read: Read): Decision {

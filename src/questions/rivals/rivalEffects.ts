@@ -3,7 +3,7 @@ import { moved } from "../../analysis/shares/moved.ts";
 import { mean } from "../../analysis/moments.ts";
 import type { ContrastPlan } from "../../run/work.ts";
 import { flagOf } from "../../scenario/interventions.ts";
-import { outcomeNamed } from "../../model/outcomes.ts";
+import { unitOf, type Asked } from "../../model/asked.ts";
 import type { Rival, RivalEffects } from "../../scenario/scenario.ts";
 import { planOf, type Read } from "./rivalArms.ts";
 import { differences, LEVEL } from "./rivalDecision.ts";
@@ -17,12 +17,12 @@ export const effectsPlan = ({ given, arms, outcomes }: RivalEffects): ContrastPl
   );
 
 export function effectsOf(rival: Rival, effects: RivalEffects, read: Read): Effects {
-  const cell = (arm: number, outcome: string, reading: number): EffectCell => {
+  const cell = (arm: number, asked: Asked, reading: number): EffectCell => {
     const values = read.of(arm, reading);
     const change = arm === 0 ? null : moved(differences(values, read.of(0, reading)), LEVEL);
     return {
-      outcome,
-      unit: outcomeNamed(outcome)?.unit ?? "",
+      outcome: asked.text,
+      unit: unitOf(asked),
       mean: mean(values.flat()),
       change: change && change.signed,
       either: change && change.either,

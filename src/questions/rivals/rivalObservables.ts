@@ -1,9 +1,9 @@
 // What could be observed of a request and of what follows it, and what the record says of each.
-import type { EventName } from "../../model/kit/passages.ts";
-import { FOLLOWED_OUTCOMES } from "../../run/outcomes.ts";
+import type { MomentName } from "../../model/kit/names.ts";
+import { arrivalsOf, meaningOf, unitOf, whole, type Asked } from "../../model/asked.ts";
 import type { Reading } from "../../run/work.ts";
 import { votingMembers } from "../../scenario/members.ts";
-import { outcomeNamed } from "../../model/outcomes.ts";
+import { followedTo } from "../../run/outcomes.ts";
 import type { RecordEntry, Scenario } from "../../scenario/scenario.ts";
 
 /** Of what an observation is made: of every request, of those that were decided on, of those after which troops came. */
@@ -31,28 +31,27 @@ const AT_DECISION = ["requestToDecision", "forceSize"] as const;
 const AT_ARRIVAL = ["requestToArrival", "guarantorShare", "stay", "troopsAfter30", "reaction", "straight", "framedExternal", "fallen", "deaths"] as const; // prettier-ignore
 
 /** Whether a run must be followed beyond its horizon for it, which is dear. */
-export const isFollowed = ({ name }: Watched): boolean => FOLLOWED_OUTCOMES.has(name);
+export const isFollowed = ({ reading }: Watched): boolean =>
+  "outcome" in reading && followedTo(reading.outcome, 0, 0) !== null;
 
 /** Whether a decision to send was taken, and whether troops came: by these the others are chosen. They are read last. */
 export const CHOOSING: readonly Reading[] = [{ event: "decided" }, { event: "arrived" }];
 
 export function watchedIn(scenario: Scenario): readonly Watched[] {
   const members = votingMembers(scenario.treaty).map((m) => m.id);
-  const arrivals = members.length > 1 ? [...members, members.join("+")] : members;
+  const groups = members.map((m) => [m]);
+  const arrivals = (members.length > 1 ? [...groups, members] : groups).map(arrivalsOf);
   const watch =
     (among: Watched["among"]) =>
-    (name: string): Watched => {
-      const outcome = outcomeNamed(name);
-      return {
-        name,
-        meaning: outcome?.meaning ?? name,
-        unit: outcome?.unit ?? "",
-        among,
-        reading: { outcome: name },
-        record: recordOf(scenario, name, members.length),
-      };
-    };
-  const event = (name: EventName, meaning: string): Watched => ({
+    (asked: Asked): Watched => ({
+      name: asked.text,
+      meaning: meaningOf(asked),
+      unit: unitOf(asked),
+      among,
+      reading: { outcome: asked },
+      record: recordOf(scenario, asked, members.length),
+    });
+  const event = (name: MomentName, meaning: string): Watched => ({
     name,
     meaning,
     unit: "yes/no",
@@ -61,15 +60,15 @@ export function watchedIn(scenario: Scenario): readonly Watched[] {
     record: null,
   });
   return [
-    ...AT_REQUEST.map(watch("request")),
+    ...AT_REQUEST.map(whole).map(watch("request")),
     event("warned", "the guarantor warns in public"),
-    ...AT_DECISION.map(watch("decision")),
-    ...[...AT_ARRIVAL, ...arrivals.map((m) => `arrived.${m}`)].map(watch("arrival")),
+    ...AT_DECISION.map(whole).map(watch("decision")),
+    ...[...AT_ARRIVAL.map(whole), ...arrivals].map(watch("arrival")),
   ];
 }
 
 /** What the record says of an outcome after a request; null where it does not hold it. */
-export function recordOf({ record, days }: Scenario, name: string, members: number): Recorded | null {
+export function recordOf({ record, days }: Scenario, asked: Asked, members: number): Recorded | null {
   const entry = (outcome: string): RecordEntry | undefined => record.find((e) => e.outcome === outcome);
   const said = (low: number, high: number, ...entries: readonly RecordEntry[]): Recorded => ({
     low,
@@ -80,7 +79,7 @@ export function recordOf({ record, days }: Scenario, name: string, members: numb
     const [a, b] = [entry(from), entry(to)];
     return a && b ? said(Math.max(0, b.low - a.high), Math.max(0, b.high - a.low), a, b) : null;
   };
-  switch (name) {
+  switch (asked.text) {
     case "answered": {
       const [yes, no] = [entry("consented") ?? entry("decided"), entry("refused")];
       if (yes && (!no || no.low > yes.high)) return said(1, 1, yes);
@@ -116,7 +115,7 @@ export function recordOf({ record, days }: Scenario, name: string, members: numb
     }
     case "guarantorShare":
     case "fallen": {
-      const own = entry(name);
+      const own = entry(asked.text);
       return own ? said(own.low, own.high, own) : null;
     }
     case "deaths": {
@@ -124,7 +123,7 @@ export function recordOf({ record, days }: Scenario, name: string, members: numb
       return dead ? said(dead.low, dead.high, dead) : null;
     }
   }
-  if (!name.startsWith("arrived.")) return null;
+  if (asked.kind !== "members") return null;
   // contingents in the record do not say whose they are by id: only where everybody's came is each one's known
   const came = record.filter((e) => e.outcome === "contingent" && e.low > 0);
   return members > 0 && came.length === members ? said(1, 1, ...came) : null;

@@ -1,6 +1,7 @@
 // `precedent rivals`: explanations of one crisis side by side, over the same worlds and draws.
 //   worlds -> those that come to a request -> futures of each: as drawn, without each explanation, each alone, without all; the
 //   explanations' own claims as a ledger beside it
+import { whole } from "../../model/asked.ts";
 import { describe } from "../../core/ranges.ts";
 import type { Rival, Scenario } from "../../scenario/scenario.ts";
 import { isIdle } from "../../world/assumptions.ts";
@@ -31,7 +32,7 @@ export async function rivals(scenario: Scenario, options: RivalsOptions): Promis
   const asked = circumstancesIn(all);
   const tried = all.flatMap((rival) => (rival.effects ? [{ rival, effects: rival.effects }] : []));
   const more = [
-    planOf(decisionArms(all), [{ outcome: DECISION }]),
+    planOf(decisionArms(all), [{ outcome: whole(DECISION) }]),
     ...[within, followed].map((some) => planOf(aloneArms(all), [...some.map((w) => w.reading), ...CHOOSING])),
     circumstancesPlan(all, asked),
     ...tried.map(({ effects }) => effectsPlan(effects)),

@@ -1,7 +1,6 @@
 // From a row of the ledger to what explains its counterexample: which arms, and what happened in which of them.
 import { outcomeOf } from "../../run/outcomes.ts";
 import { parseHappening, type Happening } from "../../run/happening.ts";
-import { parseTimed, spreadOf } from "../../model/outcomes.ts";
 import type { Compared } from "../../claims/ledger.ts";
 import type { Intervention, Scenario } from "../../scenario/scenario.ts";
 import { asItWas } from "../explain.ts";
@@ -64,7 +63,7 @@ function ofChance(
 /** Both arms' outcome: what happens in only one of them is explained there, else what both come to. Null without the condition. */
 function ofContrast(
   scenario: Scenario,
-  { outcome, given, names: order, arms }: Compared,
+  { outcome, asked, spread, given, names: order, arms }: Compared,
   id: RunId,
   seed: number,
   worlds?: GivenWorlds,
@@ -73,14 +72,14 @@ function ofContrast(
   const common = { given, names: order, arms };
   const [first, second] = runs;
   if (!first || !second) return null;
-  if (outcome === "" || parseTimed(outcome) !== null || spreadOf(outcome) !== null)
+  if (!asked || asked.kind === "moment" || spread)
     return {
       ...common,
       explained: 1,
       happening: null,
       words: `The claim is about ${outcome === "" ? "the fit to the record" : outcome}, which is no event of a run; what is explained is the gravest thing that happened in ${order[1]}.`,
     };
-  const [a, b] = [outcomeOf(first, outcome), outcomeOf(second, outcome)];
+  const [a, b] = [outcomeOf(first, asked), outcomeOf(second, asked)];
   const yesNo = happens(outcome);
   if (yesNo) {
     const explained = b === 1 ? 1 : 0;

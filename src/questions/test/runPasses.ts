@@ -4,8 +4,9 @@ import { runEnsemble, type Executor, type Pass, type Progress } from "../../run/
 import type { ContrastPlan, Job, JobResult, Limit } from "../../run/work.ts";
 import type { Passes, Width } from "../../claims/ledger.ts";
 import type { Bundle, Plans } from "../../claims/planner.ts";
-import { followedTo, LARGE } from "../../run/outcomes.ts";
-import { AROUND, parseTimed } from "../../model/outcomes.ts";
+import { followedTo } from "../../run/outcomes.ts";
+import { OUTCOME } from "../../model/outcomes.ts";
+import { LARGE } from "../../model/street/observation.ts";
 import { type Plan } from "../../world/compile.ts";
 import { arrivals, arrived, total } from "../../claims/arrivals.ts";
 import { futuresFor, LEAST_BRANCHES, worldsForShares, type Sizes } from "./passes.ts";
@@ -248,19 +249,19 @@ const LEAST_TREATED = 20;
 const ANSWERED = 8;
 /** What goes on by days after the horizon, in days of a crisis. */
 const BY_DAYS = 4;
-/** What the crises of the states around come to, in days of a crisis: a year of them, and three. */
+/** What a year of crises of the states around comes to, in days of a crisis. */
 const AROUND_YEAR = 40;
-const AROUND_THREE = 120;
 
 /** What the arms of one future cost, in runs of 30 days: those that are read or settled after some days end then, those that are followed go on. */
 function costOf({ arms, readings, wanted }: ContrastPlan): number {
   const days = readings.map((r) => {
     if (!("outcome" in r)) return 30;
-    if (r.outcome === "answered") return ANSWERED;
-    if (r.outcome === "secondDeployment") return 30 + AROUND_THREE;
-    if (AROUND.includes(r.outcome)) return 30 + AROUND_YEAR;
-    if (followedTo(r.outcome, 0, 30) !== null) return 30 + BY_DAYS;
-    return parseTimed(r.outcome)?.days ?? 30;
+    const { outcome } = r;
+    if (outcome.kind === "whole" && outcome.text === "answered") return ANSWERED;
+    const around = outcome.kind === "whole" ? OUTCOME[outcome.text].around : undefined;
+    if (around !== undefined) return 30 + AROUND_YEAR * around;
+    if (followedTo(outcome, 0, 30) !== null) return 30 + BY_DAYS;
+    return outcome.kind === "moment" ? outcome.days : 30;
   });
   const ofArm = (arm: number): number => Math.max(0, ...days.filter((_, i) => wanted?.[arm]?.includes(i) ?? true));
   return arms.reduce((sum, _, arm) => sum + ofArm(arm), 0) / 30;

@@ -11,7 +11,7 @@ import type { Passes } from "../../claims/ledger.ts";
 import { withMore, type Plans } from "../../claims/planner.ts";
 import type { TestReport } from "../../claims/result.ts";
 import { priorPredictive } from "../prior/prior.ts";
-import { LARGE } from "../../run/outcomes.ts";
+import { LARGE } from "../../model/street/observation.ts";
 import { overview } from "./overview.ts";
 import { givenSizes, LEAST_WORLDS, sizesFor, type Sizes } from "./passes.ts";
 import { givenRecord, givenWorlds, type Posterior } from "./posterior.ts";

@@ -2,7 +2,7 @@
 import type { Compared, OutcomeChange } from "../../questions/compare.ts";
 import { code, facts, heading, section, strong, table, text, warning, type Block, type Document } from "../document.ts";
 import { count, NBSP, number, percent, percentInterval, signed } from "../words/numbers.ts";
-import { outcomeLabel } from "../../model/outcomeLabels.ts";
+import { outcomeLabel } from "../../model/asked.ts";
 import { made } from "./made.ts";
 
 export interface CompareHead {

@@ -1,6 +1,7 @@
 // The causal graph as inline SVG: time from top to bottom, a lane for each who. Every event is a link that can be reached with Tab and
 // leads to its sentence below, where its causes are links again. Nothing is said by colour alone, and no script is needed.
-import { LANES, type GraphNode } from "../story/causeGraph.ts";
+import { LANES, type Lane } from "../../model/kit/declareEvent.ts";
+import type { GraphNode } from "../story/causeGraph.ts";
 import { h, Markup, nothing } from "./markup.ts";
 import { count } from "../words/numbers.ts";
 
@@ -39,7 +40,7 @@ export const graphStyle = (nodes: readonly GraphNode[]): Markup =>
   );
 
 /** Events at one time share a row where their lanes differ. Rows follow time, so every cause stands above what it led to. */
-function placed(nodes: readonly GraphNode[]): Placed[] {
+function placed(nodes: readonly GraphNode[], lanes: readonly Lane[]): Placed[] {
   let row = -1;
   let last: GraphNode[] = [];
   return nodes.map((node) => {
@@ -50,7 +51,7 @@ function placed(nodes: readonly GraphNode[]): Placed[] {
       last = [];
     }
     last.push(node);
-    return { node, x: LEFT + LANES.indexOf(node.lane) * LANE, y: HEAD + row * ROW, dated: last.length === 1 };
+    return { node, x: LEFT + lanes.indexOf(node.lane) * LANE, y: HEAD + row * ROW, dated: last.length === 1 };
   });
 }
 
@@ -83,10 +84,11 @@ function tip(n: number, x: number, y: number, fromX: number, fromY: number): Mar
 /** The picture, a sentence under it, and the numbered list in which it can be read without the picture. `hidden` earlier events had no room. */
 export function causeFigure(nodes: readonly GraphNode[], hidden: number, outcome: string): Markup {
   if (nodes.length === 0) return nothing;
-  const all = placed(nodes);
+  const used = LANES.filter((lane) => nodes.some((n) => n.lane === lane));
+  const all = placed(nodes, used);
   const at = new Map(all.map((p) => [p.node.n, p]));
   const tall = Math.max(...all.map((p) => p.y)) + HEIGHT + 10;
-  const lanes = LANES.map(
+  const lanes = used.map(
     (lane, i) => h`<text class="lane" x="${LEFT + i * LANE + BOX / 2}" y="16" text-anchor="middle">${lane}</text>`,
   );
   // arrows first, so that boxes lie over them
@@ -101,7 +103,7 @@ export function causeFigure(nodes: readonly GraphNode[], hidden: number, outcome
     const told = `${n}: ${label}, ${date}${causes.length > 0 ? `; led to by ${causes.join(", ")}` : ""}`;
     return h`<g class="node${p.node.outcome ? " outcome" : ""}">${p.dated ? h`<text class="moment" x="0" y="${p.y + 19}">${date.replaceAll(/ +/g, " ")}</text>` : nothing}<a href="#event-${n}" aria-label="${told}"><rect x="${p.x}" y="${p.y}" width="${BOX}" height="${HEIGHT}" rx="4"/><text x="${p.x + 8}" y="${p.y + 20}">${n} ${short(label)}</text></a></g>`;
   });
-  return h`<figure class="graph"><div class="box"><svg viewBox="0 0 ${LEFT + LANES.length * LANE} ${tall}" role="group" aria-label="What led to what; every event is a link to its sentence">${lanes}${edges}${drawn}</svg></div>
+  return h`<figure class="graph"><div class="box"><svg viewBox="0 0 ${LEFT + used.length * LANE} ${tall}" role="group" aria-label="What led to what; every event is a link to its sentence">${lanes}${edges}${drawn}</svg></div>
 <figcaption>${graphWords(nodes, hidden, outcome)}</figcaption></figure>
 <ol class="causes">${nodes.map((n) => h`<li id="event-${n.n}"><b>${n.date}</b> ${n.sentence}${n.outcome ? h` <strong>This is what is explained.</strong>` : nothing}${n.causes.length > 0 ? h` <span class="quiet">Led to by ${n.causes.map((c, i) => h`${i > 0 ? ", " : ""}<a href="#event-${c}">${c}</a>`)}.</span>` : nothing}</li>`)}</ol>`;
 }

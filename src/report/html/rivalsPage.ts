@@ -2,7 +2,7 @@
 import type { Effects, Move, Observation, Rivals, RivalShown } from "../../questions/rivals/rivalResult.ts";
 import { h, nothing, type Markup } from "./markup.ts";
 import { count, percent, percentInterval } from "../words/numbers.ts";
-import { outcomeLabel } from "../../model/outcomeLabels.ts";
+import { outcomeLabel } from "../../model/asked.ts";
 import { needOf, type Need } from "../words/rivalNeeds.ts";
 import {
   aheadWords, bestWords, BITS_WORDS, bits, bitsInterval, CANNOT, cellChange, cellMean, CIRCUMSTANCES_WORDS, circumstanceWords, DECISION_WORDS, decisionRests, effectsRest, observationName, OFF_WORDS, offWords, pointsChange, restsOn, restWords, SHOWN, size, sourceWords, titleOf, unseen, verdictsOf,

@@ -1,15 +1,14 @@
 // The log as a graph: events, and which of them led to which, as the steps that logged them knew it. The shock stands at its root.
 import { formatDate } from "../../core/dates.ts";
+import { EVENTS } from "../../model/index.ts";
+import type { Lane } from "../../model/kit/declareEvent.ts";
 import type { LoggedEvent } from "../../model/kit/events.ts";
+import { capital } from "../../model/kit/teller.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import type { SingleRun } from "../../questions/run.ts";
-import { capital } from "./countryNames.ts";
 import { plain } from "../terminal/lines.ts";
 import { listed } from "./spoken.ts";
-import { sentenceOf } from "./storyWords.ts";
-
-export const LANES = ["street", "ground", "government", "guarantor"] as const;
-export type Lane = (typeof LANES)[number];
+import { tellerOf } from "./storyWords.ts";
 
 export interface GraphNode {
   /** From 1 on, in the order of time. */
@@ -25,27 +24,6 @@ export interface GraphNode {
   /** Whether it is what is explained. */
   readonly outcome: boolean;
 }
-
-const LABELS: Readonly<Record<string, readonly [Lane, string]>> = {
-  protest: ["street", "protest"],
-  order: ["street", "order restored"],
-  imposed: ["ground", "imposed"],
-  "site lost": ["ground", "site lost"],
-  "site retaken": ["ground", "site retaken"],
-  concede: ["government", "concession"],
-  "concession takes effect": ["street", "concession felt"],
-  emergency: ["government", "emergency"],
-  "emergency lifted": ["government", "emergency lifted"],
-  liveFire: ["government", "order to fire"],
-  request: ["government", "request"],
-  fall: ["government", "fall"],
-  refusal: ["guarantor", "request lapses"],
-  warning: ["guarantor", "warning"],
-  deploy: ["guarantor", "troops chosen"],
-  decision: ["guarantor", "decision"],
-  arrival: ["guarantor", "arrival"],
-  withdrawal: ["guarantor", "withdrawal"],
-};
 
 /** Nodes of a graph at most: the latest before the outcome are kept. */
 export const MOST_NODES = 40;
@@ -64,10 +42,11 @@ export function causeGraph(
   const shock = scenario.shocks.toSorted((a, b) => a.from - b.from)[0];
   const number = new Map(kept.flatMap((group, i) => group.map((e) => [e.id, i + (shock ? 2 : 1)] as const)));
   const dated = (time: number): string => formatDate(scenario.start + time, scenario.offset, true);
+  const teller = tellerOf({ run, scenario });
   const nodes: GraphNode[] = kept.map((group) => {
     const e = group[0] as LoggedEvent;
-    const [lane, label] = LABELS[e.kind] ?? ["government", e.kind];
-    const names = group.flatMap((o) => (o.place >= 0 ? [plain(run.places[o.place] ?? "")] : []));
+    const { lane, label, said } = EVENTS[e.kind];
+    const names = group.flatMap((o) => (o.place >= 0 ? [teller.place(o.place)] : []));
     const { considerations: _, ...bare } = e;
     const n = number.get(e.id) as number;
     return {
@@ -75,9 +54,8 @@ export function causeGraph(
       time: e.time,
       date: dated(e.time),
       lane,
-      label: `${plain(label)}${names.length > 1 ? `, ${names.length} places` : names.length === 1 ? `, ${names[0] ?? ""}` : ""}`,
-      sentence:
-        group.length > 1 ? `${capital(plain(label))} in ${listed(names)}.` : sentenceOf(bare, { run, scenario }),
+      label: `${label}${names.length > 1 ? `, ${names.length} places` : names.length === 1 ? `, ${names[0] ?? ""}` : ""}`,
+      sentence: group.length > 1 ? `${capital(label)} in ${listed(names)}.` : said(bare, teller),
       causes: [...new Set(group.flatMap((o) => causesOf(o, number, shock !== undefined)))]
         .filter((c) => c !== n)
         .toSorted((x, y) => x - y),

@@ -3,7 +3,7 @@ import type { Explained, SmallestSet, Tried } from "../../questions/explain.ts";
 import { plain } from "../terminal/lines.ts";
 import { count, number } from "../words/numbers.ts";
 import { chance, listed } from "./spoken.ts";
-import { capital } from "./countryNames.ts";
+import { capital } from "../../model/kit/teller.ts";
 
 const named = (removals: readonly { readonly words: string }[]): string => listed(removals.map((r) => plain(r.words)));
 /** Sets that are listed. */

@@ -34,6 +34,3 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 export const countryName = (id: string): string => (Object.hasOwn(NAMES, id) ? (NAMES[id] as string) : plain(id));
-
-/** At the start of a sentence. */
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -9,7 +9,7 @@ import type { Scenario } from "../../scenario/scenario.ts";
 import type { ComparedRun } from "../../questions/compareRun.ts";
 import { plain } from "../terminal/lines.ts";
 import { number } from "../words/numbers.ts";
-import { sentenceOf } from "./storyWords.ts";
+import { placeNames, sentenceOf } from "./storyWords.ts";
 
 const DATED: readonly string[] = DATE_FIELDS;
 
@@ -23,8 +23,8 @@ function fieldWords({ field, at, base, variant }: FieldDifference, scenario: Sce
   const dimension = dimensionOf(field);
   const place =
     dimension === "place" ? at : dimension === "cell" ? Math.floor(at / STRATA) : dimension === "force" ? at % n : -1;
-  const named = scenario.places[place];
-  const where = named ? ` in ${plain(named.name)}` : "";
+  const name = placeNames(scenario.places)[place];
+  const where = name === undefined ? "" : ` in ${name}`;
   const service = dimension === "force" ? ` of the ${SERVICES[Math.floor(at / n)] ?? ""}` : "";
   const said = (x: number): string =>
     DATED.includes(field) ? (x === NEVER ? "never" : dateOf(scenario, x)) : number(x);

@@ -1,12 +1,13 @@
 // A run as dated sentences, for the terminal and the page: the log in order, with what happens in many places on one day said at once.
 import { formatDate } from "../../core/dates.ts";
 import { logistic } from "../../core/logistic.ts";
+import { EVENTS } from "../../model/index.ts";
 import type { LoggedEvent } from "../../model/kit/events.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import type { SingleRun } from "../../questions/run.ts";
 import { plain } from "../terminal/lines.ts";
-import { about, chance, listed, rounded } from "./spoken.ts";
-import { placeOf, sentenceOf, type Teller } from "./storyWords.ts";
+import { about, chance } from "./spoken.ts";
+import { tellerOf, type Told } from "./storyWords.ts";
 
 /** A dated sentence; the last, which sums up, has no date. */
 export interface StoryLine {
@@ -15,15 +16,12 @@ export interface StoryLine {
   readonly text: string;
 }
 
-/** Kinds that come in many places at once; from this many on a day they share a sentence. */
-const SHARED: readonly string[] = ["protest", "site lost", "site retaken"];
+/** From so many places on a day, events that can be told together share a sentence. */
 const MANY = 3;
-/** Up to so many places are told each with its number. */
-const FEW = 5;
 
 /** Every line of a run's story. */
 export function storyLines(run: SingleRun, scenario: Scenario): StoryLine[] {
-  const teller: Teller = { run, scenario };
+  const teller = tellerOf({ run, scenario });
   const lines: StoryLine[] = [];
   if (run.rejected)
     lines.push({ date: "", text: "This world is not in the ensemble: its streets would ignite without any shock." });
@@ -35,7 +33,7 @@ export function storyLines(run: SingleRun, scenario: Scenario): StoryLine[] {
     const first = reached.size === 0;
     const day = dated(event.time, false);
     const together =
-      SHARED.includes(event.kind) && !(first && event.kind === "protest")
+      EVENTS[event.kind].together && !(first && event.kind === "protest")
         ? run.events.filter((e) => e.kind === event.kind && dated(e.time, false) === day && !told.has(e.id))
         : [event];
     const group = new Set(together.map((e) => e.place)).size >= MANY ? together : [event];
@@ -43,8 +41,11 @@ export function storyLines(run: SingleRun, scenario: Scenario): StoryLine[] {
       told.add(e.id);
       if (e.kind === "protest") reached.add(e.place);
     }
-    const text = group.length > 1 ? sharedSentence(group, teller) : sentenceOf(event, teller);
-    const more = event.kind === "protest" ? ` ${reach(event, first, reached.size, teller)}` : "";
+    const { said, together: ofMany } = EVENTS[event.kind];
+    // a place is told once, as it was last
+    const last = [...new Map(group.map((e) => [e.place, e])).values()];
+    const text = group.length > 1 && ofMany ? ofMany(last, teller) : said(event, teller);
+    const more = event.kind === "protest" ? ` ${reach(event, first, reached.size, { run, scenario })}` : "";
     lines.push({ date: group.length > 1 ? day : dated(event.time, true), text: text + more });
   }
   if (run.events.length === 0)
@@ -57,35 +58,11 @@ export function storyLines(run: SingleRun, scenario: Scenario): StoryLine[] {
 }
 
 /** Where a protest leads: the first names the shock, the others how far it has come. */
-function reach(event: LoggedEvent, first: boolean, places: number, { run, scenario }: Teller): string {
+function reach(event: LoggedEvent, first: boolean, places: number, { run, scenario }: Told): string {
   if (!first) return `Protest has now been seen in ${places} of ${run.places.length} places.`;
   const shock = scenario.shocks[0];
   if (!shock || event.time < shock.from) return "It is the first that is seen.";
   return `It is the first that is seen, on day ${Math.floor(event.time - shock.from) + 1} of the shock: ${plain(shock.name)}.`;
-}
-
-/** One sentence for what happens in many places on one day. */
-function sharedSentence(events: readonly LoggedEvent[], teller: Teller): string {
-  const kind = events[0]?.kind;
-  const last = new Map(events.map((e) => [e.place, e]));
-  if (kind === "protest")
-    return `In the course of the day people come out in ${last.size} more places: ${crowds([...last.values()], teller)}.`;
-  const names = listed([...last.values()].map((e) => placeOf(e, teller)));
-  const held = [...last.values()].map((e) => e.values["control"] ?? 0);
-  const [low, high] = [chance(Math.min(...held)), chance(Math.max(...held))];
-  const span = low === high ? low : `between ${low} and ${high}`;
-  return kind === "site lost"
-    ? `In the course of the day the main sites of ${last.size} places are lost: ${names}. Control there falls to ${span}. Everyone sees it.`
-    : `In the course of the day the main sites of ${last.size} places are retaken: ${names}. Control there is back at ${span}.`;
-}
-
-/** A few places each with its crowd; of many the names, and the smallest and the largest crowd. */
-function crowds(events: readonly LoggedEvent[], teller: Teller): string {
-  const people = (e: LoggedEvent): number => e.values["people"] ?? 0;
-  if (events.length <= FEW) return listed(events.map((e) => `${placeOf(e, teller)} (${rounded(people(e))})`));
-  const sorted = events.toSorted((a, b) => people(a) - people(b));
-  const [least, most] = [sorted[0] as LoggedEvent, sorted.at(-1) as LoggedEvent];
-  return `${listed(events.map((e) => placeOf(e, teller)))}, from ${about(people(least))} in ${placeOf(least, teller)} to ${about(people(most))} in ${placeOf(most, teller)}`;
 }
 
 /** What it came to. */

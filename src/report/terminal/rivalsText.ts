@@ -3,7 +3,7 @@ import type { Effects, Move, Observation, Rivals, RivalShown } from "../../quest
 import type { Interval } from "../../claims/result.ts";
 import { padded, plain, width, wrap } from "./lines.ts";
 import { count, percent, percentInterval } from "../words/numbers.ts";
-import { outcomeLabel } from "../../model/outcomeLabels.ts";
+import { outcomeLabel } from "../../model/asked.ts";
 import { needOf } from "../words/rivalNeeds.ts";
 import {
   aheadWords, bestWords, BITS_WORDS, bits, bitsInterval, CANNOT, cellChange, cellMean, CIRCUMSTANCES_WORDS, circumstanceWords, DECISION_WORDS, decisionRests, effectsRest, observationName, OFF_WORDS, offWords, pointsChange, recordWords, restsOn, restWords, SHOWN, size, sourceWords, titleOf, unseen, verdictsOf,

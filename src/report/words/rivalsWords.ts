@@ -9,10 +9,9 @@ import type {
   Rivals,
   RivalShown,
 } from "../../questions/rivals/rivalResult.ts";
-import { membersOf } from "../../model/outcomes.ts";
 import { plain } from "../terminal/lines.ts";
 import { count, NBSP, number, percent, percentInterval, signed } from "./numbers.ts";
-import { outcomeLabel } from "../../model/outcomeLabels.ts";
+import { outcomeLabel } from "../../model/asked.ts";
 import { listed } from "../story/spoken.ts";
 import { isModel, originWord } from "./words.ts";
 
@@ -133,9 +132,7 @@ const AMONG = { request: "", decision: ", once it is decided", arrival: ", once 
 export const observationName = (o: Observation): string => `${nameOf(o.name)}${AMONG[o.among]}`;
 
 function nameOf(outcome: string): string {
-  const members = membersOf(outcome);
-  if (outcome === "warned") return "guarantor warns";
-  return members ? `${listed(members)} ${members.length === 1 ? "comes" : "all come"}` : outcomeLabel(outcome);
+  return outcome === "warned" ? "guarantor warns" : outcomeLabel(outcome);
 }
 
 /** Observations that are shown with their numbers. */

@@ -1,17 +1,19 @@
 // How likely an event is, as read: of an outcome, above or below a threshold.
 import { z } from "zod";
+import type { Asked } from "../../model/asked.ts";
 import { INPUTS } from "../paths.ts";
 import { messages } from "../problems/messages.ts";
 import type { Path } from "../problems/problem.ts";
-import { quantitySchema, words } from "../read/schema.ts";
+import { outcomeOfRun, quantitySchema, words } from "../read/schema.ts";
 import type { Reader } from "../read/shape.ts";
 import { readQuantity, SHARE, type Wanted } from "../read/values.ts";
 import { readingHalf } from "./readingHalf.ts";
-import { checkOpen, outcomeOf, readGiven } from "./readOutcome.ts";
+import { checkOpen, readGiven, readOutcome } from "./readOutcome.ts";
 
 export interface ChanceTest {
   readonly kind: "chance";
   readonly outcome: string;
+  readonly asked: Asked;
   readonly given: string;
   readonly above: number | null;
   readonly below: number | null;
@@ -23,7 +25,7 @@ export interface ChanceTest {
 }
 
 const schema = z.strictObject({
-  outcome: z.string(),
+  outcome: outcomeOfRun,
   given: z.string().optional(),
   above: quantitySchema.optional(),
   below: quantitySchema.optional(),
@@ -36,11 +38,11 @@ export const chance = readingHalf({
   kind: "chance",
   schema,
   read: readChance,
-  mentions: ({ outcome }) => ({ outcome }),
+  mentions: ({ asked }) => ({ asked }),
 });
 
 function readChance(reader: Reader, path: Path, written: z.output<typeof schema>): ChanceTest | null {
-  const outcome = outcomeOf(reader, [...path, "outcome"], written.outcome, false);
+  const outcome = readOutcome(reader, [...path, "outcome"], written.outcome, false);
   const given = readGiven(reader, [...path, "given"], written.given);
   const chance = readQuantity(reader, [...path, "chance"], written.chance, SHARE);
   if (written.byInput !== undefined && !INPUTS.includes(written.byInput))
@@ -52,11 +54,12 @@ function readChance(reader: Reader, path: Path, written: z.output<typeof schema>
   if (above === undefined && below === undefined && outcome.unit !== "yes/no")
     reader.report(path, messages.needsThreshold(), "key");
   if (given === null || chance === null || above === null || below === null) return null;
-  if (!checkOpen(reader, path, given, outcome.name)) return null;
+  if (!checkOpen(reader, path, given, outcome.text)) return null;
   const event = above === undefined && below === undefined ? 0.5 : above; // yes is 1
   return {
     kind: "chance",
-    outcome: outcome.name,
+    outcome: outcome.text,
+    asked: outcome.asked,
     given,
     above: event ?? null,
     below: below ?? null,

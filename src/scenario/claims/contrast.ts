@@ -1,23 +1,28 @@
 // Tests that compare arms, as read: a contrast of two, and a trend along a list of values.
 import { z } from "zod";
+import type { Asked } from "../../model/asked.ts";
 import { DIRECTIVES } from "../../model/kit/state.ts";
 import { FROM_THE_START } from "../conditions.ts";
 import { sameArms, type Fixed } from "../fixed.ts";
 import type { Intervention } from "../parts.ts";
 import { messages } from "../problems/messages.ts";
 import type { Path } from "../problems/problem.ts";
-import { id, intervention, interventionParts, quantitySchema, setTo, words, type RawIntervention, type RawQuantity } from "../read/schema.ts"; // prettier-ignore
+import { id, intervention, interventionParts, outcomeOrSpread, quantitySchema, setTo, words, type RawIntervention, type RawQuantity } from "../read/schema.ts"; // prettier-ignore
 import type { Reader } from "../read/shape.ts";
 import type { Named } from "./named.ts";
 import { levelName, readIntervention } from "./readIntervention.ts";
 import { readingHalf } from "./readingHalf.ts";
-import { checkOpen, outcomeOf, readGiven, smallest } from "./readOutcome.ts";
+import { checkOpen, readGiven, readOutcome, smallest } from "./readOutcome.ts";
 
 /** A contrast of two arms, or a trend: arms along which something grows, of which the last and the first are compared. */
 export interface ContrastTest<K extends "contrast" | "trend" = "contrast" | "trend"> {
   readonly kind: K;
-  /** An outcome's name, or a quantity some days after the arms part: "people at +3 d". */
+  /** As it is written: an outcome's name, or a quantity some days after the arms part: "people at +3 d". "" for a fit. */
   readonly outcome: string;
+  /** What is read off runs; null for a fit. */
+  readonly asked: Asked | null;
+  /** Whether futures of a world are compared by how far they lie apart in it. */
+  readonly spread: boolean;
   /** Condition under which the arms part, or "" for the scenario's start. */
   readonly given: string;
   /** Record entries whose likelihood the two arms are compared on (a Bayes factor), or none. */
@@ -35,7 +40,7 @@ export interface ContrastTest<K extends "contrast" | "trend" = "contrast" | "tre
 }
 
 const contrastSchema = z.strictObject({
-  outcome: z.string().optional(),
+  outcome: outcomeOrSpread.optional(),
   given: z.string().optional(),
   fit: z.array(z.string()).optional().describe("Entries of record.yaml whose likelihood the arms are compared on"),
   atLeast: quantitySchema
@@ -53,7 +58,7 @@ const along = z.strictObject({
 export type RawAlong = z.output<typeof along>;
 
 const trendSchema = z.strictObject({
-  outcome: z.string(),
+  outcome: outcomeOrSpread,
   given: z.string().optional(),
   atLeast: quantitySchema.optional().describe("Smallest change from the first value to the last that matters"),
   along: along.describe("What grows: an intervention with a list of at least three values under `to` or `after`"),
@@ -66,13 +71,13 @@ export const contrast = readingHalf({
   kind: "contrast",
   schema: contrastSchema,
   read: readContrast,
-  mentions: ({ outcome, fit }) => ({ outcome, entries: fit }),
+  mentions: ({ asked, fit }) => ({ asked, entries: fit }),
 });
 export const trend = readingHalf({
   kind: "trend",
   schema: trendSchema,
   read: readTrend,
-  mentions: ({ outcome }) => ({ outcome }),
+  mentions: ({ asked }) => ({ asked }),
 });
 
 function readContrast(
@@ -90,7 +95,7 @@ function readContrast(
     return null;
   }
   const outcome =
-    written.outcome === undefined ? undefined : outcomeOf(reader, [...path, "outcome"], written.outcome, true, true);
+    written.outcome === undefined ? undefined : readOutcome(reader, [...path, "outcome"], written.outcome, true, true);
   const given = readGiven(reader, [...path, "given"], written.given);
   const arms: Record<string, Intervention[]> = {};
   let complete = true;
@@ -107,10 +112,12 @@ function readContrast(
   const least = outcome === null ? null : smallest(reader, path, written, outcome);
   if (outcome === null || given === null || !sound || least === null) return null;
   const at = (arm: string, i: number): Path => [...path, "arms", arm, i, "set"];
-  if (!checkGiven(reader, path, given, outcome?.name ?? "", arms, at)) return null;
+  if (!checkGiven(reader, path, given, outcome?.text ?? "", arms, at)) return null;
   return {
     kind: "contrast",
-    outcome: outcome?.name ?? "",
+    outcome: outcome?.text ?? "",
+    asked: outcome?.asked ?? null,
+    spread: outcome?.spread ?? false,
     given,
     fit,
     ...least,
@@ -127,7 +134,7 @@ function readTrend(
   written: z.output<typeof trendSchema>,
   named: Named,
 ): ContrastTest<"trend"> | null {
-  const outcome = outcomeOf(reader, [...path, "outcome"], written.outcome, true, true);
+  const outcome = readOutcome(reader, [...path, "outcome"], written.outcome, true, true);
   const given = readGiven(reader, [...path, "given"], written.given);
   const shared = (written.with ?? []).map((one, i) => readIntervention(reader, [...path, "with", i], one, named.start));
   const read = readAlong(reader, [...path, "along"], written.along, named);
@@ -138,12 +145,14 @@ function readTrend(
   const { levels } = read;
   const arms = Object.fromEntries(levels.map((name) => [name, [...(read.arms[name] ?? []), ...common]]));
   if (!fewEnough(reader, [...path, "with"], arms[levels[0] as string] ?? [])) return null;
-  if (!checkGiven(reader, path, given, outcome.name, arms, () => [...path, "along", "set"])) return null;
+  if (!checkGiven(reader, path, given, outcome.text, arms, () => [...path, "along", "set"])) return null;
   const [first, last] = [levels[0] as string, levels.at(-1) as string];
   const order: [string, string] = written.says === "rises" ? [last, first] : [first, last];
   return {
     kind: "trend",
-    outcome: outcome.name,
+    outcome: outcome.text,
+    asked: outcome.asked,
+    spread: outcome.spread,
     given,
     fit: [],
     ...least,

@@ -42,7 +42,7 @@ export function readTest(reader: Reader, path: Path, test: RawTest, named: Named
 
 /** What of other files a test names. */
 export const mentionsOf = (test: ClaimTest): Mentions => ({
-  outcome: "",
+  asked: null,
   entries: [],
   sources: [],
   ...HALVES[test.kind].mentions?.(test),

@@ -1,6 +1,5 @@
 // claims.yaml: claims and their tests; everything a test names must exist.
 import { z } from "zod";
-import { membersOf } from "../../model/outcomes.ts";
 import { votingMembers } from "../members.ts";
 import type { Treaty } from "../parts.ts";
 import { messages } from "../problems/messages.ts";
@@ -65,9 +64,12 @@ export function checkArrivals(reader: Reader, claims: readonly Claim[], treaty: 
   const sends = votingMembers(treaty).map((m) => m.id);
   for (const claim of claims)
     claim.tests.forEach((test, i) => {
-      const { outcome } = mentionsOf(test);
-      if ((membersOf(outcome) ?? []).every((id) => sends.includes(id))) return;
+      const { asked } = mentionsOf(test);
+      if (asked?.kind !== "members" || asked.members.every((id) => sends.includes(id))) return;
       const known = sends.map((id) => `arrived.${id}`);
-      reader.report([claim.id, "tests", i, test.kind, "outcome"], messages.unknownOutcome(outcome, known));
+      reader.report(
+        [claim.id, "tests", i, test.kind, "outcome"],
+        messages.unknownOutcome(asked.text, known, `These can be: ${known.join(", ")}.`),
+      );
     });
 }

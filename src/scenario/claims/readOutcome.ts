@@ -2,33 +2,45 @@
 // matters.
 import { messages } from "../problems/messages.ts";
 import { givenText, MOMENT_NAMES, parseGiven } from "../moments.ts";
-import { outcomeNamed, OUTCOMES, parseTimed, spreadOf, TIMED } from "../../model/outcomes.ts";
-import { DECIDED_BY } from "../conditions.ts";
+import { parseAsked, parseSpread, unitOf, type Asked } from "../../model/asked.ts";
+import type { Unit } from "../../model/kit/outcome.ts";
+import { OUTCOMES, TIMED } from "../../model/outcomes.ts";
+import { settledBy } from "../conditions.ts";
 import type { Path } from "../problems/problem.ts";
 import type { RawQuantity } from "../read/schema.ts";
 import type { Reader } from "../read/shape.ts";
 import { readQuantity } from "../read/values.ts";
 
-/** An outcome as it is asked for. */
-export interface Asked {
-  readonly name: string;
-  readonly unit: (typeof OUTCOMES)[number]["unit"];
+/** What a test asks for, as it is carried from here on. */
+export interface ReadOutcome {
+  /** In one way of writing it. */
+  readonly text: string;
+  readonly asked: Asked;
+  /** Whether futures of a world are compared by how far they lie apart in it. */
+  readonly spread: boolean;
+  readonly unit: Unit;
 }
 
 /** Null when it is unknown (reported). `timed`: whether "people at +3 d" may be asked, `spread`: "spread of X". */
-export function outcomeOf(reader: Reader, path: Path, name: string, timed = true, spread = false): Asked | null {
-  const known = outcomeNamed(name);
-  const found = (timed || !parseTimed(name)) && (spread || spreadOf(name) === null) ? known : undefined;
-  if (!found)
-    reader.report(
-      path,
-      messages.unknownOutcome(name, [
-        ...OUTCOMES.map((o) => o.name),
-        ...(timed ? TIMED.map((o) => `${o.name} at +3 d`) : []),
-        ...(spread ? ["spread of alignment"] : []),
-      ]),
-    );
-  return found ?? null;
+export function readOutcome(
+  reader: Reader,
+  path: Path,
+  name: string,
+  timed = true,
+  spread = false,
+): ReadOutcome | null {
+  const asked = parseAsked(name);
+  if (asked && (timed || asked.kind !== "moment"))
+    return { text: asked.text, asked, spread: false, unit: unitOf(asked) };
+  const apart = spread ? parseSpread(name) : null;
+  if (apart) return { text: name, asked: apart, spread: true, unit: "share" };
+  const known = [
+    ...OUTCOMES.map((o) => o.name),
+    ...(timed ? TIMED.map((o) => `${o.name} at +3 d`) : []),
+    ...(spread ? ["spread of alignment"] : []),
+  ];
+  reader.report(path, messages.unknownOutcome(name, known));
+  return null;
 }
 
 /** A condition in one way of writing it, "" for none, null when unknown (reported). */
@@ -41,8 +53,7 @@ export function readGiven(reader: Reader, path: Path, written: string | undefine
 
 /** Whether the condition leaves the outcome open. */
 export function checkOpen(reader: Reader, path: Path, given: string, outcome: string): boolean {
-  const moment = given.split(",")[0] as string;
-  if (!(DECIDED_BY[moment] ?? [moment]).includes(outcome)) return true;
+  if (!settledBy(given).some((name) => name === outcome)) return true;
   reader.report([...path, "outcome"], messages.decided(outcome, given));
   return false;
 }
@@ -57,7 +68,7 @@ export function smallest(
   reader: Reader,
   path: Path,
   written: { readonly outcome?: string | undefined; readonly atLeast?: RawQuantity | undefined },
-  outcome: Asked | undefined,
+  outcome: ReadOutcome | undefined,
 ): { readonly atLeast: number; readonly relative: boolean } | null {
   const unit = outcome?.unit;
   const probability = unit === "yes/no" || unit === "share";

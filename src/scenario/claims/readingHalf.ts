@@ -1,13 +1,14 @@
 // What a kind of test is on the side of the file: its shape, and how it is read. Its other half plans and judges it (src/claims).
 import type { z } from "zod";
+import type { Asked } from "../../model/asked.ts";
 import type { Path } from "../problems/problem.ts";
 import type { Reader } from "../read/shape.ts";
 import type { Named } from "./named.ts";
 
 /** What of other files a test names. */
 export interface Mentions {
-  /** Outcome, as written; "" for none. */
-  readonly outcome: string;
+  /** The outcome that it asks for, under the key `outcome`; null for none. */
+  readonly asked: Asked | null;
   /** Entries of the record, and keys of the sources. */
   readonly entries: readonly string[];
   readonly sources: readonly string[];

@@ -1,17 +1,18 @@
 // Whose inputs move an outcome, as read: two sides of inputs, each with the two values between which it is moved.
 import { z } from "zod";
+import type { Asked } from "../../model/asked.ts";
 import { FROM_THE_START } from "../conditions.ts";
 import type { Setting } from "../parts.ts";
 import { GIVEN, PARAMETERS, SETTABLE, STATUS_PATH } from "../paths.ts";
 import { messages } from "../problems/messages.ts";
 import type { Path } from "../problems/problem.ts";
-import { quantitySchema, setTo, source, why, words } from "../read/schema.ts";
+import { outcomeOrMoment, quantitySchema, setTo, source, why, words } from "../read/schema.ts";
 import type { Reader } from "../read/shape.ts";
 import { checkSource } from "../read/values.ts";
 import type { Named } from "./named.ts";
 import { levelName, readSetting } from "./readIntervention.ts";
 import { readingHalf } from "./readingHalf.ts";
-import { checkOpen, outcomeOf, readGiven, smallest } from "./readOutcome.ts";
+import { checkOpen, readGiven, readOutcome, smallest } from "./readOutcome.ts";
 
 /** What is moved of one side: from one end to the other, all else as drawn. */
 export interface ShareInput {
@@ -33,6 +34,7 @@ export interface ShareSide {
 export interface ShareTest {
   readonly kind: "share";
   readonly outcome: string;
+  readonly asked: Asked;
   readonly given: string;
   /** Smallest effect of a side, root of its sum of squares, in the outcome's unit or where `relative` as a share of it. */
   readonly atLeast: number;
@@ -69,7 +71,7 @@ const side = z.strictObject({
 /** What a share may say; of a side's share along a list it says that it rises. */
 const SHARE_SAYS = ["first moves it more", "second moves it more", "first rises", "second rises"] as const;
 const schema = z.strictObject({
-  outcome: z.string(),
+  outcome: outcomeOrMoment,
   given: z.string().optional(),
   atLeast: quantitySchema
     .optional()
@@ -89,8 +91,8 @@ export const share = readingHalf({
   kind: "share",
   schema,
   read: readShare,
-  mentions: ({ outcome, first, second }) => ({
-    outcome,
+  mentions: ({ asked, first, second }) => ({
+    asked,
     sources: [...first.inputs, ...second.inputs].map((i) => i.source),
   }),
 });
@@ -99,7 +101,7 @@ const SIDES = ["first", "second"] as const;
 
 /** Null when something was reported; all that is wrong with a share is told at once. */
 function readShare(reader: Reader, path: Path, written: Raw, named: Named): ShareTest | null {
-  const outcome = outcomeOf(reader, [...path, "outcome"], written.outcome);
+  const outcome = readOutcome(reader, [...path, "outcome"], written.outcome);
   const given = readGiven(reader, [...path, "given"], written.given);
   const least = outcome === null ? null : smallest(reader, path, written, outcome);
   const sides = SIDES.map((side) => readSide(reader, [...path, side], written[side], named));
@@ -111,12 +113,13 @@ function readShare(reader: Reader, path: Path, written: Raw, named: Named): Shar
   }
   const [first, second] = sides;
   if (!first || !second || levels === null || outcome === null || given === null || least === null) return null;
-  if (given !== "" && !checkOpen(reader, path, given, outcome.name)) return null;
+  if (given !== "" && !checkOpen(reader, path, given, outcome.text)) return null;
   if (!checkMoved(reader, path, written, given)) return null;
   const says = written.says.startsWith("first") ? "first" : "second";
   return {
     kind: "share",
-    outcome: outcome.name,
+    outcome: outcome.text,
+    asked: outcome.asked,
     given,
     ...least,
     first,

@@ -3,7 +3,7 @@ import { mentionsOf } from "../claims/kinds.ts";
 import { messages } from "../problems/messages.ts";
 import type { Names } from "../read/names.ts";
 import { NEIGHBOUR_VALUE_NAMES, NEIGHBOUR_VALUES, unsaidOf } from "../region.ts";
-import { AROUND } from "../../model/outcomes.ts";
+import { OUTCOME } from "../../model/outcomes.ts";
 import type { Claim, ScenarioNeighbour, Value } from "../scenario.ts";
 import type { scenarioSchema } from "../read/schema.ts";
 import { soundEntries, type Reader, type Shaped } from "../read/shape.ts";
@@ -39,8 +39,8 @@ export function checkRegion(reader: Reader, claims: readonly Claim[], region: re
   if (region.length > 0) return;
   for (const claim of claims)
     claim.tests.forEach((test, i) => {
-      const { outcome } = mentionsOf(test);
-      if (AROUND.includes(outcome))
-        reader.report([claim.id, "tests", i, test.kind, "outcome"], messages.needsRegion(outcome));
+      const { asked } = mentionsOf(test);
+      if (asked?.kind === "whole" && OUTCOME[asked.text].around !== undefined)
+        reader.report([claim.id, "tests", i, test.kind, "outcome"], messages.needsRegion(asked.text));
     });
 }

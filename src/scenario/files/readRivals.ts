@@ -9,11 +9,11 @@ import type { Names } from "../read/names.ts";
 import { addProblem, NOWHERE, type Path, type Problems } from "../problems/problem.ts";
 import { checkArrivals, claimsSchema, readClaims } from "../claims/readClaims.ts";
 import { readIntervention } from "../claims/readIntervention.ts";
-import { checkOpen, outcomeOf, readGiven } from "../claims/readOutcome.ts";
+import { checkOpen, readGiven, readOutcome } from "../claims/readOutcome.ts";
 import { checkRegion } from "./readRegion.ts";
 import type { Rules } from "./readScenario.ts";
 import type { Claim, Intervention, Rival, RivalEffects, SwitchedOff } from "../scenario.ts";
-import { id, ID_PATTERN, intervention, setTo, words } from "../read/schema.ts";
+import { id, ID_PATTERN, intervention, outcomeOrMoment, setTo, words } from "../read/schema.ts";
 import type { Reader, Shaped } from "../read/shape.ts";
 import { sameArms } from "../fixed.ts";
 
@@ -25,7 +25,7 @@ const effects = z.strictObject({
   given: z.string().describe("Where the arms part, for instance: requested"),
   with: z.array(intervention).optional().describe("Interventions that every arm shares"),
   arms: z.record(id, z.array(intervention)).describe("What is tried; the others are compared with the first"),
-  outcomes: z.array(z.string()).min(1),
+  outcomes: z.array(outcomeOrMoment).min(1),
   note: words.optional(),
 });
 export const rivalSchema = z
@@ -105,11 +105,11 @@ function readEffects(reader: Shaped<Raw>, named: Named): RivalEffects | null {
     const own = read([...path, "arms", name], list);
     return own && shared && { name, interventions: [...shared, ...own] };
   });
-  const outcomes = written.outcomes.map((name, i) => outcomeOf(reader, [...path, "outcomes", i], name));
+  const outcomes = written.outcomes.map((name, i) => readOutcome(reader, [...path, "outcomes", i], name));
   if (given === null || arms.some((arm) => !arm) || outcomes.some((o) => !o)) return null;
   const sound = arms.filter((arm) => arm !== null);
-  for (const [i, { name }] of outcomes.filter((o) => o !== null).entries())
-    checkOpen(reader, [...path, "outcomes", i], given, name);
+  for (const [i, { text }] of outcomes.filter((o) => o !== null).entries())
+    checkOpen(reader, [...path, "outcomes", i], given, text);
   for (const { name, interventions } of sound) {
     const where: Path = [...path, "arms", name];
     const early = interventions.find((one) => "set" in one && FROM_THE_START.has(one.set));
@@ -120,8 +120,8 @@ function readEffects(reader: Shaped<Raw>, named: Named): RivalEffects | null {
   const first = sound[0]?.interventions ?? [];
   if (sound.slice(1).every((arm) => sameArms(first, arm.interventions, named.fixed)))
     reader.report([...path, "arms"], messages.fewArms(), "key");
-  const names = outcomes.filter((o) => o !== null).map((o) => o.name);
-  return { given, arms: sound, outcomes: names, note: written.note ?? "" };
+  const asked = outcomes.filter((o) => o !== null).map((o) => o.asked);
+  return { given, arms: sound, outcomes: asked, note: written.note ?? "" };
 }
 
 /** The same schema as claims.yaml, one level down. */

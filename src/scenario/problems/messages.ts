@@ -169,8 +169,8 @@ export const messages = {
         ? "Write `form: { name: weight, … }`, or in an arm the form's name."
         : "Write a number, `between: [low, high]` or another range.",
     ),
-  unknownOutcome: (word: string, known: readonly string[]) =>
-    unknown("PR-S044", "outcome", word, known, `Outcomes are: ${known.join(", ")}.`),
+  unknownOutcome: (word: string, known: readonly string[], remedy = "docs/outcomes.md lists every outcome.") =>
+    unknown("PR-S044", "outcome", word, known, remedy),
   unknownCondition: (word: string, known: readonly string[]) =>
     unknown(
       "PR-S045",

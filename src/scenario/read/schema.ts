@@ -1,11 +1,12 @@
 // The shapes of the YAML files of a scenario, in zod, and what they are made of; claims and rivals have theirs where they are read. JSON Schemas
 // for editors are made from these same schemas.
+import { PATTERNS } from "../../model/asked.ts";
 import { z } from "zod";
 import { FACTION_VALUE_NAMES, FACTION_VALUES } from "../factions.ts";
 import { MEMBER_VALUE_NAMES, MEMBER_VALUES } from "../members.ts";
 import { PARAMETERS } from "../paths.ts";
 import { NEIGHBOUR_VALUE_NAMES, NEIGHBOUR_VALUES } from "../region.ts";
-import { REQUESTERS, VALUES } from "../../model/outcomes.ts";
+import { OBSERVABLES, OUTCOMES, REQUESTERS, VALUES } from "../../model/outcomes.ts";
 
 // schemas are walked, not compiled to code: quicker for one reading, and nothing is evaluated where that is forbidden
 z.config({ jitless: true });
@@ -158,6 +159,19 @@ export const interventionParts = {
 };
 export const intervention = z.strictObject({ ...interventionParts, to: setTo.optional() });
 export type RawIntervention = z.output<typeof intervention>;
+/** What may stand for an outcome, for editors; whether it is one is said where it is read, with the nearest name. */
+export const outcomeOfRun = z.string().meta({
+  id: "outcome",
+  anyOf: [
+    ...OUTCOMES.map((o) => ({ const: o.name, description: o.meaning })),
+    { pattern: PATTERNS.members, description: "the contingents of these members come" },
+  ],
+});
+const OF_RUN = { $ref: "#/definitions/outcome" };
+const MOMENT = { pattern: PATTERNS.moment, description: "a quantity some days after the arms part" };
+const SPREAD = { pattern: PATTERNS.spread, description: "how far two futures of one world lie apart in a share" };
+export const outcomeOrMoment = z.string().meta({ id: "outcomeOrMoment", anyOf: [OF_RUN, MOMENT] });
+export const outcomeOrSpread = z.string().meta({ id: "outcomeOrSpread", anyOf: [OF_RUN, MOMENT, SPREAD] });
 export const variantsSchema = z
   .record(
     id,
@@ -172,7 +186,7 @@ export const recordSchema = z
   .record(
     id,
     z.strictObject({
-      outcome: z.string(),
+      outcome: z.string().meta({ enum: OBSERVABLES.map((o) => o.name) }),
       at: date.optional(),
       place: z.string().optional(),
       value: quantitySchema.optional(),
