@@ -8,7 +8,8 @@ import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { chromium, type Browser } from "playwright-core";
 import type { TestReport } from "../src/claims/result.ts";
-import { page as reportPage } from "../src/report/html/page.ts";
+import { ledgerDocument } from "../src/report/answers/ledger/ledger.ts";
+import { toHtml } from "../src/report/toHtml.ts";
 import { sample } from "../test/report/sample.ts";
 
 const { values, positionals } = parseArgs({
@@ -54,7 +55,7 @@ const html = file?.endsWith(".html") ? file : join(values.out, "report.html");
 if (html !== file) {
   const report = file === undefined ? sample : (JSON.parse(readFileSync(file, "utf8")) as TestReport);
   const began = performance.now();
-  writeFileSync(html, reportPage(report, JSON.parse(readFileSync(values.map, "utf8")) as object));
+  writeFileSync(html, toHtml(ledgerDocument(report, { map: JSON.parse(readFileSync(values.map, "utf8")) as object })));
   console.log(`drawn in ${Math.round(performance.now() - began)} ms`);
 }
 const size = statSync(html).size;

@@ -2,8 +2,9 @@
 //   Grimm et al., Ecological Modelling 221:2760 (2010)
 import type { Form, Mechanism, Parameters } from "../../src/model/kit/declare.ts";
 import {
-  dimensionOf, FIELD_NAMES, GOVERNMENT_OPTIONS, GUARANTOR_OPTIONS, MEMBER_OPTIONS, SEEN, SERVICES, SIZE_OPTIONS,
-} from "../../src/model/kit/state.ts"; // prettier-ignore
+  FACTION_OPTIONS, FORCE_OPTIONS, GOVERNMENT_OPTIONS, GUARANTOR_OPTIONS, MEMBER_OPTIONS, SIZE_OPTIONS,
+} from "../../src/model/kit/options.ts"; // prettier-ignore
+import { dimensionOf, FIELD_NAMES, SEEN, SERVICES } from "../../src/model/kit/state.ts";
 import type { Phase, Step } from "../../src/model/kit/step.ts";
 import { CONCEPTS, ENTITIES, HEAD, INITIALISATION, OVERVIEW, PURPOSE, SUBMODELS, type Counts } from "./modelWords.ts";
 import { WHEN } from "./schedule.ts";
@@ -82,7 +83,8 @@ export function modelPage({ mechanisms, absent, schedule, streams }: Model): str
     ["government", GOVERNMENT_OPTIONS.join(", ")],
     ["guarantor", [...GUARANTOR_OPTIONS, ...SIZE_OPTIONS.map((size) => `deploy ${size}`)].join(", ")],
     ["a member", MEMBER_OPTIONS.join(", ")],
-    ["a force abroad", "stay, leave"],
+    ["a faction, and the incumbent about it", FACTION_OPTIONS.join(", ")],
+    ["a force abroad", FORCE_OPTIONS.join(", ")],
   ];
   return `${[
     HEAD,

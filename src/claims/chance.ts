@@ -9,6 +9,7 @@ import type { ChanceTest } from "../scenario/scenario.ts";
 import { judging, type Ledger } from "./ledger.ts";
 import type { ModelTest, Origin, OriginWord, Verdict } from "./result.ts";
 import { chanceVerdict, LEAST_ARRIVALS } from "./verdict.ts";
+import { chanceTitle } from "./titles.ts";
 
 /** What can come only after a request: too rare to be met in runs from the start, so that futures of requests are looked at. */
 const AFTER_REQUEST: readonly string[] = [
@@ -153,7 +154,7 @@ export function chanceResult(
   };
   return {
     kind: "chance",
-    title: `${test.outcome} ${test.above === null ? `< ${test.below}` : `> ${test.above}`}${test.given === "" ? "" : `, given ${test.given}`}`,
+    title: chanceTitle(test),
     verdict: judged.verdict,
     origin: word,
     builtIn,

@@ -67,5 +67,5 @@ export class PlannedClaims {
 
 interface Planned {
   readonly scenario: Scenario;
-  readonly columns: readonly Column[];
+  readonly assumptions: readonly Column[];
 }

@@ -117,7 +117,7 @@ const REQUESTED = "requested";
 
 export class Planner {
   readonly scenario: Scenario;
-  readonly #columns: ReadonlyMap<string, Column>;
+  readonly #assumptions: ReadonlyMap<string, Column>;
   readonly #conditional: GrowingPlan[] = [];
   readonly #unconditional: GrowingPlan[] = [];
   readonly #bundles: GrowingBundle[] = [];
@@ -125,14 +125,14 @@ export class Planner {
   readonly #outcomes = new Map<string, Asked>();
   #afterRequest: GrowingPlan | null = null;
 
-  constructor({ scenario, columns }: { readonly scenario: Scenario; readonly columns: readonly Column[] }) {
+  constructor({ scenario, assumptions }: { readonly scenario: Scenario; readonly assumptions: readonly Column[] }) {
     this.scenario = scenario;
-    this.#columns = new Map(columns.map((c) => [c.path, c]));
+    this.#assumptions = new Map(assumptions.map((c) => [c.path, c]));
   }
 
   /** The assumption of a path, where it is one. */
   column(path: string): Column | undefined {
-    return this.#columns.get(path);
+    return this.#assumptions.get(path);
   }
 
   /** It is noted whether this condition came, in every run; "" for none. */

@@ -1,7 +1,7 @@
 // What a command line changes in a run: --given, --set, --force, --do and --variant, read and checked as an arm of a contrast would be.
 import { parseQuantity } from "../core/units.ts";
 import { DIRECTIVES } from "../model/kit/state.ts";
-import { STATUS } from "../model/actors/request.ts";
+import { isStatus, STATUSES } from "../model/actors/request.ts";
 import { FROM_THE_START } from "../scenario/conditions.ts";
 import { flagOf, parseDirective } from "../scenario/interventions.ts";
 import { givenText, MOMENT_NAMES, parseGiven } from "../scenario/moments.ts";
@@ -101,8 +101,7 @@ function setOf(text: string): Intervention {
     return { set: path, to: value };
   }
   if (path === STATUS_PATH && !/^[-+.\d]/.test(value)) {
-    if (!Object.hasOwn(STATUS, value))
-      throw new InputError(`error ${path} is one of ${Object.keys(STATUS).join(", ")}, not "${shown(value)}"`);
+    if (!isStatus(value)) throw new InputError(`error ${path} is one of ${STATUSES.join(", ")}, not "${shown(value)}"`);
     return { set: path, to: value };
   }
   const own = path === STATUS_PATH || GIVEN.has(path) || OWN.has(path);

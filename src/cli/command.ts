@@ -88,8 +88,11 @@ interface Words {
 
 /** An answer as one document, for the terminal and as the page of this name. */
 interface Told {
-  readonly document: Document;
+  /** Made once, and only where it is shown or written; drawing charts takes a moment. */
+  readonly document: Document | (() => Promise<Document>);
   readonly page?: string;
+  /** What is written beside the page. */
+  readonly beside?: () => Promise<readonly Written[]>;
 }
 
 /** An answer to a command with --json has JSON. */
@@ -229,12 +232,14 @@ export async function live(command: Command, line: Line): Promise<void> {
       },
     });
     shown?.stop();
-    const words = "document" in answer ? await wordsOf(answer) : answer;
-    const files = folder === undefined ? [] : ((await words.files?.()) ?? []);
+    const words = !("document" in answer) ? answer : asJson && folder === undefined ? null : await wordsOf(answer);
+    const files = folder === undefined ? [] : ((await words?.files?.()) ?? []);
     const page = folder === undefined ? "" : await writeWhole(folder, files);
     if (!asJson) for (const note of answer.notes ?? []) process.stderr.write(`note ${note}\n`);
     process.stdout.write(
-      asJson ? json(answer.json, answer.compact) : words.text({ columns: columns(), colour: colour(), page }),
+      words === null || asJson
+        ? json(answer.json, answer.compact)
+        : words.text({ columns: columns(), colour: colour(), page }),
     );
     if (answer.stopped) process.stderr.write(`stopped early: ${answer.stopped}\n`);
     process.exitCode = answer.stopped ? 130 : (answer.code ?? 0);
@@ -244,11 +249,15 @@ export async function live(command: Command, line: Line): Promise<void> {
   }
 }
 
-async function wordsOf({ document, page: name }: Told): Promise<Words> {
+async function wordsOf({ document, page: name, beside }: Told): Promise<Words> {
   const { toTerminal } = await import("../report/toTerminal.ts");
+  const told = typeof document === "function" ? await document() : document;
   return {
-    text: ({ columns, page }) => toTerminal(document, columns) + (page === "" ? "" : `\npage  ${page}\n`),
-    files: async () => (name === undefined ? [] : [[name, (await import("../report/toHtml.ts")).toHtml(document)]]),
+    text: ({ columns, colour, page }) => toTerminal(told, columns, colour) + (page === "" ? "" : `\npage  ${page}\n`),
+    files: async () =>
+      name === undefined
+        ? []
+        : [[name, (await import("../report/toHtml.ts")).toHtml(told)], ...((await beside?.()) ?? [])],
   };
 }
 

@@ -1,6 +1,6 @@
 // The typical run and the counterexample of every model test, replayed in every arm and told, for the page.
 import type { ModelTest, TestReport } from "../claims/result.ts";
-import type { ToldRun, ToldTest } from "../report/html/pageStory.ts";
+import type { ToldRun, ToldTest } from "../report/answers/ledger/told.ts";
 import { storyLines } from "../report/story/storyLines.ts";
 import { isModel, runCommand } from "../report/words/words.ts";
 import type { Scenario } from "../scenario/scenario.ts";

@@ -2,6 +2,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { json as toJson } from "../report/data/json.ts";
+import type { Extras } from "../report/answers/ledger/extras.ts";
+import type { Document } from "../report/document.ts";
 import type { TestReport } from "../claims/result.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { LEAST_WORLDS, sizesOfSome, WORLDS, WORLDS_OF_SOME } from "../questions/test/passes.ts";
@@ -12,7 +14,6 @@ import { scenarioCommand, together } from "./command.ts";
 import { InputError } from "./inputError.ts";
 import { json, out, posterior, seed, several, text, workers, worldsBy } from "./options.ts";
 import type { Written } from "./outFolder.ts";
-import type { replayed } from "./replayed.ts";
 
 /** Share of the work that each stage is, about, for the time left. */
 const SHARES: Record<(typeof STAGES)[number], number> = {
@@ -37,11 +38,10 @@ export const testCommand = scenarioCommand({
     together(
       import("../model/kit/step.ts"),
       import("../questions/test/test.ts"),
-      import("../report/terminal/terminal.ts"),
       import("./posterior.ts"),
       import("./replayed.ts"),
     ),
-  ask: async ({ path, options, ...loaded }, { test, TICKS_PER_SLOT, ledgerText, restsOn, ...code }) => {
+  ask: async ({ path, options, ...loaded }, { test, TICKS_PER_SLOT, restsOn, replayed }) => {
     const { claim, claims, seed, workers } = options;
     const scenario = chosenClaims(claimsOf(loaded.scenario, claims), claim);
     const rests = await restsOn(options.posterior, scenario);
@@ -73,8 +73,9 @@ export const testCommand = scenarioCommand({
         const { stopped } = report;
         return {
           json: report,
-          text: (terminal) => ledgerText(report, terminal),
-          files: async () => filesOf(report, path, scenario, code.replayed(scenario, report, rests.worlds)),
+          document: () => documentOf(report, path, scenario, replayed(scenario, report, rests.worlds)),
+          page: "report.html",
+          beside: () => filesOf(report),
           stopped: stopped && `this ledger rests on the first ${stopped.worlds} of ${stopped.of} worlds`,
         };
       },
@@ -109,27 +110,25 @@ function claimsOf(scenario: Scenario, named: string | undefined): Scenario {
   return { ...scenario, title: `${scenario.title}: ${rival.title}`, claims: rival.claims };
 }
 
-/** The page, the report and its tables; `path`: the scenario's folder, where its map is. */
-async function filesOf(
+/** What terminal and page show; `path`: the scenario's folder, where its map is. */
+async function documentOf(
   report: TestReport,
   path: string,
   scenario: Scenario,
-  stories: ReturnType<typeof replayed>,
-): Promise<readonly Written[]> {
+  stories: Extras["stories"] & {},
+): Promise<Document> {
   const map = await readFile(join(path, "map.topo.json"), "utf8").then(
     (text) => JSON.parse(text) as object,
     () => undefined,
   );
   // drawing charts takes a quarter of a second to load: only here
-  const { page, DATA, tables, csv } = await together(
-    import("../report/html/page.ts"),
-    import("../report/data/tables.ts"),
-    import("../report/data/csv.ts"),
-  );
+  const { ledgerDocument } = await import("../report/answers/ledger/ledger.ts");
   const points = Object.fromEntries(scenario.places.map((p) => [p.name, p.at]));
-  return [
-    ["report.html", page(report, map, { points, stories, data: true })],
-    ["report.json", toJson(report)],
-    ...tables(report).map((t) => [join(DATA, t.file), csv(t)] as const),
-  ];
+  return ledgerDocument(report, { map, points, stories, data: true });
+}
+
+/** The report and its tables. */
+async function filesOf(report: TestReport): Promise<readonly Written[]> {
+  const { DATA, tables, csv } = await together(import("../report/data/tables.ts"), import("../report/data/csv.ts"));
+  return [["report.json", toJson(report)], ...tables(report).map((t) => [join(DATA, t.file), csv(t)] as const)];
 }

@@ -20,6 +20,7 @@ import { observation } from "./street/observation.ts";
 import { orderForces } from "./street/orderForces.ts";
 import { otherPowers } from "./actors/otherPowers.ts";
 import { outsideHands } from "./street/outsideHands.ts";
+import { perception } from "./actors/perception.ts";
 import { precedent } from "./actors/precedent.ts";
 import { region } from "./region.ts";
 import { repression } from "./street/repression.ts";
@@ -42,6 +43,7 @@ const OF_THE_CRISIS = [
   survival,
   institutions,
   decide,
+  perception,
   government,
   elites,
   framing,

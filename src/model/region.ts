@@ -2,7 +2,7 @@
 // a run of the whole model on a coarse copy of that state: src/run/region.ts.
 import { exp } from "../core/exp.ts";
 import { log } from "../core/log.ts";
-import { assumed, constant, lognormal, mechanism, quantity, source, uniform } from "./kit/declare.ts";
+import { assumed, constant, fixed, lognormal, mechanism, quantity, source, uniform } from "./kit/declare.ts";
 import type { Drawn } from "./kit/drawn.ts";
 import { aroundIt } from "./kit/outcome.ts";
 import type { Field } from "./kit/state.ts";
@@ -26,12 +26,12 @@ export const region = mechanism({
   words:
     "A calm state is a waiting time and nothing else, so a quiet year costs nothing. A crisis that breaks out in it is simulated by the same mechanisms as the scenario's own, on four regions, with the beliefs, the norm and the free capacity that earlier cases left. It is looked at only where an outcome asks for it, after the scenario's own run has come to its horizon.",
   equation: String.raw`wait_j = -ln(u)/λ_j;  λ_j = λ e^{x_j}/mean_k e^{x_k};  x_j = γ_g generation_j + γ_t tenure_j/10;
-    shock of a crisis: quantile u_i of its range, u_{i+1} = u_i + (1-u_i) v, until 10,000 people are out, or 1 in 500, at most six times`,
+    shock of a crisis: quantile u_i of its range, u_{i+1} = u_i + (1-u_i) v for i < n_r, then each larger by up to g_a, until n_c people are out, or 1 in n_p, at most n_a times`,
   departures: [
     "The mean rate over the listed states is λ whatever generation and tenure do: they say where, not how much in all.",
     "Shocks come from the mechanism's own range, whatever a scenario says of its own shock.",
-    "λ is of crises that raise the question of help. A shock that fizzles is drawn again above itself: exact where the larger shock always makes the larger crisis, close where luck decides too. After six the last one counts as it is.",
-    "Four equal regions 300 km apart, the first capital and largest city at once, stand for a state's first-level regions. Discipline, shares of adults, the likely successor's leaning, the outside reaction and the asker's status are the scenario's own.",
+    "λ is of crises that raise the question of help. A shock that fizzles is drawn again above itself: exact where the larger shock always makes the larger crisis, close where luck decides too. Where the range is used up it grows beyond it; the last one counts as it is.",
+    "Four equal regions one distance apart, the first capital and largest city at once, stand for a state's first-level regions. Discipline, shares of adults, the likely successor's leaning, the outside reaction and the asker's status are the scenario's own.",
     "A state outside the alliance cannot ask it. A member's seat in the council is taken, in its own crisis, by the state of the scenario, with that member's numbers. The guarantor's own unrest is left out.",
     "The state of the scenario is one of those that may catch fire again, fallen or not. Tenure and generation stay as they were on the first day.",
     "A crisis of the region is followed for 30 days. Its force, if any, stays as long as the guarantor expects to stay. Its leanings, the guarantor's too, are its own.",
@@ -75,6 +75,57 @@ export const region = mechanism({
     askedTenure: quantity("T_?", "1", constant(10), assumed("of a state that only claims ask about, in years"), {
       sign: "+",
       meaning: "the leader's tenure in the state asked about, years",
+    }),
+    apart: quantity(
+      "d_reg",
+      "km",
+      lognormal(100, 900),
+      assumed("capitals of first-level regions lie hundreds of km apart in the steppe, less elsewhere"),
+      { sign: "+", meaning: "distance between the coarse regions of a state" },
+    ),
+    unlisted: quantity("like_0", "share", uniform(0.2, 0.8), assumed("nothing is known of it"), {
+      sign: "+",
+      meaning: "likeness to the scenario's state of one outside the listed region",
+    }),
+    fromRange: fixed("n_r", "1", 3, assumed("how a crisis large enough is looked for, not how the world works"), {
+      sign: "+",
+      meaning: "shocks of one crisis drawn from the range, each above the last",
+    }),
+    shockGrowth: fixed(
+      "g_a",
+      "share",
+      0.4,
+      assumed("how a crisis large enough is looked for, not how the world works"),
+      { sign: "+", meaning: "largest growth of each further shock" },
+    ),
+    mostShocks: fixed(
+      "n_a",
+      "1",
+      10,
+      assumed("how a crisis large enough is looked for; the last one counts as it is"),
+      { sign: "+", meaning: "shocks tried for one crisis at the most" },
+    ),
+    enough: fixed(
+      "n_c",
+      "people",
+      10_000,
+      assumed("the rate of crises is anchored on unrest of this size (BASERATES)"),
+      { sign: "+", meaning: "people out from which on a shock has become a crisis" },
+    ),
+    enoughOf: fixed(
+      "n_p",
+      "1",
+      500,
+      assumed("a state of five million is judged as the rest; below it a fixed number would ask too much"),
+      { sign: "+", meaning: "in a small state, one in so many people out is a crisis" },
+    ),
+    overAfter: fixed("d_q", "d", 10, assumed("two weekends; the days after cost time and change nothing"), {
+      sign: "+",
+      meaning: "days without anything to be seen after which a crisis is over",
+    }),
+    stayedAfter: fixed("d_s", "d", 30, assumed("the belief is about a month and more"), {
+      sign: "+",
+      meaning: "presence from which on a force has stayed",
     }),
   },
   outcomes: {
@@ -136,6 +187,9 @@ export const region = mechanism({
   },
 });
 
+/** Unit of tenureEffect: ten years. */
+const PER_YEARS = 10;
+
 export interface Leader {
   readonly tenure: number;
   readonly generation: number;
@@ -145,7 +199,7 @@ export interface Leader {
 export function ignitionRate(world: Drawn, leader: Leader, around: readonly Leader[]): number {
   const p = region.of(world);
   const ratio = ({ generation, tenure }: Leader): number =>
-    exp(p.generationEffect * generation + (p.tenureEffect * tenure) / 10);
+    exp(p.generationEffect * generation + (p.tenureEffect * tenure) / PER_YEARS);
   const mean = around.reduce((sum, l) => sum + ratio(l), 0) / around.length;
   return (p.ignition * ratio(leader)) / mean;
 }

@@ -5,11 +5,11 @@ import { scenarioValues } from "../world/assumptions.ts";
 import type { Compiler } from "../world/compile.ts";
 
 /** A sentence for every setting outside the range that its value is drawn from. */
-export function outOfRange({ columns, scenario }: Compiler, sets: readonly Intervention[]): string[] {
+export function outOfRange({ assumptions, scenario }: Compiler, sets: readonly Intervention[]): string[] {
   const facts = new Map([...scenarioValues(scenario)].map(([path, , value]) => [path, value]));
   return sets.flatMap((s) => {
     if (!("set" in s)) return [];
-    const column = columns.find((c) => c.path === s.set);
+    const column = assumptions.find((c) => c.path === s.set);
     if (column?.kind === "form")
       return (column.options[String(s.to)] ?? 0) > 0
         ? []

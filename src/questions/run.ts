@@ -12,7 +12,7 @@ import type { LoggedEvent } from "../model/kit/events.ts";
 import { NEVER } from "../model/kit/state.ts";
 import { TICKS_PER_DAY } from "../model/kit/step.ts";
 import type { Intervention, Scenario } from "../scenario/scenario.ts";
-import { calmGain, CALM_GAIN } from "../world/calm.ts";
+import { isCalm } from "../world/calm.ts";
 import { compiler, compileWorld, PLAN, type GivenWorlds, type Plan } from "../world/compile.ts";
 import { runName, type RunId } from "./runId.ts";
 
@@ -88,7 +88,7 @@ export function single(
     outcomes: Object.fromEntries(
       SCALARS.filter((name) => name !== "longFallen").map((name, i) => [name, dated(name, row[i] as number)]),
     ),
-    rejected: calmGain(world) >= CALM_GAIN,
+    rejected: !isCalm(world),
     values: world.p,
   };
 }

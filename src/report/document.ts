@@ -6,6 +6,7 @@
 // - A table gives its columns an order in which they leave a narrow terminal (`yields`). What leaves stands under its row, so nothing
 //   is lost. A column without text on a terminal (a drawing) has no place there.
 // - A fold stands open on a terminal. One with `page: true` is too long for it; the terminal says that it is on the page.
+// - A section with `page: true` is on the page alone: detail of which there is so much that its owner says once where it is.
 // - A figure gives what a terminal shows in its place, which may be nothing where the text around it says the same.
 // - `layout` is a class of the page's style sheet (pageStyle.ts); a terminal knows none.
 import type { Verdict } from "../claims/result.ts";
@@ -20,8 +21,8 @@ export type Span =
   | { readonly kind: "code"; readonly text: string }
   /** `to` is a place of the page ("#claim-1") or begins with "https://" or "http://"; anything else leads nowhere. */
   | { readonly kind: "link"; readonly text: Inline; readonly to: string }
-  /** Word and shape of a verdict, in a dashed box where it was put in. */
-  | { readonly kind: "verdict"; readonly verdict: Verdict; readonly built: boolean }
+  /** Word and shape of a verdict, in a dashed box where it was put in; beside it where it comes from, "" where that is not asked. */
+  | { readonly kind: "verdict"; readonly verdict: Verdict; readonly built: boolean; readonly origin: string }
   /** How well something is known, in a box: "read in a source", "assumed". `letter` is that of the fact base. */
   | { readonly kind: "mark"; readonly text: string; readonly letter: string }
   /** Each on a line of its own on the page; one after the other on a terminal. */
@@ -29,8 +30,8 @@ export type Span =
   /** A small drawing inside a line, such as a strip. A terminal says `instead`. */
   | { readonly kind: "drawn"; readonly markup: Markup; readonly instead: Inline };
 
-/** How a paragraph stands: as text, as the finding, or smaller beside what it is about. */
-export type Tone = "text" | "finding" | "quiet" | "says";
+/** How a paragraph stands: as text, as what comes first, as the head of what follows, as the finding, or smaller beside what it is about. */
+export type Tone = "text" | "head" | "lead" | "finding" | "quiet" | "says";
 
 export interface Column {
   readonly head: Inline;
@@ -65,13 +66,33 @@ export interface Item {
   readonly items?: readonly Item[];
 }
 
+/** A row that opens: a few cells that sum up what stands behind it. */
+export interface Opening {
+  readonly id: string;
+  /** A short name before the text. */
+  readonly label: string;
+  readonly text: Inline;
+  /** One for each head but the first. A terminal, on which every row stands open, leaves them to the blocks. */
+  readonly cells: readonly Inline[];
+  readonly blocks: readonly Block[];
+}
+
+/** Rows that open, under a header of their own, with a remark about them. */
+export interface OpeningPart {
+  readonly head: string;
+  readonly says: Inline;
+  readonly rows: readonly Opening[];
+}
+
 /** In both of two, or in one of them or each. */
 export type BesideRow =
   | { readonly both: Item }
   | { readonly both?: undefined; readonly left: Item | null; readonly right: Item | null };
 
+export type Level = 1 | 2 | 3 | 4 | 5;
+
 export type Block =
-  | { readonly kind: "heading"; readonly level: 1 | 2 | 3 | 4; readonly text: Inline; readonly id?: string }
+  | { readonly kind: "heading"; readonly level: Level; readonly text: Inline; readonly id?: string }
   | { readonly kind: "text"; readonly text: Inline; readonly tone: Tone }
   /** A remark; a warning is one that no reader may miss. */
   | { readonly kind: "note"; readonly text: Inline; readonly warning: boolean }
@@ -80,8 +101,8 @@ export type Block =
       readonly kind: "table";
       readonly columns: readonly Column[];
       readonly parts: readonly Part[];
-      /** On a narrow page rows become blocks, or the table scrolls by itself. */
-      readonly narrow: "stack" | "scroll";
+      /** On a narrow page rows become blocks, or the table scrolls by itself, or it is narrow enough as it is. */
+      readonly narrow: "stack" | "scroll" | "keep";
       readonly layout?: string;
     }
   /** Without title and caption the drawing stands bare, with what it says inside it. */
@@ -114,14 +135,18 @@ export type Block =
   | { readonly kind: "command"; readonly text: string }
   /** Two things of one kind row by row: beside each other where there is room, else one after the other. */
   | { readonly kind: "beside"; readonly heads: readonly [string, string]; readonly rows: readonly BesideRow[] }
+  /** A board whose rows open. */
+  | { readonly kind: "board"; readonly heads: readonly string[]; readonly parts: readonly OpeningPart[] }
   /** Blocks that belong together; with a heading they are a section of the page, else only a part of its layout. */
   | {
       readonly kind: "section";
       readonly id?: string;
       readonly heading: Inline;
-      readonly level: 2 | 3 | 4;
+      readonly level: Exclude<Level, 1>;
       readonly blocks: readonly Block[];
       readonly layout?: string;
+      /** On the page alone. */
+      readonly page?: boolean;
       /** Its name in the page's list of parts. */
       readonly nav?: string;
     };
@@ -139,7 +164,12 @@ export const strong = (text: Inline): Span => ({ kind: "strong", text });
 export const quiet = (text: Inline): Span => ({ kind: "quiet", text });
 export const code = (text: string): Span => ({ kind: "code", text });
 export const link = (text: Inline, to: string): Span => ({ kind: "link", text, to });
-export const verdict = (of: Verdict, built = false): Span => ({ kind: "verdict", verdict: of, built });
+export const verdict = (of: Verdict, built = false, origin = ""): Span => ({
+  kind: "verdict",
+  verdict: of,
+  built,
+  origin,
+});
 export const mark = (text: string, letter: string): Span => ({ kind: "mark", text, letter });
 export const lines = (parts: readonly Inline[]): Span => ({ kind: "lines", parts });
 export const drawn = (markup: Markup, instead: Inline = ""): Span => ({ kind: "drawn", markup, instead });
@@ -151,7 +181,7 @@ export const joined = (parts: readonly Inline[], between = ", "): Inline =>
 type Of<K extends Block["kind"]> = Extract<Block, { readonly kind: K }>;
 type Rest<K extends Block["kind"], Given extends keyof Of<K>> = Partial<Omit<Of<K>, "kind" | Given>>;
 
-export const heading = (level: 1 | 2 | 3 | 4, text: Inline, id?: string): Block => ({
+export const heading = (level: Level, text: Inline, id?: string): Block => ({
   kind: "heading",
   level,
   text,
@@ -198,3 +228,5 @@ export const section = (
 ): Block => ({ kind: "section", heading: of, level: 2, blocks, ...more });
 /** Blocks that the page's layout takes together, without a heading. */
 export const group = (layout: string, blocks: readonly Block[]): Block => section("", blocks, { layout });
+/** Blocks that a terminal leaves to the page. */
+export const onPage = (blocks: readonly Block[], layout = ""): Block => section("", blocks, { layout, page: true });

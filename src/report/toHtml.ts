@@ -1,5 +1,5 @@
 // A document as one HTML page that loads nothing and runs nothing. Text can't become markup (html/markup.ts).
-import type { Block, BesideRow, Column, Document, Inline, Item, Row } from "./document.ts";
+import type { Block, BesideRow, Column, Document, Inline, Item, Level, Opening, Row } from "./document.ts";
 import { h, nothing, type Markup } from "./html/markup.ts";
 import { shell, top } from "./html/shell.ts";
 import { verdictBox } from "./html/verdictMark.ts";
@@ -16,7 +16,11 @@ export function toHtml(document: Document): string {
 }
 
 const inner = (block: Block): readonly Block[] =>
-  block.kind === "section" || block.kind === "fold" ? block.blocks : [];
+  block.kind === "section" || block.kind === "fold"
+    ? block.blocks
+    : block.kind === "board"
+      ? block.parts.flatMap((p) => p.rows.flatMap((r) => r.blocks))
+      : [];
 
 const stylesOf = (blocks: readonly Block[]): string[] =>
   blocks.flatMap((b) => [...(b.kind === "figure" && b.style ? [b.style.source] : []), ...stylesOf(inner(b))]);
@@ -45,7 +49,7 @@ export function inlineHtml(of: Inline): Markup {
     case "link":
       return LEADS.test(of.to) ? h`<a href="${of.to}">${inlineHtml(of.text)}</a>` : inlineHtml(of.text);
     case "verdict":
-      return verdictBox(of.verdict, of.built);
+      return h`${verdictBox(of.verdict, of.built)}${of.origin === "" ? nothing : h` <span class="origin">${of.origin}</span>`}`;
     case "mark":
       return of.letter === "-"
         ? h`<b class="mark mark-assumed">${of.text}</b>`
@@ -65,9 +69,9 @@ const attribute = (name: string, value: string | undefined): Markup =>
 const classes = (...names: readonly (string | undefined)[]): Markup =>
   attribute("class", names.filter((n) => n !== undefined && n !== "").join(" "));
 
-const TAG = { 1: "h1", 2: "h2", 3: "h3", 4: "h4" } as const;
+const TAG = { 1: "h1", 2: "h2", 3: "h3", 4: "h4", 5: "h5" } as const satisfies Record<Level, string>;
 
-function title(level: 1 | 2 | 3 | 4, text: Inline, id: string | undefined): Markup {
+function title(level: Level, text: Inline, id: string | undefined): Markup {
   const at = attribute("id", id);
   const of = inlineHtml(text);
   switch (TAG[level]) {
@@ -79,6 +83,8 @@ function title(level: 1 | 2 | 3 | 4, text: Inline, id: string | undefined): Mark
       return h`<h3${at}>${of}</h3>`;
     case "h4":
       return h`<h4${at}>${of}</h4>`;
+    case "h5":
+      return h`<h5${at}>${of}</h5>`;
   }
 }
 
@@ -106,6 +112,8 @@ function one(block: Block): Markup {
       return h`<p><code>${block.text}</code></p>\n`;
     case "beside":
       return h`<div class="beside-stories"><div class="heading">${block.heads[0]}</div><div class="heading">${block.heads[1]}</div>${block.rows.map((r) => besideRow(r, block.heads))}</div>\n`;
+    case "board":
+      return boardHtml(block);
     case "section":
       return sectionHtml(block);
   }
@@ -113,25 +121,36 @@ function one(block: Block): Markup {
 
 /** A section is named by its heading, so that it can be found by those who don't see it. */
 function sectionHtml({ id, heading, level, blocks, layout }: Extract<Block, { kind: "section" }>): Markup {
+  if (heading === "" && blocks.length === 0) return nothing;
   if (heading === "") return h`<div${attribute("id", id)}${classes(layout)}>${blocksHtml(blocks)}</div>\n`;
   const named = id === undefined ? undefined : `${id}-h`;
   return h`<section${attribute("id", id)}${classes(layout)}${attribute("aria-labelledby", named)}>${title(level, heading, named)}\n${blocksHtml(blocks)}</section>\n`;
 }
 
-/** A column whose head is only for those who don't see that it is drawn has it hidden. */
-function tableHtml({ columns, parts, narrow, layout }: Extract<Block, { kind: "table" }>): Markup {
+/** Rows open by themselves, so that the page needs no script. */
+function boardHtml({ heads, parts }: Extract<Block, { kind: "board" }>): Markup {
+  const cell = (of: Inline, head: string): Markup =>
+    h`<span class="cell${of === "" ? " none" : ""}"><span class="label">${head}</span> ${of === "" ? h`<span class="quiet" aria-label="none">–</span>` : inlineHtml(of)}</span>`;
+  const row = ({ id, label, text, cells, blocks }: Opening): Markup =>
+    h`<details class="claim" id="${id}"><summary><span class="text"><b class="id">${label}</b> ${inlineHtml(text)}</span>${cells.map((c, k) => cell(c, heads[k + 1] ?? ""))}</summary><div class="evidence">${blocksHtml(blocks)}</div></details>\n`;
+  return h`<div class="board"><div class="heads" aria-hidden="true">${heads.map((head) => h`<span>${head}</span>`)}</div>\n${parts.map((p) => h`<h3>${p.head}</h3>\n${p.says === "" ? nothing : h`<p class="quiet">${inlineHtml(p.says)}</p>\n`}${p.rows.map(row)}`)}</div>\n`;
+}
+
+type Table = Extract<Block, { kind: "table" }>;
+
+function tableHtml({ columns, parts, narrow, layout }: Table): Markup {
   const heads = columns.map((c) => h`<th scope="col"${right(c)}>${inlineHtml(c.head)}</th>`);
   const body = parts.map(
     (p) =>
       h`<tbody>${p.head === "" ? nothing : h`<tr class="part"><th scope="rowgroup" colspan="${columns.length}">${inlineHtml(p.head)}</th></tr>`}${p.rows.map((r) => rowHtml(r, columns, narrow))}</tbody>`,
   );
   const all = h`<table${classes(narrow === "stack" ? "stack" : "", layout)}><thead><tr>${heads}</tr></thead>${body}</table>`;
-  return narrow === "stack" ? h`${all}\n` : h`<div class="box" tabindex="0">${all}</div>\n`;
+  return narrow !== "scroll" ? h`${all}\n` : h`<div class="box" tabindex="0">${all}</div>\n`;
 }
 
 const right = ({ align }: Column): Markup => (align === "right" ? h` class="right"` : nothing);
 
-const rowHtml = ({ id, cells, chosen }: Row, columns: readonly Column[], narrow: "stack" | "scroll"): Markup =>
+const rowHtml = ({ id, cells, chosen }: Row, columns: readonly Column[], narrow: Table["narrow"]): Markup =>
   h`<tr${attribute("id", id)}${chosen ? h` class="chosen"` : nothing}>${columns.map((column, i) => {
     const cell = inlineHtml(cells[i] ?? "");
     if (i === 0) return h`<th scope="row">${cell}${chosen ? " (chosen)" : ""}</th>`;

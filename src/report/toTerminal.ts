@@ -1,5 +1,5 @@
 // A document as lines of a terminal: nothing wider than it, nothing cut off, nothing that it would act on.
-import type { Block, BesideRow, Column, Document, Inline, Item, Part, Row } from "./document.ts";
+import type { Block, BesideRow, Column, Document, Inline, Item, OpeningPart, Part, Row } from "./document.ts";
 import { padded, plain, width, wrap } from "./terminal/lines.ts";
 import { sheet, type Sheet } from "./terminal/sheet.ts";
 
@@ -32,7 +32,9 @@ export function inline(of: Inline, s: Sheet): string {
     case "link":
       return inline(of.text, s) + (/^https?:/.test(of.to) ? ` (${plain(of.to)})` : "");
     case "verdict":
-      return s.paint.verdict(of.verdict)(plain(of.verdict));
+      return (
+        s.paint.verdict(of.verdict)(plain(of.verdict)) + (of.origin === "" ? "" : `, ${s.paint.bold(plain(of.origin))}`)
+      );
     case "mark":
       return of.letter === "-" ? s.paint.warn(plain(of.text)) : `[${plain(of.text)}]`;
     case "lines":
@@ -43,7 +45,7 @@ export function inline(of: Inline, s: Sheet): string {
 }
 
 /** Blocks that stand apart from what is around them. */
-const APART: readonly Block["kind"][] = ["table", "facts", "beside", "section", "fold", "heading", "figure"];
+const APART: readonly Block["kind"][] = ["table", "facts", "beside", "section", "fold", "heading", "figure", "board"];
 const apart = (block: Block): boolean =>
   APART.includes(block.kind) || (block.kind === "list" && block.style !== "bullets");
 
@@ -91,7 +93,10 @@ function one(block: Block, s: Sheet): string[] {
       return say(block.text);
     case "beside":
       return besideLines(block.heads, block.rows, s);
+    case "board":
+      return block.parts.flatMap((part, k) => [...(k === 0 ? [] : [""]), ...openLines(part, s)]);
     case "section": {
+      if (block.page) return [];
       if (block.heading === "") return blockLines(block.blocks, s);
       const by = block.level === 2 ? 2 : 0;
       return [...title(block.heading, block.level, s), ...indented(by, blockLines(block.blocks, within(s, by)))];
@@ -106,7 +111,23 @@ const title = (of: Inline, level: number, s: Sheet): string[] =>
   );
 const BARE = sheet({ columns: 80, colour: false }).paint;
 
-const LABEL = 16;
+/** Rows that open on a page stand open; what sums them up is left to what it sums up. */
+const openLines = ({ head, says, rows }: OpeningPart, s: Sheet): string[] => [
+  ...title(head, 2, s),
+  ...(says === "" ? [] : wrap(inline(says, s), s.columns)),
+  ...rows.flatMap((row, k) => [
+    ...(k === 0 ? [] : [""]),
+    ...wrap(
+      inline(row.text, s),
+      s.columns,
+      `${s.paint.bold(plain(row.label))}  `,
+      " ".repeat(Math.min(width(plain(row.label)) + 2, LABEL)),
+    ),
+    ...indented(2, blockLines(row.blocks, within(s, 2))),
+  ]),
+];
+
+const LABEL = 21;
 
 function factLines(rows: readonly (readonly [string, Inline])[], s: Sheet): string[] {
   const room = Math.min(LABEL, Math.max(...rows.map(([label]) => width(plain(label))))) + 2;

@@ -19,18 +19,6 @@ import { neighbourWorld, REGION_DAYS, shockAt } from "../world/neighbours.ts";
 import { MOST_REPLICATES } from "./channels.ts";
 import { advance, startRun, type Run } from "./run.ts";
 
-/** Shocks drawn for one crisis: so many from their range, each above the last, then each larger than the last by up to GROWTH. */
-const FROM_RANGE = 3;
-const GROWTH = 0.4;
-const MOST_SHOCKS = 10;
-/** People out from which a shock has become a crisis: so many, or one of so many people where that is fewer. */
-const ENOUGH = 10_000;
-const ONE_OF = 500;
-/** A crisis is over when nothing could be seen for so many days. */
-const OVER = 10;
-/** Presence from which a force has stayed, days. */
-const MONTH = 30;
-
 /** A crisis of a state of the region. */
 export interface RegionCrisis {
   readonly state: string;
@@ -108,6 +96,7 @@ export function regionCrises(run: Run, days: number): readonly RegionCrisis[] {
 
 function ignite(run: Run, future: Future, clock: Clock): void {
   const { world } = run;
+  const p = region.of(world);
   const { state, due, turn } = clock;
   const key = channel(keyOf(run), STREAMS.neighbour, state.entity);
   const lessons = lessonsFor(world, state, future.cases, due);
@@ -116,7 +105,7 @@ function ignite(run: Run, future: Future, clock: Clock): void {
     future.commitments.reduce((sum, c) => sum + tiedBy(world, c, due), world.given["tied"] as number),
   );
   const seed = Math.floor(draw(key, turn, 0, 0) * 9007199254740991);
-  const enough = Math.min(ENOUGH, state.people / ONE_OF);
+  const enough = Math.min(p.enough, state.people / p.enoughOf);
   let quantileOf = 0;
   let shock = 0;
   let crisis: Run;
@@ -124,11 +113,11 @@ function ignite(run: Run, future: Future, clock: Clock): void {
   do {
     const u = draw(key, turn, 1, shocks);
     quantileOf += (1 - quantileOf) * u;
-    shock = shocks < FROM_RANGE ? shockAt(quantileOf) : shock * (1 + GROWTH * u);
+    shock = shocks < p.fromRange ? shockAt(quantileOf) : shock * (1 + p.shockGrowth * u);
     crisis = startRun(neighbourWorld(world, state, { seed, shock, lessons, tied }), shocks);
     advance(crisis, REGION_DAYS, isOver);
     shocks++;
-  } while (at0(crisis.state.peakPeople) < enough && shocks < MOST_SHOCKS);
+  } while (at0(crisis.state.peakPeople) < enough && shocks < p.mostShocks);
   const s = crisis.state;
   future.crises.push({
     state: state.id,
@@ -151,9 +140,9 @@ function ignite(run: Run, future: Future, clock: Clock): void {
 }
 
 /** Nothing to be seen for a while, nothing asked, nobody on the way. */
-function isOver({ state, tick }: Run): boolean {
+function isOver({ world, state, tick }: Run): boolean {
   const since = at0(state.quietSince);
-  return since !== NEVER && tick / TICKS_PER_DAY - since > OVER && at0(state.pending) <= 0;
+  return since !== NEVER && tick / TICKS_PER_DAY - since > region.of(world).overAfter && at0(state.pending) <= 0;
 }
 
 /** A date of a run, NEVER where it lies after the run's horizon: how far a run was followed changes nothing here. */
@@ -180,7 +169,7 @@ function caseOf(run: Run, from: number): Case {
     id: run.world.state,
     known: from + (agreed !== NEVER ? agreed : refused !== NEVER ? refused : run.world.days),
     came: agreed !== NEVER ? true : refused !== NEVER ? false : null,
-    stayed: agreed === NEVER ? null : withdrawn - arrived > MONTH,
+    stayed: agreed === NEVER ? null : withdrawn - arrived > region.of(run.world).stayedAfter,
     framed: isFramed(run.world, run.state) && dated(run, "framed") !== NEVER,
   };
 }
@@ -193,11 +182,8 @@ function commitmentsOf(run: Run, from: number): Commitment[] {
   return [{ troops, arrived: from + arrived, withdrawn: from + withdrawn }];
 }
 
-/** How like the scenario's state one outside the listed region is. */
-const UNLISTED = 0.5;
-
 const seatOf = (world: World, id: string): { readonly id: string; readonly likeness: number } =>
-  world.region.find((n) => n.id === id) ?? { id, likeness: id === world.state ? 1 : UNLISTED };
+  world.region.find((n) => n.id === id) ?? { id, likeness: id === world.state ? 1 : region.of(world).unlisted };
 
 /** What is known of earlier cases on day `at`, as the crisis of this state and the council's members see it. */
 function lessonsFor(

@@ -4,6 +4,9 @@ import { observation } from "../model/street/observation.ts";
 import { TICKS_PER_DAY } from "../model/kit/step.ts";
 import type { Run } from "./run.ts";
 
+/** What two ends in a record mean: they lie four spreads apart, as the ends of a 95 % range do. */
+export const SPREAD_OF_ENDS = 1 / 4;
+
 /** Whether day t was simulated to its end. */
 export const lived = (run: Run, t: number): boolean => run.tick >= (t + 1) * TICKS_PER_DAY;
 

@@ -1,17 +1,18 @@
 // The dated record as reports that a run can be held against, each with its error model: how likely is this report, or this silence, if the
 // run is what happened? Counts err on the log scale by countBias and countError, places by placeError, dates by some hours; deaths and
 // arrests are reported late (deathLag, detainedLag). Where the record gives two ends, a quarter of the distance is added to the spread.
-// One report in twenty is wrong altogether: anything from nothing to everything. All densities integrate to one, so that records can be drawn.
+// A share of all reports (grossError) is wrong altogether: anything from nothing to everything. All densities integrate to one, so that records can be drawn.
 import { draw, type Key } from "../core/keyed.ts";
 import { log } from "../core/log.ts";
 import { normalCdf, normalPdf, normalQuantile } from "../core/normal.ts";
+import { bounds } from "../core/ranges.ts";
 import { observation } from "../model/street/observation.ts";
 import { at0, NEVER } from "../model/kit/state.ts";
 import { TICKS_PER_DAY } from "../model/kit/step.ts";
 import type { World } from "../model/kit/world.ts";
 import { OBSERVABLES, TOLD } from "../model/outcomes.ts";
 import type { RecordEntry, Scenario } from "../scenario/scenario.ts";
-import { placesSeen, reported } from "./reported.ts";
+import { placesSeen, reported, SPREAD_OF_ENDS } from "./reported.ts";
 import type { DATES } from "./row.ts";
 import type { Run } from "./run.ts";
 
@@ -36,16 +37,8 @@ export type Report =
 
 export type Dated = (typeof DATES)[number];
 
-/** Every report is wrong altogether with this chance: assumed; a record of twenty entries has one that is. */
-export const GROSS = 0.05;
-/**
- * Spread of dates, d, and of the log of totals of dead, detained and troops: assumed. Two spreads are what the page of the record takes for a
- * match: a day, a factor of two. Hours in the record are often guesses, decisions come in slots of six hours, totals are corrected for weeks.
- */
-export const DATE_SPREAD = 0.5;
-export const TOTAL_SPREAD = 0.35;
-/** How long after a moment a run goes on, d, so that dates that were reported too early are known: three spreads. */
-export const BEYOND = 3 * DATE_SPREAD;
+/** How long after a moment a run goes on, d, so that dates that were reported too early are known: three spreads, the widest declared. */
+export const BEYOND = 3 * bounds(observation.params.dateSpread.range)[1];
 
 const isNumbered = (name: string): name is Numbered =>
   name === "regions" || (COUNTED as readonly string[]).includes(name);
@@ -112,12 +105,12 @@ function numbered(
   const { world, state } = run;
   const p = observation.of(world);
   const day = Math.ceil(report.at) - 1;
-  const gap = (report.high - report.low) / 4;
+  const gap = (report.high - report.low) * SPREAD_OF_ENDS;
   if (report.outcome === "regions")
     return { centre: placesSeen(run, day), spread: p.placeError + gap, reach: world.places.length };
-  const wide = (log(report.high + 1) - log(report.low + 1)) / 4;
+  const wide = (log(report.high + 1) - log(report.low + 1)) * SPREAD_OF_ENDS;
   const reach = log(world.totalPeople + 1);
-  const total = { spread: TOTAL_SPREAD + wide, reach };
+  const total = { spread: p.totalSpread + wide, reach };
   switch (report.outcome) {
     case "people":
       return { centre: log((state.dayPeople[day] as number) + 1) + p.countBias, spread: p.countError + wide, reach };
@@ -133,44 +126,68 @@ function numbered(
 /** Where a reported number lies on the scale it errs on: places as they are, counts as ln(1 + count). */
 export const scaled = (outcome: Numbered, value: number): number => (outcome === "regions" ? value : log(value + 1));
 const middleOf = ({ low, high }: { readonly low: number; readonly high: number }): number => (low + high) / 2;
-const dateSpread = ({ low, high }: { readonly low: number; readonly high: number }): number =>
-  DATE_SPREAD + (high - low) / 4;
+const dateSpread = (world: World, { low, high }: { readonly low: number; readonly high: number }): number =>
+  observation.of(world).dateSpread + (high - low) * SPREAD_OF_ENDS;
 
 /** Log of the chance, or of the density on the report's own scale (ln count, places, days), of a report under a run that has come to `dueAt`. */
 export function logDensity(run: Run, report: Report): number {
   if (report.kind === "number") {
     const { centre, spread, reach } = numbered(run, report);
+    const { grossError } = observation.of(run.world);
     const z = (scaled(report.outcome, middleOf(report)) - centre) / spread;
-    return log(((1 - GROSS) * normalPdf(z)) / spread + GROSS / reach);
+    return log(((1 - grossError) * normalPdf(z)) / spread + grossError / reach);
   }
   const date = dateOf(run, report.outcome);
   return report.kind === "date"
-    ? logDateDensity(run.world.days, date, report)
-    : log(chanceOfSilence(run.world.days, date, report.until));
+    ? logDateDensity(run.world, date, report)
+    : log(chanceOfSilence(run.world, date, report.until));
 }
 
-function logDateDensity(days: number, date: number, report: Report & { readonly kind: "date" }): number {
-  const spread = dateSpread(report);
+/** A day's figure of the record that the arms of a claim are held against. */
+export interface Observed {
+  readonly outcome: "people" | "regions";
+  /** Day since the start, from 0. */
+  readonly day: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Log-likelihood of days' figures under a run that has come past them: the same error model as for a whole record. */
+export const logLikelihood = (run: Run, observed: readonly Observed[]): number =>
+  observed.reduce(
+    (sum, { outcome, day, low, high }) =>
+      sum + logDensity(run, { kind: "number", id: "", outcome, at: day + 1, low, high }),
+    0,
+  );
+
+function logDateDensity(world: World, date: number, report: Report & { readonly kind: "date" }): number {
+  const { grossError, unheard } = observation.of(world);
+  const spread = dateSpread(world, report);
   const z = (middleOf(report) - date) / spread;
-  return log((date === NEVER ? 0 : ((1 - GROSS) * normalPdf(z)) / spread) + GROSS / 2 / days);
+  const wrong = (grossError * (1 - unheard)) / world.days;
+  return log((date === NEVER ? 0 : ((1 - grossError) * normalPdf(z)) / spread) + wrong);
 }
 
-/** Half of the reports that are wrong altogether don't come, the others come at any time. */
-function chanceOfSilence(days: number, date: number, until: number): number {
-  const right = date === NEVER ? 1 : 1 - normalCdf((until - date) / DATE_SPREAD);
-  return (1 - GROSS) * right + GROSS * (1 - until / days / 2);
+/** Some of the reports that are wrong altogether don't come, the others come at any time. */
+function chanceOfSilence(world: World, date: number, until: number): number {
+  const { grossError, unheard, dateSpread: spread } = observation.of(world);
+  const right = date === NEVER ? 1 : 1 - normalCdf((until - date) / spread);
+  return (1 - grossError) * right + grossError * (1 - (until / world.days) * (1 - unheard));
 }
 
 /** The largest that `logDensity` can come to in this world: no run of it agrees better with the report. */
 export function ceiling(world: World, report: Report): number {
   if (report.kind === "silence") return 0;
   const p = observation.of(world);
-  if (report.kind === "date") return log(((1 - GROSS) * normalPdf(0)) / dateSpread(report) + GROSS / 2 / world.days);
+  if (report.kind === "date")
+    return log(
+      ((1 - p.grossError) * normalPdf(0)) / dateSpread(world, report) + (p.grossError * (1 - p.unheard)) / world.days,
+    );
   const places = report.outcome === "regions";
-  const wide = (places ? report.high - report.low : log(report.high + 1) - log(report.low + 1)) / 4;
-  const own = places ? p.placeError : report.outcome === "people" ? p.countError : TOTAL_SPREAD;
+  const wide = (places ? report.high - report.low : log(report.high + 1) - log(report.low + 1)) * SPREAD_OF_ENDS;
+  const own = places ? p.placeError : report.outcome === "people" ? p.countError : p.totalSpread;
   const reach = places ? world.places.length : log(world.totalPeople + 1);
-  return log(((1 - GROSS) * normalPdf(0)) / (own + wide) + GROSS / reach);
+  return log(((1 - p.grossError) * normalPdf(0)) / (own + wide) + p.grossError / reach);
 }
 
 const dateOf = ({ state }: Run, name: Dated): number => at0(name === "deployed" ? state.deployChosen : state[name]);
@@ -180,13 +197,14 @@ const dateOf = ({ state }: Run, name: Dated): number => at0(name === "deployed" 
  * silence itself, are Infinity where nothing is heard.
  */
 export function drawReport(run: Run, report: Report, key: Key): number {
-  const [wrong, u, v] = [draw(key, 0, 0, 0) < GROSS, draw(key, 0, 0, 1), draw(key, 0, 0, 2)];
+  const p = observation.of(run.world);
+  const [wrong, u, v] = [draw(key, 0, 0, 0) < p.grossError, draw(key, 0, 0, 1), draw(key, 0, 0, 2)];
   if (report.kind === "number") {
     const { centre, spread, reach } = numbered(run, report);
     return wrong ? u * reach : centre + spread * normalQuantile(u);
   }
-  if (wrong) return u < 0.5 ? Infinity : v * run.world.days;
+  if (wrong) return u < p.unheard ? Infinity : v * run.world.days;
   const date = dateOf(run, report.outcome);
-  const spread = report.kind === "date" ? dateSpread(report) : DATE_SPREAD;
+  const spread = report.kind === "date" ? dateSpread(run.world, report) : p.dateSpread;
   return date === NEVER ? Infinity : date + spread * normalQuantile(u);
 }

@@ -1,5 +1,4 @@
 // One run as a row of numbers: what ensembles keep. Dates are days since the scenario's start, NEVER where a thing has not happened.
-import { log } from "../core/log.ts";
 import { exp } from "../core/exp.ts";
 import { channel, draw, runKey } from "../core/keyed.ts";
 import { normalQuantile } from "../core/normal.ts";
@@ -102,39 +101,4 @@ export function countPlaces({ world, state }: Run, days: number, into: Float64Ar
     for (let t = 0; t < days; t++)
       if ((state.placeDayPeople[d * world.room + t] as number) > seenFrom)
         into[d * days + t] = (into[d * days + t] as number) + 1;
-}
-
-/** A dated observation whose likelihood a run is asked for. */
-export interface Observed {
-  readonly outcome: "people" | "regions";
-  /** Day since the start, from 0. */
-  readonly day: number;
-  readonly low: number;
-  readonly high: number;
-}
-
-/** Chance that reporting goes wrong altogether, so that no single figure rules a run out. */
-const GROSS_ERROR = 0.01;
-
-/** Log-likelihood of observations under a run: published counts err by a bias and a spread, numbers of places by a spread. */
-export function logLikelihood(run: Run, observed: readonly Observed[]): number {
-  const { world, state } = run;
-  const p = observation.of(world);
-  const last = observed.reduce((day, o) => Math.max(day, o.day), 0);
-  const places = placesSeen(run, last + 1);
-  let total = 0;
-  for (const o of observed) {
-    const middle = (o.low + o.high) / 2;
-    let z: number;
-    let spread: number;
-    if (o.outcome === "people") {
-      spread = p.countError + log((o.high + 1) / (o.low + 1)) / 4;
-      z = (log(middle + 1) - log((state.dayPeople[o.day] as number) + 1) - p.countBias) / spread;
-    } else {
-      spread = p.placeError + (o.high - o.low) / 4;
-      z = (middle - (places[o.day] as number)) / spread;
-    }
-    total += log((1 - GROSS_ERROR) * exp(-0.5 * z * z) + GROSS_ERROR) - log(spread);
-  }
-  return total;
 }

@@ -5,7 +5,7 @@ import { peopleByStratum, STRATA, STRATA_OF_PEOPLE } from "../model/kit/strata.t
 import { TICKS_PER_DAY, TICKS_PER_SLOT, type Moment, type Phase } from "../model/kit/step.ts";
 import { riskOf, standingForce } from "../model/street/repression.ts";
 import { otherPowers } from "../model/actors/otherPowers.ts";
-import { beginElites } from "../model/actors/power.ts";
+import { beginElites } from "../model/actors/elites.ts";
 import { calmExpectation } from "../model/street/survival.ts";
 import type { World } from "../model/kit/world.ts";
 import { runChannels } from "./channels.ts";

@@ -9,7 +9,7 @@ import { pathOf } from "../scenario/interventions.ts";
 import type { Intervention } from "../scenario/scenario.ts";
 import { compileWorld, type Compiler, type Plan } from "../world/compile.ts";
 import { outcomeOf } from "./outcomes.ts";
-import { logLikelihood } from "./row.ts";
+import { logLikelihood } from "./reports.ts";
 import { advance, startRun } from "./run.ts";
 import { SCHEDULE } from "./schedule.ts";
 import type { Step } from "../model/kit/step.ts";

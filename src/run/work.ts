@@ -17,8 +17,9 @@ import { log } from "../core/log.ts";
 import { condition } from "./conditions.ts";
 import { follow } from "./follow.ts";
 import { followedTo, isSettled, outcomeOf } from "./outcomes.ts";
-import { countPlaces, logLikelihood, measure, rowLength, scalarAt, type Observed } from "./row.ts";
 import { asKept } from "./readings.ts";
+import { logLikelihood, type Observed } from "./reports.ts";
+import { countPlaces, measure, rowLength, scalarAt } from "./row.ts";
 import { advance, fork, startRun, type Run } from "./run.ts";
 import { changesNothing, directCoefficients, treatmentSets, type Treatment } from "./treatments.ts";
 

@@ -49,6 +49,8 @@ export const FROM_THE_START: ReadonlySet<string> = new Set([
   "hardship.localSpread",
   "mobilisation.mobilisable",
   "control.siteLevel",
+  "control.siteSpread",
+  "control.siteMost",
   "survival.calmSurvival",
   "scenario.adults",
   "elites.dualPower",

@@ -1,12 +1,12 @@
 // What every world has the same value for: then an arm that sets just that value changes nothing.
-import { STATUS } from "../model/actors/request.ts";
+import { isStatus, STATUS_ENDS, type Status } from "../model/actors/request.ts";
 import { PARAMETERS, STATUS_PATH } from "./paths.ts";
 import type { Intervention, Override, ScenarioForce, Treaty, Value } from "./parts.ts";
 
 export type Fixed = ReadonlyMap<string, number | string>;
 
 interface Known {
-  readonly requester: keyof typeof STATUS;
+  readonly requester: Status;
   readonly values: Readonly<Record<string, Value>>;
   readonly forces: readonly ScenarioForce[];
   readonly treaty: Treaty;
@@ -26,7 +26,7 @@ export function fixedIn(known: Known | null, overrides: readonly Override[]): Fi
     else if (o.value.kind === "fact") fixed.set(o.path, o.value.value);
   }
   if (!known) return fixed;
-  fixed.set(STATUS_PATH, STATUS[known.requester]);
+  fixed.set(STATUS_PATH, settled(STATUS_PATH, known.requester, fixed));
   for (const [name, value] of Object.entries(known.values))
     if (value.kind === "fact") fixed.set(`scenario.${name}`, value.value);
   for (const f of known.forces)
@@ -45,17 +45,25 @@ export const treatyForms = (treaty: Treaty): readonly (readonly [path: string, o
   ...(treaty.ground === "" ? [] : [["treaty.ground", treaty.ground] as const]),
 ];
 
+/** A status by its word as its number, where every world has the same for it. */
+function settled(path: string, to: number | string, fixed: Fixed): number | string {
+  if (path !== STATUS_PATH || typeof to !== "string" || !isStatus(to)) return to;
+  return Object.hasOwn(STATUS_ENDS, to)
+    ? STATUS_ENDS[to as keyof typeof STATUS_ENDS]
+    : (fixed.get(`request.${to}`) ?? to);
+}
+
 /**
  * Whether two arms give every world the same: the last of several settings on one path counts, setting what is so anyway does not, and
  * what is imposed is the same when it is written the same.
  */
 export function sameArms(a: readonly Intervention[], b: readonly Intervention[], fixed: Fixed): boolean {
-  const settled = (arm: readonly Intervention[]): Map<string, number | string> =>
-    new Map(arm.flatMap((i) => ("set" in i ? [[i.set, i.to] as const] : [])));
+  const last = (arm: readonly Intervention[]): Map<string, number | string> =>
+    new Map(arm.flatMap((i) => ("set" in i ? [[i.set, settled(i.set, i.to, fixed)] as const] : [])));
   const imposed = (arm: readonly Intervention[]): string => JSON.stringify(arm.filter((i) => !("set" in i)));
   if (imposed(a) !== imposed(b)) return false;
-  const one = settled(a);
-  const two = settled(b);
+  const one = last(a);
+  const two = last(b);
   return [...new Set([...one.keys(), ...two.keys()])].every((path) => {
     const first = one.get(path) ?? fixed.get(path);
     return first !== undefined && first === (two.get(path) ?? fixed.get(path));

@@ -1,8 +1,8 @@
 // Interventions as text: how they are named on the command line, in titles and in commands to replay a run.
 import { ACTORS, type Actor, type Directive, type When } from "../model/kit/imposed.ts";
 import { IMPOSABLE, passageText, type QuantityName } from "../model/kit/passages.ts";
-import { STATUS } from "../model/actors/request.ts";
-import { GOVERNMENT_OPTIONS, GUARANTOR_OPTIONS, SIZE_OPTIONS } from "../model/kit/state.ts";
+import { STATUS_ENDS } from "../model/actors/request.ts";
+import { GOVERNMENT_OPTIONS, GUARANTOR_OPTIONS, SIZE_OPTIONS } from "../model/kit/options.ts";
 import { parseQuantity } from "../core/units.ts";
 import { parseWhen } from "./moments.ts";
 import type { Intervention } from "./parts.ts";
@@ -36,7 +36,7 @@ export function directiveText(d: Directive): string {
 export function flagOf(i: Intervention): string {
   if (!("set" in i)) return `--${"do" in i ? "do" : "force"} "${directiveText(i)}"`;
   const status =
-    i.set === "request.status" ? Object.entries(STATUS).find(([, value]) => value === i.to)?.[0] : undefined;
+    i.set === "request.status" ? Object.entries(STATUS_ENDS).find(([, value]) => value === i.to)?.[0] : undefined;
   return `--set ${i.set}=${status ?? String(i.to)}`;
 }
 

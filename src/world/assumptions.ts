@@ -25,6 +25,8 @@ export interface QuantityColumn extends Common {
   readonly sign: Sign | "";
   /** Path of the input whose direct coefficient this is, or "". */
   readonly about: string;
+  /** Held at one value by declaration: it has no coordinate in a design as long as the scenario gives it no range. */
+  readonly fixed: boolean;
 }
 
 export interface FormColumn extends Common {
@@ -65,6 +67,7 @@ export function assumptionsOf(scenario: Scenario): readonly Column[] {
               range: parameter.range,
               sign: parameter.sign,
               about: parameter.about ?? "",
+              fixed: parameter.fixed === true,
               ...parameter.evidence,
             };
       undone.push(overridden(own, overrides.get(path)));
@@ -97,6 +100,7 @@ const own = (path: string, meaning: string): Omit<QuantityColumn, "column" | "ra
   unit: "",
   sign: "",
   about: "",
+  fixed: false,
 });
 
 function overridden(column: Undone, override: Override | undefined): Undone {
@@ -130,6 +134,10 @@ export function* scenarioValues(scenario: Scenario): Generator<readonly [path: s
     for (const [place, value] of Object.entries(s.relative))
       yield [`shocks.${s.id}.${place}`, `size at ${place} relative to ${s.source}`, value];
 }
+
+/** Whether a column has a coordinate in designs. Everything has but what a mechanism declares as fixed and the scenario leaves so. */
+export const hasCoordinate = (column: Column): boolean =>
+  column.kind === "form" || !column.fixed || column.range.kind !== "constant";
 
 /** Whether every world has this value at this path as it is drawn. */
 export function isIdle(columns: readonly Column[], path: string, to: number | string): boolean {

@@ -6,9 +6,6 @@ import { hardship } from "../model/street/hardship.ts";
 import { STRATA, STRATA_OF_PEOPLE } from "../model/kit/strata.ts";
 import type { World } from "../model/kit/world.ts";
 
-/** Gain from which a calm world is rejected (in the sketch all that ignited by themselves had 0.81 or more). */
-export const CALM_GAIN = 0.5;
-
 /**
  * Gain of crowds on themselves in calm times: shares of crowd that answer one more share everywhere, at the place that is most inclined and
  * through one's own square, media and as many neighbours as any place has. No eigenvalue of the linearised spread is larger; 1 and above
@@ -49,4 +46,4 @@ function slopeAt(world: World, local: number): number {
 }
 
 /** Whether the world stays in the ensemble. */
-export const isCalm = (world: World): boolean => calmGain(world) < CALM_GAIN;
+export const isCalm = (world: World): boolean => calmGain(world) < mobilisation.of(world).calmGain;

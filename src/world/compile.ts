@@ -6,17 +6,28 @@ import { entityTable } from "../core/hash.ts";
 import { channel, draw, runKey } from "../core/keyed.ts";
 import { normalQuantile } from "../core/normal.ts";
 import { STREAMS } from "../core/streams.ts";
+import { contingents } from "../model/actors/contingents.ts";
+import { elites } from "../model/actors/elites.ts";
 import { control } from "../model/street/control.ts";
 import { hardship } from "../model/street/hardship.ts";
 import { mobilisation } from "../model/street/mobilisation.ts";
-import { STATUS } from "../model/actors/request.ts";
+import { isStatus, statusOf } from "../model/actors/request.ts";
+import { TINY } from "../model/kit/guards.ts";
 import { SERVICES } from "../model/kit/state.ts";
 import type { Directive } from "../model/kit/imposed.ts";
 import type { Faction, Member, World } from "../model/kit/world.ts";
 import type { FactionValueName } from "../scenario/factions.ts";
 import { votingMembers, type MemberValueName } from "../scenario/members.ts";
 import type { Intervention, Scenario } from "../scenario/scenario.ts";
-import { assumptionsOf, optionAt, scenarioValues, valueAt, type Column } from "./assumptions.ts";
+import {
+  assumptionsOf,
+  hasCoordinate,
+  optionAt,
+  scenarioValues,
+  valueAt,
+  type Column,
+  type QuantityColumn,
+} from "./assumptions.ts";
 import { distanceKm, politicalWeights } from "./geography.ts";
 import { neighbourHashes, neighboursOf, type NeighbourHashes } from "./neighbours.ts";
 import { subStepsFor } from "./subSteps.ts";
@@ -63,7 +74,11 @@ export const FOLLOWED = 90;
 /** A scenario made ready for drawing worlds from. */
 export interface Compiler {
   readonly scenario: Scenario;
+  /** Every assumption, for lists. */
+  readonly assumptions: readonly Column[];
+  /** Those that have a coordinate in a design, and those held at one value. */
   readonly columns: readonly Column[];
+  readonly fixed: readonly QuantityColumn[];
   /** Hashes of the columns' paths. */
   readonly hashes: readonly number[];
   readonly entities: readonly number[];
@@ -79,10 +94,13 @@ export function compiler(scenario: Scenario): Compiler {
   const n = scenario.places.length;
   const distance = new Float64Array(n * n);
   scenario.places.forEach((a, i) => scenario.places.forEach((b, j) => (distance[i * n + j] = distanceKm(a.at, b.at))));
-  const columns = assumptionsOf(scenario);
+  const assumptions = assumptionsOf(scenario);
+  const columns = assumptions.filter(hasCoordinate);
   return {
     scenario,
+    assumptions,
     columns,
+    fixed: assumptions.filter((c): c is QuantityColumn => c.kind === "quantity" && !hasCoordinate(c)),
     hashes: columns.map((c) => c.column),
     entities: entityTable(scenario.places.map((p) => p.id)),
     distance,
@@ -92,12 +110,6 @@ export function compiler(scenario: Scenario): Compiler {
     region: neighbourHashes(scenario),
   };
 }
-
-/** Largest part of a force that members other than the guarantor may plan to bring together. */
-const MOST_OFFERED = 0.9;
-
-/** Largest share of power that factions beside the incumbent's circle have together, and of services that they command. */
-const MOST_POWER = 0.9;
 
 /** Design coordinates 0..1 of a world, by column. */
 export function coordinates(compiled: Compiler, plan: Plan, index: number): Float64Array {
@@ -140,10 +152,12 @@ function compileValues(
   for (const set of sets) {
     if (!("set" in set)) continue;
     const [group, name] = placeOf(set.set);
-    const to =
-      set.set === "request.status" && typeof set.to === "string" ? STATUS[set.to as keyof typeof STATUS] : set.to;
-    p[group] = { ...p[group], [name]: to };
+    p[group] = { ...p[group], [name]: set.to };
   }
+  const status = p["request"]?.["status"];
+  // a status may be given by its word, whose number is the world's
+  if (typeof status === "string" && isStatus(status))
+    p["request"] = { ...p["request"], status: statusOf({ p }, status) };
   return build(
     compiled,
     plan,
@@ -167,12 +181,13 @@ function drawnValues(compiled: Compiler, plan: Plan, index: number): Drawn {
 
 function valuesAt(compiled: Compiler, plan: Plan, at: ArrayLike<number>): Drawn {
   const p: Drawn = {};
+  for (const column of compiled.fixed) put(p, column.path, valueAt(column, 0));
   compiled.columns.forEach((column, i) => {
     const u = at[i] as number;
     put(p, column.path, column.kind === "form" ? optionAt(column, u) : valueAt(column, u, plan.width));
   });
   for (const [path, , value] of scenarioValues(compiled.scenario)) if (value.kind === "fact") put(p, path, value.value);
-  put(p, "request.status", STATUS[compiled.scenario.requester]);
+  put(p, "request.status", compiled.scenario.requester);
   return p;
 }
 
@@ -243,11 +258,11 @@ function build(
           return h.shockSize * Math.min(1, relative * exp(h.placeSpread * placeNormal(d, 1)));
         }),
       }));
-  const level = control.of(drawn).siteLevel;
+  const { siteLevel, siteSpread, siteMost, mostNamed } = control.of(drawn);
   const siteAt = (id: string, place: number, what: number) => ({
     id,
     place,
-    level: Math.min(0.9, level * exp(0.2 * placeNormal(place, what))),
+    level: Math.min(siteMost, siteLevel * exp(siteSpread * placeNormal(place, what))),
   });
   const sites = scenario.places.map((place, d) => siteAt(`${place.id} government`, d, 2));
   sites.push(siteAt(`${scenario.state.largest} airport`, largest, 3));
@@ -263,13 +278,13 @@ function build(
       dependence: of("dependence"),
       against: of("against"),
       parliament: of("parliament"),
-      offer: of("offer") * Math.min(1, MOST_OFFERED / Math.max(offered, 1e-9)),
+      offer: of("offer") * Math.min(1, contingents.of(drawn).mostOffered / Math.max(offered, TINY)),
     };
   });
   const ofFactions = (name: FactionValueName): number =>
     scenario.factions.reduce((sum, f) => sum + value("factions", `${f.id}.${name}`), 0);
-  const fit = (name: FactionValueName, most: number): number => Math.min(1, most / Math.max(ofFactions(name), 1e-9));
-  const [powerFit, servicesFit] = [fit("share", MOST_POWER), fit("services", 1)];
+  const fit = (name: FactionValueName, most: number): number => Math.min(1, most / Math.max(ofFactions(name), TINY));
+  const [powerFit, servicesFit] = [fit("share", elites.of(drawn).mostPower), fit("services", 1)];
   const factions = scenario.factions.map((f, i): Faction => {
     const of = (name: FactionValueName): number => value("factions", `${f.id}.${name}`);
     return {
@@ -297,6 +312,7 @@ function build(
       capital,
       value("scenario", "largestWeight"),
       value("scenario", "capitalWeight"),
+      mostNamed,
     ),
     distance,
     localHardship,

@@ -38,23 +38,21 @@ export function distanceKm(a: readonly [number, number], b: readonly [number, nu
   return EARTH_KM * Math.sqrt(x * x + y * y + z * z);
 }
 
-/** The largest city and the capital together weigh no more than this. */
-const MOST_NAMED = 0.9;
-
-/** Weight of every place in control of the state: the largest city and the capital as given, the rest shared by population. */
+/** Weight of every place in control of the state: the largest city and the capital as given, together no more than `most`, the rest by population. */
 export function politicalWeights(
   people: Float64Array,
   largest: number,
   capital: number,
   largestWeight: number,
   capitalWeight: number,
+  most: number,
 ): Float64Array {
   const weight = new Float64Array(people.length);
   let rest = 0;
   for (let d = 0; d < people.length; d++) if (d !== largest && d !== capital) rest += people[d] as number;
   const asked = largest === capital ? Math.max(largestWeight, capitalWeight) : largestWeight + capitalWeight;
   // whatever the ranges, the rest of the country keeps a say
-  const named = Math.min(asked, MOST_NAMED);
+  const named = Math.min(asked, most);
   for (let d = 0; d < people.length; d++) weight[d] = rest > 0 ? ((1 - named) * (people[d] as number)) / rest : 0;
   if (largest === capital) weight[largest] = rest > 0 ? named : 1;
   else {

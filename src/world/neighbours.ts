@@ -12,14 +12,14 @@ import { mobilisation } from "../model/street/mobilisation.ts";
 import type { Neighbour } from "../model/kit/neighbour.ts";
 import { crowdsLesson } from "../model/actors/precedent.ts";
 import { SERVICES } from "../model/kit/state.ts";
+import { region } from "../model/region.ts";
 import type { World } from "../model/kit/world.ts";
 import { mayAsk } from "../scenario/region.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { politicalWeights } from "./geography.ts";
 
-/** First-level regions of a neighbour, all of one size and as far from each other: coarse on purpose. */
+/** First-level regions of a neighbour, all of one size and as far from each other (region.apart): coarse on purpose. */
 const REGIONS = 4;
-const APART_KM = 300;
 /** Days that a crisis of the region is followed. */
 export const REGION_DAYS = 30;
 
@@ -87,14 +87,14 @@ export function neighbourWorld(world: World, state: Neighbour, { seed, shock, le
   const adults = world.given["adults"] as number;
   const staff = new Float64Array(SERVICES.length * n);
   for (let i = 0; i < staff.length; i++) staff[i] = ((state.staff[Math.floor(i / n)] as number) * state.people) / n;
-  const distance = new Float64Array(n * n).fill(APART_KM);
+  const distance = new Float64Array(n * n).fill(region.of(world).apart);
   for (let d = 0; d < n; d++) distance[d * n + d] = 0;
   const source = Math.floor(n * draw(channel(key, STREAMS.placeEffect, state.entity), 0, 0, 0));
-  const level = control.of(world).siteLevel;
+  const { siteLevel, siteSpread, siteMost, mostNamed } = control.of(world);
   const sited = (id: string, place: number, what: number) => ({
     id,
     place,
-    level: Math.min(0.9, level * exp(0.2 * normal(place, what))),
+    level: Math.min(siteMost, siteLevel * exp(siteSpread * normal(place, what))),
   });
   const largestWeight = world.given["largestWeight"] as number;
   const capitalWeight = world.given["capitalWeight"] as number;
@@ -110,7 +110,7 @@ export function neighbourWorld(world: World, state: Neighbour, { seed, shock, le
     places: state.places,
     people,
     pool: people.map((count) => Math.max(1, Math.round(m.mobilisable * adults * count))),
-    weight: politicalWeights(people, 0, 0, largestWeight, capitalWeight),
+    weight: politicalWeights(people, 0, 0, largestWeight, capitalWeight, mostNamed),
     distance,
     localHardship: Float64Array.from(state.places, (_, d) => h.localSpread * normal(d, 0)),
     shocks: [

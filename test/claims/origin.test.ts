@@ -94,7 +94,7 @@ describe("the word", () => {
     const uses = new Map([["guarantor.needWeight", new Set(["guarantor decides"])]]);
     const found = run({ drawn: always, test: { arms }, over: { uses } });
     expect(found).toMatchObject({ verdict: "holds", origin: "sign assumed" });
-    expect(found.title).toContain("guarantor.needWeight");
+    expect(found.title).toContain("weight of a likely hostile fall");
   });
   test("undecided has no word", () => {
     const few = pairs(first(25), 4, () => 1);

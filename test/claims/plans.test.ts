@@ -21,7 +21,7 @@ const claim = (id: string, ...tests: ContrastTest[]): Claim => ({
 });
 const given = { ...STATUS_TEST, given: "requested" };
 function plansOf(...claims: Claim[]) {
-  const planner = new Planner({ scenario: steppe(3, { claims }), columns: compiled.columns });
+  const planner = new Planner({ scenario: steppe(3, { claims }), assumptions: compiled.assumptions });
   const tests = claims.flatMap((c) =>
     c.tests.map((t) => ({ claim: c.id, ...placeContrast(t as ContrastTest, planner) })),
   );

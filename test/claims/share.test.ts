@@ -42,7 +42,7 @@ interface SharePlans {
   readonly shares: readonly PlacedShare[];
 }
 function plansOf(...tests: ShareTest[]): SharePlans {
-  const planner = new Planner({ scenario: steppe(3, { claims: claims(...tests) }), columns: compiled.columns });
+  const planner = new Planner({ scenario: steppe(3, { claims: claims(...tests) }), assumptions: compiled.assumptions });
   const shares = tests.map((t) => placeShare(t, planner));
   return { bundles: planner.grown().bundles, shares };
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { agreed, consentForeseen, council, memberParts, payoffOf } from "../../src/model/actors/council.ts";
 import { isSettledLeaning, memberShock } from "../../src/model/actors/decide.ts";
-import { MEMBER_OPTIONS, NEVER, SHOCKS } from "../../src/model/kit/state.ts";
+import { MEMBER_OPTIONS, SHOCKS } from "../../src/model/kit/options.ts";
+import { NEVER } from "../../src/model/kit/state.ts";
 import type { Member, World } from "../../src/model/kit/world.ts";
 import { advance, fork } from "../../src/run/run.ts";
 import { began, momentOf, take, TICK, worldWith, type Sets } from "./stage.ts";

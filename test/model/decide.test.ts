@@ -6,7 +6,7 @@ import { momentOf, TICK, worldWith } from "./stage.ts";
 const option = (shock: number, utility: number): Option => ({
   name: `o${shock}`,
   shock,
-  parts: { a: utility - 1, b: 1 },
+  parts: { danger: utility - 1, standing: 1 },
 });
 const MENU = [option(0, 0), option(1, 1.2), option(2, -0.7), option(4, 0.4)];
 const EXP = [0, 1.2, -0.7, 0.4].map(Math.exp);

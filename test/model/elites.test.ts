@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { CAR_EMISSIONS, pairwiseElection, weightedMean as published } from "../../examples/classics/bargaining.ts";
 import { pairwiseExpected, weightedMean } from "../../src/model/actors/bargain.ts";
-import { factionParts, guaranteeTo, leans, purgeParts } from "../../src/model/actors/elites.ts";
-import { purge } from "../../src/model/actors/power.ts";
+import { factionParts, guaranteeTo, leans, purge, purgeParts } from "../../src/model/actors/elites.ts";
 import { NEVER, type State } from "../../src/model/kit/state.ts";
 import type { World } from "../../src/model/kit/world.ts";
 import { startRun, type Run } from "../../src/run/run.ts";

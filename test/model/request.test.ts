@@ -1,11 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { NEVER } from "../../src/model/kit/state.ts";
-import { STATUS } from "../../src/model/actors/request.ts";
+import { request, STATUSES, statusOf } from "../../src/model/actors/request.ts";
 import { began, momentOf, take, TICK, worldWith } from "./stage.ts";
 
 test("status by name is status by number", () => {
-  for (const [name, value] of Object.entries(STATUS))
-    expect(worldWith({ "request.status": name }, { places: 1 }).given["request.status"]).toBe(value);
+  const own = { "request.interim": 0.3, "request.contested": 0.6 };
+  for (const [i, value] of [0, 0.3, 0.6, 1].entries()) {
+    const world = worldWith({ ...own, "request.status": STATUSES[i] as string }, { places: 1 });
+    expect(world.given["request.status"]).toBe(value);
+    expect(statusOf(world, STATUSES[i] as (typeof STATUSES)[number])).toBe(value);
+  }
+  expect(Object.keys(request.params)).toEqual(expect.arrayContaining(["interim", "contested"]));
 });
 
 describe("an open request", () => {

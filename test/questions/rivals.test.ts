@@ -89,7 +89,7 @@ const scenario = steppe(4, {
 const compiled = compiler(scenario);
 const run = (more: Partial<RivalsOptions> = {}): Promise<Rivals> =>
   rivals(scenario, {
-    worlds: 64,
+    worlds: 128,
     seed: 3,
     execute: (job) => Promise.resolve(work(compiled, job)),
     atOnce: 2,
@@ -197,7 +197,7 @@ describe("stopped", () => {
   });
   test("after the worlds: says so, and what was not reached is empty", async () => {
     const early = await run({ atOnce: 1, stopped: after(3) });
-    expect(early.stopped).toMatchObject({ of: 64 });
+    expect(early.stopped).toMatchObject({ of: 128 });
     expect(early.decision).toBeNull();
     expect(rivalsText(early, { columns: 80, colour: false })).toContain("too few");
   });

@@ -1,10 +1,10 @@
 // A share from end to end on a small invented state: from the start, and under a condition; told at 80 columns and on a page.
 import { beforeAll, describe, expect, test } from "vitest";
 import type { ShareResult } from "../../src/claims/share/shareResultShape.ts";
-import { shareEvidence } from "../../src/report/html/pageShare.ts";
+import { shareEvidence } from "../../src/report/answers/ledger/share.ts";
 import { shareTable } from "../../src/report/data/shareTable.ts";
-import { sheet } from "../../src/report/terminal/sheet.ts";
-import { testLines } from "../../src/report/terminal/terminalOneTest.ts";
+import { blocksHtml } from "../../src/report/toHtml.ts";
+import { toTerminal } from "../../src/report/toTerminal.ts";
 import { width } from "../../src/report/terminal/lines.ts";
 import { work } from "../../src/run/work.ts";
 import type { ShareTest } from "../../src/scenario/scenario.ts";
@@ -84,20 +84,21 @@ describe("in the ledger", () => {
 
 describe("as told", () => {
   test("at 80 columns, with both sides, and nothing undefined", () => {
-    const s = sheet({ columns: 80, colour: false });
+    const lines = (of: ShareResult): string[] =>
+      toTerminal({ title: "", blocks: [shareEvidence(sample, of, "c1t1")] }, 80).split("\n");
     for (const claim of [0, 1]) {
-      const lines = testLines(sample, result(claim), s);
-      expect(Math.max(...lines.map(width))).toBeLessThanOrEqual(80);
-      expect(lines.join("\n")).not.toMatch(/undefined|NaN|\[object/);
+      const shown = lines(result(claim));
+      expect(Math.max(...shown.map(width))).toBeLessThanOrEqual(80);
+      expect(shown.join("\n")).not.toMatch(/undefined|NaN|\[object/);
     }
-    expect(testLines(sample, result(0), s).join(" ")).toContain("the shock");
+    expect(lines(result(0)).join(" ")).toContain("the shock");
   });
   test("on a page and in a table: every input, with markup from nowhere", () => {
     const nasty: ShareResult = {
       ...result(0),
       sides: [{ ...result(0).sides[0], name: "<b>home</b>" }, result(0).sides[1]],
     };
-    const page = shareEvidence(sample, nasty, "c1t1").source;
+    const page = blocksHtml([shareEvidence(sample, nasty, "c1t1")]).source;
     expect(page).toContain("observation.deathLag");
     expect(page).toContain("&lt;b&gt;home");
     expect(page).not.toMatch(/<b>home|undefined|NaN/);

@@ -17,6 +17,7 @@ import {
   list,
   mark,
   note,
+  onPage,
   quiet,
   section,
   strong,
@@ -48,6 +49,7 @@ function blocksOf(word: fc.Arbitrary<string>): fc.Arbitrary<Block[]> {
       word.map(code),
       word.map((w) => mark(w, "V")),
       fc.constant(verdict("never arises", true)),
+      word.map((w) => verdict("hinges", false, w)),
       tie("inline").map(strong),
       tie("inline").map(quiet),
       fc.tuple(tie("inline"), word).map(([t, w]) => link(t, w)),
@@ -73,7 +75,7 @@ function blocksOf(word: fc.Arbitrary<string>): fc.Arbitrary<Block[]> {
         fc.array(column, { minLength: n, maxLength: n }),
         fc.array(fc.record({ cells, chosen: fc.boolean() }), { minLength: 1, maxLength: 5 }),
         word,
-        fc.constantFrom("stack" as const, "scroll" as const),
+        fc.constantFrom("stack" as const, "scroll" as const, "keep" as const),
       )
       .map(([columns, rows, head, narrow]) => table(columns, [{ head, rows }], { narrow }));
   });
@@ -99,7 +101,9 @@ function blocksOf(word: fc.Arbitrary<string>): fc.Arbitrary<Block[]> {
       inline.map(note),
       inline.map(warning),
       word.map(command),
-      fc.tuple(fc.constantFrom(1 as const, 2 as const, 3 as const, 4 as const), inline).map(([l, t]) => heading(l, t)),
+      fc
+        .tuple(fc.constantFrom(1 as const, 2 as const, 3 as const, 4 as const, 5 as const), inline)
+        .map(([l, t]) => heading(l, t)),
       fc.array(fc.tuple(word, inline), { minLength: 1, maxLength: 4 }).map((rows) => facts(rows)[0] ?? text("")),
       tables,
       beside,
@@ -109,6 +113,19 @@ function blocksOf(word: fc.Arbitrary<string>): fc.Arbitrary<Block[]> {
       fc.tuple(inline, tie("blocks")).map(([t, b]) => section(t, b, { id: "part" })),
       tie("blocks").map((b) => group("two", b)),
       fc.tuple(inline, tie("blocks")).map(([t, b]) => fold(t, b)),
+      fc
+        .tuple(
+          word,
+          inline,
+          fc.array(fc.record({ label: word, text: inline, blocks: tie("blocks") }), { maxLength: 2 }),
+        )
+        .map(
+          ([head, says, rows]): Block => ({
+            kind: "board",
+            heads: ["", "model"],
+            parts: [{ head, says, rows: rows.map((r) => ({ ...r, id: "row", cells: [verdict("holds")] })) }],
+          }),
+        ),
       inline.map((t) => group("", [...figure(SVG, { title: t, caption: t, instead: [text(t)] })])),
     ),
   }));
@@ -126,7 +143,7 @@ const leaves = (of: unknown): string[] =>
             UNSEEN.includes(name) || (name === "head" && "below" in of && !of.below) ? [] : leaves(value),
           )
         : [];
-const UNSEEN = ["kind", "to", "letter", "tone", "level", "align", "layout", "id", "style", "narrow", "markup", "drawn"]; // prettier-ignore
+const UNSEEN = ["kind", "to", "letter", "tone", "level", "align", "layout", "id", "style", "narrow", "markup", "drawn", "heads", "verdict"]; // prettier-ignore
 
 const anyText = fc.oneof(
   fc.string({ unit: "binary", maxLength: 60 }),
@@ -277,6 +294,36 @@ describe("on a terminal", () => {
     const blocks = [fold("Every number", [text("seven")], { page: true }), fold("In words", [text("eight")])];
     expect(shown(blocks)).toBe("Every number: on the page\n\nIn words\n  eight\n");
     expect(parsed(blocks).querySelector("details")?.textContent?.trim()).toBe("Every numberseven");
+  });
+  test("rows that open stand open, without the cells that sum them up; what is for the page alone is not there", () => {
+    const blocks: Block[] = [
+      {
+        kind: "board",
+        heads: ["claim", "in the model"],
+        parts: [
+          {
+            head: "Who gets help",
+            says: "",
+            rows: [
+              {
+                id: "claim-1",
+                label: "C01",
+                text: "Help comes.",
+                cells: [verdict("holds", true)],
+                blocks: [text(verdict("holds", true, "by input"), "head"), onPage([text("every world")])],
+              },
+            ],
+          },
+        ],
+      },
+    ];
+    expect(shown(blocks)).toBe("WHO GETS HELP\nC01  Help comes.\n  holds, by input\n");
+    const document = parsed(blocks);
+    expect(document.querySelector("details#claim-1 > summary")?.textContent).toBe(
+      "C01 Help comes.in the model ● holds",
+    );
+    expect(document.querySelector(".head .verdict.built")?.nextElementSibling?.textContent).toBe("by input");
+    expect(document.querySelector(".evidence")?.textContent).toContain("every world");
   });
   test("two things stand beside each other where there is room, else one after the other", () => {
     const blocks: Block[] = [

@@ -2,7 +2,8 @@
 import { expect, test } from "vitest";
 import type { ClaimResult, ModelTest } from "../../src/claims/result.ts";
 import { byOrigin, NO_VERDICT } from "../../src/report/words/earned.ts";
-import { ledgerText } from "../../src/report/terminal/terminal.ts";
+import { ledgerDocument } from "../../src/report/answers/ledger/ledger.ts";
+import { toTerminal } from "../../src/report/toTerminal.ts";
 import { judgesModel } from "../../src/report/words/words.ts";
 import { sample } from "./sample.ts";
 
@@ -34,13 +35,11 @@ test("every model test of a claim that is no placebo is counted once", () => {
 });
 
 test("on a terminal it stands before the first claim", () => {
-  const text = ledgerText(sample, { columns: 80, colour: false });
-  const first =
-    sample.claims
-      .find((c) => c.placebo === "")
-      ?.text.split(" ")
-      .slice(0, 4)
-      .join(" ") ?? "";
-  expect(text.indexOf("WHAT WAS EARNED")).toBeGreaterThan(0);
-  expect(text.indexOf("WHAT WAS EARNED")).toBeLessThan(text.indexOf(first));
+  const text = toTerminal(ledgerDocument(sample), 80);
+  expect(text.indexOf("Earned: ")).toBeGreaterThan(0);
+  expect(text.indexOf("Earned: ")).toBeLessThan(text.indexOf("THE LEDGER"));
+  const [first] = sample.claims.filter((c) => c.placebo === "");
+  expect(text.indexOf(`${first?.id}  ${first?.text.split(" ").slice(0, 4).join(" ")}`)).toBeGreaterThan(
+    text.indexOf("THE LEDGER"),
+  );
 });

@@ -3,12 +3,14 @@ import { readFileSync } from "node:fs";
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
 import type { TestReport } from "../../src/claims/result.ts";
-import { page } from "../../src/report/html/page.ts";
+import { ledgerDocument } from "../../src/report/answers/ledger/ledger.ts";
+import { toHtml } from "../../src/report/toHtml.ts";
 import { isModel } from "../../src/report/words/words.ts";
 import { sample } from "./sample.ts";
 import { ODD } from "./sampleText.ts";
 
 const map = JSON.parse(readFileSync("scenarios/kazakhstan-2022/map.topo.json", "utf8")) as object;
+const page = (report: TestReport, map?: object): string => toHtml(ledgerDocument(report, { map }));
 const html = page(sample, map);
 const { document } = parseHTML(html);
 const all = [...document.querySelectorAll("*")];
@@ -70,7 +72,7 @@ describe("nothing from a scenario is markup", () => {
 
 /** The same value with every text in it replaced by one that tries to break out. */
 function spoil(value: unknown, key = ""): unknown {
-  const kept = ["kind", "verdict", "origin", "start", "side", "placebo", "mark"];
+  const kept = ["kind", "verdict", "origin", "start", "side", "placebo", "mark", "form"];
   if (typeof value === "string")
     return kept.includes(key) ? value : `"><script>x</script><svg onload=1>'--></style></title>${value}`;
   if (Array.isArray(value)) return value.map((v) => spoil(v, key));
@@ -86,7 +88,7 @@ describe("what it says", () => {
   test("every model verdict has its origin beside it, but where it is no verdict about the model", () => {
     const tests = sample.claims.flatMap((c) => c.tests.filter(isModel));
     const marks = [...document.querySelectorAll(".evidence .verdict")].filter((v) =>
-      v.closest("article")?.querySelector("h4")?.textContent?.startsWith("In the model"),
+      v.closest(".test")?.querySelector("h4")?.textContent?.startsWith("In the model"),
     );
     expect(marks).toHaveLength(tests.length);
     for (const mark of marks) {

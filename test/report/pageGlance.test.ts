@@ -2,12 +2,13 @@
 import { parseHTML } from "linkedom";
 import { expect, test } from "vitest";
 import { leansOn } from "../../src/report/words/leansOn.ts";
-import { page } from "../../src/report/html/page.ts";
-import { atAGlance } from "../../src/report/html/pageGlance.ts";
+import { glance } from "../../src/report/answers/ledger/glance.ts";
+import { ledgerDocument } from "../../src/report/answers/ledger/ledger.ts";
+import { toHtml } from "../../src/report/toHtml.ts";
 import { isModel } from "../../src/report/words/words.ts";
 import { sample } from "./sample.ts";
 
-const { document } = parseHTML(`<html><body>${atAGlance(sample).source}</body></html>`);
+const { document } = parseHTML(toHtml({ title: "", blocks: glance(sample) }));
 const claims = sample.claims.filter((c) => c.placebo === "");
 
 test("every claim stands under every verdict that the model gave it, and under no other", () => {
@@ -48,7 +49,7 @@ test("what a verdict leans on: hinges, direct weights, forms that move it and wh
     if (t.dominantForm !== null && Object.hasOwn(t.byForm, t.dominantForm)) expect(paths).toContain(t.dominantForm);
   }
   expect(named).toBeGreaterThan(5);
-  const whole = parseHTML(page(sample)).document;
+  const whole = parseHTML(toHtml(ledgerDocument(sample))).document;
   const weight = [...whole.querySelectorAll(".leans li")].find((li) =>
     li.textContent?.startsWith("guarantor.legitimacyWeight"),
   );

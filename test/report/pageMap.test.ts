@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
 import type { TestReport } from "../../src/claims/result.ts";
-import { page } from "../../src/report/html/page.ts";
+import { ledgerDocument } from "../../src/report/answers/ledger/ledger.ts";
+import { toHtml } from "../../src/report/toHtml.ts";
 import { sample } from "./sample.ts";
 
 const map = JSON.parse(readFileSync("scenarios/kazakhstan-2022/map.topo.json", "utf8")) as object;
@@ -18,7 +19,9 @@ const report: TestReport = {
     ],
   },
 };
-const html = page(report, map, { points: { Shymkent: [42.3, 69.6] } });
+const page = (of: TestReport, shown: object): string =>
+  toHtml(ledgerDocument(of, { map: shown, points: { Shymkent: [42.3, 69.6] } }));
+const html = page(report, map);
 const { document } = parseHTML(html);
 
 describe("the map by day", () => {

@@ -4,8 +4,10 @@ import { describe, expect, test } from "vitest";
 import { EVENTS } from "../../src/model/index.ts";
 import type { EventKind } from "../../src/model/kit/names.ts";
 import type { LoggedEvent } from "../../src/model/kit/events.ts";
-import { considerationWords, SPOKEN } from "../../src/report/story/considerationWords.ts";
-import { page } from "../../src/report/html/page.ts";
+import { CONSIDERATIONS } from "../../src/model/kit/considerations.ts";
+import { considerationWords } from "../../src/report/story/considerationWords.ts";
+import { ledgerDocument } from "../../src/report/answers/ledger/ledger.ts";
+import { toHtml } from "../../src/report/toHtml.ts";
 import { storyDocument } from "../../src/report/answers/story.ts";
 import { toTerminal } from "../../src/report/toTerminal.ts";
 import { storyLines } from "../../src/report/story/storyLines.ts";
@@ -69,7 +71,7 @@ describe("sentences", () => {
       r.events.flatMap((e) => (e.considerations ?? []).flatMap((c) => Object.keys(c.parts))),
     );
     expect(new Set(parts).size).toBeGreaterThan(6);
-    for (const part of new Set(parts)) expect(SPOKEN).toContain(part);
+    for (const part of new Set(parts)) expect(Object.keys(CONSIDERATIONS)).toContain(part);
     expect(considerationWords("somethingNew")).toBe("something new");
   });
   test("every number in a sentence comes from the log", () => {
@@ -146,7 +148,7 @@ describe("where it is told", () => {
       lines: [start, line("Sun  2 Jan", `Then ${arm}.`)],
     }));
     const stories = sample.claims.map((c) => c.tests.map(() => ({ typical: arms, otherwise: [] })));
-    const { document } = parseHTML(page(sample, undefined, { stories }));
+    const { document } = parseHTML(toHtml(ledgerDocument(sample, { stories })));
     const told = document.querySelector(".told");
     const lines = [...(told?.querySelectorAll(".story li") ?? [])].map((l) => l.textContent);
     expect(lines).toEqual(["Sat 1 Jan It <b>begins</b>.", "Sun 2 Jan Then one.", "Sun 2 Jan Then two."]);

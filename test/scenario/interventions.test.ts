@@ -86,6 +86,7 @@ describe("moments", () => {
 test("paths and flags name what is changed", () => {
   expect(pathOf({ force: "guarantor", choose: "deploy large", when: null, after: 0 })).toBe("guarantor.deploy");
   expect(pathOf({ do: "loyal share", to: 0.2, when: null, after: 0, hold: 0 })).toBe("state.loyal share");
-  expect(flagOf({ set: "request.status", to: 0.5 })).toBe("--set request.status=contested");
+  expect(flagOf({ set: "request.status", to: "contested" })).toBe("--set request.status=contested");
+  expect(flagOf({ set: "request.status", to: 1 })).toBe("--set request.status=undisputed");
   expect(flagOf({ force: "government", never: "concede" })).toBe('--force "government never concede"');
 });

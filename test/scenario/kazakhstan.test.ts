@@ -134,7 +134,7 @@ test("its claims are the forty of the column and two placebos, each with the tes
   });
   expect(first?.kind === "contrast" && first.arms).toEqual({
     undisputed: [{ set: "request.status", to: 1 }],
-    contested: [{ set: "request.status", to: 0.5 }],
+    contested: [{ set: "request.status", to: "contested" }],
   });
   expect(p1?.tests[0]).toMatchObject({ order: ["contested", "undisputed"] });
   expect(c31?.tests[0]).toMatchObject({ above: 0.5, chance: 0.9, byInput: "treaty.members.offer" });

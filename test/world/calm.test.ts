@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { CALM_GAIN, calmGain, isCalm } from "../../src/world/calm.ts";
+import { calmGain, isCalm } from "../../src/world/calm.ts";
 import { contagion } from "../../src/model/street/contagion.ts";
 import { hardship } from "../../src/model/street/hardship.ts";
 import { mobilisation, participation, threshold } from "../../src/model/street/mobilisation.ts";
@@ -51,7 +51,7 @@ describe("the filter", () => {
     let rejected = 0;
     for (let index = 0; index < 400; index++) {
       const world = calm(index);
-      expect(isCalm(world)).toBe(calmGain(world) < CALM_GAIN);
+      expect(isCalm(world)).toBe(calmGain(world) < mobilisation.of(world).calmGain);
       if (!isCalm(world)) rejected++;
     }
     expect(rejected).toBeGreaterThan(0);

@@ -18,7 +18,8 @@ import type { Interval, ModelTest } from "../result.ts";
 import { dominantForm, sampled, type Sampled } from "./sampled.ts";
 import { curveOf, turnsBack, type LevelPairs } from "./trend.ts";
 import { contrastVerdict, LEAST_ARRIVALS } from "../verdict.ts";
-import { contrastTitle, findingOf } from "./words.ts";
+import { contrastTitle } from "../titles.ts";
+import { findingOf } from "./words.ts";
 
 export interface ContrastInput {
   readonly compiled: Compiler;
@@ -107,7 +108,7 @@ export function contrastResult(input: ContrastInput): ModelTest {
   const some = worlds.length > 0;
   const base: Omit<ModelTest, "finding"> = {
     kind: test.contrast.kind,
-    title: contrastTitle(test.contrast, changed.join(" and ")),
+    title: contrastTitle(test.contrast),
     verdict: judged.verdict,
     origin: origin.word,
     builtIn: origin.builtIn,

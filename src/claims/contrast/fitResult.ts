@@ -10,7 +10,8 @@ import { contrastResult, type ContrastInput } from "./contrastResult.ts";
 import type { Pair } from "./differences.ts";
 import { originOf } from "./origin.ts";
 import type { Interval, ModelTest, Verdict } from "../result.ts";
-import { contrastTitle, fitFinding } from "./words.ts";
+import { contrastTitle } from "../titles.ts";
+import { fitFinding } from "./words.ts";
 
 const LN10 = 2.302585092994046;
 /** A strength is excluded when it foresees the record ten times worse than the best one does. */
@@ -51,7 +52,7 @@ export function fitResult(input: ContrastInput): ModelTest {
   const drawn = contrast.arms[test.first]?.length === 0 ? first : second;
   const base: Omit<ModelTest, "finding"> = {
     kind: "contrast",
-    title: contrastTitle(test.contrast, changedBy(test.contrast).join(" and ")),
+    title: contrastTitle(test.contrast),
     verdict,
     origin: origin.word,
     builtIn: origin.builtIn,

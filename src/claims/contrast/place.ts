@@ -1,6 +1,6 @@
 // Where a contrast of arms finds its runs: two arms and a reading in a plan about what they set.
 import { log } from "../../core/log.ts";
-import type { Observed } from "../../run/row.ts";
+import type { Observed } from "../../run/reports.ts";
 import { flagOf, pathOf } from "../../scenario/interventions.ts";
 import type { ContrastTest, Scenario } from "../../scenario/scenario.ts";
 import { readingOf, thresholdOf } from "../effects.ts";

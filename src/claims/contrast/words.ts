@@ -4,14 +4,6 @@ import type { ContrastTest } from "../../scenario/scenario.ts";
 import { meaningOf } from "../../model/asked.ts";
 import type { ModelTest } from "../result.ts";
 
-export function contrastTitle(test: ContrastTest, input: string): string {
-  const given = test.given === "" ? "" : `, given ${test.given}`;
-  const of = test.fit.length > 0 ? `fit to ${test.fit.length} dated observations` : test.outcome;
-  if (test.kind === "trend")
-    return `${input} from ${test.levels[0] ?? ""} to ${test.levels.at(-1) ?? ""} → ${of}${given}`;
-  return `${input}: ${test.order[0]} against ${test.order[1]} → ${of}${given}`;
-}
-
 const percent = (x: number): string => `${Math.round(100 * x)} %`;
 
 export function findingOf(result: Omit<ModelTest, "finding">, test: ContrastTest): string {

@@ -15,11 +15,12 @@ import { distanceOfAny } from "../contrast/origin.ts";
 import { unitOf } from "../effects.ts";
 import { judging } from "../ledger.ts";
 import type { Interval, OriginWord, Verdict } from "../result.ts";
+import { shareTitle } from "../titles.ts";
 import { LEAST_ARRIVALS } from "../verdict.ts";
 import { factorOf, factorToTry, levelEffects, squaresOf, sumOf, tried, type InputEffects, type LevelEffects } from "./effects.ts"; // prettier-ignore
 import { placeShare, placeStretched, type PlacedShare } from "./place.ts";
 import type { SharedInput, SharedSide, ShareResult } from "./shareResultShape.ts";
-import { shareFinding, shareTitle, shareWhy } from "./words.ts";
+import { shareFinding, shareWhy } from "./words.ts";
 
 export const share = judging<ShareTest, PlacedShare>({
   kind: "share",

@@ -3,13 +3,6 @@ import { meaningOf } from "../../model/asked.ts";
 import type { ShareTest } from "../../scenario/scenario.ts";
 import type { ShareResult } from "./shareResultShape.ts";
 
-export function shareTitle(test: ShareTest): string {
-  const [named, other] = test.says === "first" ? [test.first, test.second] : [test.second, test.first];
-  const given = test.given === "" ? "" : `, given ${test.given}`;
-  const along = test.levels.length === 0 ? "" : `, along ${test.levels[0]?.set.set ?? ""}`;
-  return `${named.name} (${named.inputs.length} inputs) against ${other.name} (${other.inputs.length}) → ${test.outcome}${given}${along}`;
-}
-
 const percent = (x: number): string => `${Math.round(100 * x)} %`;
 
 export function shareFinding(result: Omit<ShareResult, "finding" | "why">, test: ShareTest): string {

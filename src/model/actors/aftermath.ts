@@ -6,7 +6,10 @@ import { assumed, lognormal, mechanism, quantity, source, triangular, uniform } 
 import { choose } from "./decide.ts";
 import { deployment } from "./deployment.ts";
 import { burdenOf, guarantor } from "./guarantor.ts";
-import { at0, NEVER, shockOf, type Field, type State } from "../kit/state.ts";
+import type { Parts } from "../kit/considerations.ts";
+import { shockOf } from "../kit/options.ts";
+import { MIDDLE } from "../kit/scale.ts";
+import { at0, NEVER, type Field, type State } from "../kit/state.ts";
 import { TICKS_PER_DAY, type Moment } from "../kit/step.ts";
 import type { Faction, World } from "../kit/world.ts";
 import { event } from "../kit/declareEvent.ts";
@@ -21,7 +24,7 @@ export const aftermath = mechanism({
   purpose: "When a deployed force leaves; the guarantor's leverage, and the policy alignment of whoever rules.",
   words:
     "The guarantor looks every few days at whether to go. Order that is back, the host's wish, troops wanted elsewhere and an announced date speak for leaving; a lasting post may speak for either. While its troops are there its leverage grows, and fades after; what leverage does to the policy of whoever rules may have either sign.",
-  equation: String.raw`U_leave = w_0 + w_o calm + w_h host + w_p post + w_e tied + w_l [announced date passed],  U_stay = 0;  calm = min(1, days of order/3);
+  equation: String.raw`U_leave = w_0 + w_o calm + w_h host + w_p post + w_e tied + w_l [announced date passed],  U_stay = 0;  calm = min(1, days of order/d_o);
     leverage: dℓ/dt = r min(1, troops/n_M) (1-ℓ) while there, -ℓ/τ_ℓ after;  alignment A = clip(1/2 + (a-1/2)(1-κ_ℓ ℓ) + γ_ℓ ℓ, 0, 1), a the ruler's own:
     incumbent a_0, street a_0 (1-hostile successor), a faction its own, each + η_e k (1-a) if engaged;  payoff = A - burden of the troop-days`,
   departures: [
@@ -133,6 +136,10 @@ export const aftermath = mechanism({
     revision: quantity("ν_w", "1/d", lognormal(0.1, 1), assumed("reviewed every few days"), {
       sign: "+",
       meaning: "looks a day at whether to leave",
+    }),
+    calmDone: quantity("d_o", "d", triangular(1, 3, 10), assumed("a quiet weekend at the least"), {
+      sign: "+",
+      meaning: "days of order that count as a task done",
     }),
   },
   steps: [
@@ -259,8 +266,6 @@ export const aftermath = mechanism({
   },
 });
 
-/** Of calm, in days, that counts as a task done. */
-const DONE = 3;
 /** The actor's place among those that look: after government and guarantor. */
 const ACTOR = 2;
 
@@ -318,19 +323,19 @@ export function alignment(world: World, state: State): number {
       ? followed + g.engageReach * g.engageSkill * (1 - followed)
       : followed;
   const leverage = at0(state.leverage);
-  const shifted = 0.5 + (own - 0.5) * (1 - p.adaptation * leverage) + p.leverageAlignment * leverage;
+  const shifted = MIDDLE + (own - MIDDLE) * (1 - p.adaptation * leverage) + p.leverageAlignment * leverage;
   return Math.min(1, Math.max(0, shifted));
 }
 
 /** What it came to for the guarantor, -1..1: alignment less the burden of the troop-days there were. */
 export const payoff = (world: World, state: State): number =>
   alignment(world, state) -
-  (at0(state.troopDays) > 0 ? burdenOf(at0(state.troopDays), deployment.of(world).homeDisapproval) : 0);
+  (at0(state.troopDays) > 0 ? burdenOf(world, at0(state.troopDays), deployment.of(world).homeDisapproval) : 0);
 
 /** Named parts of leaving's utility, log-odds; dates in days since the start. */
-export function considered(world: World, orderRestored: number, arrived: number, now: number): Record<string, number> {
+export function considered(world: World, orderRestored: number, arrived: number, now: number): Parts {
   const p = aftermath.of(world);
-  const calm = orderRestored === NEVER ? 0 : Math.min(1, (now - orderRestored) / DONE);
+  const calm = orderRestored === NEVER ? 0 : Math.min(1, (now - orderRestored) / p.calmDone);
   return {
     habit: p.stayDefault,
     order: p.orderWeight * calm,

@@ -1,6 +1,8 @@
 // How far those who hold power back the incumbent together, from where each stands on the line from break (0) to back (1): the mean
 // weighted by power, or pairwise contests of positions. The published rules themselves: examples/classics/bargaining.ts.
 
+import { EVEN } from "../kit/scale.ts";
+
 export const weightedMean = (power: readonly number[], position: readonly number[]): number => {
   let sum = 0;
   let of = 0;
@@ -32,7 +34,7 @@ export function pairwiseExpected(power: readonly number[], position: readonly nu
     }
     return sum;
   };
-  const beats = new Float64Array(n * n).fill(0.5);
+  const beats = new Float64Array(n * n).fill(EVEN);
   for (let i = 0; i < n; i++)
     for (let j = 0; j < n; j++) {
       if (i === j) continue;

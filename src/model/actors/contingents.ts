@@ -1,6 +1,7 @@
 // Whose soldiers the force is made of: what members that consent offer, the host accepts, their parliaments let go, and that arrives.
-import { assumed, mechanism, quantity, source, triangular } from "../kit/declare.ts";
+import { assumed, fixed, mechanism, quantity, source, triangular } from "../kit/declare.ts";
 import { deployment } from "./deployment.ts";
+import { EVEN } from "../kit/scale.ts";
 import { at0, NEVER, type State } from "../kit/state.ts";
 import type { Moment } from "../kit/step.ts";
 import { treaty } from "./treaty.ts";
@@ -48,6 +49,17 @@ export const contingents = mechanism({
       triangular(0.5, 1, 4),
       source("FACTS-KAZ", "F", "decision on 6 January, vote on the 7th; recesses make it longer"),
       { sign: "+", meaning: "time until a parliament votes, and until it votes again" },
+    ),
+    ballots: fixed("n_v", "1", 2, assumed("a second try is common, a third was not read of"), {
+      sign: "+",
+      meaning: "votes that a parliament holds at most",
+    }),
+    mostOffered: fixed(
+      "o_max",
+      "share",
+      0.9,
+      assumed("keeps the guarantor in its own force, whatever offers the ranges of a scenario give"),
+      { sign: "+", meaning: "largest part of a force that members beside the guarantor plan to bring together" },
     ),
   },
   steps: [
@@ -116,9 +128,6 @@ export function guarantorsPart(world: World): number {
   return 1 - world.members.reduce((sum, m) => sum + m.offer, 0);
 }
 
-/** Votes that a parliament holds at most. */
-const BALLOTS = 2;
-
 function contingentsCome(at: Moment): void {
   const { world, state, time, dt } = at;
   const decided = at0(state.decided);
@@ -148,7 +157,7 @@ function settle(at: Moment, member: Member, m: number, now: number): void {
     return;
   }
   if (draws.member("hostAccepts", m, 0, 0) >= p.acceptability) return stays("contingent declined");
-  if (member.parliament < 0.5) {
+  if (member.parliament < EVEN) {
     state.comes[m] = 1;
     state.memberDue[m] = at0(state.decided) + transit;
     return;
@@ -169,7 +178,7 @@ function settle(at: Moment, member: Member, m: number, now: number): void {
     if (passes) {
       state.comes[m] = 1;
       state.memberDue[m] = held + transit;
-    } else if (ballot + 1 >= BALLOTS) state.comes[m] = -1;
+    } else if (ballot + 1 >= p.ballots) state.comes[m] = -1;
     else state.nextBallot[m] = held + p.parliamentDelay;
   }
 }

@@ -5,7 +5,10 @@ import { choose, memberShock, type Option } from "./decide.ts";
 import { exp } from "../../core/exp.ts";
 import { comeBelief } from "./precedent.ts";
 import { request } from "./request.ts";
-import { at0, NEVER, type MEMBER_OPTIONS, type State } from "../kit/state.ts";
+import type { Parts } from "../kit/considerations.ts";
+import type { MEMBER_OPTIONS } from "../kit/options.ts";
+import { BETWEEN } from "../kit/scale.ts";
+import { at0, NEVER, type State } from "../kit/state.ts";
 import type { Moment } from "../kit/step.ts";
 import { legalGround, treaty } from "./treaty.ts";
 import type { Member, World } from "../kit/world.ts";
@@ -20,7 +23,7 @@ export const council = mechanism({
   words:
     "Members decide as everybody does here, by considerations and a leaning. The council has agreed when its rule is met and the guarantor has spoken.",
   equation: String.raw`V = w_stake stake + w_ground G_m + w_status status + w_fear fear + w_insure need b_come + w_press dependence [guarantor spoke] + w_home against;
-    U_consent = V, U_aside = V/2 + 1/2, U_object = 0;  game: U_consent = λ (2Λ(V) - 1) once the guarantor has proposed, U_object = 0;  decision at the later of agreement and choice + path`,
+    U_consent = V, U_aside = u_a V + u_m, U_object = 0;  game: U_consent = λ (2Λ(V) - 1) once the guarantor has proposed, U_object = 0;  decision at the later of agreement and choice + path`,
   departures: [
     "Members judge what is public (frame, captured outsiders, status) and themselves; they have no picture of the crisis.",
     "A request, and the guarantor's word, owe every member a look at the next tick; further looks come by chance.",
@@ -69,6 +72,20 @@ export const council = mechanism({
       sign: "+",
       meaning: "looks a day while a request is open",
     }),
+    asideShare: quantity("u_a", "share", triangular(0.2, 0.5, 0.8), assumed("between the two"), {
+      sign: "+",
+      meaning: "share of what speaks for consent or objection that still speaks when standing aside",
+    }),
+    asideMiddle: quantity(
+      "u_m",
+      "logit",
+      triangular(-0.5, 0.5, 1.5),
+      assumed("keeping out of it offends nobody, or pleases nobody"),
+      {
+        sign: "free",
+        meaning: "constant for standing aside",
+      },
+    ),
   },
   steps: [
     {
@@ -141,7 +158,7 @@ export const council = mechanism({
 });
 
 /** Named parts of what a member sees in consenting, log-odds against objecting. */
-export function memberParts(world: World, m: number, ground: number, spoken: boolean): Record<string, number> {
+export function memberParts(world: World, m: number, ground: number, spoken: boolean): Parts {
   const p = council.of(world);
   const member = world.members[m] as Member;
   return {
@@ -155,7 +172,7 @@ export function memberParts(world: World, m: number, ground: number, spoken: boo
   };
 }
 
-const sum = (parts: Readonly<Record<string, number>>): number => Object.values(parts).reduce((s, x) => s + x, 0);
+const sum = (parts: Parts): number => Object.values(parts).reduce((s, x) => s + x, 0);
 
 /** A log-odds utility against doing nothing as a payoff of a game, -1..1. */
 export const payoffOf = (utility: number): number => 2 * logistic(utility) - 1;
@@ -199,7 +216,7 @@ function vote(at: Moment): void {
     kind: "consent",
     place: -1,
     causes: [log.latest("deploy"), log.latest("vote")],
-    values: { consent: of(1), aside: of(0.5), object: of(-1) },
+    values: { consent: of(1), aside: of(BETWEEN), object: of(-1) },
   });
 }
 
@@ -213,18 +230,19 @@ function memberVotes(at: Moment, m: number, spoken: boolean): void {
   if (!called && at.draws.member("revision", m, at.slot, at.sub) >= 1 - exp(-council.of(world).revision * dt)) return;
   const member = world.members[m] as Member;
   const parts = memberParts(world, m, legalGround(world, state, member), spoken);
-  const option = (name: (typeof MEMBER_OPTIONS)[number], of: Readonly<Record<string, number>>): Option => ({
+  const option = (name: (typeof MEMBER_OPTIONS)[number], of: Parts): Option => ({
     name,
     shock: memberShock(m, name),
     member: m,
     parts: of,
   });
-  const half = Object.fromEntries(Object.entries(parts).map(([name, x]) => [name, x / 2]));
+  const p = council.of(world);
+  const half = Object.fromEntries(Object.entries(parts).map(([name, x]) => [name, x * p.asideShare]));
   const menu = game
     ? [option("consent", { payoff: request.of(world).gameLambda * payoffOf(sum(parts)) }), option("object", {})]
-    : [option("consent", parts), option("aside", { ...half, middle: 0.5 }), option("object", {})];
+    : [option("consent", parts), option("aside", { ...half, middle: p.asideMiddle }), option("object", {})];
   const chosen = choose(at, menu);
-  const stance = chosen.option === "consent" ? 1 : chosen.option === "aside" ? 0.5 : -1;
+  const stance = chosen.option === "consent" ? 1 : chosen.option === "aside" ? BETWEEN : -1;
   if (stance === state.vote[m]) return;
   state.vote[m] = stance;
   log.add({

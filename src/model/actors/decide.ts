@@ -5,7 +5,8 @@ import { gumbel } from "../../core/gumbel.ts";
 import { normalCdf, normalQuantile } from "../../core/normal.ts";
 import { assumed, form, lognormal, mechanism, quantity } from "../kit/declare.ts";
 import type { Consideration } from "../kit/events.ts";
-import { FACTION_OPTIONS, MEMBER_OPTIONS, SHOCKS, SIZE_OPTIONS } from "../kit/state.ts";
+import type { Parts } from "../kit/considerations.ts";
+import { FACTION_OPTIONS, leanings, MEMBER_OPTIONS, SHOCKS, SIZE_OPTIONS, type Leaning } from "../kit/options.ts";
 import type { Moment } from "../kit/step.ts";
 
 export const decide = mechanism({
@@ -35,10 +36,10 @@ export const decide = mechanism({
 });
 
 /** Leanings that nobody can have shown before there is a request: they are drawn only then. */
-const AFTER_A_REQUEST: readonly string[] = ["deploy", ...SIZE_OPTIONS];
+const AFTER_A_REQUEST: readonly Leaning[] = ["deploy", ...SIZE_OPTIONS];
 
 /** Whether this leaning of government or guarantor may have shown before a request is made. */
-export const isSettledLeaning = (shock: number): boolean => !AFTER_A_REQUEST.includes(SHOCKS[shock] as string);
+export const isSettledLeaning = (shock: number): boolean => !AFTER_A_REQUEST.includes(SHOCKS[shock] as Leaning);
 
 export interface Option {
   readonly name: string;
@@ -48,7 +49,7 @@ export interface Option {
   readonly member?: number;
   readonly faction?: number;
   /** Named parts of the utility, log-odds. */
-  readonly parts: Readonly<Record<string, number>>;
+  readonly parts: Parts;
 }
 
 export interface Choice {
@@ -58,11 +59,11 @@ export interface Choice {
 
 /** Leanings of a member on its options, as places in the state's order. */
 export const memberShock = (member: number, option: (typeof MEMBER_OPTIONS)[number]): number =>
-  SHOCKS.length + member * MEMBER_OPTIONS.length + MEMBER_OPTIONS.indexOf(option);
+  leanings(member, 0) + MEMBER_OPTIONS.indexOf(option);
 
 /** Leanings of a faction, and of the incumbent about it, as places in the state's order. */
 export const factionShock = (members: number, faction: number, option: (typeof FACTION_OPTIONS)[number]): number =>
-  SHOCKS.length + members * MEMBER_OPTIONS.length + faction * FACTION_OPTIONS.length + FACTION_OPTIONS.indexOf(option);
+  leanings(members, faction) + FACTION_OPTIONS.indexOf(option);
 
 /** Whether this actor looks at this tick: by chance at `rate` a day, or because an event owed it a look. */
 export function looks(at: Moment, actor: number, rate: number, owed: Float64Array): boolean {
@@ -100,7 +101,7 @@ export function choose(at: Moment, options: readonly Option[]): Choice {
 function leaning(at: Moment, { shock, member, faction }: Option): number {
   const p = decide.of(at.world);
   const { state, draws } = at;
-  const afterMembers = SHOCKS.length + at.world.members.length * MEMBER_OPTIONS.length;
+  const afterMembers = leanings(at.world.members.length, 0);
   const own =
     faction !== undefined
       ? (shock - afterMembers) % FACTION_OPTIONS.length

@@ -187,9 +187,12 @@ function arrive(at: Moment): void {
   state.troopDays[0] = at0(state.troopDays) + at0(state.troops) * dt;
 }
 
+/** Unit of presenceBacklash: soldiers per 10,000 people. */
+const PER_PEOPLE = 1e4;
+
 function presence({ world, state }: Moment): void {
   const troops = at0(state.troops);
   if (troops === 0) return;
-  const pull = (deployment.of(world).presenceBacklash * troops) / (world.totalPeople / 1e4);
+  const pull = (deployment.of(world).presenceBacklash * troops) / (world.totalPeople / PER_PEOPLE);
   for (let d = 0; d < state.grievance.length; d++) state.grievance[d] = (state.grievance[d] as number) + pull;
 }

@@ -1,38 +1,99 @@
 // The government: hold, concede, dismiss the cabinet, declare an emergency, shut the networks down, order live fire, purge a faction,
 // frame the unrest as an attack from outside, ask for help, step down.
-import { mechanism } from "../kit/declare.ts";
-import { choose, looks } from "./decide.ts";
+import {
+  assumed,
+  constant,
+  lognormal,
+  mechanism,
+  quantity,
+  source,
+  triangular,
+  uniform,
+  type Values,
+} from "../kit/declare.ts";
+import { choose, looks, type Option } from "./decide.ts";
 import { forced, free } from "../directives.ts";
-import { callMembers } from "./council.ts";
 import { isLaidOn } from "./framing.ts";
-import { governmentParams } from "./governmentParams.ts";
-import { menuOf } from "./governmentMenu.ts";
+import { MEASURES, measureParams, type AnyMeasure, type Worth } from "./governmentOptions.ts";
 import { observation } from "../street/observation.ts";
+import { shockOf, type GovernmentOption, type Measure } from "../kit/options.ts";
 import { picture, update, type Picture } from "./perception.ts";
-import { purge, PURGE_READS, PURGE_WRITES, purgeTarget } from "./power.ts";
-import { at0, NEVER, type GOVERNMENT_OPTIONS } from "../kit/state.ts";
-import type { Moment } from "../kit/step.ts";
-import { oweLooks, sendSignal, survival } from "../street/survival.ts";
-import type { EventKind } from "../kit/names.ts";
 import { event, step } from "../kit/declareEvent.ts";
 import { valueOf } from "../kit/events.ts";
 import { happened } from "../kit/outcome.ts";
+import { at0, NEVER, type Field } from "../kit/state.ts";
+import type { Moment } from "../kit/step.ts";
+import type { EventKind } from "../kit/names.ts";
 import { capital } from "../kit/teller.ts";
+import { oweLooks } from "../street/survival.ts";
 import { survives } from "./perception.ts";
+
+const LISTED = Object.entries(MEASURES) as readonly (readonly [Measure, AnyMeasure])[];
+const isMeasure = (option: string): option is Measure => Object.hasOwn(MEASURES, option);
+
+/** What it takes to look at all, whatever is then chosen. */
+const OWN_READS: readonly Field[] = [
+  "governmentSees", "governmentSaw", "looks", "crowd", "leaning", "leaningAt", "quietSince", "directiveAt", "directiveDone",
+  "emergencyOn", "liveFireOn", "framed", "emergency", "requested", "fallen", "guarantorLooks",
+]; // prettier-ignore
+const OWN_WRITES: readonly Field[] = [
+  "directiveDone", "looks", "guarantorLooks", "leaning", "leaningAt", "quietSince", "emergencyOn", "liveFireOn", "framed",
+]; // prettier-ignore
 
 export const government = mechanism({
   name: "government",
   purpose: "The incumbent's choices, from a lagged and noisy picture.",
   words: "Its menu is gated: without a visible crowd it does nothing.",
   equation: String.raw`U_o = w_d (1-Ŝ) relief_o + w_l loss_o + w_h disapprove_o + w_s size_o + w_a (1-Ŝ) come_o + w_r route_o - cost_o + w_c step_o + lessons (precedent);
-    relief: concede (1-ρ̂)(1-conceded), dismiss ρ̂/2, emergency (1-force out) loyal, shutdown μ/2, live fire ĝ loyal, purge power seen not to back, step down 1, frame acceptance at home/4, ask 1-loyal;
+    relief: concede (1-ρ̂)(1-conceded), dismiss r_dis ρ̂, emergency (1-force out) loyal, shutdown r_sd μ, live fire ĝ loyal, purge power seen not to back, step down 1, frame r_fr acceptance at home, ask 1-loyal;
+    loss: emergency l_E, live fire l_fire + l_calm (1-ĝ), shutdown l_sd, frame l_fr (1 - acceptance at home), purge l_pur, ask l_ask, else 0;
     frame: route = ground gained by the frame, cost = framing.cost (1 - acceptance at home);  dismissed: L += d_L ρ`,
   departures: [
-    "Menus have gates, or held shocks make calm states act: a visible crowd for concession and emergency, an emergency and lost ground for live fire, an emergency, a lost site or Ŝ < 0.7 for asking (tried); an emergency or a lost site for the frame, which needs something that looks like an attack.",
-    "Purging needs power that does not back; stepping down a lost site and Ŝ < 1/2: with either alone, two of eight gave up over three thousand people and ground held, by an error of the picture. In a crisis a purge may come from this menu or from the review of elites; forbidding it bars both. Whom it strikes is who holds back most.",
+    "Menus have gates, or held shocks make calm states act: a visible crowd for concession and emergency, an emergency and lost ground for live fire, an emergency, a lost site or Ŝ < S_ask for asking (tried); an emergency or a lost site for the frame, which needs something that looks like an attack.",
+    "Purging needs power that does not back; stepping down a lost site and Ŝ < S_down: with either alone, two of eight gave up over three thousand people and ground held, by an error of the picture. In a crisis a purge may come from this menu or from the review of elites; forbidding it bars both. Whom it strikes is who holds back most.",
     "Weights were set by eye on stylised states that include January 2022: in-sample for it.",
   ],
-  params: governmentParams,
+  params: {
+    dangerWeight: quantity(
+      "w_d",
+      "logit",
+      triangular(6, 11, 16),
+      assumed("rulers want to stay; set by eye, January among the cases"),
+      { sign: "+", meaning: "weight of danger relieved" },
+    ),
+    legitimacyWeight: quantity("w_l", "logit", triangular(-4, -1.5, 0), assumed("standing is worth something"), {
+      sign: "-",
+      meaning: "weight of standing lost",
+    }),
+    courseWeight: quantity("w_c", "logit", triangular(-22, -16, -9), assumed("a change of course is costly"), {
+      sign: "-",
+      meaning: "weight of the step's size",
+    }),
+    revisionCrisis: quantity("ν_1", "1/d", lognormal(2, 12), source("FACTS-KAZ", "F", "about seven acts in 28 hours"), {
+      sign: "+",
+      meaning: "looks a day in a crisis",
+    }),
+    lag: quantity("ℓ_g", "d", lognormal(0.05, 0.6), assumed("what reaches the president is hours old"), {
+      sign: "+",
+      meaning: "age of the picture",
+    }),
+    error: quantity("σ_g", "logit", triangular(0.2, 0.5, 1.2), assumed("officials tell leaders less than they know"), {
+      sign: "+",
+      meaning: "error of the picture",
+    }),
+    emergencyEnds: quantity(
+      "τ_quiet",
+      "d",
+      uniform(7, 14),
+      assumed("quiet days after which an emergency is lifted (tried)"),
+      { sign: "+", meaning: "quiet days until measures end" },
+    ),
+    fireEnds: quantity("τ_fire", "d", constant(1), assumed("an order to fire lapses after a quiet day"), {
+      sign: "+",
+      meaning: "quiet days until an order to fire lapses",
+    }),
+    ...measureParams,
+  },
   steps: [
     {
       name: "government sees",
@@ -44,72 +105,9 @@ export const government = mechanism({
     {
       name: "government decides",
       phase: "act",
-      reads: [
-        "governmentSees",
-        "governmentSaw",
-        "looks",
-        "guarantorLooks",
-        "crowd",
-        "force",
-        "loyal",
-        "siteHeld",
-        "nationalControl",
-        "survival",
-        "signal",
-        "leaning",
-        "leaningAt",
-        "conceded",
-        "concessionEffect",
-        "emergency",
-        "emergencyOn",
-        "liveFire",
-        "liveFireOn",
-        "requested",
-        "pending",
-        "refused",
-        "survivalAtRefusal",
-        "consented",
-        "quietSince",
-        "directiveAt",
-        "directiveDone",
-        "shutdown",
-        "shutdownOn",
-        "dismissed",
-        "framed",
-        "captured",
-        "legitimacy",
-        "political",
-        "memberLooks",
-        ...PURGE_READS.filter((f) => f !== "looks" && f !== "guarantorLooks"),
-        "fallen",
-        "steppedDown",
-      ],
+      reads: [...new Set<Field>([...OWN_READS, ...Object.values(MEASURES).flatMap((m): readonly Field[] => m.reads)])],
       writes: [
-        "directiveDone",
-        "looks",
-        "guarantorLooks",
-        "survival",
-        "signal",
-        "leaning",
-        "leaningAt",
-        "conceded",
-        "concessionEffect",
-        "emergency",
-        "emergencyOn",
-        "liveFire",
-        "liveFireOn",
-        "requested",
-        "pending",
-        "quietSince",
-        "shutdown",
-        "shutdownOn",
-        "dismissed",
-        "framed",
-        "legitimacy",
-        "memberLooks",
-        ...PURGE_WRITES.filter((f) => f !== "looks" && f !== "guarantorLooks"),
-        "steppedDown",
-        "fallen",
+        ...new Set<Field>([...OWN_WRITES, ...Object.values(MEASURES).flatMap((m): readonly Field[] => m.writes)]),
       ],
       apply: decides,
     },
@@ -188,6 +186,8 @@ export const government = mechanism({
   },
 });
 
+type GovernmentValues = Values<typeof government.params>;
+
 function decides(at: Moment): void {
   const { world, state, time, dt } = at;
   if (at0(state.fallen) !== NEVER) return;
@@ -216,39 +216,35 @@ function decides(at: Moment): void {
     oweLooks(at);
   }
   for (const option of forced(at, "government"))
-    if (open(at, option)) act(at, option, now, picture(at, 0, state.governmentSees, state.governmentSaw, p.error));
+    if (isMeasure(option) && MEASURES[option].imposable(at))
+      act(at, option, now, picture(at, 0, state.governmentSees, state.governmentSaw, p.error));
   if (!visible || !looks(at, 0, p.revisionCrisis, state.looks)) return;
   const seen = picture(at, 0, state.governmentSees, state.governmentSaw, p.error);
-  const menu = menuOf(at, seen, p).filter((o) => free(world, "government", o.name));
+  const menu = menuOf(at, seen, p);
   if (menu.length === 1) return;
   const { option, considerations } = choose(at, menu);
-  if (option !== "hold") act(at, option, now, seen, considerations);
+  if (isMeasure(option)) act(at, option, now, seen, considerations);
 }
 
-/** Whether an imposed choice would change anything: not what was done before, or is under way. */
-function open({ world, state }: Moment, option: string): boolean {
-  switch (option) {
-    case "concede":
-      return at0(state.conceded) === NEVER;
-    case "dismiss":
-      return at0(state.dismissed) === NEVER;
-    case "frame":
-      return at0(state.framed) === NEVER;
-    case "emergency":
-      return at0(state.emergencyOn) === 0;
-    case "shutdown":
-      return at0(state.shutdownOn) === 0;
-    case "liveFire":
-      return at0(state.liveFireOn) === 0;
-    case "purge":
-      return purgeTarget(world, state) >= 0;
-    case "stepDown":
-      return at0(state.fallen) === NEVER;
-    case "ask":
-      return at0(state.pending) === 0 && at0(state.consented) === NEVER;
-    default:
-      return false;
-  }
+/** Options open now, holding first. */
+function menuOf(at: Moment, seen: Picture, p: GovernmentValues): Option[] {
+  const { world } = at;
+  const danger = 1 - seen.survival;
+  const option = (name: GovernmentOption, step: number, { relief, loss, more }: Worth): Option => ({
+    name,
+    shock: shockOf(name),
+    parts: {
+      danger: p.dangerWeight * danger * relief,
+      standing: p.legitimacyWeight * loss,
+      course: p.courseWeight * step,
+      ...more,
+    },
+  });
+  const menu = [option("hold", 0, { relief: 0, loss: 0 })];
+  for (const [name, m] of LISTED)
+    if (m.open(at, seen, p) && free(world, "government", name))
+      menu.push(option(name, p[m.step as keyof GovernmentValues], m.worth(at, seen, p)));
+  return menu;
 }
 
 /** The event by which a choice is logged. */
@@ -262,89 +258,27 @@ const LOGGED = {
   frame: "frame",
   purge: "purge",
   stepDown: "stepDown",
-} as const satisfies Readonly<Record<Exclude<(typeof GOVERNMENT_OPTIONS)[number], "hold">, EventKind>>;
+} as const satisfies Readonly<Record<Measure, EventKind>>;
 
 function act(
   at: Moment,
-  option: string,
+  option: Measure,
   now: number,
   seen: Picture,
   considerations?: ReturnType<typeof choose>["considerations"],
 ): void {
-  const { world, state, log } = at;
-  const s = survival.of(world);
-  const causes = [log.latest("protest"), log.latest("site lost"), log.latest("emergency")];
-  const values = {
-    survival: seen.survival,
-    crowd: seen.crowd,
-    loyal: seen.loyal,
-    violent: seen.violent,
-    political: seen.political,
-  };
+  const { world, log } = at;
+  const { survival, crowd, loyal, violent, political } = seen;
+  const measure: AnyMeasure = MEASURES[option];
   log.add({
     time: now,
-    kind: LOGGED[option as keyof typeof LOGGED],
+    kind: LOGGED[option],
     place: -1,
-    causes,
-    values,
+    causes: [log.latest("protest"), log.latest("site lost"), log.latest("emergency")],
+    values: { survival, crowd, loyal, violent, political },
     ...(considerations ? { considerations } : {}),
   });
-  switch (option) {
-    case "concede":
-      state.conceded[0] = now;
-      state.concessionEffect[0] = now + government.of(world).concessionDelay;
-      return sendSignal(at, s.signalConcession);
-    case "emergency":
-      if (at0(state.emergency) === NEVER) state.emergency[0] = now;
-      state.emergencyOn[0] = 1;
-      return sendSignal(at, s.signalMeasure);
-    case "liveFire":
-      if (at0(state.liveFire) === NEVER) state.liveFire[0] = now;
-      state.liveFireOn[0] = 1;
-      return sendSignal(at, s.signalMeasure);
-    case "shutdown":
-      state.shutdown[0] = now;
-      state.shutdownOn[0] = 1;
-      return sendSignal(at, s.signalMeasure);
-    case "dismiss":
-      state.dismissed[0] = now;
-      state.legitimacy[0] = Math.min(
-        0.98,
-        Math.max(0, at0(state.legitimacy) + government.of(world).dismissalLegitimacy * politicalShare(at)),
-      );
-      return sendSignal(at, s.signalDismissal);
-    case "frame":
-      state.framed[0] = now;
-      return oweLooks(at);
-    case "purge":
-      return purge(at, purgeTarget(world, state), now);
-    case "stepDown":
-      state.steppedDown[0] = state.fallen[0] = now;
-      log.add({
-        time: now,
-        kind: "fall",
-        place: -1,
-        causes: [log.latest("stepDown")],
-        values: { control: at0(state.nationalControl), stepped: 1 },
-      });
-      return;
-    case "ask":
-      if (at0(state.requested) === NEVER) state.requested[0] = now;
-      state.pending[0] = now;
-      callMembers(at);
-      return sendSignal(at, s.signalRequest);
-  }
-}
-
-/** Political share of the crowd, as it is: what a new cabinet can answer. */
-function politicalShare({ state }: Moment): number {
-  let crowd = 0;
-  let political = 0;
-  for (let d = 0; d < state.crowd.length; d++) {
-    crowd += state.crowd[d] as number;
-    political += (state.crowd[d] as number) * (state.political[d] as number);
-  }
-  return crowd > 0 ? political / crowd : 0;
+  measure.act(at, now, government.of(world));
 }
 
 function endMeasures(at: Moment, now: number): void {

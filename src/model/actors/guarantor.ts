@@ -1,20 +1,35 @@
 // The guarantor: observe, warn and ready, engage all sides, deploy, back another faction; the size of a deployment is a second choice.
 import { log as ln } from "../../core/log.ts";
 import { logistic, logit } from "../../core/logistic.ts";
-import { mechanism } from "../kit/declare.ts";
+import {
+  assumed,
+  constant,
+  fixed,
+  lognormal,
+  loguniform,
+  mechanism,
+  quantity,
+  source,
+  triangular,
+  uniform,
+} from "../kit/declare.ts";
 import { mostTroops } from "./burden.ts";
 import { choose, looks, type Choice, type Option } from "./decide.ts";
 import { deployment } from "./deployment.ts";
 import { forced, free } from "../directives.ts";
-import { guarantorParams } from "./guarantorParams.ts";
 import { underrated } from "./institutions.ts";
+import { inside } from "../kit/guards.ts";
+import type { Consideration } from "../kit/events.ts";
+import { onceAWorld } from "../kit/once.ts";
+import { MIDDLE } from "../kit/scale.ts";
 import { observation } from "../street/observation.ts";
 import { sideShift } from "./otherPowers.ts";
 import { picture, update } from "./perception.ts";
 import { callMembers, consentForeseen, payoffOf } from "./council.ts";
 import { request } from "./request.ts";
-import { at0, NEVER, shockOf, SIZE_OPTIONS, type GUARANTOR_OPTIONS } from "../kit/state.ts";
-import type { State } from "../kit/state.ts";
+import type { Parts } from "../kit/considerations.ts";
+import { shockOf, SIZE_OPTIONS, type GuarantorOption, type Intervening, type SizeOption } from "../kit/options.ts";
+import { at0, NEVER, type Field, type State } from "../kit/state.ts";
 import type { Moment } from "../kit/step.ts";
 import { sendSignal, survival } from "../street/survival.ts";
 import { groundIf, labelShift, legalGround } from "./treaty.ts";
@@ -24,22 +39,402 @@ import { valueOf } from "../kit/events.ts";
 import { happened, turnsOut, yesNo } from "../kit/outcome.ts";
 import { capital } from "../kit/teller.ts";
 
+/** A request that stands open, with forces to answer it. */
+const isAsked = ({ world, state }: Moment): boolean =>
+  at0(state.pending) > 0 && at0(state.spoke) === NEVER && mostTroops(world) >= 1;
+
+/** Something that the guarantor does, beside observing. */
+interface Intervention {
+  readonly reads: readonly Field[];
+  readonly writes: readonly Field[];
+  /** Whether it stands on the menu at this estimate of the fall. */
+  open(at: Moment, falls: number): boolean;
+  /** Whether an imposed choice would change anything. */
+  imposable(at: Moment): boolean;
+  parts(at: Moment, falls: number, ground: number): Parts;
+  /** `size` where it is imposed together with the choice. */
+  act(at: Moment, now: number, falls: number, why: Choice["considerations"], size?: SizeOption): void;
+}
+
+const because = (considerations: Choice["considerations"]): { considerations?: readonly Consideration[] } =>
+  considerations && considerations.length > 0 ? { considerations } : {};
+
+/** In the order of the menu. */
+export const INTERVENTIONS = {
+  warn: {
+    reads: ["warned", "survival", "signal", "looks"],
+    writes: ["warned", "survival", "signal", "looks"],
+    open: ({ state }) => at0(state.warned) === NEVER,
+    imposable: ({ state }) => at0(state.warned) === NEVER,
+    parts: ({ world }, falls, ground) => considerations(world, "warn", falls, ground),
+    act(at, now, falls, why) {
+      at.state.warned[0] = now;
+      at.log.add({ time: now, kind: "warning", place: -1, causes: causesOf(at), values: { falls }, ...because(why) });
+      sendSignal(at, survival.of(at.world).signalWarning);
+    },
+  },
+  engage: {
+    reads: ["engaged"],
+    writes: ["engaged"],
+    open: ({ state }) => at0(state.engaged) === NEVER,
+    imposable: ({ state }) => at0(state.engaged) === NEVER,
+    parts: ({ world }, falls, ground) => considerations(world, "engage", falls, ground),
+    act(at, now, falls, why) {
+      at.state.engaged[0] = now;
+      at.log.add({ time: now, kind: "engage", place: -1, causes: causesOf(at), values: { falls }, ...because(why) });
+    },
+  },
+  /** Turns to another faction; imposed where none holds back, to the nearest one of all. Nothing happens without factions. */
+  backOther: {
+    reads: ["backedOther", "backedFaction", "spoke", "power", "stance", "survival", "signal", "looks"],
+    writes: ["backedOther", "backedFaction", "survival", "signal", "looks"],
+    open: ({ world, state }, falls) =>
+      falls > guarantor.of(world).otherGate &&
+      at0(state.spoke) === NEVER &&
+      at0(state.backedOther) === NEVER &&
+      friendliest(world, state) >= 0,
+    imposable: ({ state }) => at0(state.backedOther) === NEVER,
+    parts: ({ world, state }, falls) => otherParts(world, state, friendliest(world, state), falls),
+    act(at, now, falls, why) {
+      const { world, state } = at;
+      let other = friendliest(world, state);
+      if (other < 0)
+        world.factions.forEach((f, j) => {
+          if (other < 0 || f.alignment > (world.factions[other] as Faction).alignment) other = j;
+        });
+      if (other < 0) return;
+      state.backedOther[0] = now;
+      state.backedFaction[0] = 1 + other;
+      const values = { falls, faction: other };
+      at.log.add({ time: now, kind: "backOther", place: -1, causes: causesOf(at), values, ...because(why) });
+      sendSignal(at, guarantor.of(world).otherSignal);
+    },
+  },
+  /** Troops, on a request; once another faction was backed, none. */
+  deploy: {
+    reads: ["pending", "spoke", "backedOther", "framed", "captured", "deployChosen", "troopsOrdered", "memberLooks"],
+    writes: ["pending", "spoke", "deployChosen", "troopsOrdered", "memberLooks"],
+    open: (at) => isAsked(at) && at0(at.state.backedOther) === NEVER,
+    imposable: ({ world, state }) => at0(state.spoke) === NEVER && mostTroops(world) >= 1,
+    parts: ({ world }, falls, ground) => considerations(world, "deploy", falls, ground),
+    act(at, now, falls, why, imposed) {
+      const { world, state } = at;
+      // one that nobody asked for counts as agreed with the host
+      if (at0(state.pending) === 0) state.pending[0] = now;
+      const chosen: Choice = imposed
+        ? { option: imposed }
+        : sizeChosen(at, falls, legalGround(world, state, "guarantor"));
+      const wanted = Math.round(guarantor.of(world).sizeMedium * scalesOf(world)[chosen.option as SizeOption].size);
+      const troops = Math.min(wanted, mostTroops(world));
+      if (at0(state.deployChosen) === NEVER) state.deployChosen[0] = now;
+      state.spoke[0] = now;
+      state.troopsOrdered[0] = troops;
+      callMembers(at);
+      const all = [...(why ?? []), ...(chosen.considerations ?? [])];
+      const values = { falls, troops };
+      at.log.add({ time: now, kind: "deploy", place: -1, causes: causesOf(at), values, ...because(all) });
+    },
+  },
+} as const satisfies Record<Intervening, Intervention>;
+
+const LISTED = Object.entries(INTERVENTIONS) as readonly (readonly [Intervening, Intervention])[];
+const isIntervening = (option: string): option is Intervening => Object.hasOwn(INTERVENTIONS, option);
+
+/** What it takes to look at all, whatever is then chosen. */
+const OWN_READS: readonly Field[] = [
+  "guarantorSees", "guarantorSaw", "guarantorLooks", "crowd", "pending", "spoke", "consented", "framed", "captured", "revealed",
+  "leaning", "leaningAt", "directiveAt", "directiveDone",
+]; // prettier-ignore
+const OWN_WRITES: readonly Field[] = ["directiveDone", "guarantorLooks", "leaning", "leaningAt"];
+
+const fieldsOf = (which: "reads" | "writes"): Field[] =>
+  LISTED.flatMap(([, option]): readonly Field[] => option[which]);
+
 export const guarantor = mechanism({
   name: "guarantor",
   purpose: "What the guarantor does about an ally's crisis, from its own lagged estimate of the fall.",
   words: "Every consideration is relative to observing, which is worth nothing. Troops need an open request.",
   equation: String.raw`U_o = w_n p̂ hostile act_o + w_s (1-p̂_o) act_o + w_g G legal_o + w_st (status-1/2) legal_o + w_r reaction seen_o + w_b burden_o + w_t tied [troops] + w_v watched act_o;
-    p̂_o = Λ(logit p̂ - effect_o - s_p (status-1/2)[deploy]);  effect: warn h/4, engage k h/2, deploy h (0.6, 1, 1.5);  reaction = clip(expected + s_r (status-1) + s_l [coalition, troops], 0, 1);
-    another faction f, p̂ > 1/2: need p̂ (hostile - (1-alignment_f))^+, success Λ(logit(p̂ power_f/Σ power) + h/2), + w_sw status;
+    p̂_o = Λ(logit p̂ - effect_o - s_p (status-1/2)[deploy]);  effect: warn eff_w h, engage eff_e k h, deploy h (eff_s, 1, eff_l);  act: warn act_w, engage act_e, small act_s, medium act_m, large 1;  legal: warn legal_w, troops 1;  seen: warn seen_w, troops 1;
+    burden: warn bur_w, engage bur_e, troops min(1, bur_n ln(1+days/n_bur)/ln(1+n_year/n_bur) + bur_h disapproval);  reaction = clip(expected + s_r (status-1) + s_l [coalition, troops], 0, 1);
+    another faction f, p̂ > p̂_o: need p̂ (hostile - (1-alignment_f))^+, success Λ(logit(p̂ power_f/Σ power) + eff_o h), act act_o, legal legal_o, seen seen_o, burden bur_o, + w_sw status;
     game, once asked: U_send = λ P(members consent) (2Λ(U_deploy)-1), U_observe = 0`,
   departures: [
     "A force is no larger than what is free (burden); where nothing is, nothing can be sent. The size that is weighed is the one that is wanted.",
     "p̂ = 1 - Ŝ from the guarantor's own picture: the fall it expects is the one everybody expects, seen late and with error.",
-    "Deploying needs an open request: calm states would see troops by a held shock otherwise. Another faction is backed only where the fall is seen as likelier than not, some faction does not back the incumbent, and no troops were promised; after that none are.",
+    "Deploying needs an open request: calm states would see troops by a held shock otherwise. Another faction is backed only where the fall is seen as likely enough, some faction does not back the incumbent, and no troops were promised; after that none are.",
     "Who is engaged hears a word that counts for hedging as for backing; who is backed hears one for breaking. The guarantor knows who holds power and who is close to it.",
     "Weights were set by eye on stylised states that include January 2022: in-sample for it.",
   ],
-  params: guarantorParams,
+  params: {
+    needWeight: quantity("w_n", "logit", triangular(-1, 3, 7), assumed("a lost cause may deter"), {
+      sign: "free",
+      meaning: "weight of a likely hostile fall",
+    }),
+    successWeight: quantity("w_s", "logit", triangular(-1, 2, 6), assumed("opposes need"), {
+      sign: "free",
+      meaning: "weight of expected success",
+    }),
+    groundWeight: quantity(
+      "w_g",
+      "logit",
+      triangular(-1, 1, 3),
+      source(
+        "CASES",
+        "F",
+        "answered among requests: external 11 of 13, internal 9 of 12, mixed 5 of 8; selected cases",
+      ),
+      { sign: "free", meaning: "weight of legal ground" },
+    ),
+    statusWeight: quantity(
+      "w_st",
+      "logit",
+      constant(0),
+      assumed("a liking for lawful requesters as such: none is assumed, break-evens ask how much it would take"),
+      {
+        sign: "free",
+        meaning: "direct weight of the requester's status, ousted to undisputed",
+        about: "request.status",
+      },
+    ),
+    reactionWeight: quantity("w_r", "logit", triangular(-4, -1, 0), assumed("outside reaction costs"), {
+      sign: "-",
+      meaning: "weight of outside reaction",
+    }),
+    burdenWeight: quantity("w_b", "logit", triangular(-14, -8, -4), assumed("troops and time cost"), {
+      sign: "-",
+      meaning: "weight of the burden",
+    }),
+    commitmentsWeight: quantity(
+      "w_t",
+      "logit",
+      triangular(-4, -1, 1),
+      assumed("presence may make the next one cheaper"),
+      { sign: "free", meaning: "weight of capacity already tied", about: "scenario.tied" },
+    ),
+    resolveWeight: quantity("w_v", "logit", triangular(-1, 0.3, 2), assumed("resolve is watched in talks under way"), {
+      sign: "free",
+      meaning: "weight of being watched",
+    }),
+    helpBelief: quantity(
+      "h",
+      "logit",
+      triangular(-0.5, 1.2, 3),
+      source("CASES", "F", "in office at 30 days with troops on their side 15 of 17, without 12 of 17: confounded"),
+      { sign: "free", meaning: "believed effect of a medium force on the fall" },
+    ),
+    expectedStay: quantity("T̂", "d", loguniform(10, 360), assumed("how long the guarantor thinks it will stay"), {
+      sign: "+",
+      meaning: "expected stay",
+    }),
+    engageSkill: quantity("k", "share", uniform(0.1, 0.8), assumed("skill at dealing with many local factions"), {
+      sign: "+",
+      meaning: "skill at engaging all sides",
+    }),
+    engageReach: quantity(
+      "η_e",
+      "share",
+      uniform(0, 0.6),
+      assumed("what full skill wins of the distance to whoever follows; from nothing up"),
+      {
+        sign: "+",
+        meaning: "how far a successor who was engaged is brought over at full skill",
+        about: "guarantor.engage",
+      },
+    ),
+    switchWeight: quantity("w_sw", "logit", triangular(-8, -5, -2), assumed("dropping a recognised ally costs name"), {
+      sign: "-",
+      meaning: "weight of the incumbent's status on backing another",
+    }),
+    otherSignal: quantity(
+      "g_oth",
+      "logit",
+      triangular(-1.5, -0.5, 0.3),
+      assumed("an ally that changes sides is bad news, or closes ranks"),
+      { sign: "free", meaning: "public sign of the guarantor backing another faction", about: "guarantor.backOther" },
+    ),
+    lag: quantity("ℓ_G", "d", lognormal(0.05, 1), assumed("own services inside the ally shorten it"), {
+      sign: "+",
+      meaning: "age of the picture",
+    }),
+    error: quantity("σ_G", "logit", triangular(0.3, 0.8, 1.6), assumed("guarantors have been surprised both ways"), {
+      sign: "+",
+      meaning: "error of the picture",
+    }),
+    revision: quantity("ν_G", "1/d", lognormal(1, 12), source("FACTS-KAZ", "F", "hours from request to decision"), {
+      sign: "+",
+      meaning: "looks a day while there is a crowd or a request",
+    }),
+    sizeMedium: quantity(
+      "n_M",
+      "people",
+      lognormal(1200, 5000),
+      source("CASES", "F", "28 deployments, median 2,500; 2,030 in 2022"),
+      { sign: "+", meaning: "medium force" },
+    ),
+    warnAct: quantity("act_w", "share", triangular(0.05, 0.25, 0.5), assumed("words are cheap"), {
+      sign: "+",
+      meaning: "how much of an act a warning is, a large force being 1",
+    }),
+    engageAct: quantity(
+      "act_e",
+      "share",
+      triangular(0.1, 0.3, 0.6),
+      assumed("a little more than a warning: it commits a name"),
+      {
+        sign: "+",
+        meaning: "how much of an act talking to all sides is",
+      },
+    ),
+    smallAct: quantity("act_s", "share", triangular(0.25, 0.5, 0.7), assumed("troops at all are half of it"), {
+      sign: "+",
+      meaning: "how much of an act a small force is",
+    }),
+    mediumAct: quantity("act_m", "share", triangular(0.7, 0.75, 0.95), assumed("between a small one and a large one"), {
+      sign: "+",
+      meaning: "how much of an act a medium force is",
+    }),
+    warnSeen: quantity("seen_w", "share", triangular(0.1, 0.3, 0.6), assumed("threats are noted, and forgotten"), {
+      sign: "+",
+      meaning: "how far a warning is seen abroad as interference, troops being 1",
+    }),
+    warnLegal: quantity(
+      "legal_w",
+      "share",
+      triangular(0, 0.3, 0.6),
+      assumed("words need less of a title than troops"),
+      {
+        sign: "+",
+        meaning: "how far a warning needs legal ground, troops being 1",
+      },
+    ),
+    warnEffect: quantity(
+      "eff_w",
+      "1",
+      triangular(0, 0.25, 0.6),
+      assumed("a warning may be believed, and costs nothing to ignore"),
+      {
+        sign: "+",
+        meaning: "believed effect of a warning, in units of a medium force",
+      },
+    ),
+    engageEffect: quantity(
+      "eff_e",
+      "1",
+      triangular(0.1, 0.5, 0.9),
+      assumed("whoever follows is the better for it; the fall itself less"),
+      {
+        sign: "+",
+        meaning: "believed effect of talking to all sides at full skill, in units of a medium force",
+      },
+    ),
+    smallEffect: quantity(
+      "eff_s",
+      "1",
+      triangular(0.3, 0.6, 0.95),
+      assumed("the sign counts for more than the numbers"),
+      {
+        sign: "+",
+        meaning: "believed effect of a small force, in units of a medium one",
+      },
+    ),
+    largeEffect: quantity(
+      "eff_l",
+      "1",
+      triangular(1.05, 1.5, 2.5),
+      assumed("numbers count for less than in proportion"),
+      {
+        sign: "+",
+        meaning: "believed effect of a large force, in units of a medium one",
+      },
+    ),
+    smallSize: quantity("n_S", "1", triangular(0.1, 0.25, 0.5), assumed("a company or two for a battalion or two"), {
+      sign: "+",
+      meaning: "size of a small force, in medium ones",
+    }),
+    largeSize: quantity(
+      "n_L",
+      "1",
+      triangular(2, 5, 12),
+      assumed("a division for a brigade; from twice to what an invasion takes"),
+      {
+        sign: "+",
+        meaning: "size of a large force, in medium ones",
+      },
+    ),
+    warnBurden: quantity("bur_w", "share", triangular(0, 0.1, 0.3), assumed("units are made ready"), {
+      sign: "+",
+      meaning: "burden of a warning, on the scale of a force's",
+    }),
+    engageBurden: quantity("bur_e", "share", triangular(0, 0.1, 0.3), assumed("envoys and promises"), {
+      sign: "+",
+      meaning: "burden of talking to all sides, on the scale of a force's",
+    }),
+    otherBurden: quantity("bur_o", "share", triangular(0, 0.1, 0.3), assumed("money and men in the background"), {
+      sign: "+",
+      meaning: "burden of backing another faction, on the scale of a force's",
+    }),
+    otherAct: quantity(
+      "act_o",
+      "share",
+      triangular(0.4, 0.75, 1),
+      assumed("as much as a medium force: it makes a ruler"),
+      {
+        sign: "+",
+        meaning: "how much of an act backing another faction is",
+      },
+    ),
+    otherLegal: quantity("legal_o", "share", triangular(0, 0.3, 0.7), assumed("it can be done without saying so"), {
+      sign: "+",
+      meaning: "how far backing another faction needs legal ground, troops being 1",
+    }),
+    otherSeen: quantity("seen_o", "share", triangular(0.2, 0.6, 1), assumed("it shows when it works"), {
+      sign: "+",
+      meaning: "how far backing another faction is seen abroad as interference, troops being 1",
+    }),
+    otherEffect: quantity("eff_o", "1", triangular(0.1, 0.5, 1), assumed("backing without troops"), {
+      sign: "+",
+      meaning: "believed effect on another faction's coming to power, in units of a medium force on the fall",
+    }),
+    otherGate: quantity(
+      "p̂_o",
+      "share",
+      triangular(0.3, 0.5, 0.7),
+      assumed("an ally is not dropped while he is likelier to stay than not"),
+      {
+        sign: "+",
+        meaning: "expected fall above which another faction is thought of",
+      },
+    ),
+    forceBurden: quantity(
+      "bur_n",
+      "share",
+      triangular(0.5, 0.7, 0.9),
+      assumed("the largest force that such a guarantor has sent an ally for long; what is left is for the public"),
+      { sign: "+", meaning: "burden of 25,000 troops for a year, without disapproval at home" },
+    ),
+    homeBurden: quantity("bur_h", "share", triangular(0.1, 0.3, 0.5), assumed("less than the force itself"), {
+      sign: "+",
+      meaning: "burden of a public that is wholly against",
+    }),
+    burdenFrom: quantity(
+      "n_bur",
+      "people d",
+      lognormal(3000, 30000),
+      assumed("a battalion for three weeks is hardly felt"),
+      {
+        sign: "+",
+        meaning: "troop-days from which on burden grows by equal factors, below it in proportion",
+      },
+    ),
+    burdenFull: fixed(
+      "n_year",
+      "people d",
+      9.1e6,
+      assumed("the anchor of the scale; what it weighs is in forceBurden and the weight of the burden"),
+      { sign: "+", meaning: "troop-days of 25,000 troops for a year: where the burden of a force is measured" },
+    ),
+  },
   steps: [
     {
       name: "guarantor sees",
@@ -51,52 +446,8 @@ export const guarantor = mechanism({
     {
       name: "guarantor decides",
       phase: "act",
-      reads: [
-        "guarantorSees",
-        "guarantorSaw",
-        "guarantorLooks",
-        "looks",
-        "crowd",
-        "pending",
-        "spoke",
-        "consented",
-        "framed",
-        "captured",
-        "revealed",
-        "warned",
-        "deployChosen",
-        "troopsOrdered",
-        "survival",
-        "signal",
-        "leaning",
-        "leaningAt",
-        "directiveAt",
-        "directiveDone",
-        "memberLooks",
-        "engaged",
-        "backedOther",
-        "backedFaction",
-        "power",
-        "stance",
-      ],
-      writes: [
-        "engaged",
-        "backedOther",
-        "backedFaction",
-        "pending",
-        "directiveDone",
-        "guarantorLooks",
-        "looks",
-        "warned",
-        "deployChosen",
-        "troopsOrdered",
-        "survival",
-        "signal",
-        "leaning",
-        "leaningAt",
-        "spoke",
-        "memberLooks",
-      ],
+      reads: [...new Set<Field>([...OWN_READS, ...fieldsOf("reads")])],
+      writes: [...new Set<Field>([...OWN_WRITES, ...fieldsOf("writes")])],
       apply: decides,
     },
   ],
@@ -152,13 +503,50 @@ export const guarantor = mechanism({
   },
 });
 
-const ACT = { observe: 0, warn: 0.25, engage: 0.3, deploy: 0.75, small: 0.5, medium: 0.75, large: 1 } as const;
-const SEEN_AS = { observe: 0, warn: 0.3, engage: 0, deploy: 1, small: 1, medium: 1, large: 1 } as const;
-const LEGAL = SEEN_AS;
-/** Effect on the logit of the fall, in units of the believed effect of a medium force. */
-const EFFECT = { observe: 0, warn: 0.25, engage: 0.5, deploy: 1, small: 0.6, medium: 1, large: 1.5 } as const;
-const SIZE = { small: 0.25, medium: 1, large: 5 } as const;
-export type Act = keyof typeof ACT;
+/** What an act is, on scales whose ends are nothing at all and a large force, troops, or a medium force. */
+interface Scales {
+  /** How much of an act it is, a large force being 1. */
+  readonly act: number;
+  /** How far it is seen abroad as interference, and how far it needs legal ground, troops being 1. */
+  readonly seen: number;
+  readonly legal: number;
+  /** Effect on the logit of the fall, in units of the believed effect of a medium force. */
+  readonly effect: number;
+  /** People, in medium forces; 0 where nobody is sent. */
+  readonly size: number;
+  /** Burden 0..1 of what sends nobody. */
+  readonly burden: number;
+}
+export type Act = Exclude<GuarantorOption, "backOther"> | SizeOption;
+
+const scalesOf = onceAWorld((world): Readonly<Record<Act, Scales>> => {
+  const p = guarantor.of(world);
+  const force = (act: number, effect: number, size: number): Scales => ({
+    act,
+    seen: 1,
+    legal: 1,
+    effect,
+    size,
+    burden: 0,
+  });
+  const medium = force(p.mediumAct, 1, 1);
+  return {
+    observe: { act: 0, seen: 0, legal: 0, effect: 0, size: 0, burden: 0 },
+    warn: {
+      act: p.warnAct,
+      seen: p.warnSeen,
+      legal: p.warnLegal,
+      effect: p.warnEffect,
+      size: 0,
+      burden: p.warnBurden,
+    },
+    engage: { act: p.engageAct, seen: 0, legal: 0, effect: p.engageEffect, size: 0, burden: p.engageBurden },
+    deploy: medium,
+    small: force(p.smallAct, p.smallEffect, p.smallSize),
+    medium,
+    large: force(1, p.largeEffect, p.largeSize),
+  };
+});
 
 function decides(at: Moment): void {
   const { world, state, time, dt } = at;
@@ -168,69 +556,42 @@ function decides(at: Moment): void {
   let largest = 0;
   for (let d = 0; d < state.crowd.length; d++)
     if ((state.crowd[d] as number) > largest) largest = state.crowd[d] as number;
-  const asked = at0(state.pending) > 0 && at0(state.spoke) === NEVER && mostTroops(world) >= 1;
+  const asked = isAsked(at);
   const visible = largest > observation.of(world).seenFrom;
   if (!asked && !visible) return;
   if (at0(state.consented) !== NEVER || !looks(at, 1, p.revision, state.guarantorLooks)) return;
   const falls = estimate(at);
   const ground = legalGround(world, state, "guarantor");
   const menu: Option[] = [];
-  const add = (act: (typeof GUARANTOR_OPTIONS)[number], parts: Record<string, number>): void => {
+  const add = (act: GuarantorOption, parts: Parts): void => {
     if (free(world, "guarantor", act)) menu.push({ name: act, shock: shockOf(act), parts });
   };
   add("observe", {});
   if (asked && request.of(world).form === "game")
     add("deploy", { payoff: request.of(world).gameLambda * sendPayoff(world, state, falls, ground) });
-  else {
-    if (at0(state.warned) === NEVER) add("warn", considerations(world, "warn", falls, ground));
-    if (at0(state.engaged) === NEVER) add("engage", considerations(world, "engage", falls, ground));
-    const other = falls > 0.5 && at0(state.spoke) === NEVER ? friendliest(world, state) : -1;
-    if (other >= 0 && at0(state.backedOther) === NEVER) add("backOther", otherParts(world, state, other, falls));
-    if (asked && at0(state.backedOther) === NEVER) add("deploy", considerations(world, "deploy", falls, ground));
-  }
+  else for (const [act, option] of LISTED) if (option.open(at, falls)) add(act, option.parts(at, falls, ground));
   if (menu.length <= 1) return;
-  const chosen = choose(at, menu);
-  if (chosen.option === "warn") warn(at, now, falls, chosen.considerations);
-  else if (chosen.option === "engage") engage(at, now, falls, chosen.considerations);
-  else if (chosen.option === "backOther") backOther(at, now, falls, chosen.considerations);
-  else if (chosen.option === "deploy") deploy(at, now, falls, size(at, falls, ground), chosen.considerations);
+  const { option, considerations } = choose(at, menu);
+  if (isIntervening(option)) (INTERVENTIONS[option] as Intervention).act(at, now, falls, considerations);
 }
 
 /** Its estimate 0..1 that the incumbent falls, of a state that may look sounder than it is. */
 function estimate(at: Moment): number {
   const { world, state } = at;
   const seen = picture(at, 1, state.guarantorSees, state.guarantorSaw, guarantor.of(world).error);
-  const falls = Math.min(1 - 1e-9, Math.max(1e-9, 1 - seen.survival));
+  const falls = inside(1 - seen.survival);
   const off = underrated(world, state);
   return off === 0 ? falls : logistic(logit(falls) - off);
 }
 
-/** An imposed choice; a deployment that nobody asked for counts as agreed with the host. The council is asked all the same. */
+/** An imposed choice. The council is asked all the same. */
 function impose(at: Moment, choice: string, now: number): void {
-  const { world, state } = at;
-  const [option, wanted] = choice.split(" ");
-  if (option === "warn" && at0(state.warned) === NEVER) warn(at, now, estimate(at));
-  if (option === "engage" && at0(state.engaged) === NEVER) engage(at, now, estimate(at));
-  if (option === "backOther" && at0(state.backedOther) === NEVER) backOther(at, now, estimate(at));
-  if (option !== "deploy" || at0(state.spoke) !== NEVER || mostTroops(world) < 1) return;
-  if (at0(state.pending) === 0) state.pending[0] = now;
-  const falls = estimate(at);
-  deploy(
-    at,
-    now,
-    falls,
-    wanted === undefined ? size(at, falls, legalGround(world, state, "guarantor")) : { option: wanted },
-  );
+  const [option = "", size] = choice.split(" ");
+  if (!isIntervening(option) || !INTERVENTIONS[option].imposable(at)) return;
+  INTERVENTIONS[option].act(at, now, estimate(at), undefined, size as SizeOption | undefined);
 }
 
 const causesOf = ({ log }: Moment): number[] => [log.latest("request"), log.latest("site lost"), log.latest("protest")];
-
-function warn(at: Moment, now: number, falls: number, considerations?: Choice["considerations"]): void {
-  at.state.warned[0] = now;
-  const why = considerations ? { considerations } : {};
-  at.log.add({ time: now, kind: "warning", place: -1, causes: causesOf(at), values: { falls }, ...why });
-  sendSignal(at, survival.of(at.world).signalWarning);
-}
 
 /** The faction nearest to the guarantor among those that do not fully back the incumbent, by what it could bring; -1 for none. */
 function friendliest(world: World, state: State): number {
@@ -244,66 +605,12 @@ function friendliest(world: World, state: State): number {
   return best;
 }
 
-function engage(at: Moment, now: number, falls: number, considerations?: Choice["considerations"]): void {
-  at.state.engaged[0] = now;
-  const why = considerations ? { considerations } : {};
-  at.log.add({ time: now, kind: "engage", place: -1, causes: causesOf(at), values: { falls }, ...why });
-}
-
-/** Turns to another faction; imposed where none holds back, to the nearest one of all. Nothing happens without factions. */
-function backOther(at: Moment, now: number, falls: number, considerations?: Choice["considerations"]): void {
-  const { world, state } = at;
-  let other = friendliest(world, state);
-  if (other < 0)
-    world.factions.forEach((f, j) => {
-      if (other < 0 || f.alignment > (world.factions[other] as Faction).alignment) other = j;
-    });
-  if (other < 0) return;
-  state.backedOther[0] = now;
-  state.backedFaction[0] = 1 + other;
-  const why = considerations ? { considerations } : {};
-  at.log.add({
-    time: now,
-    kind: "backOther",
-    place: -1,
-    causes: causesOf(at),
-    values: { falls, faction: other },
-    ...why,
-  });
-  sendSignal(at, guarantor.of(world).otherSignal);
-}
-
 /** The size of a deployment: a second choice with the same weights. */
-function size(at: Moment, falls: number, ground: number): Choice {
+function sizeChosen(at: Moment, falls: number, ground: number): Choice {
   return choose(
     at,
     SIZE_OPTIONS.map((name) => ({ name, shock: shockOf(name), parts: considerations(at.world, name, falls, ground) })),
   );
-}
-
-function deploy(
-  at: Moment,
-  now: number,
-  falls: number,
-  chosen: Choice,
-  considerations?: Choice["considerations"],
-): void {
-  const { world, state, log } = at;
-  const wanted = Math.round(guarantor.of(world).sizeMedium * SIZE[chosen.option as keyof typeof SIZE]);
-  const troops = Math.min(wanted, mostTroops(world));
-  if (at0(state.deployChosen) === NEVER) state.deployChosen[0] = now;
-  state.spoke[0] = now;
-  state.troopsOrdered[0] = troops;
-  callMembers(at);
-  const all = [...(considerations ?? []), ...(chosen.considerations ?? [])];
-  log.add({
-    time: now,
-    kind: "deploy",
-    place: -1,
-    causes: causesOf(at),
-    values: { falls, troops },
-    ...(all.length > 0 ? { considerations: all } : {}),
-  });
 }
 
 /** What the guarantor expects from proposing to send, in the game: its payoff -1..1 of a medium force, should the members consent. */
@@ -332,65 +639,57 @@ export function expectedReaction(world: World, sends: boolean): number {
  * Named parts of an option's utility, log-odds, at this estimate 0..1 of the fall and this legal ground, that of unrest left internal
  * where none is given. Every x lies in 0..1.
  */
-export function considerations(
-  world: World,
-  act: Act,
-  falls: number,
-  ground = groundIf(world, false, 0),
-): Record<string, number> {
+export function considerations(world: World, act: Act, falls: number, ground = groundIf(world, false, 0)): Parts {
   const p = guarantor.of(world);
   const r = request.of(world);
   const given = (name: string) => world.given[name] as number;
   const sends = act !== "observe" && act !== "warn" && act !== "engage";
   const skill = act === "engage" ? p.engageSkill : 1;
-  const status = given("request.status") - 0.5;
-  const fallsThen = logistic(
-    logit(falls) - p.helpBelief * EFFECT[act] * skill - (sends ? r.statusSuccess * status : 0),
-  );
+  const status = given("request.status") - MIDDLE;
+  const is = scalesOf(world)[act];
+  const fallsThen = logistic(logit(falls) - p.helpBelief * is.effect * skill - (sends ? r.statusSuccess * status : 0));
   const reaction = expectedReaction(world, sends);
   return {
-    need: p.needWeight * falls * given("hostileSuccessor") * ACT[act],
-    success: p.successWeight * (1 - fallsThen) * ACT[act],
-    ground: p.groundWeight * ground * LEGAL[act],
-    status: p.statusWeight * status * LEGAL[act],
-    reaction: p.reactionWeight * reaction * SEEN_AS[act],
-    burden: p.burdenWeight * burden(world, act, deployment.of(world).homeDisapproval),
+    need: p.needWeight * falls * given("hostileSuccessor") * is.act,
+    success: p.successWeight * (1 - fallsThen) * is.act,
+    ground: p.groundWeight * ground * is.legal,
+    status: p.statusWeight * status * is.legal,
+    reaction: p.reactionWeight * reaction * is.seen,
+    burden: p.burdenWeight * burden(world, is, deployment.of(world).homeDisapproval),
     commitments: sends ? p.commitmentsWeight * given("tied") : 0,
-    resolve: p.resolveWeight * given("watched") * ACT[act],
+    resolve: p.resolveWeight * given("watched") * is.act,
   };
 }
 
-/** How an option that sends nobody is seen, what ground it needs, what it costs. */
-const OTHER = { act: 0.75, legal: 0.3, seen: 0.6, burden: 0.1, effect: 0.5 } as const;
-
 /** Named parts of backing another faction. */
-export function otherParts(world: World, state: State, j: number, falls: number): Record<string, number> {
+export function otherParts(world: World, state: State, j: number, falls: number): Parts {
   const p = guarantor.of(world);
   const given = (name: string) => world.given[name] as number;
   const { alignment } = world.factions[j] as Faction;
   const all = state.power.reduce((sum, w) => sum + w, 0);
-  const follows = Math.min(1 - 1e-9, Math.max(1e-9, (falls * (state.power[j] as number)) / all));
+  const follows = inside((falls * (state.power[j] as number)) / all);
   const better = Math.max(0, given("hostileSuccessor") - (1 - alignment));
   return {
-    need: p.needWeight * falls * better * OTHER.act,
-    success: p.successWeight * logistic(logit(follows) + OTHER.effect * p.helpBelief) * OTHER.act,
-    ground: p.groundWeight * groundIf(world, false, 0) * OTHER.legal,
-    reaction: p.reactionWeight * expectedReaction(world, false) * OTHER.seen,
-    burden: p.burdenWeight * OTHER.burden,
-    resolve: p.resolveWeight * given("watched") * OTHER.act,
+    need: p.needWeight * falls * better * p.otherAct,
+    success: p.successWeight * logistic(logit(follows) + p.otherEffect * p.helpBelief) * p.otherAct,
+    ground: p.groundWeight * groundIf(world, false, 0) * p.otherLegal,
+    reaction: p.reactionWeight * expectedReaction(world, false) * p.otherSeen,
+    burden: p.burdenWeight * p.otherBurden,
+    resolve: p.resolveWeight * given("watched") * p.otherAct,
     switching: p.switchWeight * given("request.status"),
   };
 }
 
-/** Burden 0..1: troop-days on a log scale and disapproval at home; 0.1 for a warning and for talking to all sides. */
-function burden(world: World, act: Act, disapproval: number): number {
-  if (act === "observe") return 0;
-  if (act === "warn" || act === "engage") return 0.1;
+/** Burden 0..1: of a force by its troop-days and by disapproval at home, else what is declared. */
+function burden(world: World, { size, burden: own }: Scales, disapproval: number): number {
+  if (size === 0) return own;
   const p = guarantor.of(world);
-  const days = p.sizeMedium * (act === "deploy" ? 1 : SIZE[act as keyof typeof SIZE]) * p.expectedStay;
-  return burdenOf(days, disapproval);
+  return burdenOf(world, p.sizeMedium * size * p.expectedStay, disapproval);
 }
 
-/** Burden 0..1 of so many troop-days, 25,000 troops for a year being 0.7 without disapproval at home. */
-export const burdenOf = (days: number, disapproval: number): number =>
-  Math.min(1, (0.7 * ln(1 + days / 1e4)) / ln(1 + 9.1e6 / 1e4) + 0.3 * disapproval);
+/** Burden 0..1 of so many troop-days, on a log scale. */
+export function burdenOf(world: World, days: number, disapproval: number): number {
+  const p = guarantor.of(world);
+  const force = (p.forceBurden * ln(1 + days / p.burdenFrom)) / ln(1 + p.burdenFull / p.burdenFrom);
+  return Math.min(1, force + p.homeBurden * disapproval);
+}

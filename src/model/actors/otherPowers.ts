@@ -5,6 +5,7 @@ import { log as ln } from "../../core/log.ts";
 import { logistic, logit } from "../../core/logistic.ts";
 import { assumed, form, lognormal, mechanism, quantity, source, triangular, uniform } from "../kit/declare.ts";
 import { framing, isFramed } from "./framing.ts";
+import { inside } from "../kit/guards.ts";
 import { request } from "./request.ts";
 import { at0, NEVER, type State } from "../kit/state.ts";
 import type { Moment } from "../kit/step.ts";
@@ -19,7 +20,7 @@ export const otherPowers = mechanism({
   words:
     "Powers that are neither the guarantor nor its members: how long they look, what they make of a deployment, and what they read into its haste.",
   equation: String.raw`interest ι = ι_0 until an emergency, a killing or a request, then dι/dt = -ι/τ_ι, none while foreign troops are there;  actors that react min(1, ι_0 e^{γ_a [framed]});
-    reaction = (ι/ι_0) clip(r_0 + s_r (status-1) + s_l [coalition] + s_s [against the recognised side] + s_c [not asked for] + s_d ln(1 + deaths/10), 0, 1), the largest since the force was agreed on;
+    reaction = (ι/ι_0) clip(r_0 + s_r (status-1) + s_l [coalition] + s_s [against the recognised side] + s_c [not asked for] + s_d ln(1 + deaths/D_r), 0, 1), the largest since the force was agreed on;
     resolve: logit ρ = logit ρ_0 + v_s e^{-lag/τ_v} when the first unit comes, - v_r when a request is refused`,
   departures: [
     "One interest stands for all powers: they are not told apart.",
@@ -63,7 +64,7 @@ export const otherPowers = mechanism({
     ),
     deathsReaction: quantity("s_d", "1", triangular(0, 0.08, 0.2), assumed("killing is condemned"), {
       sign: "+",
-      meaning: "reaction per e-fold of civilian deaths from ten on",
+      meaning: "reaction per e-fold of civilian deaths",
     }),
     resolveAtFirst: quantity("ρ_0", "share", uniform(0.3, 0.7), assumed("opinions were divided"), {
       sign: "+",
@@ -83,6 +84,10 @@ export const otherPowers = mechanism({
     refusalReading: quantity("v_r", "logit", triangular(-0.5, 0.4, 1.5), assumed("weakness, or prudence"), {
       sign: "free",
       meaning: "what a refused request takes from that estimate",
+    }),
+    deathsFrom: quantity("D_r", "people", lognormal(3, 30), assumed("single deaths are passed over, dozens are not"), {
+      sign: "+",
+      meaning: "civilian deaths from which on the reaction grows by e-folds",
     }),
   },
   steps: [
@@ -178,7 +183,7 @@ export function reactionTo(world: World, state: State): number {
     labelShift(world) +
     sideShift(world) +
     (at0(state.requested) === NEVER ? p.consentReaction : 0) +
-    p.deathsReaction * ln(1 + at0(state.deaths) / 10);
+    p.deathsReaction * ln(1 + at0(state.deaths) / p.deathsFrom);
   return (p.interest > 0 ? at0(state.interest) / p.interest : 0) * Math.min(1, Math.max(0, r));
 }
 
@@ -186,7 +191,7 @@ function readResolve({ world, state, time, dt }: Moment): void {
   if (at0(state.arrived) === NEVER && at0(state.refused) === NEVER) return;
   const p = otherPowers.of(world);
   const move = (by: number): void => {
-    state.resolve[0] = logistic(logit(Math.min(1 - 1e-9, Math.max(1e-9, at0(state.resolve)))) + by);
+    state.resolve[0] = logistic(logit(inside(at0(state.resolve))) + by);
   };
   // 0 nothing read yet, 1 a refusal, 2 an arrival: the arrival is the last word
   if (at0(state.arrived) !== NEVER) {

@@ -1,6 +1,7 @@
 // A request to the alliance: who asks, on what ground, and how long it stays open.
 import { logistic } from "../../core/logistic.ts";
-import { assumed, form, loguniform, lognormal, mechanism, quantity, source, triangular } from "../kit/declare.ts";
+import { assumed, form, lognormal, loguniform, mechanism, quantity, source, triangular } from "../kit/declare.ts";
+import type { Drawn } from "../kit/drawn.ts";
 import { at0, NEVER } from "../kit/state.ts";
 import type { Moment } from "../kit/step.ts";
 import { sendSignal, survival } from "../street/survival.ts";
@@ -9,7 +10,19 @@ import { valueOf } from "../kit/events.ts";
 import { capital } from "../kit/teller.ts";
 
 /** Status of whoever asks, as the guarantor and the treaty see it. */
-export const STATUS = { ousted: 0, interim: 0.25, contested: 0.5, undisputed: 1 } as const;
+export const STATUSES = ["ousted", "interim", "contested", "undisputed"] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** Status 0..1 in a world. */
+export function statusOf(world: Drawn, status: Status): number {
+  const { interim, contested } = request.of(world);
+  return { ...STATUS_ENDS, interim, contested }[status];
+}
+
+/** The ends of the scale, which are the same in every world. */
+export const STATUS_ENDS = { ousted: 0, undisputed: 1 } as const satisfies Partial<Record<Status, number>>;
+
+export const isStatus = (word: string): word is Status => (STATUSES as readonly string[]).includes(word);
 
 export const request = mechanism({
   name: "request",
@@ -97,6 +110,20 @@ export const request = mechanism({
       lognormal(5, 140),
       source("CASES", "F", "ECOWAS 41, 137, 138; AU 34; Albania 33; Solomons 93 days"),
       { sign: "+", meaning: "choice to decision, collective procedure" },
+    ),
+    interim: quantity("st_int", "share", triangular(0.05, 0.25, 0.4), assumed("in office, without a mandate"), {
+      sign: "+",
+      meaning: "status of an interim government, ousted being 0 and undisputed 1",
+    }),
+    contested: quantity(
+      "st_con",
+      "share",
+      triangular(0.4, 0.5, 0.8),
+      assumed("in office and recognised, with a rival claim"),
+      {
+        sign: "+",
+        meaning: "status of a government whose mandate is contested, ousted being 0 and undisputed 1",
+      },
     ),
   },
   steps: [

@@ -3,6 +3,7 @@ import { acceptance, framing, isFramed } from "./framing.ts";
 import { assumed, form, mechanism, quantity, source, triangular, uniform } from "../kit/declare.ts";
 import { normMoved } from "./precedent.ts";
 import { request } from "./request.ts";
+import { MIDDLE } from "../kit/scale.ts";
 import { at0, type State } from "../kit/state.ts";
 import type { Member, World } from "../kit/world.ts";
 
@@ -11,7 +12,7 @@ export const treaty = mechanism({
   purpose: "The treaty's text: grounds, the council's rule, the label of a force; the legal ground of a request.",
   words:
     "The text of the treaty, as the scenario gives it. Under one that accepts any threat there is no route to gain by a frame: that is the placebo.",
-  equation: String.raw`G_i = clip(a/2 + s_G (status - 1/2) + γ_g acceptance_i [framed external, ground outsideAttack] + norm, 0, 1);  a = 1 where any threat is a ground, else g_in`,
+  equation: String.raw`G_i = clip(a t + s_G (status - 1/2) + γ_g acceptance_i [framed external, ground outsideAttack] + norm, 0, 1);  t = 1 where any threat is a ground, else g_in`,
   departures: [
     "Under a treaty that accepts any threat the frame adds nothing to the ground: there is nothing it could open.",
     "Standing aside is allowed under every rule (limited format); only the state itself asks.",
@@ -51,6 +52,13 @@ export const treaty = mechanism({
       source("JOHNS14", "V", "democratic publics approve of authorised missions; nothing was read on other audiences"),
       { sign: "free", meaning: "coalition label to the outside reaction", about: "treaty.label" },
     ),
+    textGround: quantity(
+      "a",
+      "share",
+      triangular(0.3, 0.5, 0.7),
+      assumed("a title on paper is half of one; who asks and what is believed make the rest"),
+      { sign: "+", meaning: "legal ground that the treaty's text alone gives where any threat is a ground" },
+    ),
   },
 });
 
@@ -61,8 +69,8 @@ export function groundIf(world: World, framed: boolean, accepted: number): numbe
   const any = p.ground === "anyThreat";
   const opened = framed && !any ? framing.of(world).groundGain * accepted : 0;
   const ground =
-    0.5 * (any ? 1 : p.internalGround) +
-    r.statusGround * ((world.given["request.status"] as number) - 0.5) +
+    p.textGround * (any ? 1 : p.internalGround) +
+    r.statusGround * ((world.given["request.status"] as number) - MIDDLE) +
     opened +
     normMoved(world);
   return Math.min(1, Math.max(0, ground));

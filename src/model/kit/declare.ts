@@ -31,6 +31,11 @@ export interface Quantity {
   readonly evidence: Evidence;
   /** Path of the input this coefficient multiplies, when a claim may be about that input (product: earned or built in). */
   readonly about?: string;
+  /**
+   * Held at one value in every world, so that nothing of it is drawn and it takes no coordinate of a design. It stands on the list of
+   * assumptions all the same, and a scenario may give it a range.
+   */
+  readonly fixed?: true;
 }
 
 export interface Form<Option extends string = string> {
@@ -132,6 +137,15 @@ export function quantity(
 ): Quantity {
   return { kind: "quantity", symbol, unit, range, evidence, ...options };
 }
+
+/** A number that weighs and is held at one value: a convention or an anchor that others are measured against, with the reason. */
+export const fixed = (
+  symbol: string,
+  unit: string,
+  value: number,
+  evidence: Evidence,
+  options: QuantityOptions,
+): Quantity => ({ ...quantity(symbol, unit, constant(value), evidence, options), fixed: true });
 
 export function form<const O extends string>(
   options: Readonly<Record<O, number>>,

@@ -2,6 +2,7 @@
 // imposed choices are written with them, for instance "requested" or "political share first > 0.7".
 import { logistic, logit } from "../../core/logistic.ts";
 import type { MomentName } from "./names.ts";
+import { SMALL } from "./guards.ts";
 import { at0, NEVER, SERVICES, type Field, type State } from "./state.ts";
 
 export interface Measured {
@@ -59,7 +60,7 @@ export const QUANTITIES = {
     unit: "share",
     fields: ["survival"],
     read: (state) => logistic(at0(state.survival)),
-    impose: (state, value) => (state.survival[0] = logit(Math.min(1 - 1e-6, Math.max(1e-6, value)))),
+    impose: (state, value) => (state.survival[0] = logit(Math.min(1 - SMALL, Math.max(SMALL, value)))),
   },
   "dual power": {
     meaning: "former leader's veto share",

@@ -1,26 +1,10 @@
 // A run's whole state: one flat array of doubles with named views, so that a fork is one copy. Dates are days since the scenario's
 // start, NEVER where the thing has not happened.
+import { leanings } from "./options.ts";
 import { STRATA } from "./strata.ts";
 
 export const NEVER = -1;
 export const SERVICES = ["police", "interior", "army"] as const;
-export const GOVERNMENT_OPTIONS = [
-  "hold", "concede", "emergency", "liveFire", "ask", "shutdown", "dismiss", "frame", "purge", "stepDown",
-] as const; // prettier-ignore
-export const GUARANTOR_OPTIONS = ["observe", "warn", "deploy", "engage", "backOther"] as const;
-export const SIZE_OPTIONS = ["small", "medium", "large"] as const;
-export const MEMBER_OPTIONS = ["consent", "aside", "object"] as const;
-/** What a faction may do, and what may be done about it. */
-export const FACTION_OPTIONS = ["back", "hedge", "break", "purge", "spare"] as const;
-/**
- * Whose leaning a shock is, by its place in the state's `leaning`: append only, so that a new option leaves every other one's draws
- * alone. The members' come after these, MEMBER_OPTIONS each; then the factions', FACTION_OPTIONS each.
- */
-export const SHOCKS = [
-  "hold", "concede", "emergency", "liveFire", "ask", "observe", "warn", "deploy", "small", "medium", "large",
-  "shutdown", "dismiss", "frame", "stay", "leave", "purge", "stepDown", "engage", "backOther",
-] as const; // prettier-ignore
-export const shockOf = (option: (typeof SHOCKS)[number]): number => SHOCKS.indexOf(option);
 /** What an actor sees: logit S, ln(1 + people out), loyal share, violent share, political share. */
 export const SEEN = ["survival", "crowd", "loyal", "violent", "political"] as const;
 
@@ -231,7 +215,7 @@ function lengthOf(dimension: Dimension, shape: Shape): number {
     case "seen":
       return SEEN.length;
     case "shock":
-      return SHOCKS.length + shape.members * MEMBER_OPTIONS.length + shape.factions * FACTION_OPTIONS.length;
+      return leanings(shape.members, shape.factions);
     case "member":
       return shape.members;
     case "faction":

@@ -1,9 +1,20 @@
 // Who holds the ground: force at the crowd against the violent share of it; sites fall as control does.
 import { exp } from "../../core/exp.ts";
 import { pow } from "../../core/pow.ts";
-import { assumed, lognormal, loguniform, mechanism, quantity, source, uniform } from "../kit/declare.ts";
+import {
+  assumed,
+  fixed,
+  lognormal,
+  loguniform,
+  mechanism,
+  quantity,
+  source,
+  triangular,
+  uniform,
+} from "../kit/declare.ts";
 import { orderForces } from "./orderForces.ts";
 import { deployable, forceLevel } from "./repression.ts";
+import { TINY } from "../kit/guards.ts";
 import { at0, NEVER, SERVICES } from "../kit/state.ts";
 import type { Moment } from "../kit/step.ts";
 import { sendSignal, survival } from "./survival.ts";
@@ -16,11 +27,11 @@ export const control = mechanism({
   name: "control",
   purpose: "Share of the ground held in each place; loss and recovery of sites.",
   words: "Only the violent share contests ground. Sites fall and are retaken at levels of control.",
-  equation: String.raw`c* = (C' f)^n/((C' f)^n + (e g A)^n), C' = max(C, ϑ home), e = e_0 (1 + e_w (turned + 0.3 aside)/F);  dc/dt = γ (c* - c);  K = Σ w_d c_d`,
+  equation: String.raw`c* = (C' f)^n/((C' f)^n + (e g A)^n), C' = max(C, ϑ home), e = e_0 (1 + e_w (turned + e_a aside)/F);  dc/dt = γ (c* - c);  K = Σ w_d c_d`,
   departures: [
     "Ground is defended by those at the crowd or by those who guard the sites anyway, whichever are more.",
     "A place counts as held where less than one violent person's worth stands against it.",
-    "A lost site is retaken when control stands a fifth above the level at which it fell.",
+    "A lost site is retaken when control stands well above the level at which it fell, so that it does not change hands by a few heads.",
   ],
   params: {
     exponent: quantity(
@@ -83,6 +94,39 @@ export const control = mechanism({
         meaning: "control below which a place's main site is lost",
       },
     ),
+    retakenAbove: quantity(
+      "Δ_site",
+      "share",
+      triangular(0.05, 0.2, 0.4),
+      assumed("who holds a site is not driven out by a change of a few heads"),
+      { sign: "+", meaning: "control above the level at which a site fell from which on it is retaken" },
+    ),
+    retakenMost: fixed("c_max", "share", 0.95, assumed("a site cannot be held where nobody contests the ground"), {
+      sign: "+",
+      meaning: "control at which every site is retaken, whatever its level",
+    }),
+    asideWeapons: quantity("e_a", "share", triangular(0, 0.3, 0.7), assumed("some leave their arms behind"), {
+      sign: "+",
+      meaning: "weapons that reach a crowd from staff who stand aside, from staff who change sides being 1",
+    }),
+    siteSpread: quantity("s_c", "1", uniform(0, 0.4), assumed("some are walled, some are town halls"), {
+      sign: "+",
+      meaning: "spread of ln(level) between sites",
+    }),
+    siteMost: fixed(
+      "c_wall",
+      "share",
+      0.9,
+      assumed("no site is lost while nine tenths of the ground around it are held"),
+      { sign: "+", meaning: "largest level at which a site is lost" },
+    ),
+    mostNamed: fixed(
+      "W_max",
+      "share",
+      0.9,
+      assumed("the rest of the country keeps a say, whatever the ranges of a scenario give"),
+      { sign: "+", meaning: "largest political weight of the largest city and the capital together" },
+    ),
   },
   steps: [
     {
@@ -137,9 +181,6 @@ export const control = mechanism({
   },
 });
 
-/** A lost site is retaken this far above the level at which it fell. */
-const RETAKEN_ABOVE = 0.2;
-
 function groundHeld(at: Moment): void {
   const { world, state, dt } = at;
   const p = control.of(world);
@@ -166,10 +207,10 @@ function groundHeld(at: Moment): void {
       staff += world.staff[s * n + d] as number;
     }
     const mine = Math.max(state.force[d] as number, p.guardShare * (1 - forces.reserveShare) * home) * f;
-    const theirs = p.violentEffect * (1 + (p.armedBoost * (turned + 0.3 * aside)) / staff) * attack;
+    const theirs = p.violentEffect * (1 + (p.armedBoost * (turned + p.asideWeapons * aside)) / staff) * attack;
     const target = theirs < 1 ? 1 : mine <= 0 ? 0 : 1 / (1 + pow(theirs / mine, p.exponent));
     const next = held + (target - held) * move;
-    state.control[d] = next > 1 - 1e-9 ? 1 : next;
+    state.control[d] = next > 1 - TINY ? 1 : next;
     national += (world.weight[d] as number) * (state.control[d] as number);
   }
   state.nationalControl[0] = national;
@@ -178,6 +219,7 @@ function groundHeld(at: Moment): void {
 function sites(at: Moment): void {
   const { world, state, log, time, dt } = at;
   const now = time + dt;
+  const { retakenAbove, retakenMost } = control.of(world);
   for (let i = 0; i < world.sites.length; i++) {
     const site = world.sites[i] as (typeof world.sites)[number];
     const held = state.control[site.place] as number;
@@ -194,7 +236,7 @@ function sites(at: Moment): void {
       });
       const p = survival.of(world);
       sendSignal(at, (p.signalSite * (world.weight[site.place] as number)) / (world.weight[world.largest] as number));
-    } else if (state.siteHeld[i] === 0 && held > Math.min(0.95, site.level + RETAKEN_ABOVE)) {
+    } else if (state.siteHeld[i] === 0 && held > Math.min(retakenMost, site.level + retakenAbove)) {
       state.siteHeld[i] = 1;
       const here = log.latest("arrival");
       log.add({

@@ -1,10 +1,20 @@
 // What people suffer and blame on the state: shocks that come on and fade, standing hardship, legitimacy, backlash, concessions, and
 // demands that turn from the price to politics.
 import { exp } from "../../core/exp.ts";
-import { assumed, loguniform, lognormal, mechanism, quantity, source, triangular, uniform } from "../kit/declare.ts";
+import {
+  assumed,
+  fixed,
+  lognormal,
+  loguniform,
+  mechanism,
+  quantity,
+  source,
+  triangular,
+  uniform,
+} from "../kit/declare.ts";
 import { leaving } from "../kit/leaving.ts";
 import { openness, shutdownHardship } from "./shutdown.ts";
-import { elitesOf } from "../actors/elitesParams.ts";
+import { elites } from "../actors/elites.ts";
 import { institutions } from "../actors/institutions.ts";
 import { at0, NEVER } from "../kit/state.ts";
 import type { Moment } from "../kit/step.ts";
@@ -207,6 +217,13 @@ export const hardship = mechanism({
       sign: "+",
       meaning: "time over which political demands fade",
     }),
+    legitimacyMost: fixed(
+      "L_max",
+      "share",
+      0.98,
+      assumed("nobody is wanted by all; keeps lost legitimacy above nothing"),
+      { sign: "+", meaning: "largest legitimacy that a government can come to" },
+    ),
   },
   steps: [
     {
@@ -265,7 +282,7 @@ function demands(at: Moment): void {
   mean = out > 0 ? mean / out : 0;
   const turning = Math.max(
     0,
-    p.radicalisation * exp(i.channelDemands * i.maturity) + elitesOf(world).dualPowerDemands * at0(state.dualPower),
+    p.radicalisation * exp(i.channelDemands * i.maturity) + elites.of(world).dualPowerDemands * at0(state.dualPower),
   );
   const diffusion = p.demandDiffusion * openness(world, state);
   for (let d = 0; d < political.length; d++) {

@@ -6,9 +6,10 @@ import { log } from "../../core/log.ts";
 import { logistic } from "../../core/logistic.ts";
 import {
   assumed,
+  fixed,
   form,
-  loguniform,
   lognormal,
+  loguniform,
   mechanism,
   quantity,
   source,
@@ -160,6 +161,15 @@ export const mobilisation = mechanism({
         meaning: "time in detention",
       },
     ),
+    calmGain: fixed(
+      "G_max",
+      "1",
+      0.5,
+      assumed(
+        "in the sketch all that ignited by themselves had 0.81 or more; half of what may ignite, so that the bound errs on the calm side",
+      ),
+      { sign: "+", meaning: "gain of a calm world's crowds on themselves from which on the world is left out" },
+    ),
   },
   steps: [
     {
@@ -232,6 +242,8 @@ export function participation(epstein: boolean, pull: number, z: number, riskCos
 
 /** Wobble below which e^{z_k/η} leaves the range of doubles: every stratum then gets its own exponential. */
 const LEAST_NOISE = 0.02;
+/** Log-odds beyond which every stratum is convinced: the bound keeps odds finite. */
+const SURELY = 300;
 const chance = new Float64Array(STRATA);
 const flow = new Float64Array(STRATA);
 const home = new Float64Array(STRATA);
@@ -248,8 +260,7 @@ function chances(world: World, pull: number, cost: number): void {
       chance[k] = participation(epstein, pull, STRATA_OF_PEOPLE.z[k] as number, cost, noise);
     return;
   }
-  // beyond e^300 every stratum is convinced; the bound keeps odds finite
-  const odds = exp(Math.min(300, (pull - cost) / noise));
+  const odds = exp(Math.min(SURELY, (pull - cost) / noise));
   for (let k = 0; k < STRATA; k++) {
     const o = odds * (tilt[k] as number);
     chance[k] = o / (1 + o);

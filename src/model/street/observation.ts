@@ -69,6 +69,36 @@ export const observation = mechanism({
       assumed("order counts as restored when no place has a visible crowd and every site is held for a day"),
       { sign: "+", meaning: "days of quiet that count as order" },
     ),
+    grossError: quantity(
+      "ε_G",
+      "share",
+      triangular(0.01, 0.05, 0.15),
+      assumed("a record of twenty entries has one that is"),
+      {
+        sign: "+",
+        meaning: "chance that a report is wrong altogether, a day's figure or a date",
+      },
+    ),
+    unheard: quantity("u_G", "share", triangular(0.2, 0.5, 0.8), assumed("a mistake may be a report or a silence"), {
+      sign: "+",
+      meaning: "share of the wrong reports that do not come at all",
+    }),
+    dateSpread: quantity(
+      "s_t",
+      "d",
+      triangular(0.25, 0.5, 1),
+      assumed(
+        "hours in the record are often guesses and decisions come in slots of six hours; two spreads are the day that counts as a match",
+      ),
+      { sign: "+", meaning: "spread of reported dates" },
+    ),
+    totalSpread: quantity(
+      "s_D",
+      "1",
+      triangular(0.2, 0.35, 0.7),
+      assumed("totals are corrected for weeks; two spreads are the factor of two that counts as a match"),
+      { sign: "+", meaning: "spread of ln(reported dead, detained, troops)" },
+    ),
   },
   steps: [
     {

@@ -19,6 +19,7 @@ import { deployment } from "../actors/deployment.ts";
 import { leaving } from "../kit/leaving.ts";
 import { onceAWorld } from "../kit/once.ts";
 import { institutions } from "../actors/institutions.ts";
+import { MIDDLE } from "../kit/scale.ts";
 import { at0, SERVICES } from "../kit/state.ts";
 import type { Moment } from "../kit/step.ts";
 import type { World } from "../kit/world.ts";
@@ -248,7 +249,7 @@ const steadiness = onceAWorld((world) => {
   const p = orderForces.of(world);
   const s = institutions.of(world);
   const logOdds = SERVICES.map((service) => {
-    const discipline = (world.given[`discipline.${service}`] as number) + s.maturityDiscipline * (s.maturity - 0.5);
+    const discipline = (world.given[`discipline.${service}`] as number) + s.maturityDiscipline * (s.maturity - MIDDLE);
     return p.disciplineWeight * Math.min(1, Math.max(0, discipline));
   });
   return { logOdds, odds: logOdds.map((l) => exp(l / p.noise)) };
@@ -270,6 +271,9 @@ function waver(at: Moment): void {
   }
   state.nationalLoyal[0] = loyalShare;
 }
+
+/** Staff are expected numbers: less than this stands for nobody. */
+const HALF_A_PERSON = 0.5;
 
 /** Wobble below which odds leave the range of doubles: each service then gets its own exponential. */
 const LEAST_NOISE = 0.04;
@@ -317,7 +321,7 @@ function waverHere(
     let rest = aways + go - leave;
     let stay = stays - go + leave * backShare;
     // the last half of a person comes back: a place that is over stays over
-    if (facing === 0 && rest < 0.5) {
+    if (facing === 0 && rest < HALF_A_PERSON) {
       stay += rest;
       rest = 0;
     }

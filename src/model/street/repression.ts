@@ -4,8 +4,8 @@ import { binomialP } from "../../core/binomial.ts";
 import {
   assumed,
   form,
-  loguniform,
   lognormal,
+  loguniform,
   mechanism,
   quantity,
   source,
@@ -165,6 +165,10 @@ export const repression = mechanism({
         meaning: "share of anger that is national",
       },
     ),
+    fullPatrol: quantity("P_X", "1", lognormal(3, 30), assumed("a few patrols make no raids"), {
+      sign: "+",
+      meaning: "force, in crowds that are expected anywhere, from which on arrests after go at their full rate",
+    }),
   },
   steps: [
     {
@@ -287,7 +291,7 @@ function arrestsAfter(at: Moment): void {
   for (let d = 0; d < world.places.length; d++) {
     const people = peopleOf(state.spent, d);
     if (people === 0) continue;
-    const presence = Math.min(1, (state.force[d] as number) / (10 * c0 * (world.people[d] as number)));
+    const presence = Math.min(1, (state.force[d] as number) / (p.fullPatrol * c0 * (world.people[d] as number)));
     const n = binomialP(draws.place("arrestAfter", d, slot, sub), people, 1 - exp(-p.arrestAfter * presence * dt));
     if (n === 0) continue;
     split(n, cells(state.spent, d), d, state.spent, state.detained, draws.place("arrestAfter", d, slot, sub, 1));
@@ -295,16 +299,23 @@ function arrestsAfter(at: Moment): void {
   }
 }
 
+/** Deaths are counted per 100,000 people, and legitimacy moves per ten of those: units of backlash and legitimacyByKilling. */
+const PER_PEOPLE = 1e5;
+const PER_DEATHS = 10;
+
 /** What deaths of one sub-step leave behind: anger here and nationally, legitimacy. Called where people die. */
 export function mourn(at: Moment, place: number, killed: number): void {
   const { world, state } = at;
   const p = repression.of(world);
   const share = p.nationalShare * openness(world, state);
-  const local = (1e5 * killed) / (world.people[place] as number);
-  const national = (1e5 * killed) / world.totalPeople;
+  const local = (PER_PEOPLE * killed) / (world.people[place] as number);
+  const national = (PER_PEOPLE * killed) / world.totalPeople;
   for (let d = 0; d < world.places.length; d++)
     state.backlash[d] =
       (state.backlash[d] as number) + share * national + (d === place ? (1 - p.nationalShare) * local : 0);
   const h = hardship.of(world);
-  state.legitimacy[0] = Math.min(0.98, Math.max(0, at0(state.legitimacy) + (h.legitimacyByKilling * national) / 10));
+  state.legitimacy[0] = Math.min(
+    h.legitimacyMost,
+    Math.max(0, at0(state.legitimacy) + (h.legitimacyByKilling * national) / PER_DEATHS),
+  );
 }

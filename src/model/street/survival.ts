@@ -4,6 +4,8 @@ import { log } from "../../core/log.ts";
 import { logistic, logit } from "../../core/logistic.ts";
 import { pow } from "../../core/pow.ts";
 import { assumed, lognormal, loguniform, mechanism, quantity, source, triangular, uniform } from "../kit/declare.ts";
+import { inside } from "../kit/guards.ts";
+import { MIDDLE } from "../kit/scale.ts";
 import { at0, NEVER } from "../kit/state.ts";
 import type { Moment } from "../kit/step.ts";
 import type { World } from "../kit/world.ts";
@@ -243,13 +245,12 @@ export const survival = mechanism({
 });
 
 /** S_calm as a logit; nobody is ever quite sure, so that one or none, set by a claim, stays a number. */
-export const calmExpectation = (world: World): number =>
-  logit(Math.min(1 - 1e-9, Math.max(1e-9, survival.of(world).calmSurvival)));
+export const calmExpectation = (world: World): number => logit(inside(survival.of(world).calmSurvival));
 
 /** Constant b_0 such that full control, loyal forces and elites give S_calm. */
 function base(world: World): number {
   const p = survival.of(world);
-  return calmExpectation(world) - (p.controlWeight + p.forcesWeight + p.elitesWeight) / 2;
+  return calmExpectation(world) - (p.controlWeight + p.forcesWeight + p.elitesWeight) * MIDDLE;
 }
 
 function expectation(at: Moment): void {
@@ -258,14 +259,14 @@ function expectation(at: Moment): void {
   const held = at0(state.nationalControl);
   const target = logistic(
     base(world) +
-      p.controlWeight * (held - 0.5) +
-      p.forcesWeight * (at0(state.nationalLoyal) - 0.5) +
-      p.elitesWeight * (at0(state.backing) - 0.5) +
+      p.controlWeight * (held - MIDDLE) +
+      p.forcesWeight * (at0(state.nationalLoyal) - MIDDLE) +
+      p.elitesWeight * (at0(state.backing) - MIDDLE) +
       at0(state.signal),
   );
   const now = logistic(at0(state.survival));
   const next = target + (now - target) * exp(-dt / p.adjustTime);
-  state.survival[0] = logit(Math.min(1 - 1e-9, Math.max(1e-9, next)));
+  state.survival[0] = logit(inside(next));
   state.signal[0] = at0(state.signal) * exp(-dt / p.signalFade);
 }
 

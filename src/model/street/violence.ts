@@ -1,5 +1,5 @@
 // The violent share of a crowd: fed by repression, taken weapons and organised groups; ebbs within days.
-import { assumed, loguniform, lognormal, mechanism, quantity, source, uniform } from "../kit/declare.ts";
+import { assumed, lognormal, loguniform, mechanism, quantity, source, triangular, uniform } from "../kit/declare.ts";
 import { leaving } from "../kit/leaving.ts";
 import { outsideHands } from "./outsideHands.ts";
 import { repression } from "./repression.ts";
@@ -11,22 +11,16 @@ export const violence = mechanism({
   purpose: "Violent share of the active crowd of a place.",
   words:
     "Peaceful and violent crowds do different things: only the violent share contests ground. Repression, turned units, organised groups and a lost armoury feed it; it arms itself in `control`, draws more lethal force in `repression` and keeps others away in `mobilisation`.",
-  equation: String.raw`dh/dt = (1-h)(g_rep min(3, arrest + 10 death) + g_w turned/F + g_s [main site lost] + g_org [A > a_0 N]) - h/τ_g;  g = max(h, h (1-o) + g_out o), o = outsiders/A`,
+  equation: String.raw`dh/dt = (1-h)(g_rep min(h_max, arrest + h_D death) + g_w turned/F + g_s [main site lost] + g_org [A > a_0 N]) - h/τ_g;  g = max(h, h (1-o) + g_out o), o = outsiders/A`,
   departures: [
     "A lost main site, with its armoury, feeds violence as long as it is lost; units turned or aside also make the violent better armed (control) and a violent crowd keeps others away (mobilisation).",
     "There is no ordinary violent share of peaceful crowds besides the organised: a few per cent of every demonstration would contest ground everywhere.",
   ],
   params: {
-    byRepression: quantity(
-      "g_rep",
-      "1",
-      uniform(0, 0.5),
-      assumed("violence per arrest a head; deaths count tenfold (tried)"),
-      {
-        sign: "+",
-        meaning: "violence bred by arrests and deaths",
-      },
-    ),
+    byRepression: quantity("g_rep", "1", uniform(0, 0.5), assumed("violence per arrest a head"), {
+      sign: "+",
+      meaning: "violence bred by arrests and deaths",
+    }),
     byWeapons: quantity("g_w", "1/d", uniform(0, 3), assumed("turned units bring weapons and people who use them"), {
       sign: "+",
       meaning: "violence bred by turned units",
@@ -60,6 +54,26 @@ export const violence = mechanism({
       {
         sign: "+",
         meaning: "time over which violence ebbs",
+      },
+    ),
+    repressionMost: quantity(
+      "h_max",
+      "1/d",
+      triangular(1, 3, 10),
+      assumed("a crowd that loses more than all its people a day is not made angrier by more"),
+      {
+        sign: "+",
+        meaning: "arrests and deaths a head and day, deaths by their weight, beyond which violence is not fed further",
+      },
+    ),
+    deathWeight: quantity(
+      "h_D",
+      "1",
+      lognormal(3, 30),
+      assumed("counts tenfold (tried); no source says how much more"),
+      {
+        sign: "+",
+        meaning: "arrests that a death counts for in feeding violence",
       },
     ),
   },
@@ -100,7 +114,10 @@ function violentShare(at: Moment): void {
       turned += state.turned[s * n + d] as number;
       staff += world.staff[s * n + d] as number;
     }
-    const repressed = Math.min(3, (state.arrestHazard[d] as number) + 10 * (state.deathHazard[d] as number));
+    const repressed = Math.min(
+      p.repressionMost,
+      (state.arrestHazard[d] as number) + p.deathWeight * (state.deathHazard[d] as number),
+    );
     const up =
       crowd === 0
         ? 0

@@ -47,7 +47,7 @@ export function check(scenario: Scenario, seed: number): Checked {
     record: scenario.record.length,
     cases: scenario.cases.length,
     rivals: scenario.rivals.length,
-    assumptions: compiled.columns.map(assumptionRow),
+    assumptions: compiled.assumptions.map(assumptionRow),
     world: {
       seed,
       places: world.places.map((place, d) => {

@@ -32,7 +32,7 @@ export function lint(scenario: Scenario, files: Readonly<Record<string, string>>
   const runs = lintRuns(compiled);
   undecidable(scenario.claims, runs, where, remark);
   unreachedRanges(scenario, runs, where, remark);
-  idleConsiderations(scenario, compiled.columns, where, remark);
+  idleConsiderations(scenario, compiled.assumptions, where, remark);
   const claimed = { ...scenario, claims: rivalClaims(scenario.rivals) };
   const placed = placedInRivals(where, remark);
   fewCases(claimed, placed.where, placed.remark);

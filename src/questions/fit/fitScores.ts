@@ -4,7 +4,9 @@ import { logScore, middleOf } from "../../analysis/posterior/predictive.ts";
 import { exp } from "../../core/exp.ts";
 import { log } from "../../core/log.ts";
 import { normalPdf } from "../../core/normal.ts";
-import { GROSS, reportsOf, scaled, TOTAL_SPREAD, type Report } from "../../run/reports.ts";
+import { quantile } from "../../core/ranges.ts";
+import { observation } from "../../model/street/observation.ts";
+import { reportsOf, scaled, type Report } from "../../run/reports.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 
 export interface Forecast {
@@ -155,6 +157,10 @@ function likeToday(scenario: Scenario, from: number, until: number) {
     return { logScore: log(chance), middle: [at((1 - LEVEL) / 2), at((1 + LEVEL) / 2)] };
   };
 }
+
+/** What a rule that knows no world takes reports to err by: the middle of what worlds are drawn from. */
+const GROSS = quantile(observation.params.grossError.range, 0.5);
+const TOTAL_SPREAD = quantile(observation.params.totalSpread.range, 0.5);
 
 /** ln of ten million: counts that are wrong altogether. */
 const REACH = 16;

@@ -86,8 +86,8 @@ export async function rivals(scenario: Scenario, options: RivalsOptions): Promis
   };
 }
 
-function offOf({ columns }: Compiler, { set, to, why }: Rival["considerations"][number]): Off {
-  const column = columns.find((c) => c.path === set);
+function offOf({ assumptions }: Compiler, { set, to, why }: Rival["considerations"][number]): Off {
+  const column = assumptions.find((c) => c.path === set);
   const range =
     column === undefined
       ? "a fact"
@@ -97,6 +97,6 @@ function offOf({ columns }: Compiler, { set, to, why }: Rival["considerations"][
             .map(([name]) => name)
             .join(" or ")
         : describe(column.range);
-  const idle = isIdle(columns, set, to);
+  const idle = isIdle(assumptions, set, to);
   return { path: set, meaning: column?.meaning ?? "", range, off: String(to), why, idle };
 }

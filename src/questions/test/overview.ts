@@ -38,7 +38,7 @@ export function overview(scenario: Scenario, compiled: Compiler, seed: number, c
       forms: varying.filter((c) => c.kind === "form").length,
     },
     absent: ABSENT,
-    assumptions: compiled.columns.map(assumptionRow),
+    assumptions: compiled.assumptions.map(assumptionRow),
     sources: [
       ...scenario.sources,
       ...MECHANISM_SOURCES.filter((s) => !scenario.sources.some((own) => own.id === s.id)),

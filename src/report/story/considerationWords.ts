@@ -1,60 +1,10 @@
-// What weighs in a decision, in words that can be read aloud. Every named part of an option in src/model has its words here.
+// What weighs in a decision, as the model's table of considerations words it.
+import { CONSIDERATIONS, type Part } from "../../model/kit/considerations.ts";
 
-const WORDS: Readonly<Record<string, string>> = {
-  // the government
-  danger: "its own danger",
-  standing: "what it costs in standing",
-  course: "its usual bent towards such a step",
-  dependence: "what it would come to owe the helper",
-  home: "disapproval at home",
-  answer: "the hope of an answer",
-  route: "the ground that the treaty would give",
-  disbelief: "what it costs if nobody believes it",
-  example: "what others did before it",
-  stay: "the thought that the helper may stay",
-  // the guarantor
-  need: "the need: a fall, and who would follow",
-  success: "the prospect of success",
-  ground: "the legal ground",
-  status: "the requester's standing",
-  reaction: "the reaction abroad",
-  burden: "the burden in troops and time",
-  commitments: "forces tied elsewhere",
-  payoff: "what it stands to gain or lose, given what the others will do",
-  // the guarantor, about leaving
-  habit: "that missions go on",
-  order: "order being back",
-  host: "the host's wish",
-  post: "what a lasting post is worth",
-  elsewhere: "troops wanted elsewhere",
-  limit: "the announced date",
-  // power holders, and the incumbent about them
-  share: "its own share of power",
-  purged: "the fear of being purged",
-  guarantee: "the guarantor's word for the incumbent",
-  others: "what the others do",
-  tie: "its tie to the incumbent",
-  waiting: "that waiting is cheap",
-  rarity: "that purges are rare",
-  threat: "the power that does not back it",
-  shield: "the services that it would have to face",
-  backed: "the guarantor at its back",
-  switching: "the cost of dropping a recognised ally",
-  // the members
-  stake: "its own stake in the country",
-  fear: "its dispute with the guarantor",
-  insurance: "the thought of needing such help itself",
-  pressure: "a guarantor that has spoken",
-  against: "resistance at home",
-  middle: "the wish to keep out of it",
-  resolve: "being watched in talks under way",
-};
+const isPart = (name: string): name is Part => Object.hasOwn(CONSIDERATIONS, name);
 
-/** A part of a decision in plain words; one that has none yet as it is named, its capitals taken apart. */
+/** A part of a decision in plain words; any other name with its capitals taken apart. */
 export const considerationWords = (part: string): string =>
-  Object.hasOwn(WORDS, part)
-    ? (WORDS[part] as string)
+  isPart(part)
+    ? CONSIDERATIONS[part]
     : part.replace(/([a-z])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`);
-
-/** Parts that have words. */
-export const SPOKEN: readonly string[] = Object.keys(WORDS);

@@ -23,7 +23,7 @@ export const fates = (rows: readonly PriorRow[]): readonly Fate[] =>
   );
 
 export const priorSentence = (prior: PriorPredictive): string =>
-  `${count(prior.worlds)} worlds × ${count(prior.replicates)} ${prior.replicates === 1 ? "run" : "runs"}, each with every assumption drawn anew, as they come out:`;
+  `${count(prior.worlds)} worlds × ${count(prior.replicates)} ${prior.replicates === 1 ? "run" : "runs"}, each with every assumption drawn anew, as they come out.`;
 
 export const rejectedSentence = (prior: PriorPredictive): string =>
   prior.rejected.of > 0
@@ -34,6 +34,13 @@ export const rejectedSentence = (prior: PriorPredictive): string =>
 export function recordOf(row: PriorRow): string {
   if (row.record === null) return "nothing public gives it";
   return "text" in row.record ? plain(row.record.text) : quantity(row.record, row.unit);
+}
+
+/** A rate that stands on record without an interval. */
+export function rateOf(record: string): number | null {
+  const rate = /^([\d.]+) ?%$/.exec(plain(record).replaceAll(NBSP, " "))?.[1];
+  const value = Number(rate) / 100;
+  return rate !== undefined && isNumber(value) ? value : null;
 }
 
 /** "15 of 20 dated observations lie inside …". */
@@ -49,11 +56,7 @@ export function matchSentence({ allInside }: PriorPredictive): string {
     : `${count(allInside.runs)} of ${count(allInside.of)} runs matched all of them at once.`;
 }
 
-/** The record and the model's band side by side: dates as dates, counts as counts. */
-export function bandText(report: TestReport, b: Band): string {
-  return `record ${recordBand(report, b)}; model ${modelBand(report, b)}`;
-}
-
+/** Dates as dates, counts as counts. */
 export const recordBand = (report: TestReport, b: Band): string =>
   b.unit === "d"
     ? dateSpan(report.scenario.start, b.recordLow, b.recordHigh)

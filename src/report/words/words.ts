@@ -2,7 +2,7 @@
 import type { ClaimResult, ModelTest, OriginWord, TestReport, TestResult, Verdict } from "../../claims/result.ts";
 import type { ShareResult } from "../../claims/share/shareResultShape.ts";
 import { plain } from "../terminal/lines.ts";
-import { isNumber, NBSP, roughly } from "./numbers.ts";
+import { isNumber, NBSP, percent, roughly } from "./numbers.ts";
 
 export const NOT_A_FORECAST =
   "Precedent does not predict crises. It finds out what an argument needs to be true. A share of worlds is a share of the assumptions drawn, not a probability that something happens.";
@@ -10,6 +10,15 @@ export const IN_SAMPLE =
   "Agreement with this record is no test of the model: ranges and weights were set with such crises in view, above all with Kazakhstan in January 2022, whose record is in-sample.";
 export const CHANGED = "What was changed in the model because of these numbers";
 export const COMPUTING_ERROR = "This interval is computing error, not evidence";
+
+/** What the intervals mean, with how sure each is. */
+export function levelSentence(report: TestReport): string {
+  const [level] = report.claims.flatMap((c) => c.tests.flatMap((t) => (t.share ? [t.share.level] : [])));
+  const each = isNumber(level)
+    ? ` Each holds at ${percent(level)}, so that all of them together hold at about 95${NBSP}%.`
+    : "";
+  return `${COMPUTING_ERROR}: more runs would narrow it, and it says nothing about whether the model is right.${each}`;
+}
 
 const MARKS: Readonly<Record<string, string>> = {
   V: "read in a source",
@@ -63,6 +72,10 @@ export const isModel = (test: TestResult): test is ModelTest =>
 /** Whether a test's verdict is one about the model, with a word beside it. */
 export const judgesModel = (test: TestResult): test is ModelTest | ShareResult =>
   isModel(test) || test.kind === "share";
+
+/** Whether a verdict was put in by whoever made the model, and so is no finding. */
+export const isBuilt = (test: TestResult): boolean =>
+  judgesModel(test) && originWord(test) !== "" && originWord(test) !== "earned";
 
 /** Where a test was made, for the reader. */
 export const column = (test: TestResult): "model" | "record" | "cases" =>

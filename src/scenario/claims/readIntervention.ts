@@ -2,7 +2,7 @@
 import { parseQuantity } from "../../core/units.ts";
 import { ACTORS, type Actor, type When } from "../../model/kit/imposed.ts";
 import { IMPOSABLE, QUANTITIES, type QuantityName } from "../../model/kit/passages.ts";
-import { STATUS } from "../../model/actors/request.ts";
+import { isStatus, STATUS_ENDS, STATUSES } from "../../model/actors/request.ts";
 import { CHOICES } from "../interventions.ts";
 import { messages } from "../problems/messages.ts";
 import { parseWhen } from "../moments.ts";
@@ -122,8 +122,10 @@ export function readSetting(reader: Reader, path: Path, set: string, to: number 
     return null;
   }
   if (set === STATUS_PATH && typeof to === "string" && !/^[-+.\d]/.test(to)) {
-    if (Object.hasOwn(STATUS, to)) return { set, to: STATUS[to as keyof typeof STATUS] };
-    reader.report(where, messages.unknownWord(to, Object.keys(STATUS)));
+    // what stands between the ends is each world's own number
+    if (isStatus(to))
+      return { set, to: Object.hasOwn(STATUS_ENDS, to) ? STATUS_ENDS[to as keyof typeof STATUS_ENDS] : to };
+    reader.report(where, messages.unknownWord(to, STATUSES));
     return null;
   }
   const wanted: Wanted | null = parameter ? wantedBy(parameter) : set === STATUS_PATH || GIVEN.has(set) ? SHARE : null;

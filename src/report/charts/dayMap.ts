@@ -1,10 +1,9 @@
 // The map by day: in what share of the large crises protest is seen in each place. The slider is a row of radio buttons, so it works by
 // keyboard and without a script; small maps of chosen days stand below it and are what is printed; the table has every number.
 import type { TestReport } from "../../claims/result.ts";
-import { outlines, type Outlines } from "../charts/outlines.ts";
-import { h, Markup, nothing } from "./markup.ts";
+import { outlines, type Outlines } from "./outlines.ts";
+import { h, Markup, nothing } from "../html/markup.ts";
 import { count, dayDate, isNumber, NBSP, number, percent, span } from "../words/numbers.ts";
-import type { PageExtras } from "./pageExtras.ts";
 
 const WIDTH = 640;
 const HEIGHT = 360;
@@ -17,32 +16,39 @@ export const classOf = (share: number): number => CLASSES.filter((c) => share >=
 /** Days of the small maps. */
 const GLANCES = [0, 1, 2, 3, 4, 5, 6, 8, 10, 14, 20, 29, 44, 59, 89, 179, 359];
 
+/** A map and where places without an outline lie on it: latitude and longitude by name. */
+export interface Mapped {
+  readonly map?: object | undefined;
+  readonly points?: Points;
+}
+type Points = Readonly<Record<string, readonly [number, number]>>;
+
 type Place = TestReport["prior"]["byPlace"][number];
 
 /** Places of which there is something to show. */
 export const placesOf = (report: TestReport): Place[] => report.prior.byPlace.filter((p) => p.days.length > 0);
 
-/** The section, or nothing where the report knows no places or the file is no map. */
-export function dayMap(report: TestReport, map: object | undefined, { points = {} }: PageExtras): Markup {
+/** Days of which there is something to show. */
+export const daysOf = (places: readonly Place[]): number => Math.max(0, ...places.map((p) => p.days.length));
+
+/** The map with its row of days and what picks the day chosen; nothing where the report knows no places or the file is no map. */
+export function dayMap(report: TestReport, { map, points = {} }: Mapped): { drawn: Markup; style: Markup } {
   const places = placesOf(report);
-  const drawn = outlines(map, WIDTH, HEIGHT, 1);
-  const days = Math.max(0, ...places.map((p) => p.days.length));
-  if (drawn.regions.length === 0 || days === 0) return nothing;
+  const large = outlines(map, WIDTH, HEIGHT, 1);
+  const days = daysOf(places);
+  if (large.regions.length === 0 || days === 0) return { drawn: nothing, style: nothing };
   const date = (t: number): string => dayDate(report.scenario.start, t, false);
   const start = Math.max(0, peakOf(places, days));
   const glances = GLANCES.filter((t) => t < days);
   const small = outlines(map, SMALL, (SMALL * HEIGHT) / WIDTH, 0);
-  return h`<section id="where" aria-labelledby="where-h"><h2 id="where-h">Where, day by day</h2>
-<p>In what share of the runs with a large crisis is protest seen in a place on a day? Over ${report.prior.bandsOver}. Choose a day, from ${date(0)} on the left to ${date(days - 1)}: click in the row or on a small map, or use the arrow keys. The bars show in how many places protest is seen on average.</p>
-<style>${rules(days)}</style>
-<fieldset class="by-place"><legend class="hidden">Day shown on the map</legend>${range(days).map(
+  const drawn = h`<fieldset class="by-place"><legend class="hidden">Day shown on the map</legend>${range(days).map(
     (t) =>
       h`<input type="radio" name="map-day" id="map-day-${t}" class="map-day" aria-label="${date(t)}" title="${date(t)}" style="--full:${((100 * mean(places, t)) / places.length).toFixed(0)}%"${t === start ? new Markup(" checked") : nothing}>`,
   )}<div class="stage"><div class="whens">${range(days).map((t) => h`<p class="when w${t}"><b>${date(t)}</b> ${daySentence(report, places, t)}</p>`)}</div>
-<div class="beside"><figure class="map">${drawing(drawn, places, points)}<figcaption>The stronger the colour, the more often. Small regions and cities without an outline of their own are points. ${key()}</figcaption></figure>
+<div class="beside"><figure class="map">${drawing(large, places, points)}<figcaption>The stronger the colour, the more often. Small regions and cities without an outline of their own are points. ${key()}</figcaption></figure>
 <ol class="regions">${places.map((p, k) => h`<li class="share-of" style="${vars(p, "n", (x) => String(Math.round(100 * x)))}"><span class="number">${k + 1}</span><span class="name">${p.place}</span></li>`)}</ol></div>
-<div class="glances">${glances.map((t) => h`<label for="map-day-${t}"><svg viewBox="0 0 ${SMALL} ${((SMALL * HEIGHT) / WIDTH).toFixed(0)}" aria-hidden="true">${glance(small, places, points, t)}</svg><span>${date(t)}</span></label>`)}</div></div></fieldset>
-<details class="more folded"><summary>Every number of the map</summary><div class="box"><table class="days"><thead><tr><th scope="col">place</th>${range(days).map((t) => h`<th scope="col">${date(t)}</th>`)}</tr></thead><tbody>${places.map((p) => h`<tr><th scope="row">${p.place}</th>${p.days.map((x) => h`<td>${percent(x)}</td>`)}</tr>`)}</tbody></table></div></details></section>`;
+<div class="glances">${glances.map((t) => h`<label for="map-day-${t}"><svg viewBox="0 0 ${SMALL} ${((SMALL * HEIGHT) / WIDTH).toFixed(0)}" aria-hidden="true">${glance(small, places, points, t)}</svg><span>${date(t)}</span></label>`)}</div></div></fieldset>`;
+  return { drawn, style: rules(days) };
 }
 
 const range = (n: number): number[] => Array.from({ length: n }, (_, t) => t);
@@ -78,14 +84,14 @@ const rules = (days: number): Markup =>
   );
 
 /** Where a place is drawn: its outline where that is large enough, otherwise a point. */
-export function spot(drawn: Outlines, p: Place, points: NonNullable<PageExtras["points"]>) {
+export function spot(drawn: Outlines, p: Place, points: Points) {
   const outline = p.map === "" ? undefined : drawn.regions.find((r) => r.key === p.map);
   const at = Object.hasOwn(points, p.place) ? points[p.place] : undefined;
   const centre = at ? drawn.place(at[0], at[1]) : outline ? outline.centre : null;
   return { outline, centre: outline && outline.area >= LEAST_AREA ? outline.centre : centre };
 }
 
-function drawing(drawn: Outlines, places: readonly Place[], points: NonNullable<PageExtras["points"]>): Markup {
+function drawing(drawn: Outlines, places: readonly Place[], points: Points): Markup {
   const spots = places.map((p, k) => ({ p, k, ...spot(drawn, p, points) }));
   const known = new Set(spots.map((s) => s.outline));
   const isPoint = (s: (typeof spots)[number]): boolean =>
@@ -99,12 +105,7 @@ function drawing(drawn: Outlines, places: readonly Place[], points: NonNullable<
 
 const fixed = (x: number | undefined): string => (x ?? 0).toFixed(1);
 
-function glance(
-  drawn: Outlines,
-  places: readonly Place[],
-  points: NonNullable<PageExtras["points"]>,
-  t: number,
-): Markup[] {
+function glance(drawn: Outlines, places: readonly Place[], points: Points, t: number): Markup[] {
   const least = LEAST_AREA * (SMALL / WIDTH) ** 2;
   return places.map((p) => {
     const { outline, centre } = spot(drawn, p, points);

@@ -1,10 +1,10 @@
 // The map on the first screen: the day on which protest is seen in most places, with the points named.
 import type { TestReport } from "../../claims/result.ts";
-import { outlines } from "../charts/outlines.ts";
-import { h, nothing, type Markup } from "./markup.ts";
+import { outlines } from "./outlines.ts";
+import { drawn, figure, link, text, type Block } from "../document.ts";
+import { h } from "../html/markup.ts";
 import { dayDate } from "../words/numbers.ts";
-import type { PageExtras } from "./pageExtras.ts";
-import { classOf, daySentence, key, peakOf, placesOf, spot } from "./pageMap.ts";
+import { classOf, daysOf, daySentence, key, peakOf, placesOf, spot, type Mapped } from "./dayMap.ts";
 
 const WIDTH = 440;
 const HEIGHT = 248;
@@ -13,16 +13,16 @@ const LEAST_AREA = 30;
 /** About how wide a letter is. */
 const LETTER = 7;
 
-/** The figure, or nothing where there is no map or no place. */
-export function firstMap(report: TestReport, map: object | undefined, { points = {} }: PageExtras): Markup {
+/** Nothing where there is no map or no place. */
+export function peakMap(report: TestReport, { map, points = {} }: Mapped): Block[] {
   const places = placesOf(report);
-  const drawn = outlines(map, WIDTH, HEIGHT, 0);
-  const days = Math.max(0, ...places.map((p) => p.days.length));
-  if (drawn.regions.length === 0 || days === 0) return nothing;
+  const outlined = outlines(map, WIDTH, HEIGHT, 0);
+  const days = daysOf(places);
+  if (outlined.regions.length === 0 || days === 0) return [];
   const day = Math.max(0, peakOf(places, days));
   const spots = places.map((p) => ({
     p,
-    ...spot(drawn, p, points),
+    ...spot(outlined, p, points),
     fill: `fill:var(--s${classOf(p.days[day] ?? 0)})`,
   }));
   const areas = spots.flatMap((s) =>
@@ -38,5 +38,18 @@ export function firstMap(report: TestReport, map: object | undefined, { points =
   });
   const told = daySentence(report, places, day);
   const date = dayDate(report.scenario.start, day, false);
-  return h`<figure class="map first-map"><p class="chart-title">where protest is seen, on ${date}</p><svg role="img" aria-labelledby="first-map-t first-map-d" viewBox="0 0 ${WIDTH} ${HEIGHT}"><title id="first-map-t">Map of the places on ${date}</title><desc id="first-map-d">${told}</desc>${areas}${dots}</svg><figcaption>${told} Stronger colour: in more of the large crises. ${key()} <a href="#where">Day by day</a></figcaption></figure>`;
+  return figure(
+    h`<svg role="img" aria-labelledby="first-map-t first-map-d" viewBox="0 0 ${WIDTH} ${HEIGHT}"><title id="first-map-t">Map of the places on ${date}</title><desc id="first-map-d">${told}</desc>${areas}${dots}</svg>`,
+    {
+      title: `where protest is seen, on ${date}`,
+      caption: [
+        `${told} Stronger colour: in more of the large crises. `,
+        drawn(key()),
+        " ",
+        link("Day by day", "#where"),
+      ],
+      instead: [text(`Where, on ${date}: ${told}`)],
+      layout: "map first-map",
+    },
+  );
 }

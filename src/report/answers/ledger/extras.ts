@@ -1,7 +1,10 @@
-// What the page shows beside the report's own data: runs told as stories, where places lie, and which files stand beside it.
-import type { ToldTest } from "./pageStory.ts";
+// What the ledger shows beside the report's own data.
+import type { ToldTest } from "./told.ts";
 
-export interface PageExtras {
+/** What stands beside the report's own data: a map, runs told as stories, and which files lie beside the page. */
+export interface Extras {
+  /** A TopoJSON topology whose first object holds regions with a `name` and a key `gn`; without one there is no map. */
+  readonly map?: object | undefined;
   /** Latitude and longitude by name of place, for those without an outline of their own. */
   readonly points?: Readonly<Record<string, readonly [number, number]>>;
   /** By claim, then test, as in the report; what isn't told is left out. */

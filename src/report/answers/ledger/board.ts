@@ -1,0 +1,120 @@
+// The ledger as a board: a row a claim, with its verdicts in the model, on record and across cases; each row opens its evidence.
+import type { ClaimResult, TestReport, TestResult } from "../../../claims/result.ts";
+import {
+  drawn,
+  facts,
+  fold,
+  lines,
+  onPage,
+  section,
+  strong,
+  text,
+  type Block,
+  type Inline,
+  type Opening,
+} from "../../document.ts";
+import { h } from "../../html/markup.ts";
+import { modelFacts } from "../../words/evidence.ts";
+import { placeboSentence } from "../../words/placebos.ts";
+import { shareFacts } from "../../words/shareFacts.ts";
+import { column, grouped, isModel, levelSentence, ORIGINS, VERDICTS } from "../../words/words.ts";
+import { casesEvidence } from "./cases.ts";
+import type { Extras } from "./extras.ts";
+import { modelEvidence } from "./model.ts";
+import { judgementEvidence, recordEvidence } from "./record.ts";
+import { shareEvidence } from "./share.ts";
+import type { ToldTest } from "./told.ts";
+import { verdictOf } from "./verdict.ts";
+
+const WHERE = ["model", "record", "cases"] as const;
+
+export function board(report: TestReport, extras: Extras): Block {
+  const { groups, placebos } = grouped(report.claims);
+  const rows = (claims: readonly ClaimResult[]): Opening[] =>
+    claims.map((claim) => opening(report, claim, report.claims.indexOf(claim) + 1, extras));
+  return section(
+    "The ledger",
+    [
+      text([
+        drawn(h`Each row opens its evidence. `),
+        "Tests stand side by side and are never averaged: a claim can hold in the model and have come out false.",
+        drawn(
+          h` A verdict in a solid box is <b>earned</b>; one in a dashed box was put in by whoever made the model, and is no finding.`,
+        ),
+      ]),
+      onPage(
+        [
+          text(
+            "On paper stands what every row opens to. Stories, shares by form and the numbers of the map are printed where they were open.",
+          ),
+        ],
+        "on-paper",
+      ),
+      {
+        kind: "board",
+        heads: ["claim", "in the model", "on record", "cases"],
+        parts: [
+          ...groups.map(({ group, claims }) => ({ head: group, says: "", rows: rows(claims) })),
+          ...(placebos.length === 0
+            ? []
+            : [
+                {
+                  head: "Placebos",
+                  says: "Claims that must come out a certain way if the machinery works.",
+                  rows: rows(placebos),
+                },
+              ]),
+        ],
+      },
+      text(levelSentence(report), "quiet"),
+      fold("What the words mean", facts([...Object.entries(VERDICTS), ...Object.entries(ORIGINS)]), {
+        page: true,
+        layout: "legend",
+      }),
+    ],
+    { id: "ledger", nav: "Ledger" },
+  );
+}
+
+function opening(report: TestReport, claim: ClaimResult, n: number, extras: Extras): Opening {
+  const cell = (where: (typeof WHERE)[number]): Inline => {
+    const tests = claim.tests.filter((t) => column(t) === where);
+    return tests.length === 0 ? "" : lines(tests.map((t) => [verdictOf(t), " ", share(headlineOf(report, t))]));
+  };
+  const placebo =
+    claim.placebo === "" ? [] : [text([strong(`Placebo, ${claim.placebo}.`), " ", placeboSentence(claim)])];
+  return {
+    id: `claim-${n}`,
+    label: claim.id,
+    text: claim.text,
+    cells: WHERE.map(cell),
+    blocks: [
+      ...placebo,
+      ...claim.tests.flatMap((t, k) => evidence(report, t, `c${n}t${k + 1}`, extras.stories?.[n - 1]?.[k])),
+    ],
+  };
+}
+
+const share = (of: string): Inline => drawn(h`<span class="share">${of}</span>`, of);
+
+const headlineOf = (report: TestReport, test: TestResult): string =>
+  (isModel(test)
+    ? modelFacts(report, test).headline
+    : test.kind === "share"
+      ? shareFacts(report, test).headline
+      : [])[0] ?? "";
+
+/** `id` is unique on the page. */
+function evidence(report: TestReport, test: TestResult, id: string, told: ToldTest | undefined): Block {
+  if (isModel(test)) return modelEvidence(report, test, id, told);
+  switch (test.kind) {
+    case "share":
+      return shareEvidence(report, test, id);
+    case "judgement":
+      return judgementEvidence(test);
+    case "record":
+      return recordEvidence(report, test);
+    case "cases":
+      return casesEvidence(test);
+  }
+}

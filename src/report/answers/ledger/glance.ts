@@ -1,0 +1,97 @@
+// The ledger at a glance, for the first screen: what was earned, then under each verdict of the model the claims that have it, and beside
+// each claim what the record says. A claim whose tests come out differently stands under each of their verdicts.
+import type { ClaimResult, TestReport, TestResult, Verdict } from "../../../claims/result.ts";
+import { drawn, joined, strong, table, text, type Block, type Inline, type Row } from "../../document.ts";
+import { h, nothing } from "../../html/markup.ts";
+import { shapeOf } from "../../html/verdictMark.ts";
+import { byOrigin } from "../../words/earned.ts";
+import { count, NBSP } from "../../words/numbers.ts";
+import { grouped, isBuilt, judgesModel, VERDICTS } from "../../words/words.ts";
+
+/** Rows in this order; those without a claim are left out, any other verdict comes last. */
+const ROWS: readonly Verdict[] = [
+  "holds",
+  "hinges",
+  "mixed",
+  "fails",
+  "reverses",
+  "no effect",
+  "undecided",
+  "never arises",
+];
+
+/** Nothing without a claim. Placebos are left to the ledger. */
+export function glance(report: TestReport): Block[] {
+  const claims = grouped(report.claims).groups.flatMap((g) => g.claims);
+  if (claims.length === 0) return [];
+  const given = new Set(claims.flatMap((c) => c.tests.filter(judgesModel).map((t) => t.verdict)));
+  const rows = [...new Set([...ROWS, ...given])].flatMap((verdict) => {
+    const chips = claims.flatMap((claim) => {
+      const tests = claim.tests.filter((t) => judgesModel(t) && t.verdict === verdict);
+      return tests.length === 0 ? [] : [chip(report, claim, tests)];
+    });
+    return chips.length === 0 ? [] : [row(verdict, Object.hasOwn(VERDICTS, verdict) ? VERDICTS[verdict] : "", chips)];
+  });
+  const outside = claims.filter((c) => !c.tests.some(judgesModel)).map((c) => chip(report, c, []));
+  if (outside.length > 0) rows.push(row("not asked", "no test in the model", outside));
+  return [
+    ...lead(report),
+    table(
+      [
+        { head: "in the model", short: "" },
+        { head: "claims, with what the record says", short: "" },
+      ],
+      rows,
+      { narrow: "keep", layout: "glance" },
+    ),
+    text(
+      [
+        drawn(h`A dashed box`, "What is in brackets"),
+        " was put in by the author and is no finding. Behind the bar: the record.",
+      ],
+      "quiet",
+    ),
+  ];
+}
+
+/** What was earned comes first; of what was put in, or not decided, how much. */
+function lead(report: TestReport): Block[] {
+  const [earned, ...others] = byOrigin(report.claims);
+  if (!earned || (earned.tests === 0 && others.length === 0)) return [];
+  const first: Inline =
+    earned.tests === 0
+      ? "nothing: no verdict survives without what was put in for it"
+      : joined(
+          earned.claims.map(({ claim, tests }) => chip(report, claim, tests)),
+          " ",
+        );
+  const rest = others.map(({ word, tests }) => `${count(tests)} ${word}`).join(" · ");
+  return [
+    text([strong("Earned:"), " ", first], "lead"),
+    ...(rest === "" ? [] : [text(`Of the other tests ${rest}.`, "quiet")]),
+  ];
+}
+
+const row = (verdict: string, meaning: string, chips: readonly Inline[]): Row => ({
+  cells: [
+    drawn(
+      h`<span class="v-${verdict.replaceAll(" ", "-")}" title="${meaning}"><i aria-hidden="true">${shapeOf(verdict)}</i> ${verdict}</span>`,
+      verdict,
+    ),
+    joined(chips, " "),
+  ],
+});
+
+/** A claim's id as a link in a box, how many tests have the verdict, and what the record says. */
+function chip(report: TestReport, claim: ClaimResult, tests: readonly TestResult[]): Inline {
+  const n = report.claims.indexOf(claim) + 1;
+  const built = tests.length > 0 && tests.every(isBuilt);
+  const record = [...new Set(claim.tests.filter((t) => t.kind === "record").map((t) => t.verdict))];
+  const times = tests.length > 1 ? `×${tests.length}` : "";
+  const said = `${claim.id}${times}${record.length === 0 ? "" : `|${record.join(",")}`}`;
+  const onRecord = record.map((v) => h` <span class="v-${v}"><i aria-hidden="true">${shapeOf(v)}</i> ${v}</span>`);
+  return drawn(
+    h`<a class="chip${built ? " built" : ""}" href="#claim-${n}" title="${claim.text}"><b>${claim.id}</b>${times === "" ? nothing : h`<span class="quiet">${times}</span>`}${onRecord.length === 0 ? nothing : h` <span class="bar" aria-hidden="true">|</span><span class="hidden">on record:</span>${onRecord}`}</a>`,
+    (built ? `[${said}]` : said).replaceAll(" ", NBSP),
+  );
+}

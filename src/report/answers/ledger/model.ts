@@ -1,0 +1,149 @@
+// What opens under a claim for a test in the model: the finding, all worlds as dots, what the verdict rests on, stories, shares by form.
+import type { ModelTest, TestReport } from "../../../claims/result.ts";
+import { breakEvenChart, breakEvenSentence } from "../../charts/breakEven.ts";
+import { dotsChart, dotsSentence } from "../../charts/dots.ts";
+import { shareStrip } from "../../charts/strips.ts";
+import {
+  code,
+  drawn,
+  facts,
+  figure,
+  fold,
+  group,
+  list,
+  note,
+  onPage,
+  quiet,
+  section,
+  strong,
+  table,
+  text,
+  type Block,
+  type Inline,
+} from "../../document.ts";
+import { hingeNumbers, modelFacts } from "../../words/evidence.ts";
+import { leansOn } from "../../words/leansOn.ts";
+import { percentInterval, unitWord } from "../../words/numbers.ts";
+import { formsBySpread, originWord } from "../../words/words.ts";
+import { fromWhere } from "./record.ts";
+import { storiesOf, type ToldTest } from "./told.ts";
+import { DRAWN, head, said } from "./verdict.ts";
+
+const LABELS: Readonly<Record<string, string>> = {
+  threshold: "What counts",
+  "the rest": "The other worlds",
+  record: "Fit to the record",
+  "break-even": "Break-even",
+  "knock-out": "Knock-out",
+  mirror: "Mirror",
+  forms: "Rival forms",
+  ranges: "Assumed ranges",
+  arose: "Comes up",
+  needs: "To decide it",
+  typical: "A typical run",
+  closest: "The closest run",
+  otherwise: "Counterexample",
+};
+
+/** `id` is unique on the page. */
+export function modelEvidence(report: TestReport, test: ModelTest, id: string, told?: ToldTest): Block {
+  const found = modelFacts(report, test);
+  const rare = test.verdict === "never arises";
+  const rows = found.rows.filter((r) => r.label !== "hinges on");
+  return section(
+    `In the model: ${test.title}`,
+    [
+      head(test, found.headline),
+      ...said(test.finding, (f) => text(f, "finding")),
+      ...(test.hinge ? [text([strong(test.hinge.sentence), " ", quiet(hingeNumbers(test))], "finding")] : []),
+      ...(rare
+        ? []
+        : [
+            group("charts", [
+              ...figure(dotsChart(test, `${id}-dots`), {
+                title: test.kind === "chance" ? "Every run as a dot" : "Every world as a dot",
+                caption: dotsSentence(test),
+              }),
+              ...figure(breakEvenChart(test, `${id}-even`), {
+                title: "How much weight it takes",
+                caption: breakEvenSentence(test),
+              }),
+            ]),
+          ]),
+      ...facts(
+        rows.map(({ label, text: of, command }) => [
+          label === "why" ? whyLabel(originWord(test)) : (LABELS[label] ?? label),
+          withCommand(of, command),
+        ]),
+      ),
+      ...said(test.note, note),
+      onPage([
+        ...storiesOf(told, test.bayes ? "The run closest to the record" : "A typical run"),
+        ...leanings(report, test),
+        ...(rare ? [] : forms(test)),
+      ]),
+    ],
+    { level: 4, layout: "test" },
+  );
+}
+
+/** Why the word beside the verdict stands there. */
+export const whyLabel = (origin: string): string => (origin === "" ? "Where from" : `Why “${origin}”`);
+
+export const withCommand = (of: string, command: string): Inline => (command === "" ? of : [of, " ", code(command)]);
+
+/** What the verdict leans on, with what nothing but the author gives marked as assumed. */
+function leanings(report: TestReport, test: ModelTest): Block[] {
+  const all = leansOn(report, test);
+  if (all.length === 0) return [];
+  const what = (row: (typeof all)[number]["row"]): Inline =>
+    row
+      ? [
+          `: ${row.meaning}`,
+          row.range === "" ? "" : `, ${row.range}${unitWord(row.unit) === "" ? "" : ` ${unitWord(row.unit)}`}`,
+          " ",
+          fromWhere(report, row),
+        ]
+      : "";
+  return [
+    section(
+      "Assumptions it leans on",
+      [
+        list(
+          "bullets",
+          all.map(({ path, how, row }) => ({ text: [strong(path), what(row), " ", quiet(how)] })),
+          "entries",
+        ),
+      ],
+      { level: 5, layout: "leans" },
+    ),
+  ];
+}
+
+/** Shares by every form and option, the form that moves it most first. */
+function forms(test: ModelTest): Block[] {
+  const all = formsBySpread(test);
+  if (all.length === 0) return [];
+  return [
+    fold(
+      `Share of worlds by rival form (${all.length})`,
+      [
+        text(
+          "The share above what counts as an effect in the worlds of each option, with its interval. Ticks at one half and nine tenths.",
+          "quiet",
+        ),
+        table(
+          [{ head: "option" }, { head: "share" }, { head: "worlds" }, { head: DRAWN }],
+          all.map(({ form, options }) => ({
+            head: form,
+            rows: Object.entries(options ?? {}).map(([option, o]) => ({
+              cells: [option, percentInterval(o.above), String(o.n), drawn(shareStrip(o.above))],
+            })),
+          })),
+          { narrow: "stack" },
+        ),
+      ],
+      { page: true, layout: "more folded" },
+    ),
+  ];
+}
