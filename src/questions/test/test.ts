@@ -12,6 +12,7 @@ import { withMore, type Plans } from "../../claims/planner.ts";
 import type { TestReport } from "../../claims/result.ts";
 import { priorPredictive } from "../prior/prior.ts";
 import { LARGE } from "../../model/street/observation.ts";
+import { examplesOf, type Examples } from "./examples.ts";
 import { overview } from "./overview.ts";
 import { givenSizes, LEAST_WORLDS, sizesFor, type Sizes } from "./passes.ts";
 import { givenRecord, givenWorlds, type Posterior } from "./posterior.ts";
@@ -30,6 +31,8 @@ export interface TestOptions extends PassOptions {
   readonly more?: readonly ContrastPlan[];
   /** Sizes of passes where they are to be others than the number of worlds gives. */
   readonly sizes?: Partial<Sizes>;
+  /** Whether the runs that the ledger names are taken again with their logs, to be told. */
+  readonly examples?: boolean;
 }
 
 /** The report without its `timing`, and what the work came to. */
@@ -41,6 +44,8 @@ export interface Tested {
   readonly saved: number;
   readonly passes: Passes;
   readonly plans: Plans;
+  /** By claim, then test; none where they were not asked for. */
+  readonly examples: readonly (readonly (Examples | null)[])[];
 }
 
 /** Runs a scenario's claims. When stopped, the ledger rests on the first worlds and says so; throws Stopped when they are too few. */
@@ -79,6 +84,7 @@ export async function test(scenario: Scenario, options: TestOptions): Promise<Te
   const marked = early ? stoppedEarly(told, accepted.length + rejected.length, sizes.worlds) : told;
   return {
     report: { ...marked, prior, claims },
+    examples: options.examples === true ? examplesOf({ claims, seed: options.seed }, scenario, plan.given) : [],
     runs: sum((r) => r.runs),
     forks: sum((r) => r.forks),
     ticks: sum((r) => r.ticks),
