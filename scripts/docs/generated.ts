@@ -45,12 +45,13 @@ export async function generated(path: Path, root: string): Promise<string> {
       return modelPage({ mechanisms: MECHANISMS, absent: ABSENT, schedule: SCHEDULE, streams: Object.keys(STREAMS) });
     }
     case "docs/outcomes.md": {
-      const { AT_A_MOMENT, OBSERVABLES, OUTCOME, OUTCOMES, TIMED } = await import("../../src/model/outcomes.ts");
+      const { ALSO, AT_A_MOMENT, OBSERVABLES, OUTCOME, OUTCOMES, TIMED } = await import("../../src/model/outcomes.ts");
       const { EVENTS } = await import("../../src/model/index.ts");
       const { FOLLOWED } = await import("../../src/world/compile.ts");
       return outcomesPage({
         outcomes: OUTCOMES.map((o) => ({ ...OUTCOME[o.name], ...o })),
         labels: Object.fromEntries(Object.entries(EVENTS).map(([kind, { label }]) => [kind, label])),
+        also: ALSO,
         timed: TIMED.map((o) => ({ ...AT_A_MOMENT[o.name], ...o })),
         observables: OBSERVABLES,
         followed: FOLLOWED,

@@ -8,6 +8,7 @@ interface Declared {
   readonly outcomes: readonly (Outcome & Pick<OutcomeDeclared, "by" | "lasting" | "settled" | "follow" | "around">)[];
   /** Of events, by kind. */
   readonly labels: Readonly<Record<string, string>>;
+  readonly also: Readonly<Record<string, string>>;
   readonly timed: readonly (Outcome & { readonly slow?: true })[];
   readonly observables: readonly Observable[];
   /** Days for which a force is followed from the scenario's start. */
@@ -34,10 +35,16 @@ function read({ lasting, settled, follow, around }: Declared["outcomes"][number]
 const event = ({ unit, by }: Declared["outcomes"][number], labels: Declared["labels"]): string =>
   unit !== "yes/no" ? "" : "noEvent" in by ? `none: ${by.noEvent}` : (labels[by[0]] as string);
 
+/** Outcomes that may also be called by the word of their condition. */
+const called = (also: Declared["also"]): string =>
+  Object.entries(also)
+    .map(([word, name]) => `\`${word}\` for \`${name}\``)
+    .join(" and ");
+
 const row = ({ name, label, unit, meaning }: Outcome): string[] => [`\`${name}\``, label, unit, meaning];
 
 /** The page. */
-export function outcomesPage({ outcomes, labels, timed, observables, followed }: Declared): string {
+export function outcomesPage({ outcomes, labels, also, timed, observables, followed }: Declared): string {
   return [
     HEAD,
     table(
@@ -45,6 +52,8 @@ export function outcomesPage({ outcomes, labels, timed, observables, followed }:
       outcomes.map((o) => [...row(o), event(o, labels), read(o, followed)]),
     ),
     `
+The words that conditions and the record use may be written too: ${called(also)}. Results name the outcome as it stands in the table.
+
 ## At a moment
 
 Some days after the arms part, or after the start: \`people at +3 d\`. Those that go on after a crisis may be asked up to a year on.

@@ -2,7 +2,7 @@
 // here, once, where it is read; from there on what is asked is carried as data.
 import type { Unit } from "./kit/outcome.ts";
 import type { Field } from "./kit/state.ts";
-import { AT_A_MOMENT, isOutcome, OUTCOME, type OutcomeName, type TimedName } from "./outcomes.ts";
+import { AT_A_MOMENT, OUTCOME, outcomeCalled, type OutcomeName, type TimedName } from "./outcomes.ts";
 
 /** `text` is the one way in which it is written. Plain data: it is sent to workers. */
 export type Asked = Whole | AtMoment | Arrivals;
@@ -58,11 +58,12 @@ export const PATTERNS = {
 
 /** Null where there is no such outcome. */
 export function parseAsked(text: string): Asked | null {
-  if (isOutcome(text)) return whole(text);
+  const name = outcomeCalled(text);
+  if (name !== undefined) return whole(name);
   const members = ARRIVALS.exec(text)?.[1]?.split("+");
   if (members) return { kind: "members", text, members };
-  const [, name = "", days] = MOMENT.exec(text.trim()) ?? [];
-  return Object.hasOwn(AT_A_MOMENT, name) ? atMoment(name as TimedName, Number(days)) : null;
+  const [, quantity = "", days] = MOMENT.exec(text.trim()) ?? [];
+  return Object.hasOwn(AT_A_MOMENT, quantity) ? atMoment(quantity as TimedName, Number(days)) : null;
 }
 
 /** X in "spread of X", how far two futures of one world lie apart in it; null for any other text, and where X is no share. */

@@ -1,6 +1,6 @@
 // Outcomes that a claim may name, as the mechanisms declare them; observations that a record may hold. Read off runs in src/run/outcomes.ts.
 import { OUTCOMES_DECLARED, TIMED_DECLARED } from "./index.ts";
-import type { EventKind } from "./kit/names.ts";
+import type { EventKind, MomentName } from "./kit/names.ts";
 import type { By, OutcomeDeclared, TimedDeclared, Unit } from "./kit/outcome.ts";
 
 export type OutcomeName = keyof typeof OUTCOMES_DECLARED;
@@ -38,6 +38,16 @@ const ORDER: readonly OutcomeName[] = [
 
 /** Whether this is the name of an outcome. */
 export const isOutcome = (name: string): name is OutcomeName => Object.hasOwn(OUTCOME, name);
+
+/** Words of conditions and of the record that name the same thing as an outcome of another name; they may stand for it. */
+export const ALSO = {
+  dismissed: "cabinetDismissed",
+  framed: "framedExternal",
+} as const satisfies Partial<Record<MomentName, OutcomeName>>;
+
+/** The outcome that a word names; undefined where there is none. */
+export const outcomeCalled = (word: string): OutcomeName | undefined =>
+  isOutcome(word) ? word : Object.hasOwn(ALSO, word) ? ALSO[word as keyof typeof ALSO] : undefined;
 
 export const OUTCOME_NAMES: readonly OutcomeName[] = [
   ...new Set([...ORDER, ...Object.keys(OUTCOME).filter(isOutcome)]),

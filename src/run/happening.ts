@@ -1,7 +1,7 @@
 // Something that happens in a run or not: a yes/no outcome, a number above or below a level, or the absence of either.
 import { whole } from "../model/asked.ts";
 import type { EventKind } from "../model/kit/names.ts";
-import { OUTCOME, OUTCOMES, type OutcomeName } from "../model/outcomes.ts";
+import { OUTCOME, outcomeCalled, OUTCOMES, type OutcomeName } from "../model/outcomes.ts";
 import { nearest } from "../scenario/problems/nearest.ts";
 import { isSettled, outcomeOf } from "./outcomes.ts";
 import type { Run } from "./run.ts";
@@ -24,7 +24,8 @@ export interface Happening {
 export function parseHappening(text: string): Happening | { readonly problem: string } {
   const match = /^(not\s+)?(\w+)(?:\s*([<>])\s*(-?\d+(?:\.\d+)?))?$/.exec(text.trim());
   const name = match?.[2] ?? text.trim();
-  const found = OUTCOMES.find((o) => o.name === name && OUTCOME[o.name].follow === undefined);
+  const called = outcomeCalled(name);
+  const found = OUTCOMES.find((o) => o.name === called && OUTCOME[o.name].follow === undefined);
   if (!match || !found) {
     const near = nearest(
       name,
@@ -47,7 +48,7 @@ export function parseHappening(text: string): Happening | { readonly problem: st
     return yesNo ? value === 1 : side === ">" ? value > level : value < level;
   };
   return {
-    text: `${absent ? "not " : ""}${name}${side === undefined ? "" : ` ${side} ${level}`}`,
+    text: `${absent ? "not " : ""}${found.name}${side === undefined ? "" : ` ${side} ${level}`}`,
     words: yesNo
       ? `${absent ? "it does not happen that " : ""}${found.meaning}`
       : `${found.meaning}: ${absent ? "not " : ""}${side === ">" ? "more" : "less"} than ${level}`,

@@ -54,3 +54,6 @@ export function precedent(args: readonly string[], circumstances: Circumstances 
     });
   });
 }
+
+/** A text with every break of lines and run of blanks as one blank: where a terminal breaks its lines depends on how long a path is. */
+export const unwrapped = (text: string): string => text.replaceAll(/\s+/g, " ");

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { BRIEF, changed } from "../scenario/small.ts";
 import { seed, worlds } from "../../src/cli/options.ts";
-import { precedent } from "./command.ts";
+import { precedent, unwrapped } from "./command.ts";
 import { emptyFolder, written } from "./folders.ts";
 
 const folder = emptyFolder();
@@ -89,7 +89,7 @@ describe("exit 2", () => {
   test.concurrent.each(CASES)("%s", async (_, args, says) => {
     const ended = await precedent(args());
     expect(ended.code).toBe(2);
-    expect(ended.err).toMatch(says);
+    expect(unwrapped(ended.err)).toMatch(says);
     expect(ended.err).not.toMatch(/\n\s+at /);
     expect(ended.out).toBe("");
     // eslint-disable-next-line no-control-regex

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { TestReport } from "../../src/claims/result.ts";
 import { BRIEF, RIVALS } from "../scenario/small.ts";
-import { precedent } from "./command.ts";
+import { precedent, unwrapped } from "./command.ts";
 import { emptyFolder, written } from "./folders.ts";
 
 const root = emptyFolder();
@@ -51,7 +51,6 @@ const MANY = 4000;
 const worlds = (n: number): string[] => ["--worlds", String(n)];
 /** A hundredth of the work or more is done. */
 const UNDER_WAY = /^\d+ % done/m;
-const plainly = (text: string): string => text.replaceAll(/\s+/g, " ");
 const number = (text: string | undefined): number => Number(text?.replaceAll(",", ""));
 
 describe("before anything is worth keeping: exit 130, nothing on the output, nothing written", () => {
@@ -100,8 +99,8 @@ describe("later: exit 130, and what rests on the first worlds, which are few of 
     const ended = await precedent([verb, small, ...args, ...worlds(MANY), ...ONE], { interruptAt: UNDER_WAY });
     expect(ended.code).toBe(130);
     expect(ended.err).toMatch(/^stopping…$/m);
-    expect(plainly(ended.out)).toMatch(says);
-    const done = number(says.exec(plainly(ended.out))?.[1]);
+    expect(unwrapped(ended.out)).toMatch(says);
+    const done = number(says.exec(unwrapped(ended.out))?.[1]);
     expect(done).toBeGreaterThanOrEqual(verb === "compare" ? 1 : 40);
     expect(done).toBeLessThan(MANY / 2);
   });
@@ -123,8 +122,8 @@ describe("later: exit 130, and what rests on the first worlds, which are few of 
     const args = ["fit", scenario, ...UNTIL, ...worlds(10), ...ONE, "--out", out];
     const ended = await precedent(args, { interruptAt });
     expect(ended.code).toBe(130);
-    expect(plainly(ended.out)).toContain(`given the record to ${UNTIL[1]}, in-sample`);
-    expect(plainly(ended.out)).toMatch(says);
+    expect(unwrapped(ended.out)).toContain(`given the record to ${UNTIL[1]}, in-sample`);
+    expect(unwrapped(ended.out)).toMatch(says);
     expect(existsSync(out)).toBe(false);
   });
 });

@@ -8,7 +8,7 @@ import { workAgreement } from "../../src/run/agreement.ts";
 import { fit } from "../../src/questions/fit/fit.ts";
 import { compiler } from "../../src/world/compile.ts";
 import { changed } from "../scenario/small.ts";
-import { precedent } from "./command.ts";
+import { precedent, unwrapped } from "./command.ts";
 import { FIRST_DAY, GIVEN, UNTIL } from "./firstDay.ts";
 import { emptyFolder, written } from "./folders.ts";
 
@@ -52,7 +52,7 @@ describe("a posterior of this scenario and of another", () => {
   test.each(VERBS)("%s rests on the worlds of the file, and says what it is given", async (verb, args) => {
     const found = await precedent([verb, small, "--posterior", file, ...args]);
     expect(found.code).toBe(0);
-    expect(found.out.replaceAll(/\s+/g, " ")).toContain(GIVEN);
+    expect(unwrapped(found.out)).toContain(GIVEN);
   });
   test.concurrent.each(VERBS)("%s takes none of another scenario", async (verb, args) => {
     const refused = await precedent([verb, other, "--posterior", file, ...args]);

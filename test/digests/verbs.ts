@@ -70,7 +70,7 @@ const few = settled({
   overrides: [...overridden(Object.fromEntries(middles)), ...scenario.overrides],
   claims: [claim("status")],
 }) as Scenario;
-const driven = (of: string, worlds: number) => drivers(few, { ...on(compiler(few)), of, worlds, assumptions: 2 });
+const driven = (of: string, worlds: number) => drivers(few, { ...on(compiler(few)), of, worlds, assumptions: 4 });
 
 const rival = (id: string, off: readonly string[], more: Partial<Rival> = {}): Rival => ({
   id, title: id, says: "", sources: [], considerations: off.map((set) => ({ set, to: 0, why: "" })), effects: null, claims: [], ...more,

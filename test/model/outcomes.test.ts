@@ -7,7 +7,8 @@ import { LANES } from "../../src/model/kit/declareEvent.ts";
 import type { EventKind } from "../../src/model/kit/names.ts";
 import { FIELD_NAMES } from "../../src/model/kit/state.ts";
 import { TICKS_PER_DAY } from "../../src/model/kit/step.ts";
-import { AT_A_MOMENT, OUTCOME, OUTCOME_NAMES, TIMED, type OutcomeName } from "../../src/model/outcomes.ts";
+import { ALSO, AT_A_MOMENT, OUTCOME, OUTCOME_NAMES, TIMED, type OutcomeName } from "../../src/model/outcomes.ts";
+import { parseHappening } from "../../src/run/happening.ts";
 import { outcomeOf } from "../../src/run/outcomes.ts";
 import { advance, startRun } from "../../src/run/run.ts";
 import { parsePassage } from "../../src/scenario/moments.ts";
@@ -122,6 +123,11 @@ describe("what is asked, in words", () => {
       expect(new RegExp(PATTERNS.moment).test(`${name} at +3.5 d`)).toBe(true);
     }
     expect(parseAsked("arrived.A+B")).toEqual({ kind: "members", text: "arrived.A+B", members: ["A", "B"] });
+    // the word of a condition and of the record is the outcome's too
+    for (const [word, name] of Object.entries(ALSO)) {
+      expect(parseAsked(word)).toEqual({ kind: "whole", text: name });
+      expect(parseHappening(`not ${word}`)).toMatchObject({ text: `not ${name}`, outcome: name, absent: true });
+    }
     expect(parseSpread("spread of alignment")).toEqual({ kind: "whole", text: "alignment" });
     for (const none of ["", "nothing", "toString", "people", "people at 3 d", "nothing at +3 d", "toString at +3 d", "arrived.", "arrived.A+", "spread of alignment"])
       expect(parseAsked(none), none).toBeNull(); // prettier-ignore

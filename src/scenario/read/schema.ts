@@ -6,7 +6,7 @@ import { FACTION_VALUE_NAMES, FACTION_VALUES } from "../factions.ts";
 import { MEMBER_VALUE_NAMES, MEMBER_VALUES } from "../members.ts";
 import { PARAMETERS } from "../paths.ts";
 import { NEIGHBOUR_VALUE_NAMES, NEIGHBOUR_VALUES } from "../region.ts";
-import { OBSERVABLES, OUTCOMES, REQUESTERS, VALUES } from "../../model/outcomes.ts";
+import { ALSO, OBSERVABLES, OUTCOMES, REQUESTERS, VALUES } from "../../model/outcomes.ts";
 
 // schemas are walked, not compiled to code: quicker for one reading, and nothing is evaluated where that is forbidden
 z.config({ jitless: true });
@@ -164,6 +164,7 @@ export const outcomeOfRun = z.string().meta({
   id: "outcome",
   anyOf: [
     ...OUTCOMES.map((o) => ({ const: o.name, description: o.meaning })),
+    { enum: Object.keys(ALSO) },
     { pattern: PATTERNS.members, description: "the contingents of these members come" },
   ],
 });
