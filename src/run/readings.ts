@@ -97,7 +97,7 @@ export class Readings {
 }
 
 /** The values of one future as they are kept: by treatment, then arm, then reading. */
-export const asKept = (read: readonly (readonly (readonly number[])[])[]): readonly number[] => read.flat(2);
+export const asKept = (read: readonly (readonly (readonly number[])[])[]): readonly number[] => read.flat().flat();
 
 /** What is kept once a run, with the names of its runs, in order. */
 export function byRun<T extends number>(

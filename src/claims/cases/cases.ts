@@ -9,7 +9,18 @@ import { trendInShares } from "../../analysis/tables/trendInShares.ts";
 import type { CasesTest, LevelsTest, Measure, NumbersTest, RanksTest, Scenario, SharesTest, TableName } from "../../scenario/scenario.ts"; // prettier-ignore
 import { judging, type Group } from "../ledger.ts";
 import type { CasesLevels, CasesNumbers, CasesRanks, CasesResult, CasesRows, CasesShares, GroupNumbers } from "../result.ts"; // prettier-ignore
-import { among, idOf, named, numbered, numberOf, shareOf, shownP, told, wayOf, type Row } from "./rows.ts";
+import {
+  among,
+  idOf,
+  measureWords,
+  numbered,
+  numberOf,
+  shareOf,
+  shownP,
+  conditionWords,
+  wayOf,
+  type Row,
+} from "./rows.ts";
 
 /** Intervals of tables: each by itself, as tables are counted and not drawn. */
 const CONFIDENCE = 0.95;
@@ -43,7 +54,7 @@ export function casesResult(
     note: test.note,
   } as const;
   const titled = <T extends { readonly title: string }>(found: T): T =>
-    test.among.length > 0 ? { ...found, title: `${found.title}, among ${told(test.among)}` } : found;
+    test.among.length > 0 ? { ...found, title: `${found.title}, among ${conditionWords(test.among)}` } : found;
   switch (test.form) {
     case "shares":
       return titled({ ...common, ...groupedShares(test, rows, confidence) });
@@ -81,7 +92,7 @@ function comparedGroups(test: CasesTest, scenario: Scenario): Group[] {
       return (["where", "against"] as const).map((side) => {
         const picked = among(rows, test[side]);
         const counted = test.form === "shares" ? picked : numbered(picked, [test.outcome]).with;
-        return { key: side, words: told(test[side]), rows: counted.length };
+        return { key: side, words: conditionWords(test[side]), rows: counted.length };
       });
     case "levels":
     case "ranks": {
@@ -100,7 +111,7 @@ function groupedShares(test: SharesTest, rows: readonly Row[], confidence: numbe
   const { p } = fisherExact(where.yes, where.n - where.yes, against.yes, against.n - against.yes);
   return {
     form: "shares",
-    title: `${told(test.where)} against ${told(test.against)} → ${told([test.outcome], test.called)}`,
+    title: `${conditionWords(test.where)} against ${conditionWords(test.against)} → ${conditionWords([test.outcome], test.called)}`,
     verdict: wayOf(p, where.interval.value - against.interval.value, test.says),
     finding: `${where.yes} of ${where.n} against ${against.yes} of ${against.n}; Fisher's exact ${shownP(p, null)}.`,
     where,
@@ -122,10 +133,10 @@ function groupedNumbers(test: NumbersTest, rows: readonly Row[]): Omit<CasesNumb
   );
   return {
     form: "numbers",
-    title: `${told(test.where)} against ${told(test.against)} → ${named(test.outcome)}`,
+    title: `${conditionWords(test.where)} against ${conditionWords(test.against)} → ${measureWords(test.outcome)}`,
     verdict: wayOf(p, larger - 0.5, test.says),
     finding: `Median ${middle(where)} against ${middle(against)}; the first is larger in ${Math.round(100 * larger)} % of pairs; rank-sum ${shownP(p, shuffles)}.`,
-    column: named(test.outcome),
+    column: measureWords(test.outcome),
     where,
     against,
     larger,
@@ -172,9 +183,9 @@ function alongLevels(test: LevelsTest, rows: readonly Row[], confidence: number)
     }));
   return {
     form: "levels",
-    title: `along ${named(test.along)} → ${told([test.outcome], test.called)}`,
+    title: `along ${measureWords(test.along)} → ${conditionWords([test.outcome], test.called)}`,
     verdict: wayOf(p, slope, test.says),
-    finding: `${yes.size} of ${known.length}; the share ${direction(slope)} along ${named(test.along)}; exact trend test ${shownP(p, shuffles)}.`,
+    finding: `${yes.size} of ${known.length}; the share ${direction(slope)} along ${measureWords(test.along)}; exact trend test ${shownP(p, shuffles)}.`,
     levels,
     p,
     shuffles,
@@ -193,10 +204,10 @@ function alongRanks(test: RanksTest, rows: readonly Row[]): Omit<CasesRanks, Own
   const cell = (row: Row, m: Measure): string => (m.step > 0 ? levelName(numberOf(row, m), m) : (row[m.column] ?? ""));
   return {
     form: "ranks",
-    title: `along ${named(test.along)} → ${named(test.outcome)}`,
+    title: `along ${measureWords(test.along)} → ${measureWords(test.outcome)}`,
     verdict: wayOf(p, rho, test.says),
     finding: `Rank correlation ${Number(rho.toFixed(2))} over ${known.length} rows; ${shownP(p, shuffles)}.`,
-    columns: [named(test.along), named(test.outcome)],
+    columns: [measureWords(test.along), measureWords(test.outcome)],
     rho,
     pairs: ordered.map((row) => ({ id: idOf(row), cells: [cell(row, test.along), cell(row, test.outcome)] })),
     p,
