@@ -1,5 +1,6 @@
 // How often a condition came, world by world: by the first run of each, or where worlds are few by more runs of all of them.
-import type { Job, JobResult } from "../run/work.ts";
+import type { Pass } from "../run/ensemble.ts";
+import { byRun } from "../run/readings.ts";
 
 /** Runs of a world in which a condition came, and how many there were. */
 export interface Arrival {
@@ -7,23 +8,20 @@ export interface Arrival {
   readonly of: number;
 }
 
-interface Passed {
-  readonly job: Pick<Job, "replicates">;
-  readonly result: Pick<JobResult, "accepted" | "conditions">;
+/** Of a pass only what says whether conditions came. */
+interface Looked {
+  readonly job: Pick<Pass["job"], "replicates">;
+  readonly result: Pick<Pass["result"], "accepted" | "conditions">;
 }
 
 /** By world, over all runs of these passes; `condition` is its place in all of them. Worlds in their order. */
-export function arrivals(passes: readonly Passed[], condition: number): Map<number, Arrival> {
+export function arrivals(passes: readonly Looked[], condition: number): Map<number, Arrival> {
   const found = new Map<number, Arrival>();
-  for (const { job, result } of passes) {
-    const runs = job.replicates[1] - job.replicates[0];
-    const arose = result.conditions[condition] as Uint8Array;
-    result.accepted.forEach((world, w) => {
+  for (const pass of passes)
+    for (const { world, value } of byRun(pass, pass.result.conditions[condition] as Uint8Array)) {
       const known = found.get(world) ?? { came: 0, of: 0 };
-      const came = arose.subarray(w * runs, (w + 1) * runs).reduce((sum, a) => sum + a, 0);
-      found.set(world, { came: known.came + came, of: known.of + runs });
-    });
-  }
+      found.set(world, { came: known.came + value, of: known.of + 1 });
+    }
   return found;
 }
 

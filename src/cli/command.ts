@@ -52,6 +52,8 @@ export interface Question<A extends Answer = Answer> {
 }
 
 export interface Life {
+  /** Whether results go into a folder. */
+  readonly written: boolean;
   /** Milliseconds, by performance.now(). */
   readonly began: number;
   readonly progress: (stage: string, progress: Progress) => void;
@@ -222,6 +224,7 @@ export async function live(command: Command, line: Line): Promise<void> {
     };
     const answer = await question.answer({
       began,
+      written: folder !== undefined,
       ...work,
       threads: async (scenario) => {
         const { pool } = await import("../node/pool.ts");

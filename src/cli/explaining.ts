@@ -69,16 +69,15 @@ export async function ofRow(
     );
   const row = await ledgerRow(wanted, scenario, options.report, posterior);
   checkWorld(row.id, posterior);
-  const found = counterexampleOf(scenario, row.test, row.id, row.seed, worlds);
+  const found = counterexampleOf(scenario, row.compared, row.id, row.seed, worlds);
   if (!found)
     throw new InputError(
-      `error run ${runName(row.id)} never comes to "${row.test.given}" here; the ledger is of another version`,
+      `error run ${runName(row.id)} never comes to "${row.compared.given}" here; the ledger is of another version`,
     );
   const { given, arms, explained, names } = found;
-  const compared =
-    row.test.kind === "chance"
-      ? null
-      : compareRun(scenario, row.id, row.seed, { given, sets: arms[1] }, arms[0], worlds);
+  const compared = row.compared.event
+    ? null
+    : compareRun(scenario, row.id, row.seed, { given, sets: arms[1] }, arms[0], worlds);
   return {
     id: row.id,
     seed: row.seed,

@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { z } from "zod";
 import { nearest, some } from "../scenario/problems/nearest.ts";
 import { printable } from "../scenario/problems/problemText.ts";
-import { comparesArms, type ChanceTest, type ContrastTest, type Scenario } from "../scenario/scenario.ts";
+import { comparedIn } from "../claims/kinds.ts";
+import type { Compared } from "../claims/ledger.ts";
+import type { Scenario } from "../scenario/scenario.ts";
 import type { Posterior } from "../questions/test/posterior.ts";
 import { parseRunId, stampOf, type RunId } from "../questions/runId.ts";
 import { InputError } from "./inputError.ts";
@@ -27,7 +29,7 @@ export interface LedgerRow {
   readonly seed: number;
   /** "C11.1" */
   readonly row: string;
-  readonly test: ContrastTest | ChanceTest;
+  readonly compared: Compared;
 }
 
 /** `wanted` is CLAIM or CLAIM.TEST, tests counted from 1. Throws InputError for all that is not there. */
@@ -66,11 +68,12 @@ export async function ledgerRow(
   const i = number === null ? listed.tests.findIndex((t) => typeof t.counterexample === "string") : number - 1;
   const id = parseRunId(listed.tests[i]?.counterexample ?? "");
   const test = claim.tests[i];
-  if (!id || !test || !(comparesArms(test) || test.kind === "chance"))
+  const compared = test ? comparedIn(test) : null;
+  if (!id || !compared)
     throw new InputError(
       `error ${number === null ? `claim ${claim.id}` : `test ${wanted}`} has no counterexample: ${number === null ? "no test of it" : "it is no test in the model, or"} found a run that goes the other way`,
     );
-  return { id, seed: report.seed, row: `${claim.id}.${i + 1}`, test };
+  return { id, seed: report.seed, row: `${claim.id}.${i + 1}`, compared };
 }
 
 async function readReport(from: string, scenario: Scenario): Promise<z.output<typeof reportShape>> {

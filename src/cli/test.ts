@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { json as toJson } from "../report/data/json.ts";
-import type { Extras } from "../report/answers/ledger/extras.ts";
+import type { Tested } from "../questions/test/test.ts";
 import type { Document } from "../report/document.ts";
 import type { TestReport } from "../claims/result.ts";
 import type { Scenario } from "../scenario/scenario.ts";
@@ -34,14 +34,8 @@ export const testCommand = scenarioCommand({
     out: out("folder for report.html, report.json and data/*.csv (default: out/<scenario>)"),
   },
   examples: ["test scenarios/kazakhstan-2022 --worlds 1000 --seed 7", "test scenarios/kazakhstan-2022 --claim C11"],
-  load: () =>
-    together(
-      import("../model/kit/step.ts"),
-      import("../questions/test/test.ts"),
-      import("./posterior.ts"),
-      import("./replayed.ts"),
-    ),
-  ask: async ({ path, options, ...loaded }, { test, TICKS_PER_SLOT, restsOn, replayed }) => {
+  load: () => together(import("../model/kit/step.ts"), import("../questions/test/test.ts"), import("./posterior.ts")),
+  ask: async ({ path, options, ...loaded }, { test, TICKS_PER_SLOT, restsOn }) => {
     const { claim, claims, seed, workers } = options;
     const scenario = chosenClaims(claimsOf(loaded.scenario, claims), claim);
     const rests = await restsOn(options.posterior, scenario);
@@ -49,10 +43,11 @@ export const testCommand = scenarioCommand({
     return {
       stages: SHARES,
       out: join("out", scenario.id),
-      answer: async ({ threads, began }) => {
+      answer: async ({ threads, began, written }) => {
         const tested = await test(scenario, {
           ...(await threads(scenario)),
           worlds,
+          examples: written,
           seed,
           ...(claim.length > 0 && !rests.posterior ? { sizes: sizesOfSome(worlds) } : {}),
           ...(rests.posterior ? { posterior: rests.posterior, posteriorFile: options.posterior ?? "" } : {}),
@@ -73,7 +68,7 @@ export const testCommand = scenarioCommand({
         const { stopped } = report;
         return {
           json: report,
-          document: () => documentOf(report, path, scenario, replayed(scenario, report, rests.worlds)),
+          document: () => documentOf(report, path, scenario, tested.examples),
           page: "report.html",
           beside: () => filesOf(report),
           stopped: stopped && `this ledger rests on the first ${stopped.worlds} of ${stopped.of} worlds`,
@@ -115,16 +110,19 @@ async function documentOf(
   report: TestReport,
   path: string,
   scenario: Scenario,
-  stories: Extras["stories"] & {},
+  examples: Tested["examples"],
 ): Promise<Document> {
   const map = await readFile(join(path, "map.topo.json"), "utf8").then(
     (text) => JSON.parse(text) as object,
     () => undefined,
   );
   // drawing charts takes a quarter of a second to load: only here
-  const { ledgerDocument } = await import("../report/answers/ledger/ledger.ts");
+  const { ledgerDocument, toldTests } = await together(
+    import("../report/answers/ledger/ledger.ts"),
+    import("../report/answers/ledger/told.ts"),
+  );
   const points = Object.fromEntries(scenario.places.map((p) => [p.name, p.at]));
-  return ledgerDocument(report, { map, points, stories, data: true });
+  return ledgerDocument(report, { map, points, stories: toldTests(report, examples, scenario), data: true });
 }
 
 /** The report and its tables. */

@@ -4,7 +4,8 @@ import { flips, type Flips } from "../analysis/flips.ts";
 import { pairedChange, type PairedChange } from "../analysis/pairedChange.ts";
 import { runEnsemble, Stopped, type Executor, type Progress } from "../run/ensemble.ts";
 import { FOLLOWED_OUTCOMES } from "../run/outcomes.ts";
-import type { ContrastPlan, Job, JobResult } from "../run/work.ts";
+import { Readings } from "../run/readings.ts";
+import type { ContrastPlan, Job } from "../run/work.ts";
 import { settledBy } from "../scenario/conditions.ts";
 import { whole } from "../model/asked.ts";
 import { OUTCOMES, type Outcome } from "../model/outcomes.ts";
@@ -99,7 +100,13 @@ export async function compare(variant: Variant, options: CompareOptions): Promis
   const early = options.stopped?.() === true;
   const done = result.accepted.length + result.rejected.length;
   if (early && done === 0) throw new Stopped();
-  const arms = armsOf(result, open.length, options.futures);
+  const readings = new Readings({ job, result }, 0);
+  const arms = open.map(
+    (_, reading): Arms => ({
+      base: readings.byWorld(0, 0, reading),
+      variant: readings.byWorld(0, 1, reading),
+    }),
+  );
   return {
     drawn: result.accepted.length,
     rejected: result.rejected.length,
@@ -121,19 +128,4 @@ export async function compare(variant: Variant, options: CompareOptions): Promis
 interface Arms {
   readonly base: readonly (readonly number[])[];
   readonly variant: readonly (readonly number[])[];
-}
-
-/** By reading. Values come world by world, then future, arm, reading. */
-function armsOf(result: JobResult, readings: number, futures: number): Arms[] {
-  const values = result.values[0] as Float64Array;
-  return Array.from({ length: readings }, (_, reading) => {
-    const arm = (which: number): number[][] =>
-      result.accepted.map((_, w) =>
-        Array.from(
-          { length: futures },
-          (_, f) => values[((w * futures + f) * 2 + which) * readings + reading] as number,
-        ).filter((x) => !Number.isNaN(x)),
-      );
-    return { base: arm(0), variant: arm(1) };
-  });
 }

@@ -2,6 +2,12 @@
 // number of workers, on the size of a piece, or on which piece came back first.
 import type { Job, JobResult } from "./work.ts";
 
+/** A job with what came of it. */
+export interface Pass {
+  readonly job: Job;
+  readonly result: JobResult;
+}
+
 /** Does one piece of work somewhere: on this thread, on a pool of threads, in a browser's worker. */
 export type Executor = (job: Job) => Promise<JobResult>;
 

@@ -17,6 +17,7 @@ import { log } from "../core/log.ts";
 import { condition } from "./conditions.ts";
 import { follow } from "./follow.ts";
 import { followedTo, isSettled, outcomeOf } from "./outcomes.ts";
+import { asKept } from "./readings.ts";
 import { logLikelihood, type Observed } from "./reports.ts";
 import { countPlaces, measure, rowLength, scalarAt } from "./row.ts";
 import { advance, fork, startRun, type Run } from "./run.ts";
@@ -75,7 +76,7 @@ export interface Job {
   readonly outcomes?: readonly Asked[];
 }
 
-/** World-major, then replicate; values: then branch, treatment, arm and reading. NaN where a condition did not arise. */
+/** In the order of readings.ts. NaN where a condition did not arise. */
 export interface JobResult {
   readonly accepted: readonly number[];
   readonly rejected: readonly number[];
@@ -248,7 +249,7 @@ function runArms(
   branch: number,
   days: number,
   count: Count,
-): number[] {
+): readonly number[] {
   const { readings, given } = contrast;
   const nothing = readings.map(() => NaN);
   const total = days * TICKS_PER_DAY;
@@ -262,9 +263,9 @@ function runArms(
     return !limit || (branch < limit.branches && index <= limit.lastWorld);
   };
   const all = readings.map((_, i) => i);
-  return arms
-    .flatMap((treated, t) => treated.map((world, arm) => ({ world, arm, asked: within(t) })))
-    .flatMap(({ world, arm, asked }) => {
+  const byTreatment = arms.map((treated, t) => {
+    const asked = within(t);
+    return treated.map((world, arm) => {
       if (!asked || (given !== "" && !from)) return nothing;
       if (!world && asDrawn) {
         count.saved += total;
@@ -290,6 +291,8 @@ function runArms(
       if (!world) asDrawn = values;
       return values;
     });
+  });
+  return asKept(byTreatment);
 }
 
 /**

@@ -1,6 +1,6 @@
 // What a scenario says of those who hold power beside the incumbent's own circle, and what stands where it says nothing.
 import type { Range } from "../core/ranges.ts";
-import type { ScenarioFaction, Unknown, Value } from "./scenario.ts";
+import type { ScenarioFaction, Unknown, Value } from "./parts.ts";
 
 interface FactionValue {
   readonly meaning: string;

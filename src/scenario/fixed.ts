@@ -1,7 +1,7 @@
 // What every world has the same value for: then an arm that sets just that value changes nothing.
 import { isStatus, STATUS_ENDS, type Status } from "../model/actors/request.ts";
 import { PARAMETERS, STATUS_PATH } from "./paths.ts";
-import type { Intervention, Override, ScenarioForce, Treaty, Value } from "./scenario.ts";
+import type { Intervention, Override, ScenarioForce, Treaty, Value } from "./parts.ts";
 
 export type Fixed = ReadonlyMap<string, number | string>;
 

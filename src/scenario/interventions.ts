@@ -5,7 +5,7 @@ import { STATUS_ENDS } from "../model/actors/request.ts";
 import { GOVERNMENT_OPTIONS, GUARANTOR_OPTIONS, SIZE_OPTIONS } from "../model/kit/options.ts";
 import { parseQuantity } from "../core/units.ts";
 import { parseWhen } from "./moments.ts";
-import type { Intervention } from "./scenario.ts";
+import type { Intervention } from "./parts.ts";
 
 /** What each actor may be made to choose; doing nothing is what is left when the rest is forbidden. */
 export const CHOICES: Readonly<Record<Actor, readonly string[]>> = {

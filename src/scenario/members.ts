@@ -1,6 +1,6 @@
 // What a scenario says of the alliance's members that vote, and the ranges that stand where it says nothing.
 import type { Range } from "../core/ranges.ts";
-import type { ScenarioMember, Treaty, Unknown } from "./scenario.ts";
+import type { ScenarioMember, Treaty, Unknown } from "./parts.ts";
 
 interface MemberValue {
   readonly meaning: string;

@@ -1,6 +1,6 @@
 // What a scenario says of the states around, and the ranges that stand where it says nothing.
 import type { Range } from "../core/ranges.ts";
-import type { Scenario, Unknown } from "./scenario.ts";
+import type { Treaty, Unknown } from "./parts.ts";
 
 interface NeighbourValue {
   readonly meaning: string;
@@ -59,5 +59,5 @@ export function unsaidOf(name: NeighbourValueName): Unknown | null {
 }
 
 /** Whether a state of the region may ask the alliance: it is in it, and not the guarantor. */
-export const mayAsk = ({ treaty }: Pick<Scenario, "treaty">, id: string): boolean =>
+export const mayAsk = ({ treaty }: { readonly treaty: Treaty }, id: string): boolean =>
   id !== treaty.guarantor && treaty.members.some((m) => m.id === id);

@@ -1,6 +1,6 @@
 // Comparisons of cases, on a table small enough to count by hand.
 import { describe, expect, test } from "vitest";
-import { casesResult } from "../../src/claims/cases/casesResult.ts";
+import { casesResult } from "../../src/claims/cases/cases.ts";
 import type { CasesTest, Measure } from "../../src/scenario/scenario.ts";
 
 const row = (id: string, side: string, days: string, year: string, step: string, held = "yes") => ({

@@ -1,6 +1,7 @@
 // From differences to a row of the ledger: examples, hinges, what more worlds would bring, the other way round, how worlds are weighted.
 import { describe, expect, test } from "vitest";
-import { contrastResult, runId } from "../../src/claims/contrast/contrastResult.ts";
+import { contrastResult } from "../../src/claims/contrast/contrastResult.ts";
+import { nameOf } from "../../src/run/readings.ts";
 import { sampled } from "../../src/claims/contrast/sampled.ts";
 import { PLAN } from "../../src/world/compile.ts";
 import { compiled, dice, first, pairs, toyInput, type Toy } from "./toy.ts";
@@ -114,7 +115,7 @@ describe("no world at all", () => {
 
 describe("examples", () => {
   const side = (id: string | null, of: Toy["drawn"]): number => {
-    const pair = of.find((p) => runId(p) === id);
+    const pair = of.find((p) => nameOf(p) === id);
     return pair ? pair.first - pair.second : NaN;
   };
   test("typical and counterexample are runs that went that way, in worlds that go that way", () => {
@@ -127,8 +128,8 @@ describe("examples", () => {
     expect(found.counterexample).toBe("70.0");
   });
   test("other futures of a run are named by their branch", () => {
-    expect(runId({ world: 7, replicate: 0, branch: 0 })).toBe("7.0");
-    expect(runId({ world: 7, replicate: 0, branch: 5 })).toBe("7.0.5");
+    expect(nameOf({ world: 7, replicate: 0, branch: 0 })).toBe("7.0");
+    expect(nameOf({ world: 7, replicate: 0, branch: 5 })).toBe("7.0.5");
   });
 });
 

@@ -1,8 +1,9 @@
 // Claims as plans, and differences out of an ensemble's values.
 import { describe, expect, test } from "vitest";
-import { changedBy, contrastPlans, inputOf } from "../../src/claims/contrast/contrastPlans.ts";
+import { changedBy, inputOf, placeContrast } from "../../src/claims/contrast/place.ts";
 import { byWorld, pairsOf } from "../../src/claims/contrast/differences.ts";
-import type { ContrastPlan, JobResult } from "../../src/run/work.ts";
+import { Planner } from "../../src/claims/planner.ts";
+import type { ContrastPlan } from "../../src/run/work.ts";
 import { directCoefficients, mirrorSign, treatmentSets } from "../../src/run/treatments.ts";
 import type { ContrastTest, Claim } from "../../src/scenario/scenario.ts";
 import { compileWorld, PLAN } from "../../src/world/compile.ts";
@@ -19,7 +20,13 @@ const claim = (id: string, ...tests: ContrastTest[]): Claim => ({
   tests,
 });
 const given = { ...STATUS_TEST, given: "requested" };
-const plansOf = (...claims: Claim[]) => contrastPlans(steppe(3, { claims }));
+function plansOf(...claims: Claim[]) {
+  const planner = new Planner({ scenario: steppe(3, { claims }), assumptions: compiled.assumptions });
+  const tests = claims.flatMap((c) =>
+    c.tests.map((t) => ({ claim: c.id, ...placeContrast(t as ContrastTest, planner) })),
+  );
+  return { ...planner.grown(), tests };
+}
 
 describe("plans", () => {
   test("tests on one input and condition share a plan, its arms and readings", () => {
@@ -130,11 +137,11 @@ describe("differences", () => {
   // world 5: arose; world 9: did not. Two branches each; by branch, treatment, arm, reading
   const five = Array.from({ length: 2 * 2 * 3 * 2 }, (_, i) => i);
   const nine = five.map(() => NaN);
-  const result = { accepted: [5, 9], values: [Float64Array.from([...five, ...nine])] } as unknown as JobResult;
-  const job = { replicates: [0, 1], branches: [0, 2] } as const;
+  const result = { accepted: [5, 9], values: [Float64Array.from([...five, ...nine])] };
+  const job = { replicates: [0, 1], branches: [0, 2], contrasts: [plan] } as const;
   const placed = plansOf(claim("A", given)).tests[0] as NonNullable<ReturnType<typeof plansOf>["tests"][number]>;
   test("are found by branch, treatment, arm and reading; worlds without the condition are left out", () => {
-    expect(pairsOf(result, job, plan, { ...placed, first: 2, second: 0, reading: 1 }, 1)).toEqual([
+    expect(pairsOf({ job, result }, { ...placed, first: 2, second: 0, reading: 1 }, 1)).toEqual([
       { world: 5, replicate: 0, branch: 0, first: 11, second: 7 },
       { world: 5, replicate: 0, branch: 1, first: 23, second: 19 },
     ]);
@@ -149,9 +156,10 @@ describe("differences", () => {
     };
     const values = Float64Array.from([0, 2, 1, 2, 4, 5]);
     const found = pairsOf(
-      { accepted: [5], values: [values] } as unknown as JobResult,
-      { replicates: [0, 1], branches: [0, 3] },
-      one,
+      {
+        job: { replicates: [0, 1], branches: [0, 3], contrasts: [one] },
+        result: { accepted: [5], values: [values] },
+      },
       { ...placed, first: 0, second: 1, reading: 0, spread: true },
       0,
     );

@@ -1,10 +1,10 @@
 // Shares without a simulation: plans, changes and verdicts on effects that are known.
+import type { Pass } from "../../src/run/ensemble.ts";
 import { describe, expect, test } from "vitest";
-import { sharePlans, type SharePlans } from "../../src/claims/share/sharePlans.ts";
-import { moveOf } from "../../src/claims/share/shareMoves.ts";
-import { shareResult } from "../../src/claims/share/shareResult.ts";
-import { factorToTry } from "../../src/claims/share/shareWidening.ts";
-import type { SharePass } from "../../src/claims/share/shareEffects.ts";
+import { Planner, type Plans } from "../../src/claims/planner.ts";
+import { factorToTry } from "../../src/claims/share/effects.ts";
+import { moveOf, placeShare, type PlacedShare } from "../../src/claims/share/place.ts";
+import { shareResult } from "../../src/claims/share/share.ts";
 import type { Job, JobResult } from "../../src/run/work.ts";
 import type { Uses } from "../../src/run/trace.ts";
 import type { Claim, ShareInput, ShareTest } from "../../src/scenario/scenario.ts";
@@ -37,8 +37,15 @@ const share = (over: Partial<ShareTest> = {}): ShareTest => ({
 });
 const claims = (...tests: ShareTest[]): Claim[] =>
   tests.map((t, i) => ({ id: `C${i}`, text: "", type: "", group: "", placebo: "", tests: [t] }));
-const plansOf = (...tests: ShareTest[]): SharePlans =>
-  sharePlans(steppe(3, { claims: claims(...tests) }), compiled.columns);
+interface SharePlans {
+  readonly bundles: Plans["bundles"];
+  readonly shares: readonly PlacedShare[];
+}
+function plansOf(...tests: ShareTest[]): SharePlans {
+  const planner = new Planner({ scenario: steppe(3, { claims: claims(...tests) }), assumptions: compiled.assumptions });
+  const shares = tests.map((t) => placeShare(t, planner));
+  return { bundles: planner.grown().bundles, shares };
+}
 
 describe("plans", () => {
   test("every input is a pair of arms, from the 10 % to the 90 % point of its range, all else as drawn", () => {
@@ -62,7 +69,7 @@ describe("plans", () => {
       share({ ...asking("fallen"), says: "second" }),
       share({ given: "crisis" }),
     );
-    expect(bundles.map((b) => [b.given, b.plans.length, b.shares])).toEqual([
+    expect(bundles.map((b) => [b.given, b.plans.length, b.tests])).toEqual([
       ["", 3, 2],
       ["crisis", 3, 1],
     ]);
@@ -108,11 +115,7 @@ describe("changes", () => {
 const WORLDS = 60;
 
 /** What a bundle's arms give when moving input p adds effect(p, world), with noise of this spread in either arm. */
-function pass(
-  plans: SharePlans,
-  effect: (path: string, world: number, level: number) => number,
-  noise: number,
-): SharePass {
+function pass(plans: SharePlans, effect: (path: string, world: number, level: number) => number, noise: number): Pass {
   const bundle = plans.bundles[0] as SharePlans["bundles"][number];
   const roll = dice(7);
   const replicates = 2;

@@ -4,7 +4,7 @@ import type { Treatment } from "../../src/run/treatments.ts";
 import type { ContrastPlan } from "../../src/run/work.ts";
 import type { ContrastTest } from "../../src/scenario/scenario.ts";
 import { compiler, PLAN, type Compiler } from "../../src/world/compile.ts";
-import { changedBy } from "../../src/claims/contrast/contrastPlans.ts";
+import { changedBy } from "../../src/claims/contrast/place.ts";
 import type { ContrastInput } from "../../src/claims/contrast/contrastResult.ts";
 import type { Pair } from "../../src/claims/contrast/differences.ts";
 import { steppe } from "../fixture/steppe.ts";
@@ -86,8 +86,6 @@ export function toyInput({ drawn, knockOut, mirror, weights, test, over = {} }: 
     compiled,
     plan: PLAN,
     test: {
-      claim: "C",
-      test: 0,
       contrast,
       conditional: contrast.given !== "",
       plan: 0,

@@ -128,7 +128,7 @@ describe("exit 2", () => {
 
 /** What makes an example short enough for a test, where fewer worlds alone do not. */
 const SHORT: Readonly<Record<string, readonly string[]>> = {
-  drivers: ["--worlds", "1600", "--assumptions", "4"],
+  drivers: ["--worlds", "2000", "--assumptions", "4"],
   explain: [],
   compare: ["--variant", "stern", "--worlds", "60"],
   fit: ["--until", "2022-01-03T00:00+06:00", "--worlds", "10"],

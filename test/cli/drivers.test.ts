@@ -44,7 +44,7 @@ test("an unknown scenario, an outcome that never varies, too few worlds that sta
 outsideHands.seedStrength: { value: 0, source: CENSUS, mark: V }
 `,
   );
-  const few = ["--worlds", "1600", "--assumptions", "4", "--workers", "1"];
+  const few = ["--worlds", "2000", "--assumptions", "4", "--workers", "1"];
   const still = await precedent(["drivers", fixed, "--of", "large", ...few]);
   expect([still.code, still.out]).toEqual([2, ""]);
   expect(still.err).toMatch(/"large" never varies: it is .* in each of \d+ worlds/);
@@ -61,7 +61,7 @@ mobilisation.crowdPull: { value: 5000, source: CENSUS, mark: V }
 
 test("the page and its data, the same on one thread and on two; --json prints the data", async () => {
   const out = join(root, "out");
-  const args = ["drivers", small, "--of", "crisis", "--worlds", "1600", "--assumptions", "4", "--seed", "0"];
+  const args = ["drivers", small, "--of", "crisis", "--worlds", "2000", "--assumptions", "4", "--seed", "0"];
   const [one, two] = [
     await precedent([...args, "--workers", "1", "--out", out]),
     await precedent([...args, "--workers", "2", "--json"]),

@@ -91,7 +91,7 @@ describe("later: exit 130, and what rests on the first worlds, which are few of 
     expect(prior.worlds).toBeGreaterThanOrEqual(40);
   });
   test.each([
-    ["run", [], /^Stopped early: this rests on the first ([\d,]+) of 4,000 worlds\..* incumbent falls /],
+    ["run", [], /^note Stopped early: this rests on the first ([\d,]+) of 4,000 worlds\..* incumbent falls /],
     ["compare", [HOLD, "--futures", "1"], / Rests on ([\d,]+) worlds, .* Stopped early: these are the first of 4,000 /],
     ["rivals", [], / Stopped early: this rests on the first ([\d,]+) of 4,000 worlds\. SIDE BY SIDE /],
     ["drivers", ["--of", "crisis"], /Stopped early: this rests on ([\d,]+) of 4,000 worlds\..* WHERE EACH IS LOW/],

@@ -1,7 +1,7 @@
 // Results do not depend on how the work is done: how many threads, how large the pieces, forked or not, and what else is in the world.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { entityHash } from "../../src/core/hash.ts";
-import { contrastPlans } from "../../src/claims/contrast/contrastPlans.ts";
+import { PlannedClaims } from "../../src/claims/kinds.ts";
 import type { StreamName } from "../../src/model/kit/draws.ts";
 import { at0, NEVER } from "../../src/model/kit/state.ts";
 import { readFolder } from "../../src/node/folder.ts";
@@ -84,7 +84,7 @@ describe("the ledger, byte for byte", () => {
 
 test("pieces of 1, 7 and 25 worlds give the same numbers in the same order", async () => {
   const compiled = compiler(pressed);
-  const plans = contrastPlans(pressed);
+  const plans = new PlannedClaims(compiled).plans;
   const plan = { ...PLAN, seed: 5 };
   // one that is left out belongs to the job as well
   const refused = Array.from({ length: 300 }, (_, i) => i).filter((i) => !isCalm(compileWorld(compiled, plan, i)));

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { parseHappening, type Happening } from "../../src/run/happening.ts";
 import { causeWords } from "../../src/report/story/causeWords.ts";
-import { counterexampleOf } from "../../src/questions/test/counterexample.ts";
+import { comparedIn } from "../../src/claims/kinds.ts";
+import type { ClaimTest } from "../../src/scenario/scenario.ts";
+import { counterexampleOf as explainedOf } from "../../src/questions/test/counterexample.ts";
 import { asItWas, DoesNotHappen, explain } from "../../src/questions/explain.ts";
 import { single } from "../../src/questions/run.ts";
 import type { Intervention } from "../../src/scenario/scenario.ts";
@@ -89,6 +91,8 @@ describe("what an outcome needed", () => {
 });
 
 describe("a row's counterexample", () => {
+  const counterexampleOf = (test: ClaimTest, ...run: [ReturnType<typeof id>, number]) =>
+    explainedOf(scenario, comparedIn(test)!, ...run);
   const contrast = (outcome: string, never: string) =>
     ({
       kind: "contrast",
@@ -105,17 +109,17 @@ describe("a row's counterexample", () => {
 
   test("what comes in one arm only is explained there", () => {
     const w = worldsWith("conceded", 1)[0]!;
-    const found = counterexampleOf(scenario, contrast("conceded", "concede"), id(w), SEED);
+    const found = counterexampleOf(contrast("conceded", "concede"), id(w), SEED);
     expect(found).toMatchObject({ explained: 1, names: ["kept", "free"], happening: { text: "conceded" } });
     expect(found?.words).toContain("it comes only in free");
   });
 
   test("what comes in neither is explained as an absence, a number as passing the middle", () => {
     const quiet = worldsWith("not crisis", 1)[0]!;
-    const none = counterexampleOf(scenario, contrast("crisis", "concede"), id(quiet), SEED);
+    const none = counterexampleOf(contrast("crisis", "concede"), id(quiet), SEED);
     expect(none?.happening?.text).toBe("not crisis");
     const w = worldsWith("conceded", 1)[0]!;
-    const number = counterexampleOf(scenario, contrast("peakPeople", "concede"), id(w), SEED);
+    const number = counterexampleOf(contrast("peakPeople", "concede"), id(w), SEED);
     expect(number?.happening === null || number?.happening?.text.startsWith("peakPeople > ")).toBe(true);
   });
 
@@ -130,9 +134,9 @@ describe("a row's counterexample", () => {
       byInput: "",
       note: "",
     } as const;
-    const quiet = counterexampleOf(scenario, test, id(worldsWith("not crisis", 1)[0]!), SEED);
+    const quiet = counterexampleOf(test, id(worldsWith("not crisis", 1)[0]!), SEED);
     expect(quiet?.happening?.text).toBe("not crisis");
-    const loud = counterexampleOf(scenario, test, id(worldsWith("crisis", 1)[0]!), SEED);
+    const loud = counterexampleOf(test, id(worldsWith("crisis", 1)[0]!), SEED);
     expect(loud?.happening?.text).toBe("crisis");
   });
 });

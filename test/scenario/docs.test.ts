@@ -6,7 +6,7 @@ import { problemText } from "../../src/scenario/problems/problemText.ts";
 import { CHOICES } from "../../src/scenario/interventions.ts";
 import { MOMENT_NAMES, QUANTITY_NAMES } from "../../src/scenario/moments.ts";
 import { TIMED, VALUES } from "../../src/model/outcomes.ts";
-import { SCHEMAS } from "../../src/scenario/read/schema.ts";
+import { SCHEMAS } from "../../src/scenario/schemas.ts";
 
 const page = readFileSync(new URL("../../docs/scenarios.md", import.meta.url), "utf8");
 const files = Object.fromEntries(

@@ -5,11 +5,12 @@ import { shareOfWorlds, type WorldShares } from "../../analysis/shares/shareOfWo
 import { wilson } from "../../analysis/wilson.ts";
 import { exp } from "../../core/exp.ts";
 import { fieldsOf } from "../../model/asked.ts";
+import { nameOf } from "../../run/readings.ts";
 import type { Uses } from "../../run/trace.ts";
 import { mirrorSign } from "../../run/treatments.ts";
 import type { ContrastPlan } from "../../run/work.ts";
 import { compileWorld, type Compiler, type Plan } from "../../world/compile.ts";
-import { changedBy, replayOf, type PlacedTest } from "./contrastPlans.ts";
+import { changedBy, replayOf, type PlacedContrast } from "./place.ts";
 import { byWorld, type Pair } from "./differences.ts";
 import { hingeOf } from "./hinge.ts";
 import { distanceOfAny, noPath, originOf } from "./origin.ts";
@@ -23,7 +24,7 @@ import { findingOf } from "./words.ts";
 export interface ContrastInput {
   readonly compiled: Compiler;
   readonly plan: Plan;
-  readonly test: PlacedTest;
+  readonly test: PlacedContrast;
   readonly contrast: ContrastPlan;
   /** Pairs by treatment. For a conditional contrast: one arrival a world, in several branches. */
   readonly pairs: readonly (readonly Pair[])[];
@@ -278,15 +279,11 @@ function exampleRuns(
   const first = (wanted: number): string | null => {
     const those = pairs.filter((p) => side(p.first - p.second) === wanted);
     const pair = those.find((p) => sideOfWorld.get(p.world) === wanted) ?? those[0];
-    return pair ? runId(pair) : null;
+    return pair ? nameOf(pair) : null;
   };
   const others = main === 1 ? [0, 2] : [2 - main, 1];
   return { typical: first(main), counterexample: others.map(first).find((id) => id !== null) ?? null };
 }
-
-/** How a run is named: world.replicate, and .branch for another future of it. */
-export const runId = ({ world, replicate, branch }: Pick<Pair, "world" | "replicate" | "branch">): string =>
-  branch === 0 ? `${world}.${replicate}` : `${world}.${replicate}.${branch}`;
 
 /** Worlds to add until the condition has arisen often enough, at the rate seen. */
 const needed = (arose: { runs: number; of: number }, worlds: number): number | null =>

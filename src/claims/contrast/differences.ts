@@ -1,40 +1,25 @@
 // Paired differences of a contrast out of an ensemble's values: world by world, the replicates in which its condition arose.
-import type { ContrastPlan, JobResult } from "../../run/work.ts";
-import type { PlacedTest } from "./contrastPlans.ts";
+import { Readings, type FutureName, type Laid } from "../../run/readings.ts";
+import type { PlacedContrast } from "./place.ts";
 
-/** Replicate by replicate: its number, and the two arms' values. */
-export interface Pair {
-  readonly world: number;
-  readonly replicate: number;
-  readonly branch: number;
+/** One future: its name, and the two arms' values. */
+export interface Pair extends FutureName {
   readonly first: number;
   readonly second: number;
 }
 
-/** Pairs of one test under one treatment, out of a job's result. `branches` and `replicates` are the job's. */
+/** Pairs of one test under one treatment, out of a pass; futures in which its condition did not arise have none. */
 export function pairsOf(
-  result: JobResult,
-  job: { readonly replicates: readonly [number, number]; readonly branches: readonly [number, number] },
-  plan: ContrastPlan,
-  test: Pick<PlacedTest, "plan" | "first" | "second" | "reading"> & { readonly spread?: boolean },
+  pass: Laid,
+  test: Pick<PlacedContrast, "plan" | "first" | "second" | "reading"> & { readonly spread?: boolean },
   treatment: number,
 ): Pair[] {
-  const values = result.values[test.plan] as Float64Array;
-  const arms = plan.arms.length;
-  const readings = plan.readings.length;
-  const width = plan.treatments.length * arms * readings;
-  const branches = plan.given === "" ? 1 : job.branches[1] - job.branches[0];
-  const pairs: Pair[] = [];
-  const at = (arm: number): number => (treatment * arms + arm) * readings + test.reading;
-  let base = 0;
-  for (const world of result.accepted)
-    for (let replicate = job.replicates[0]; replicate < job.replicates[1]; replicate++)
-      for (let b = 0; b < branches; b++) {
-        const first = values[base + at(test.first)] as number;
-        const second = values[base + at(test.second)] as number;
-        if (!Number.isNaN(first)) pairs.push({ world, replicate, branch: job.branches[0] + b, first, second });
-        base += width;
-      }
+  const readings = new Readings(pass, test.plan);
+  const pairs = readings.futures.flatMap((future): Pair[] => {
+    const first = readings.of(future, treatment, test.first, test.reading);
+    const second = readings.of(future, treatment, test.second, test.reading);
+    return Number.isNaN(first) ? [] : [{ ...future, first, second }];
+  });
   return test.spread ? apart(pairs) : pairs;
 }
 

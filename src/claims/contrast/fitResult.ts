@@ -3,9 +3,10 @@
 import { bayesFactor } from "../../analysis/posterior/bayesFactor.ts";
 import { exp } from "../../core/exp.ts";
 import { OUTCOME } from "../../model/outcomes.ts";
-import { changedBy, replayOf } from "./contrastPlans.ts";
+import { nameOf } from "../../run/readings.ts";
+import { changedBy, replayOf } from "./place.ts";
 import { sampled } from "./sampled.ts";
-import { contrastResult, runId, type ContrastInput } from "./contrastResult.ts";
+import { contrastResult, type ContrastInput } from "./contrastResult.ts";
 import type { Pair } from "./differences.ts";
 import { originOf } from "./origin.ts";
 import type { Interval, ModelTest, Verdict } from "../result.ts";
@@ -128,5 +129,5 @@ function notExcluded(strengths: readonly number[], logLikelihood: readonly (read
 function bestRun(pairs: readonly Pair[]): string | null {
   let best: Pair | null = null;
   for (const p of pairs) if (!best || Math.max(p.first, p.second) > Math.max(best.first, best.second)) best = p;
-  return best ? runId(best) : null;
+  return best ? nameOf(best) : null;
 }

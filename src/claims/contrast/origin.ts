@@ -3,7 +3,7 @@ import type { Uses } from "../../run/trace.ts";
 import { distanceTo } from "../../run/trace.ts";
 import { directCoefficients, type Treatment } from "../../run/treatments.ts";
 import { signOf } from "../../world/signs.ts";
-import { WEIGHTS } from "./contrastPlans.ts";
+import { WEIGHTS } from "../planner.ts";
 import type { Pair } from "./differences.ts";
 import type { Interval, Origin, OriginWord, Verdict } from "../result.ts";
 

@@ -2,10 +2,11 @@
 import { locator, type Locator } from "../../scenario/read/locate.ts";
 import { FITTED, TOLD } from "../../model/outcomes.ts";
 import type { Path, Problem } from "../../scenario/problems/problem.ts";
-import { comparesArms, type Scenario } from "../../scenario/scenario.ts";
+import { mentionsOf } from "../../scenario/claims/kinds.ts";
+import type { Scenario } from "../../scenario/scenario.ts";
 import { warnings } from "../../scenario/problems/warnings.ts";
 import { MECHANISM_SOURCES } from "../../model/sources.ts";
-import { among, numbered, told } from "../../claims/cases/casesRows.ts";
+import { groupsOf } from "../../claims/kinds.ts";
 import type { Compiler } from "../../world/compile.ts";
 import { undecidable } from "./lintClaims.ts";
 import { lintRuns } from "./lintRuns.ts";
@@ -55,9 +56,7 @@ function unusedSources(scenario: Scenario, where: Locator, remark: Remark): void
     ...values.map((v) => v.source),
     ...scenario.record.flatMap((e) => e.sources),
     ...MECHANISM_SOURCES.map((s) => s.id),
-    ...scenario.claims.flatMap((c) =>
-      c.tests.flatMap((t) => (t.kind === "share" ? [...t.first.inputs, ...t.second.inputs].map((i) => i.source) : [])),
-    ),
+    ...scenario.claims.flatMap((c) => c.tests.flatMap((t) => mentionsOf(t).sources)),
     ...scenario.rivals.flatMap((r) => r.sources),
   ]);
   for (const { id } of scenario.sources) {
@@ -71,7 +70,7 @@ const SERIES: readonly string[] = [...FITTED, "dead", "detained"];
 
 function unusedEntries({ record, claims, rivals, days }: Scenario, where: Locator, remark: Remark): void {
   const tests = [...claims, ...rivalClaims(rivals)].flatMap((c) => c.tests);
-  const named = new Set(tests.flatMap((t) => (t.kind === "record" ? t.entries : comparesArms(t) ? t.fit : [])));
+  const named = new Set(tests.flatMap((t) => mentionsOf(t).entries));
   for (const e of record) {
     const span = where.key("record.yaml", [e.id]);
     const series = SERIES.includes(e.outcome);
@@ -113,21 +112,9 @@ function unshockedPlaces(
 function fewCases(scenario: Scenario, where: Locator, remark: Remark): void {
   for (const claim of scenario.claims)
     claim.tests.forEach((test, i) => {
-      if (test.kind !== "cases" || test.form === "rows") return;
-      const rows = among(scenario[test.table], test.among);
-      const tell = (key: string, words: string, n: number): void => {
-        const path: Path = [claim.id, "tests", i, "cases", key];
-        if (n < FEW) remark("claims.yaml", where.key("claims.yaml", path, "value"), warnings.fewCases(words, n));
-      };
-      if (test.form === "shares" || test.form === "numbers")
-        for (const side of ["where", "against"] as const) {
-          const picked = among(rows, test[side]);
-          const counted = test.form === "shares" ? picked : numbered(picked, [test.outcome]).with;
-          tell(side, told(test[side]), counted.length);
-        }
-      else {
-        const measures = test.form === "ranks" ? [test.along, test.outcome] : [test.along];
-        tell("along", `along ${test.along.column}`, numbered(rows, measures).with.length);
+      for (const { key, words, rows } of groupsOf(test, scenario)) {
+        const path: Path = [claim.id, "tests", i, test.kind, key];
+        if (rows < FEW) remark("claims.yaml", where.key("claims.yaml", path, "value"), warnings.fewCases(words, rows));
       }
     });
 }

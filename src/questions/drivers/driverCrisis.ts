@@ -4,6 +4,8 @@ import { shareOfWorlds } from "../../analysis/shares/shareOfWorlds.ts";
 import { mean, variance } from "../../analysis/moments.ts";
 import { normalQuantile } from "../../core/normal.ts";
 import { runEnsemble, Stopped } from "../../run/ensemble.ts";
+import { byRun, Readings } from "../../run/readings.ts";
+import type { Job } from "../../run/work.ts";
 import { CONFIDENCE, NotAnswerable, type Stage } from "./driverStage.ts";
 import type { Drivers } from "./driverResult.ts";
 import { lowHighs, whereOf } from "./driverWhere.ts";
@@ -17,45 +19,41 @@ type Body = Omit<Drivers, "format" | "scenario" | "version" | "seed" | "command"
 
 export async function crisisDrivers(stage: Stage): Promise<Body> {
   const { plan, subject, options } = stage;
-  const result = await runEnsemble(
-    {
-      plan,
-      worlds: Array.from({ length: options.worlds }, (_, i) => i),
-      replicates: [0, 1],
-      branches: [0, FUTURES],
-      rows: false,
-      followFrom: Infinity,
-      contrasts: [
-        {
-          given: subject.given,
-          input: "",
-          arms: subject.arms,
-          readings: [subject.reading],
-          treatments: [{ kind: "as drawn" }],
-        },
-      ],
-    },
-    options.execute,
-    {
-      size: 25,
-      atOnce: options.atOnce,
-      keep: true,
-      progress: (p) => options.progress?.("worlds", p),
-      ...(options.stopped ? { stopped: options.stopped } : {}),
-    },
-  );
+  const job: Job = {
+    plan,
+    worlds: Array.from({ length: options.worlds }, (_, i) => i),
+    replicates: [0, 1],
+    branches: [0, FUTURES],
+    rows: false,
+    followFrom: Infinity,
+    contrasts: [
+      {
+        given: subject.given,
+        input: "",
+        arms: subject.arms,
+        readings: [subject.reading],
+        treatments: [{ kind: "as drawn" }],
+      },
+    ],
+  };
+  const result = await runEnsemble(job, options.execute, {
+    size: 25,
+    atOnce: options.atOnce,
+    keep: true,
+    progress: (p) => options.progress?.("worlds", p),
+    ...(options.stopped ? { stopped: options.stopped } : {}),
+  });
   const done = result.accepted.length + result.rejected.length;
   const early = options.stopped?.() === true;
   if (early && done < FEWEST) throw new Stopped();
-  const arms = subject.arms.length;
-  const values = result.values[0] as Float64Array;
-  const arisen = result.accepted.flatMap((world, w) => (result.arose[0]?.[w] === 1 ? [{ world, w }] : []));
+  const readings = new Readings({ job, result }, 0);
+  const arisen = byRun({ job, result }, result.arose[0] as Uint8Array).filter(({ value }) => value === 1);
   // a future that ended before the outcome could be read says nothing
   const arose = arisen
-    .map(({ world, w }) => ({
+    .map(({ world, replicate }) => ({
       world,
-      own: Float64Array.from({ length: FUTURES }, (_, b) =>
-        subject.value(values.subarray((w * FUTURES + b) * arms, (w * FUTURES + b + 1) * arms)),
+      own: Float64Array.from(readings.branches, (branch) =>
+        subject.value(subject.arms.map((_, arm) => readings.of({ world, replicate, branch }, 0, arm, 0))),
       ).filter((v) => !Number.isNaN(v)),
     }))
     .filter(({ own }) => own.length > 0);

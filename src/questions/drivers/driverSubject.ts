@@ -5,14 +5,10 @@ import { nearest } from "../../scenario/problems/nearest.ts";
 import { meaningOf, parseAsked, unitOf, type Asked } from "../../model/asked.ts";
 import { OUTCOMES } from "../../model/outcomes.ts";
 import type { Reading } from "../../run/work.ts";
-import {
-  comparesArms,
-  type ChanceTest,
-  type Claim,
-  type ContrastTest,
-  type Intervention,
-  type Scenario,
-} from "../../scenario/scenario.ts";
+import { readingOf, thresholdOf } from "../../claims/effects.ts";
+import { comparedIn } from "../../claims/kinds.ts";
+import type { Compared } from "../../claims/ledger.ts";
+import type { Claim, Intervention, Scenario } from "../../scenario/scenario.ts";
 
 export interface Subject {
   /** As it was asked for. */
@@ -65,16 +61,23 @@ function ofOutcome(asked: Asked): Subject {
 
 function ofClaim(claim: Claim): Subject | { readonly problem: string } {
   for (const test of claim.tests) {
-    if (test.kind === "chance") return { name: claim.id, claim: claim.id, ...ofChance(test) };
-    if (comparesArms(test) && test.asked && !test.spread)
-      return { name: claim.id, claim: claim.id, ...ofContrast(test, test.asked) };
+    const compared = comparedIn(test);
+    // how well the record fits, and how far futures of a world lie apart, is no number of a run
+    if (!compared?.asked || compared.spread) continue;
+    const { event, asked } = compared;
+    const subject = event ? ofChance(compared, asked, event) : ofContrast(compared, asked);
+    return { name: claim.id, claim: claim.id, ...subject };
   }
   return { problem: `claim ${claim.id} has no test that runs in the model, so nothing drives it there` };
 }
 
-type OfTest = Omit<Subject, "name" | "claim">;
+type SubjectOfClaim = Omit<Subject, "name" | "claim">;
 
-function ofChance({ above, below, outcome, asked, given }: ChanceTest): OfTest {
+function ofChance(
+  { outcome, given, arms }: Compared,
+  asked: Asked,
+  { above, below }: NonNullable<Compared["event"]>,
+): SubjectOfClaim {
   const bounds = [above === null ? "" : `above ${above}`, below === null ? "" : `below ${below}`].filter(
     (b) => b !== "",
   );
@@ -84,7 +87,7 @@ function ofChance({ above, below, outcome, asked, given }: ChanceTest): OfTest {
     meaning: plain ? meaningOf(asked) : `${meaningOf(asked)}: ${bounds.join(" and ")}`,
     outcome,
     reading: { outcome: asked },
-    arms: [[]],
+    arms: arms.slice(0, 1),
     given,
     scale: "yes/no",
     unit: "yes/no",
@@ -94,16 +97,17 @@ function ofChance({ above, below, outcome, asked, given }: ChanceTest): OfTest {
 }
 
 /** Of a trend its ends; where arms are compared by their ratio, the difference of their logarithms. */
-function ofContrast({ outcome, given, order, arms, atLeast, relative }: ContrastTest, asked: Asked): OfTest {
+function ofContrast(compared: Compared, asked: Asked): SubjectOfClaim {
+  const { outcome, given, names, arms, relative } = compared;
   return {
-    meaning: `${meaningOf(asked)}: ${order[0]} against ${order[1]}`,
+    meaning: `${meaningOf(asked)}: ${names[0]} against ${names[1]}`,
     outcome,
-    reading: relative ? { outcome: asked, log: true } : { outcome: asked },
-    arms: order.map((arm) => arms[arm] ?? []),
+    reading: readingOf({ asked, relative }),
+    arms,
     given,
     scale: relative ? "ratio" : "difference",
     unit: unitOf(asked),
     value: (y) => (y[0] as number) - (y[1] as number),
-    target: relative ? log(1 + atLeast) : atLeast,
+    target: thresholdOf(compared),
   };
 }

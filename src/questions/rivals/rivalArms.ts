@@ -1,8 +1,9 @@
 // Explanations as arms that part at a request: as drawn, without each, each alone, without all.
+import { byRun, Readings } from "../../run/readings.ts";
 import type { ContrastPlan, Reading } from "../../run/work.ts";
 import { ASKED } from "../../scenario/files/readRivals.ts";
 import type { Intervention, Rival, Setting } from "../../scenario/scenario.ts";
-import type { Passes } from "../test/runPasses.ts";
+import type { Passes } from "../../claims/ledger.ts";
 
 const offOf = (rivals: readonly Rival[]): readonly Setting[] => {
   const off = new Map(rivals.flatMap((r) => r.considerations.map(({ set, to }) => [set, to] as const)));
@@ -48,25 +49,19 @@ export interface Read {
 /** Null where no world came to the condition. */
 export function readOf(passes: Passes, place: number): Read | null {
   const { job, result } = passes.futures;
-  const { arms, readings, limits } = job.contrasts[place] as ContrastPlan;
-  const all = job.branches[1] - job.branches[0];
-  const { branches: futures, lastWorld } = limits?.[0] ?? { branches: all, lastWorld: Infinity };
-  const values = result.values[place] as Float64Array;
-  const width = arms.length * readings.length;
-  const came = result.arose[place] as Uint8Array;
-  const worlds = [...result.accepted.keys()].filter(
-    (w) => came[w] === 1 && (result.accepted[w] as number) <= lastWorld,
+  const { limits } = job.contrasts[place] as ContrastPlan;
+  const kept = new Readings(passes.futures, place);
+  const { branches: futures, lastWorld } = limits?.[0] ?? { branches: kept.branches.length, lastWorld: Infinity };
+  const worlds = byRun(passes.futures, result.arose[place] as Uint8Array).filter(
+    ({ world, value }) => value === 1 && world <= lastWorld,
   );
   if (worlds.length === 0) return null;
   return {
     worlds: worlds.length,
     futures,
     of: (arm, reading) =>
-      worlds.map((w) =>
-        Array.from(
-          { length: futures },
-          (_, f) => values[(w * all + f) * width + arm * readings.length + reading] as number,
-        ),
+      worlds.map(({ world, replicate }) =>
+        kept.branches.slice(0, futures).map((branch) => kept.of({ world, replicate, branch }, 0, arm, reading)),
       ),
   };
 }

@@ -1,7 +1,8 @@
 // From a row of the ledger to what explains its counterexample: which arms, and what happened in which of them.
 import { outcomeOf } from "../../run/outcomes.ts";
 import { parseHappening, type Happening } from "../../run/happening.ts";
-import type { ChanceTest, ContrastTest, Intervention, Scenario } from "../../scenario/scenario.ts";
+import type { Compared } from "../../claims/ledger.ts";
+import type { Intervention, Scenario } from "../../scenario/scenario.ts";
 import { asItWas } from "../explain.ts";
 import type { GivenWorlds } from "../../world/compile.ts";
 import type { RunId } from "../runId.ts";
@@ -25,32 +26,35 @@ const happens = (text: string): Happening | null => {
 
 export function counterexampleOf(
   scenario: Scenario,
-  test: ContrastTest | ChanceTest,
+  compared: Compared,
   id: RunId,
   seed: number,
   worlds?: GivenWorlds,
 ): Counterexample | null {
-  return test.kind === "chance"
-    ? ofChance(scenario, test, id, seed, worlds)
-    : ofContrast(scenario, test, id, seed, worlds);
+  const { event } = compared;
+  return event
+    ? ofChance(scenario, compared, event, id, seed, worlds)
+    : ofContrast(scenario, compared, id, seed, worlds);
 }
 
 /** The run in which the event of a chance does not come, or comes. Null when the run never comes to the condition. */
 function ofChance(
   scenario: Scenario,
-  test: ChanceTest,
+  { outcome, given, names, arms }: Compared,
+  { above, below }: NonNullable<Compared["event"]>,
   id: RunId,
   seed: number,
   worlds?: GivenWorlds,
 ): Counterexample | null {
-  const { outcome, above, below, given } = test;
   const run = asItWas(scenario, id, seed, { given, sets: [] }, worlds);
   if (!run) return null;
   const yes = happens(outcome) ?? happens(above !== null ? `${outcome} > ${above}` : `${outcome} < ${below ?? 0}`);
   const happening = yes && (yes.holds(run) ? yes : happens(`not ${yes.text}`));
-  const drawn = { given, names: ["the run as drawn", "the run as drawn"], arms: [[], []], explained: 0 } as const;
   return {
-    ...drawn,
+    given,
+    names,
+    arms,
+    explained: 0,
     happening,
     words: `The claim asks how likely it is; in this run ${happening?.words ?? "something else happens"}.`,
   };
@@ -59,18 +63,16 @@ function ofChance(
 /** Both arms' outcome: what happens in only one of them is explained there, else what both come to. Null without the condition. */
 function ofContrast(
   scenario: Scenario,
-  test: ContrastTest,
+  { outcome, asked, spread, given, names: order, arms }: Compared,
   id: RunId,
   seed: number,
   worlds?: GivenWorlds,
 ): Counterexample | null {
-  const { outcome, asked, given, order } = test;
-  const arms = order.map((name) => test.arms[name] ?? []) as [readonly Intervention[], readonly Intervention[]];
   const runs = arms.map((sets) => asItWas(scenario, id, seed, { given, sets }, worlds));
   const common = { given, names: order, arms };
   const [first, second] = runs;
   if (!first || !second) return null;
-  if (!asked || asked.kind === "moment" || test.spread)
+  if (!asked || asked.kind === "moment" || spread)
     return {
       ...common,
       explained: 1,

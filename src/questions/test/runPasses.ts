@@ -1,15 +1,15 @@
 // Every run a ledger needs, pass by pass.
 //   worlds once -> where conditions arose: how often they do, and many futures from there -> pairs from the start -> calm -> other widths
-import { runEnsemble, type Executor, type Progress } from "../../run/ensemble.ts";
+import { runEnsemble, type Executor, type Pass, type Progress } from "../../run/ensemble.ts";
 import type { ContrastPlan, Job, JobResult, Limit } from "../../run/work.ts";
-import type { ContrastPlans } from "../../claims/contrast/contrastPlans.ts";
+import type { Passes, Width } from "../../claims/ledger.ts";
+import type { Bundle, Plans } from "../../claims/planner.ts";
 import { followedTo } from "../../run/outcomes.ts";
 import { OUTCOME } from "../../model/outcomes.ts";
 import { LARGE } from "../../model/street/observation.ts";
 import { type Plan } from "../../world/compile.ts";
 import { arrivals, arrived, total } from "../../claims/arrivals.ts";
-import { futuresFor, LEAST_BRANCHES, type Sizes } from "./passes.ts";
-import { sharePasses, type SharePasses, type SharesToRun } from "./sharePasses.ts";
+import { futuresFor, LEAST_BRANCHES, worldsForShares, type Sizes } from "./passes.ts";
 
 export interface PassOptions {
   readonly execute: Executor;
@@ -17,37 +17,6 @@ export interface PassOptions {
   readonly atOnce: number;
   readonly progress?: (stage: string, progress: Progress) => void;
   readonly stopped?: () => boolean;
-}
-
-/** A job with what came of it. */
-export interface Pass {
-  readonly job: Job;
-  readonly result: JobResult;
-}
-
-export interface Passes {
-  /** Every world once. */
-  readonly base: Pass;
-  /** Further runs of every world, where worlds are few; else none. */
-  readonly again: Pass;
-  /** Further runs of the worlds in which some condition arose. */
-  readonly further: Pass;
-  /** Futures from a condition on, of all plans. */
-  readonly futures: Pass;
-  /** Contrasts from the start. */
-  readonly paired: Pass;
-  readonly calm: Pass;
-  /** Shares: whose inputs move an outcome. */
-  readonly shares: SharePasses;
-  /** Assumed ranges half and twice as wide: futures from a condition on, and contrasts from the start. */
-  readonly half: Width;
-  readonly double: Width;
-}
-
-export interface Width {
-  readonly arisen: Pass;
-  readonly futures: Pass;
-  readonly paired: Pass;
 }
 
 /** Worlds a piece: small enough for progress, large enough to be worth a message. */
@@ -67,13 +36,16 @@ export const STAGES = [
   "double ranges",
 ] as const;
 
-/** When stopped, every pass that has not come to its end gives its first worlds, or none. */
+/**
+ * `again`: bundles that are asked for once the first have been run. When stopped, every pass that has not come to its end gives its first worlds,
+ * or none.
+ */
 export async function runPasses(
   plan: Plan,
   sizes: Sizes,
-  plans: ContrastPlans,
+  plans: Plans,
   options: PassOptions,
-  shared: SharesToRun,
+  again: (bundles: readonly Pass[]) => readonly Bundle[],
 ): Promise<Passes> {
   // once it is known what arose, all passes are under way at once, so that no worker waits for the last piece of one of them
   const shares = new Map<string, Map<number, Progress>>();
@@ -114,13 +86,13 @@ export async function runPasses(
     conditions,
     outcomes: plans.outcomes,
   });
-  const again = await pass("repeats", {
+  const repeated = await pass("repeats", {
     worlds: first(sizes.again > 0 ? sizes.worlds : 0),
     replicates: [1, 1 + sizes.again],
     rows: false,
     conditions,
   });
-  const runs = [base, again];
+  const runs = [base, repeated];
   const chosen = (of: readonly Pass[], given: string, most: number): number[] =>
     arrived(arrivals(of, conditions.indexOf(given))).slice(0, most);
   const goingOn = { replicates: [0, 1 + sizes.again], firstArrival: sizes.again > 0 } as const;
@@ -146,11 +118,32 @@ export async function runPasses(
     ...goingOn,
     contrasts: asked.map((g) => g.plan),
   });
-  const moved = sharePasses(shared, sizes, {
-    worlds: (given, most) => (given === "" ? first(Math.min(most, sizes.worlds)) : chosen(runs, given, most)),
-    cost: costOf,
-    pass: (part) => pass("shares", part.branches ? { ...goingOn, ...part } : part),
-  });
+  const moving = (bundle: Bundle, worlds: readonly number[]): Promise<Pass> =>
+    pass("shares", {
+      worlds,
+      contrasts: bundle.plans,
+      // arms from the start are set beside the run as drawn, which is then made whole; there are no futures, only further runs
+      ...(bundle.given === ""
+        ? { rows: true, replicates: [0, sizes.shareFutures] }
+        : { rows: false, ...goingOn, branches: [0, sizes.shareFutures] }),
+    });
+  const bundled = Promise.all(
+    plans.bundles.map((bundle) => {
+      const cost = bundle.plans.reduce((total, p) => total + costOf(p), 0);
+      const most = worldsForShares(sizes, bundle.tests, cost);
+      const { given } = bundle;
+      return moving(bundle, given === "" ? first(Math.min(most, sizes.worlds)) : chosen(runs, given, most));
+    }),
+  );
+  // in the same worlds and futures
+  const asAgain = bundled.then((known) =>
+    Promise.all(
+      again(known).map((bundle) => {
+        const own = plans.bundles.findIndex((b) => b.given === bundle.given && b.along === bundle.along);
+        return moving(bundle, (known[own] as Pass).job.worlds);
+      }),
+    ),
+  );
   const replicates = [0, sizes.replicates] as const;
   const paired = pass("pairs", {
     worlds: first(unconditional.length > 0 ? sizes.paired : 0),
@@ -162,7 +155,7 @@ export async function runPasses(
     const found = total(arrivals([base], conditions.indexOf(given)));
     return (found.runs / found.of) * sizes.widths;
   };
-  const width = async (stage: "half ranges" | "double ranges", factor: number): Promise<Passes["half"]> => {
+  const width = async (stage: "half ranges" | "double ranges", factor: number): Promise<Width> => {
     const wider = { ...plan, width: factor };
     // where a condition is too rare there to say a share, nothing is run for it
     const often = conditional.filter(({ given, input }) => input !== "" && expected(given) >= LEAST_WIDTH_WORLDS);
@@ -192,18 +185,28 @@ export async function runPasses(
     });
     return { arisen, futures: await wide, paired: await fromStart };
   };
-  const widths = [width("half ranges", 0.5), width("double ranges", 2)] as const;
-  const [half, double] = await Promise.all(widths);
+  // all are waited for together, so that none fails unheard
+  const done = await Promise.all([
+    further,
+    futures,
+    paired,
+    calm,
+    bundled,
+    asAgain,
+    width("half ranges", 0.5),
+    width("double ranges", 2),
+  ]);
   return {
     base,
-    again,
-    further: await further,
-    futures: await futures,
-    paired: await paired,
-    calm: await calm,
-    shares: await moved,
-    half,
-    double,
+    again: repeated,
+    further: done[0],
+    futures: done[1],
+    paired: done[2],
+    calm: done[3],
+    bundles: done[4],
+    asAgain: done[5],
+    half: done[6],
+    double: done[7],
   };
 }
 
@@ -272,7 +275,8 @@ export const allResults = ({
   futures,
   paired,
   calm,
-  shares,
+  bundles,
+  asAgain,
   half,
   double,
 }: Passes): readonly JobResult[] =>
@@ -283,7 +287,7 @@ export const allResults = ({
     futures,
     paired,
     calm,
-    ...shares.passes,
-    ...shares.wider.passes,
+    ...bundles,
+    ...asAgain,
     ...[half, double].flatMap((w) => [w.arisen, w.futures, w.paired]),
   ].map((p) => p.result);

@@ -2,7 +2,7 @@
 import type { Fixed } from "../fixed.ts";
 import type { Names } from "../read/names.ts";
 import type { CaseTable } from "../files/readCases.ts";
-import type { TableName } from "../scenario.ts";
+import type { TableName } from "../parts.ts";
 
 export interface Named {
   readonly record: Names;

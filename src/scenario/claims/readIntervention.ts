@@ -9,7 +9,7 @@ import { parseWhen } from "../moments.ts";
 import { GIVEN, PARAMETERS, SETTABLE, STATUS_PATH } from "../paths.ts";
 import type { Path } from "../problems/problem.ts";
 import { wantedBy } from "../files/readAssumptions.ts";
-import type { Intervention, Setting } from "../scenario.ts";
+import type { Intervention, Setting } from "../parts.ts";
 import type { RawIntervention } from "../read/schema.ts";
 import type { Reader } from "../read/shape.ts";
 import { readQuantity, SHARE, type Wanted } from "../read/values.ts";

@@ -1,11 +1,15 @@
-// What a test asks for: an outcome, or a quantity some days after the arms part; and the condition under which it asks.
+// What a test asks for: an outcome, or a quantity some days after the arms part; the condition under which it asks; the smallest effect that
+// matters.
 import { messages } from "../problems/messages.ts";
 import { givenText, MOMENT_NAMES, parseGiven } from "../moments.ts";
 import { parseAsked, parseSpread, unitOf, type Asked } from "../../model/asked.ts";
 import type { Unit } from "../../model/kit/outcome.ts";
 import { OUTCOMES, TIMED } from "../../model/outcomes.ts";
+import { settledBy } from "../conditions.ts";
 import type { Path } from "../problems/problem.ts";
+import type { RawQuantity } from "../read/schema.ts";
 import type { Reader } from "../read/shape.ts";
+import { readQuantity } from "../read/values.ts";
 
 /** What a test asks for, as it is carried from here on. */
 export interface ReadOutcome {
@@ -45,4 +49,47 @@ export function readGiven(reader: Reader, path: Path, written: string | undefine
   if (parseGiven(written)) return givenText(written);
   reader.report(path, messages.unknownCondition(written, MOMENT_NAMES));
   return null;
+}
+
+/** Whether the condition leaves the outcome open. */
+export function checkOpen(reader: Reader, path: Path, given: string, outcome: string): boolean {
+  if (!settledBy(given).some((name) => name === outcome)) return true;
+  reader.report([...path, "outcome"], messages.decided(outcome, given));
+  return false;
+}
+
+/** The smallest effect that matters, where a test leaves it out: five points of probability. */
+const FIVE_POINTS = 0.05;
+/** For a fit, the smallest ratio of likelihoods that matters. */
+const THREEFOLD = 3;
+
+/** Smallest effect, in the outcome's unit or as a share of it. */
+export function smallest(
+  reader: Reader,
+  path: Path,
+  written: { readonly outcome?: string | undefined; readonly atLeast?: RawQuantity | undefined },
+  outcome: ReadOutcome | undefined,
+): { readonly atLeast: number; readonly relative: boolean } | null {
+  const unit = outcome?.unit;
+  const probability = unit === "yes/no" || unit === "share";
+  if (written.atLeast === undefined) {
+    if (probability) return { atLeast: FIVE_POINTS, relative: false };
+    if (unit === undefined) return { atLeast: THREEFOLD, relative: false };
+    reader.report(path, messages.needsAtLeast(written.outcome ?? ""), "key");
+    return null;
+  }
+  // of a count or a time, per cent are of its own size
+  const relative = !probability && unit !== undefined && /%\s*$/.test(String(written.atLeast));
+  const limits: [number, number] = probability
+    ? [0, 1]
+    : unit === undefined
+      ? [1, Infinity]
+      : relative
+        ? [0, 10]
+        : [0, Infinity];
+  const atLeast = readQuantity(reader, [...path, "atLeast"], written.atLeast, {
+    unit: unit === "d" && !relative ? "d" : "1",
+    limits,
+  });
+  return atLeast === null ? null : { atLeast, relative };
 }

@@ -5,7 +5,7 @@ import type { Names } from "../read/names.ts";
 import { PARAMETERS } from "../paths.ts";
 import type { Path } from "../problems/problem.ts";
 import type { RawValue } from "../read/schema.ts";
-import type { Override } from "../scenario.ts";
+import type { Override } from "../parts.ts";
 import { soundEntries, type Reader, type Shaped } from "../read/shape.ts";
 import { checkSource, readValue, type Wanted } from "../read/values.ts";
 

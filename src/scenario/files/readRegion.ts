@@ -1,4 +1,5 @@
 // scenario.yaml, region: the states around whose later crises may follow.
+import { mentionsOf } from "../claims/kinds.ts";
 import { messages } from "../problems/messages.ts";
 import type { Names } from "../read/names.ts";
 import { NEIGHBOUR_VALUE_NAMES, NEIGHBOUR_VALUES, unsaidOf } from "../region.ts";
@@ -38,7 +39,8 @@ export function checkRegion(reader: Reader, claims: readonly Claim[], region: re
   if (region.length > 0) return;
   for (const claim of claims)
     claim.tests.forEach((test, i) => {
-      if ("asked" in test && test.asked?.kind === "whole" && OUTCOME[test.asked.text].around !== undefined)
-        reader.report([claim.id, "tests", i, test.kind, "outcome"], messages.needsRegion(test.outcome));
+      const { asked } = mentionsOf(test);
+      if (asked?.kind === "whole" && OUTCOME[asked.text].around !== undefined)
+        reader.report([claim.id, "tests", i, test.kind, "outcome"], messages.needsRegion(asked.text));
     });
 }

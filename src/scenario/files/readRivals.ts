@@ -1,5 +1,5 @@
 // rivals/*.yaml: rival explanations of the same crisis, each with the assumptions it leans on, what it tries out, and claims of its own.
-import type { z } from "zod";
+import { z } from "zod";
 import { DIRECTIVES } from "../../model/kit/state.ts";
 import { FROM_THE_START } from "../conditions.ts";
 import { locator } from "../read/locate.ts";
@@ -7,17 +7,39 @@ import { messages } from "../problems/messages.ts";
 import type { Named } from "../claims/named.ts";
 import type { Names } from "../read/names.ts";
 import { addProblem, NOWHERE, type Path, type Problems } from "../problems/problem.ts";
-import { checkArrivals } from "../claims/readArrivals.ts";
-import { readClaims } from "../claims/readClaims.ts";
-import { checkOpen } from "../claims/readContrast.ts";
+import { checkArrivals, claimsSchema, readClaims } from "../claims/readClaims.ts";
 import { readIntervention } from "../claims/readIntervention.ts";
-import { readGiven, readOutcome } from "../claims/readOutcome.ts";
+import { checkOpen, readGiven, readOutcome } from "../claims/readOutcome.ts";
 import { checkRegion } from "./readRegion.ts";
 import type { Rules } from "./readScenario.ts";
 import type { Claim, Intervention, Rival, RivalEffects, SwitchedOff } from "../scenario.ts";
-import { ID_PATTERN, type rivalSchema } from "../read/schema.ts";
+import { id, ID_PATTERN, intervention, outcomeOrMoment, setTo, words } from "../read/schema.ts";
 import type { Reader, Shaped } from "../read/shape.ts";
 import { sameArms } from "../fixed.ts";
+
+const consideration = z.strictObject({
+  off: setTo.describe("Value at which it plays no part"),
+  why: words.describe("Why that value is the neutral one"),
+});
+const effects = z.strictObject({
+  given: z.string().describe("Where the arms part, for instance: requested"),
+  with: z.array(intervention).optional().describe("Interventions that every arm shares"),
+  arms: z.record(id, z.array(intervention)).describe("What is tried; the others are compared with the first"),
+  outcomes: z.array(outcomeOrMoment).min(1),
+  note: words.optional(),
+});
+export const rivalSchema = z
+  .strictObject({
+    title: words,
+    says: words.describe("The explanation in a sentence"),
+    sources: z.array(z.string()).optional().describe("Keys of sources.yaml: who holds it"),
+    considerations: z
+      .record(z.string(), consideration)
+      .describe("Assumptions that the explanation leans on, by path, each with the value at which it plays no part"),
+    effects: effects.optional(),
+    claims: claimsSchema,
+  })
+  .describe("A rival explanation of the same crisis, with claims of its own");
 
 type Raw = z.output<typeof rivalSchema>;
 

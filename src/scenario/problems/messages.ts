@@ -209,11 +209,11 @@ export const messages = {
       `order and arms do not fit: ${reason}`,
       "`order` names both arms; the claim says that the first has more of the outcome.",
     ),
-  testKind: (found: readonly string[]) =>
+  testKind: (kinds: readonly string[], found: readonly string[]) =>
     text(
       "PR-S051",
       found.length === 0 ? "this test has no kind" : `this test has ${found.length} kinds: ${found.join(", ")}`,
-      "A test is one of `contrast:`, `trend:`, `chance:`, `record:`, `cases:`, `judgement:`, `share:`. Write one list item for each.",
+      `A test is one of ${kinds.map((kind) => `\`${kind}:\``).join(", ")}. Write one list item for each.`,
     ),
   needsOutcome: () =>
     text(

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { describe } from "../../core/ranges.ts";
 import type { Parameter } from "../../model/kit/declare.ts";
 import { PARAMETERS } from "../paths.ts";
-import { SCHEMAS } from "./schema.ts";
+import { SCHEMAS } from "../schemas.ts";
 
 /** File name in schemas/ and its text, for every YAML file of a scenario. */
 export function jsonSchemas(): Readonly<Record<string, string>> {

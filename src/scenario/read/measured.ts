@@ -1,5 +1,5 @@
 // A cell of a table as a number.
-import type { Measure } from "../scenario.ts";
+import type { Measure } from "../parts.ts";
 
 const NUMBER = /^-?\d{1,12}(?:\.\d{1,6})?$/;
 

@@ -1,4 +1,5 @@
-// The shape of every YAML file of a scenario, in zod. JSON Schemas for editors are made from these same schemas.
+// The shapes of the YAML files of a scenario, in zod, and what they are made of; claims and rivals have theirs where they are read. JSON Schemas
+// for editors are made from these same schemas.
 import { PATTERNS } from "../../model/asked.ts";
 import { z } from "zod";
 import { FACTION_VALUE_NAMES, FACTION_VALUES } from "../factions.ts";
@@ -6,22 +7,21 @@ import { MEMBER_VALUE_NAMES, MEMBER_VALUES } from "../members.ts";
 import { PARAMETERS } from "../paths.ts";
 import { NEIGHBOUR_VALUE_NAMES, NEIGHBOUR_VALUES } from "../region.ts";
 import { ALSO, OBSERVABLES, OUTCOMES, REQUESTERS, VALUES } from "../../model/outcomes.ts";
-import { TABLES } from "../scenario.ts";
 
 // schemas are walked, not compiled to code: quicker for one reading, and nothing is evaluated where that is forbidden
 z.config({ jitless: true });
 
 export const ID_PATTERN = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
-const id = z.string().regex(ID_PATTERN).meta({ id: "id" });
-const words = z.string().min(1).max(2000).meta({ id: "words" });
-const source = z.string().min(1).max(64).describe("A key of sources.yaml, or: assumed");
+export const id = z.string().regex(ID_PATTERN).meta({ id: "id" });
+export const words = z.string().min(1).max(2000).meta({ id: "words" });
+export const source = z.string().min(1).max(64).describe("A key of sources.yaml, or: assumed");
 const sourceKey = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/);
 const mark = z
   .enum(["V", "U", "D", "C", "F", "-"])
   .describe(
     "V read in a source, U from memory, D derived, C sources conflict, F read in this project's facts, - assumed",
   );
-const why = words.describe("Why this value or range");
+export const why = words.describe("Why this value or range");
 const date = z.string().describe("2022-01-05T16:30+06:00");
 
 export const quantitySchema = z.union([z.number(), z.string()], { error: "a number, with its unit if it has one" });
@@ -143,8 +143,8 @@ export const assumptionsSchema = z
   .strictObject(Object.fromEntries([...PARAMETERS.keys()].map((path) => [path, overrideSchema.optional()])))
   .describe("What the scenario changes against the mechanisms' own ranges");
 
-const setTo = z.union([z.number(), z.string()], { error: "a number or a word" });
-const interventionParts = {
+export const setTo = z.union([z.number(), z.string()], { error: "a number or a word" });
+export const interventionParts = {
   set: z.string().optional().describe("mechanism.parameter, request.status or given.value"),
   force: z.string().optional().describe("An actor whose choice is imposed: government or guarantor"),
   choose: z.string().optional().describe("What it chooses, and does not choose by itself"),
@@ -157,16 +157,10 @@ const interventionParts = {
   after: quantitySchema.optional().describe("How long after that moment: 6 h"),
   hold: quantitySchema.optional().describe("How long an imposed state is held: 2 d"),
 };
-const intervention = z.strictObject({ ...interventionParts, to: setTo.optional() });
+export const intervention = z.strictObject({ ...interventionParts, to: setTo.optional() });
 export type RawIntervention = z.output<typeof intervention>;
-const along = z.strictObject({
-  ...interventionParts,
-  to: z.union([setTo, z.array(setTo)], { error: "a number, a word, or a list of them" }).optional(),
-  after: z.union([quantitySchema, z.array(quantitySchema)], { error: "a time, or a list of times" }).optional(),
-});
-export type RawAlong = z.output<typeof along>;
 /** What may stand for an outcome, for editors; whether it is one is said where it is read, with the nearest name. */
-const outcomeOfRun = z.string().meta({
+export const outcomeOfRun = z.string().meta({
   id: "outcome",
   anyOf: [
     ...OUTCOMES.map((o) => ({ const: o.name, description: o.meaning })),
@@ -177,129 +171,8 @@ const outcomeOfRun = z.string().meta({
 const OF_RUN = { $ref: "#/definitions/outcome" };
 const MOMENT = { pattern: PATTERNS.moment, description: "a quantity some days after the arms part" };
 const SPREAD = { pattern: PATTERNS.spread, description: "how far two futures of one world lie apart in a share" };
-const outcomeOrMoment = z.string().meta({ id: "outcomeOrMoment", anyOf: [OF_RUN, MOMENT] });
-const outcomeOrSpread = z.string().meta({ id: "outcomeOrSpread", anyOf: [OF_RUN, MOMENT, SPREAD] });
-const contrast = z.strictObject({
-  outcome: outcomeOrSpread.optional(),
-  given: z.string().optional(),
-  fit: z.array(z.string()).optional().describe("Entries of record.yaml whose likelihood the arms are compared on"),
-  atLeast: quantitySchema
-    .optional()
-    .describe("Smallest effect that matters; for a fit, the smallest ratio of likelihoods"),
-  order: z.tuple([z.string(), z.string()]).describe("The claim says that the first arm has more of the outcome"),
-  arms: z.record(id, z.array(intervention)),
-  note: words.optional(),
-});
-const trend = z.strictObject({
-  outcome: outcomeOrSpread,
-  given: z.string().optional(),
-  atLeast: quantitySchema.optional().describe("Smallest change from the first value to the last that matters"),
-  along: along.describe("What grows: an intervention with a list of at least three values under `to` or `after`"),
-  with: z.array(intervention).optional().describe("Interventions that every value shares"),
-  says: z.enum(["rises", "falls"]).describe("What the claim says of the outcome along the list"),
-  note: words.optional(),
-});
-const shareInput = z
-  .union(
-    [
-      z.string(),
-      z.strictObject({
-        set: z.string().describe("mechanism.parameter, request.status or given.value"),
-        from: setTo.optional().describe("One end of the change, in place of the 10 % point of the range"),
-        to: setTo.optional().describe("The other end, in place of the 90 % point"),
-        source: source.optional().describe("Where both ends come from"),
-        why: why.optional(),
-      }),
-    ],
-    { error: "a path, or `{ set: path, from: …, to: …, source: … }`" },
-  )
-  .meta({ id: "shareInput" });
-export type RawShareInput = z.output<typeof shareInput>;
-const side = z.strictObject({
-  name: words.describe("What the side is called: domestic"),
-  inputs: z.array(shareInput).min(1).max(20).describe("What is moved, one input at a time"),
-});
-/** What a share may say; of a side's share along a list it says that it rises. */
-export const SHARE_SAYS = ["first moves it more", "second moves it more", "first rises", "second rises"] as const;
-const share = z.strictObject({
-  outcome: outcomeOrMoment,
-  given: z.string().optional(),
-  atLeast: quantitySchema
-    .optional()
-    .describe("Smallest effect of all of a side's inputs together (root of the sum of squares) that matters"),
-  first: side,
-  second: side,
-  along: z
-    .strictObject({ set: z.string(), to: z.array(setTo).min(2).max(6) })
-    .optional()
-    .describe("An assumption set to each value of a list: the share at each, and whether it rises"),
-  says: z.enum(SHARE_SAYS),
-  note: words.optional(),
-});
-const judgement = z.strictObject({
-  text: words.describe("What is left to judgement"),
-  why: words.describe("Why it cannot be tested, or not yet"),
-});
-const chance = z.strictObject({
-  outcome: outcomeOfRun,
-  given: z.string().optional(),
-  above: quantitySchema.optional(),
-  below: quantitySchema.optional(),
-  chance: quantitySchema.describe("Smallest chance of the event that the claim asks for"),
-  byInput: z.string().optional().describe("Path of the input that answers the claim by itself"),
-  note: words.optional(),
-});
-const record = z.strictObject({
-  entries: z.array(z.string()).min(1),
-  says: z.union([z.boolean(), z.enum(["true", "false", "partly"])], { error: "true, false or partly" }),
-  text: words,
-});
-const measure = z.strictObject({
-  column: z.string(),
-  order: z.array(z.string()).min(2).optional().describe("Words from lowest to highest; a | b for words of one place"),
-  step: z.number().positive().optional().describe("Numbers are taken in steps of this size: 10 for decades"),
-});
-const measured = z.union([z.string(), measure], { error: "a column, or `{ column: …, order: [low, …, high] }`" });
-export type RawMeasure = z.output<typeof measured>;
-const cases = z.strictObject({
-  table: z.enum(TABLES).optional().describe("cases (cases.csv) where left out, or states (states.csv)"),
-  where: z.string().optional().describe("First group of rows: column = value"),
-  against: z.string().optional().describe("Second group of rows"),
-  along: measured.optional().describe("Instead of two groups: a column that something rises or falls along"),
-  outcome: measured.optional().describe("column = value, or a column of numbers"),
-  called: words.optional().describe("What a yes is called, where the outcome lists many values"),
-  says: z.enum(["more", "less", "rises", "falls"]).optional().describe("Which way the claim goes"),
-  rows: z.array(z.string()).min(1).max(8).optional().describe("Instead: ids of rows, shown side by side"),
-  show: z.array(z.string()).min(1).max(16).optional().describe("Columns that are shown of them"),
-  among: z.string().optional().describe("Only rows with: column = value"),
-  note: words.optional(),
-});
-
-export const TEST_KINDS = ["contrast", "trend", "chance", "record", "cases", "judgement", "share"] as const;
-const test = z.strictObject({
-  contrast: contrast.optional(),
-  trend: trend.optional(),
-  judgement: judgement.optional(),
-  share: share.optional(),
-  chance: chance.optional(),
-  record: record.optional(),
-  cases: cases.optional(),
-});
-export type RawTest = z.output<typeof test>;
-
-export const claimsSchema = z
-  .record(
-    id,
-    z.strictObject({
-      text: words,
-      type: z.enum(["forecast", "mechanism", "comparison", "premise", "judgement", "placebo"]),
-      group: words,
-      placebo: z.enum(["reversed", "no path"]).optional(),
-      tests: z.array(test).min(1),
-    }),
-  )
-  .describe("Claims in your own words, each with its tests");
-
+export const outcomeOrMoment = z.string().meta({ id: "outcomeOrMoment", anyOf: [OF_RUN, MOMENT] });
+export const outcomeOrSpread = z.string().meta({ id: "outcomeOrSpread", anyOf: [OF_RUN, MOMENT, SPREAD] });
 export const variantsSchema = z
   .record(
     id,
@@ -309,30 +182,6 @@ export const variantsSchema = z
     }),
   )
   .describe("Changes with a name, for `precedent compare --variant`");
-
-const consideration = z.strictObject({
-  off: setTo.describe("Value at which it plays no part"),
-  why: words.describe("Why that value is the neutral one"),
-});
-const effects = z.strictObject({
-  given: z.string().describe("Where the arms part, for instance: requested"),
-  with: z.array(intervention).optional().describe("Interventions that every arm shares"),
-  arms: z.record(id, z.array(intervention)).describe("What is tried; the others are compared with the first"),
-  outcomes: z.array(outcomeOrMoment).min(1),
-  note: words.optional(),
-});
-export const rivalSchema = z
-  .strictObject({
-    title: words,
-    says: words.describe("The explanation in a sentence"),
-    sources: z.array(z.string()).optional().describe("Keys of sources.yaml: who holds it"),
-    considerations: z
-      .record(z.string(), consideration)
-      .describe("Assumptions that the explanation leans on, by path, each with the value at which it plays no part"),
-    effects: effects.optional(),
-    claims: claimsSchema,
-  })
-  .describe("A rival explanation of the same crisis, with claims of its own");
 
 export const recordSchema = z
   .record(
@@ -371,14 +220,3 @@ export const baseRatesSchema = z
     }),
   )
   .describe("How often it happens at all");
-
-export const SCHEMAS = {
-  scenario: scenarioSchema,
-  assumptions: assumptionsSchema,
-  claims: claimsSchema,
-  variants: variantsSchema,
-  rival: rivalSchema,
-  record: recordSchema,
-  sources: sourcesSchema,
-  baserates: baseRatesSchema,
-} as const;

@@ -5,7 +5,7 @@ import { messages } from "../problems/messages.ts";
 import type { Names } from "./names.ts";
 import type { Path } from "../problems/problem.ts";
 import type { RawQuantity, RawValue } from "./schema.ts";
-import type { Fact, FactMark, Unknown, Value } from "../scenario.ts";
+import type { Fact, FactMark, Unknown, Value } from "../parts.ts";
 import type { Reader } from "./shape.ts";
 
 export interface Wanted {

@@ -68,7 +68,7 @@ function lead(report: TestReport): Block[] {
   const rest = others.map(({ word, tests }) => `${count(tests)} ${word}`).join(" · ");
   return [
     text([strong("Earned:"), " ", first], "lead"),
-    ...(rest === "" ? [] : [text(`Of the other tests ${rest}.`, "quiet")]),
+    ...(rest === "" ? [] : [text(`The other tests: ${rest}.`, "quiet")]),
   ];
 }
 

@@ -1,7 +1,11 @@
 // Runs told on the page: a typical one beside one that goes the other way. Arms of one run share what comes before they part.
+import type { TestReport } from "../../../claims/result.ts";
+import type { Examples, ReplayedArm } from "../../../questions/test/examples.ts";
+import type { Scenario } from "../../../scenario/scenario.ts";
 import { code, fold, group, list, section, strong, text, type Block } from "../../document.ts";
-import type { StoryLine } from "../../story/storyLines.ts";
+import { storyLines, type StoryLine } from "../../story/storyLines.ts";
 import { count } from "../../words/numbers.ts";
+import { runCommand } from "../../words/words.ts";
 import { items } from "../story.ts";
 
 /** One run, as drawn or as an arm of a contrast. */
@@ -16,6 +20,26 @@ export interface ToldRun {
 export interface ToldTest {
   readonly typical: readonly ToldRun[];
   readonly otherwise: readonly ToldRun[];
+}
+
+/** The runs that a ledger names, as stories: by claim, then test, as in the report. */
+export function toldTests(
+  report: TestReport,
+  examples: readonly (readonly (Examples | null)[])[],
+  scenario: Scenario,
+): (ToldTest | undefined)[][] {
+  return report.claims.map(({ tests }, c) =>
+    tests.map((_, t) => {
+      const found = examples[c]?.[t];
+      if (!found) return undefined;
+      const told = ({ replay, run }: ReplayedArm): ToldRun => ({
+        arm: replay.arm,
+        command: runCommand(report, run.id, { replay: [replay] }),
+        lines: storyLines(run, scenario),
+      });
+      return { typical: found.typical.map(told), otherwise: found.counterexample.map(told) };
+    }),
+  );
 }
 
 /** Lines of a run that are shown. */

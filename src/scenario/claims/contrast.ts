@@ -1,28 +1,91 @@
-// Tests that compare arms: a contrast of two, and a trend along a list of values.
+// Tests that compare arms, as read: a contrast of two, and a trend along a list of values.
+import { z } from "zod";
+import type { Asked } from "../../model/asked.ts";
 import { DIRECTIVES } from "../../model/kit/state.ts";
-import { FROM_THE_START, settledBy } from "../conditions.ts";
+import { FROM_THE_START } from "../conditions.ts";
 import { sameArms, type Fixed } from "../fixed.ts";
+import type { Intervention } from "../parts.ts";
 import { messages } from "../problems/messages.ts";
-import type { Named } from "./named.ts";
-import { readGiven, readOutcome, type ReadOutcome } from "./readOutcome.ts";
 import type { Path } from "../problems/problem.ts";
-import { levelName, readIntervention } from "./readIntervention.ts";
-import type { ContrastTest, Intervention } from "../scenario.ts";
-import type { RawAlong, RawIntervention, RawQuantity, RawTest } from "../read/schema.ts";
+import { id, intervention, interventionParts, outcomeOrSpread, quantitySchema, setTo, words, type RawIntervention, type RawQuantity } from "../read/schema.ts"; // prettier-ignore
 import type { Reader } from "../read/shape.ts";
-import { readQuantity } from "../read/values.ts";
+import type { Named } from "./named.ts";
+import { levelName, readIntervention } from "./readIntervention.ts";
+import { readingHalf } from "./readingHalf.ts";
+import { checkOpen, readGiven, readOutcome, smallest } from "./readOutcome.ts";
 
-/** The smallest effect that matters, where a test leaves it out: five points of probability. */
-const FIVE_POINTS = 0.05;
-/** For a fit, the smallest ratio of likelihoods that matters. */
-const THREEFOLD = 3;
+/** A contrast of two arms, or a trend: arms along which something grows, of which the last and the first are compared. */
+export interface ContrastTest<K extends "contrast" | "trend" = "contrast" | "trend"> {
+  readonly kind: K;
+  /** As it is written: an outcome's name, or a quantity some days after the arms part: "people at +3 d". "" for a fit. */
+  readonly outcome: string;
+  /** What is read off runs; null for a fit. */
+  readonly asked: Asked | null;
+  /** Whether futures of a world are compared by how far they lie apart in it. */
+  readonly spread: boolean;
+  /** Condition under which the arms part, or "" for the scenario's start. */
+  readonly given: string;
+  /** Record entries whose likelihood the two arms are compared on (a Bayes factor), or none. */
+  readonly fit: readonly string[];
+  /** Smallest effect that matters, in the outcome's unit; where `relative`, as a share of it. */
+  readonly atLeast: number;
+  /** Whether arms are compared by their ratio. */
+  readonly relative: boolean;
+  /** Names of the two arms: the claim says the first has more of the outcome than the second. */
+  readonly order: readonly [string, string];
+  readonly arms: Readonly<Record<string, readonly Intervention[]>>;
+  /** Of a trend: its arms in the order in which something grows; else empty. */
+  readonly levels: readonly string[];
+  readonly note: string;
+}
 
-export function readContrast(
+const contrastSchema = z.strictObject({
+  outcome: outcomeOrSpread.optional(),
+  given: z.string().optional(),
+  fit: z.array(z.string()).optional().describe("Entries of record.yaml whose likelihood the arms are compared on"),
+  atLeast: quantitySchema
+    .optional()
+    .describe("Smallest effect that matters; for a fit, the smallest ratio of likelihoods"),
+  order: z.tuple([z.string(), z.string()]).describe("The claim says that the first arm has more of the outcome"),
+  arms: z.record(id, z.array(intervention)),
+  note: words.optional(),
+});
+const along = z.strictObject({
+  ...interventionParts,
+  to: z.union([setTo, z.array(setTo)], { error: "a number, a word, or a list of them" }).optional(),
+  after: z.union([quantitySchema, z.array(quantitySchema)], { error: "a time, or a list of times" }).optional(),
+});
+export type RawAlong = z.output<typeof along>;
+
+const trendSchema = z.strictObject({
+  outcome: outcomeOrSpread,
+  given: z.string().optional(),
+  atLeast: quantitySchema.optional().describe("Smallest change from the first value to the last that matters"),
+  along: along.describe("What grows: an intervention with a list of at least three values under `to` or `after`"),
+  with: z.array(intervention).optional().describe("Interventions that every value shares"),
+  says: z.enum(["rises", "falls"]).describe("What the claim says of the outcome along the list"),
+  note: words.optional(),
+});
+
+export const contrast = readingHalf({
+  kind: "contrast",
+  schema: contrastSchema,
+  read: readContrast,
+  mentions: ({ asked, fit }) => ({ asked, entries: fit }),
+});
+export const trend = readingHalf({
+  kind: "trend",
+  schema: trendSchema,
+  read: readTrend,
+  mentions: ({ asked }) => ({ asked }),
+});
+
+function readContrast(
   reader: Reader,
   path: Path,
-  written: NonNullable<RawTest["contrast"]>,
+  written: z.output<typeof contrastSchema>,
   named: Named,
-): ContrastTest | null {
+): ContrastTest<"contrast"> | null {
   const fit = written.fit ?? [];
   for (const [i, entry] of fit.entries())
     if (named.record.lacks(entry)) reader.report([...path, "fit", i], messages.unknownEntry(entry, named.record.list));
@@ -65,12 +128,12 @@ export function readContrast(
   };
 }
 
-export function readTrend(
+function readTrend(
   reader: Reader,
   path: Path,
-  written: NonNullable<RawTest["trend"]>,
+  written: z.output<typeof trendSchema>,
   named: Named,
-): ContrastTest | null {
+): ContrastTest<"trend"> | null {
   const outcome = readOutcome(reader, [...path, "outcome"], written.outcome, true, true);
   const given = readGiven(reader, [...path, "given"], written.given);
   const shared = (written.with ?? []).map((one, i) => readIntervention(reader, [...path, "with", i], one, named.start));
@@ -150,37 +213,6 @@ function fewEnough(reader: Reader, path: Path, arm: readonly Intervention[]): bo
   return imposed <= DIRECTIVES;
 }
 
-/** Smallest effect, in the outcome's unit or as a share of it. */
-export function smallest(
-  reader: Reader,
-  path: Path,
-  written: { readonly outcome?: string | undefined; readonly atLeast?: RawQuantity | undefined },
-  outcome: ReadOutcome | undefined,
-): { readonly atLeast: number; readonly relative: boolean } | null {
-  const unit = outcome?.unit;
-  const probability = unit === "yes/no" || unit === "share";
-  if (written.atLeast === undefined) {
-    if (probability) return { atLeast: FIVE_POINTS, relative: false };
-    if (unit === undefined) return { atLeast: THREEFOLD, relative: false };
-    reader.report(path, messages.needsAtLeast(written.outcome ?? ""), "key");
-    return null;
-  }
-  // of a count or a time, per cent are of its own size
-  const relative = !probability && unit !== undefined && /%\s*$/.test(String(written.atLeast));
-  const limits: [number, number] = probability
-    ? [0, 1]
-    : unit === undefined
-      ? [1, Infinity]
-      : relative
-        ? [0, 10]
-        : [0, Infinity];
-  const atLeast = readQuantity(reader, [...path, "atLeast"], written.atLeast, {
-    unit: unit === "d" && !relative ? "d" : "1",
-    limits,
-  });
-  return atLeast === null ? null : { atLeast, relative };
-}
-
 function checkOrder(
   reader: Reader,
   path: Path,
@@ -227,11 +259,4 @@ function checkGiven(
       sound = false;
     });
   return sound;
-}
-
-/** Whether the condition leaves the outcome open. */
-export function checkOpen(reader: Reader, path: Path, given: string, outcome: string): boolean {
-  if (!settledBy(given).some((name) => name === outcome)) return true;
-  reader.report([...path, "outcome"], messages.decided(outcome, given));
-  return false;
 }

@@ -4,32 +4,53 @@ import { meanEffect } from "../../analysis/meanEffect.ts";
 import { changeOfShare, rootMean, shareOfFirst } from "../../analysis/shares/shareOfSides.ts";
 import { worldsNeeded } from "../../analysis/shares/worldsNeeded.ts";
 import { exp } from "../../core/exp.ts";
-import { flagOf } from "../../scenario/interventions.ts";
+import type { Pass } from "../../run/ensemble.ts";
 import { fieldsOf } from "../../model/asked.ts";
+import { nameOf } from "../../run/readings.ts";
 import type { Uses } from "../../run/trace.ts";
+import { flagOf } from "../../scenario/interventions.ts";
+import type { ShareTest } from "../../scenario/scenario.ts";
+import { arrivals, total } from "../arrivals.ts";
 import { distanceOfAny } from "../contrast/origin.ts";
-import { runId } from "../contrast/contrastResult.ts";
+import { unitOf } from "../effects.ts";
+import { judging } from "../ledger.ts";
 import type { Interval, OriginWord, Verdict } from "../result.ts";
-import {
-  levelEffects,
-  squaresOf,
-  sumOf,
-  type InputEffects,
-  type LevelEffects,
-  type SharePass,
-} from "./shareEffects.ts";
-import type { PlacedShare } from "./sharePlans.ts";
-import type { SharedInput, SharedSide, ShareResult } from "./shareResultShape.ts";
-import { factorOf, tried } from "./shareWidening.ts";
 import { shareTitle } from "../titles.ts";
-import { shareFinding, shareWhy } from "./shareWords.ts";
 import { LEAST_ARRIVALS } from "../verdict.ts";
+import { factorOf, factorToTry, levelEffects, squaresOf, sumOf, tried, type InputEffects, type LevelEffects } from "./effects.ts"; // prettier-ignore
+import { placeShare, placeStretched, type PlacedShare } from "./place.ts";
+import type { SharedInput, SharedSide, ShareResult } from "./shareResultShape.ts";
+import { shareFinding, shareWhy } from "./words.ts";
+
+export const share = judging<ShareTest, PlacedShare>({
+  kind: "share",
+  inModel: true,
+  plan: placeShare,
+  again(placed, bundles, planner) {
+    const factor = factorToTry(placed, bundles[placed.bundle] as Pass);
+    return factor === null ? null : placeStretched(placed, planner, factor);
+  },
+  judge(placed, { passes, plans, sizes, confidence, uses }) {
+    const asked = plans.conditions.indexOf(placed.share.given);
+    const arose = asked < 0 ? null : arrivals([passes.base, passes.again], asked);
+    return shareResult({
+      placed,
+      pass: passes.bundles[placed.bundle] as Pass,
+      stretched: placed.stretched && (passes.asAgain[placed.stretched.bundle] as Pass),
+      arose: arose ? total(arose) : null,
+      asked: sizes.worlds,
+      unit: unitOf(placed.share),
+      confidence,
+      uses,
+    });
+  },
+});
 
 export interface ShareSource {
   readonly placed: PlacedShare;
-  readonly pass: SharePass;
+  readonly pass: Pass;
   /** With the other side's changes stretched; null where that was not run. */
-  readonly stretched: { readonly placed: PlacedShare; readonly pass: SharePass; readonly factor: number } | null;
+  readonly stretched: Pass | null;
   readonly arose: { readonly runs: number; readonly of: number } | null;
   /** Worlds that the user asked for: in these `moreWorlds` is told. */
   readonly asked: number;
@@ -96,7 +117,7 @@ export function shareResult(source: ShareSource): ShareResult {
       told && !change && !rare
         ? {
             factor: { value: factorOf(told.value), low: factorOf(told.low), high: factorOf(told.high) },
-            tried: source.stretched ? tried(placed, pass, source.stretched, confidence) : null,
+            tried: tried(placed, pass, source.stretched, confidence),
           }
         : null,
     along: change ? alongOf(placed, levels, change, source) : null,
@@ -217,13 +238,13 @@ function exampleOf(placed: PlacedShare, side: readonly InputEffects[], name: str
     null,
   );
   if (!most || most.first === most.second) return [];
-  const { share } = placed;
-  const given = share.given === "" ? [] : [`--given ${/\s/.test(share.given) ? `"${share.given}"` : share.given}`];
-  const shared = share.levels.at(-1)?.set;
+  const { share: test } = placed;
+  const given = test.given === "" ? [] : [`--given ${/\s/.test(test.given) ? `"${test.given}"` : test.given}`];
+  const shared = test.levels.at(-1)?.set;
   const arm = (to: number | string): string =>
     [...given, ...[...(shared ? [shared] : []), { set: strongest.move.path, to }].map(flagOf)].join(" ");
   const arms = [arm(strongest.move.from), arm(strongest.move.to)] as const;
-  return [{ side: name, path: strongest.move.path, run: runId(most), arms }];
+  return [{ side: name, path: strongest.move.path, run: nameOf(most), arms }];
 }
 
 const mean = (values: Float64Array): number => {

@@ -2,11 +2,58 @@
 import { clopperPearson } from "../analysis/clopperPearson.ts";
 import { clusteredShare } from "../analysis/clusteredShare.ts";
 import { meaningOf, unitOf } from "../model/asked.ts";
+import type { MomentName } from "../model/kit/names.ts";
+import { byRun, nameOf, Readings, type FutureName } from "../run/readings.ts";
 import { OFFERS } from "../scenario/paths.ts";
 import type { ChanceTest } from "../scenario/scenario.ts";
+import { judging, type Ledger } from "./ledger.ts";
 import type { ModelTest, Origin, OriginWord, Verdict } from "./result.ts";
 import { chanceVerdict, LEAST_ARRIVALS } from "./verdict.ts";
 import { chanceTitle } from "./titles.ts";
+
+/** What can come only after a request: too rare to be met in runs from the start, so that futures of requests are looked at. */
+const AFTER_REQUEST: readonly string[] = [
+  "deployed", "consented", "decided", "arrived", "withdrawn",
+] satisfies readonly MomentName[]; // prettier-ignore
+
+interface PlacedChance {
+  readonly test: ChanceTest;
+  /** Among the futures of requests, readings of the condition and of the outcome; null where every world is read. */
+  readonly afterRequest: { readonly came: number; readonly reading: number } | null;
+}
+
+export const chance = judging<ChanceTest, PlacedChance>({
+  kind: "chance",
+  inModel: true,
+  plan(test, planner) {
+    const { given, asked } = test;
+    planner.condition(given);
+    if (!AFTER_REQUEST.includes(given)) {
+      planner.outcome(asked);
+      return { test, afterRequest: null };
+    }
+    // what has futures of its own is not read off every world: some of it costs more than the world itself
+    const plan = planner.afterRequest();
+    plan.arm([]);
+    const came = plan.reading({ event: given as MomentName });
+    return { test, afterRequest: { came, reading: plan.reading({ outcome: asked, after: given as MomentName }) } };
+  },
+  judge(placed, ledger) {
+    const { occasions, looked } = occasionsOf(placed, ledger);
+    return chanceResult(placed.test, occasions, looked, ledger.sizes.worlds, ledger.confidence);
+  },
+  compared: ({ outcome, asked, given, above, below, chance: atLeast }) => ({
+    outcome,
+    asked,
+    spread: false,
+    given,
+    names: ["the run as drawn", "the run as drawn"],
+    arms: [[], []],
+    event: { above, below },
+    atLeast,
+    relative: false,
+  }),
+});
 
 /** Outcomes that are read straight off an assumption. */
 const INPUT_OF: Readonly<Record<string, string>> = { guarantorShare: OFFERS };
@@ -20,6 +67,36 @@ export interface Occasion {
 
 /** Fewest worlds on which a share of futures may rest. */
 const LEAST_WORLDS = 30;
+
+/** Runs in which a chance's condition arose: of all worlds, or for what comes only after a request, futures of the requests. */
+function occasionsOf(
+  { test: { given, outcome }, afterRequest }: PlacedChance,
+  { passes, plans }: Ledger,
+): { readonly occasions: readonly Occasion[]; readonly looked: number } {
+  const occasions: Occasion[] = [];
+  const add = (future: FutureName, came: boolean, value: number): void => {
+    if (came && !Number.isNaN(value)) occasions.push({ id: nameOf(future), world: future.world, value });
+  };
+  if (afterRequest) {
+    const readings = new Readings(passes.futures, plans.afterRequest);
+    let looked = 0;
+    for (const future of readings.futures) {
+      const came = readings.of(future, 0, 0, afterRequest.came);
+      if (!Number.isNaN(came)) looked++;
+      add(future, came === 1, readings.of(future, 0, 0, afterRequest.reading));
+    }
+    return { occasions, looked };
+  }
+  const { base } = passes;
+  const arose = given === "" ? null : base.result.conditions[plans.conditions.indexOf(given)];
+  const came = arose && byRun(base, arose);
+  const values = byRun(
+    base,
+    base.result.outcomes[plans.outcomes.findIndex(({ text }) => text === outcome)] as Float64Array,
+  );
+  values.forEach(({ value, ...run }, i) => add({ ...run, branch: 0 }, !came || came[i]?.value === 1, value));
+  return { occasions, looked: values.length };
+}
 
 /**
  * `of`: runs in which the condition might have arisen, one a world; `asked`: worlds that the user asked for. An outcome that is an

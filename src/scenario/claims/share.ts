@@ -1,23 +1,106 @@
-// Whose inputs move an outcome: two sides of inputs, each with the two values between which it is moved.
+// Whose inputs move an outcome, as read: two sides of inputs, each with the two values between which it is moved.
+import { z } from "zod";
+import type { Asked } from "../../model/asked.ts";
 import { FROM_THE_START } from "../conditions.ts";
-import { messages } from "../problems/messages.ts";
-import type { Named } from "./named.ts";
+import type { Setting } from "../parts.ts";
 import { GIVEN, PARAMETERS, SETTABLE, STATUS_PATH } from "../paths.ts";
+import { messages } from "../problems/messages.ts";
 import type { Path } from "../problems/problem.ts";
-import { checkOpen, smallest } from "./readContrast.ts";
-import { levelName, readSetting } from "./readIntervention.ts";
-import { readGiven, readOutcome } from "./readOutcome.ts";
-import type { Setting, ShareInput, ShareSide, ShareTest } from "../scenario.ts";
-import type { RawShareInput, RawTest } from "../read/schema.ts";
+import { outcomeOrMoment, quantitySchema, setTo, source, why, words } from "../read/schema.ts";
 import type { Reader } from "../read/shape.ts";
 import { checkSource } from "../read/values.ts";
+import type { Named } from "./named.ts";
+import { levelName, readSetting } from "./readIntervention.ts";
+import { readingHalf } from "./readingHalf.ts";
+import { checkOpen, readGiven, readOutcome, smallest } from "./readOutcome.ts";
 
-type Raw = NonNullable<RawTest["share"]>;
+/** What is moved of one side: from one end to the other, all else as drawn. */
+export interface ShareInput {
+  /** Path as a world has it. */
+  readonly set: string;
+  /** Ends as stated; null for the 10 % and 90 % points of the range that worlds are drawn from. */
+  readonly ends: readonly [from: number | string, to: number | string] | null;
+  /** Of the ends: a key of the sources, or "assumed"; "" where they are the range's. */
+  readonly source: string;
+  readonly why: string;
+}
+
+export interface ShareSide {
+  readonly name: string;
+  readonly inputs: readonly ShareInput[];
+}
+
+/** Whose inputs move an outcome more, each by a comparable change. */
+export interface ShareTest {
+  readonly kind: "share";
+  readonly outcome: string;
+  readonly asked: Asked;
+  readonly given: string;
+  /** Smallest effect of a side, root of its sum of squares, in the outcome's unit or where `relative` as a share of it. */
+  readonly atLeast: number;
+  readonly relative: boolean;
+  readonly first: ShareSide;
+  readonly second: ShareSide;
+  /** Values of one assumption at each of which the share is taken, by name; else empty. */
+  readonly levels: readonly { readonly name: string; readonly set: Setting }[];
+  /** Side of which the claim says that it moves more, or whose share it says rises along the levels. */
+  readonly says: "first" | "second";
+  readonly note: string;
+}
+
+const shareInput = z
+  .union(
+    [
+      z.string(),
+      z.strictObject({
+        set: z.string().describe("mechanism.parameter, request.status or given.value"),
+        from: setTo.optional().describe("One end of the change, in place of the 10 % point of the range"),
+        to: setTo.optional().describe("The other end, in place of the 90 % point"),
+        source: source.optional().describe("Where both ends come from"),
+        why: why.optional(),
+      }),
+    ],
+    { error: "a path, or `{ set: path, from: …, to: …, source: … }`" },
+  )
+  .meta({ id: "shareInput" });
+type RawShareInput = z.output<typeof shareInput>;
+const side = z.strictObject({
+  name: words.describe("What the side is called: domestic"),
+  inputs: z.array(shareInput).min(1).max(20).describe("What is moved, one input at a time"),
+});
+/** What a share may say; of a side's share along a list it says that it rises. */
+const SHARE_SAYS = ["first moves it more", "second moves it more", "first rises", "second rises"] as const;
+const schema = z.strictObject({
+  outcome: outcomeOrMoment,
+  given: z.string().optional(),
+  atLeast: quantitySchema
+    .optional()
+    .describe("Smallest effect of all of a side's inputs together (root of the sum of squares) that matters"),
+  first: side,
+  second: side,
+  along: z
+    .strictObject({ set: z.string(), to: z.array(setTo).min(2).max(6) })
+    .optional()
+    .describe("An assumption set to each value of a list: the share at each, and whether it rises"),
+  says: z.enum(SHARE_SAYS),
+  note: words.optional(),
+});
+type Raw = z.output<typeof schema>;
+
+export const share = readingHalf({
+  kind: "share",
+  schema,
+  read: readShare,
+  mentions: ({ asked, first, second }) => ({
+    asked,
+    sources: [...first.inputs, ...second.inputs].map((i) => i.source),
+  }),
+});
 
 const SIDES = ["first", "second"] as const;
 
 /** Null when something was reported; all that is wrong with a share is told at once. */
-export function readShare(reader: Reader, path: Path, written: Raw, named: Named): ShareTest | null {
+function readShare(reader: Reader, path: Path, written: Raw, named: Named): ShareTest | null {
   const outcome = readOutcome(reader, [...path, "outcome"], written.outcome);
   const given = readGiven(reader, [...path, "given"], written.given);
   const least = outcome === null ? null : smallest(reader, path, written, outcome);

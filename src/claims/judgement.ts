@@ -1,8 +1,9 @@
 // What is left to judgement: said as it stands, with the reason, and never given a verdict.
 import type { JudgementTest } from "../scenario/scenario.ts";
+import { judging } from "./ledger.ts";
 import type { JudgementResult } from "./result.ts";
 
-export const judgementResult = (test: JudgementTest): JudgementResult => ({
+export const leftToJudgement = (test: JudgementTest): JudgementResult => ({
   kind: "judgement",
   title: "left to judgement",
   verdict: "not tested",
@@ -11,4 +12,11 @@ export const judgementResult = (test: JudgementTest): JudgementResult => ({
   share: null,
   effect: null,
   note: "",
+});
+
+export const judgement = judging<JudgementTest, JudgementTest>({
+  kind: "judgement",
+  inModel: false,
+  plan: (test) => test,
+  judge: leftToJudgement,
 });

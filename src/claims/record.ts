@@ -1,8 +1,16 @@
 // What the dated record says about a claim, with every entry's mark, sources and conflicts.
 import type { RecordTest, Scenario } from "../scenario/scenario.ts";
+import { judging } from "./ledger.ts";
 import type { RecordResult } from "./result.ts";
 
-export function recordResult(test: RecordTest, scenario: Scenario): RecordResult {
+export const record = judging<RecordTest, RecordTest>({
+  kind: "record",
+  inModel: false,
+  plan: (test) => test,
+  judge: (test, { scenario }) => onRecord(test, scenario),
+});
+
+function onRecord(test: RecordTest, scenario: Scenario): RecordResult {
   return {
     kind: "record",
     title: `record: ${test.entries.length} ${test.entries.length === 1 ? "entry" : "entries"}`,

@@ -24,10 +24,10 @@ const meets = (row: Row, conditions: readonly Condition[]): boolean =>
 export const among = (rows: readonly Row[], conditions: readonly Condition[]): readonly Row[] =>
   rows.filter((row) => meets(row, conditions));
 
-export const told = (conditions: readonly Condition[], called = ""): string =>
-  called !== "" ? called : conditions.map(toldOne).join(" and ");
+export const conditionWords = (conditions: readonly Condition[], called = ""): string =>
+  called !== "" ? called : conditions.map(oneCondition).join(" and ");
 
-const toldOne = ({ column, equals }: Condition): string =>
+const oneCondition = ({ column, equals }: Condition): string =>
   equals.length <= MOST_TOLD
     ? `${column} = ${equals.join(" or ")}`
     : column === "id"
@@ -67,4 +67,4 @@ export const shownP = (p: number, shuffles: number | null): string =>
   (shuffles === null ? "" : `, by ${shuffles} shuffles`);
 
 /** How a measure is named in a title. */
-export const named = (m: Measure): string => (m.step > 0 ? `${m.column} in steps of ${m.step}` : m.column);
+export const measureWords = (m: Measure): string => (m.step > 0 ? `${m.column} in steps of ${m.step}` : m.column);

@@ -1,0 +1,71 @@
+// Every kind of test, as the ledger plans and judges it; scenario/claims/kinds.ts has the other half of each. A kind that is missing on either
+// side does not compile.
+import type { Pass } from "../run/ensemble.ts";
+import type { Claim, ClaimTest, Kind, Scenario, TestOf } from "../scenario/scenario.ts";
+import type { Column } from "../world/assumptions.ts";
+import { cases } from "./cases/cases.ts";
+import { chance } from "./chance.ts";
+import { contrast, trend } from "./contrast/contrast.ts";
+import { judgement } from "./judgement.ts";
+import type { Changes, Compared, Group, Judging, Ledger, PlannedTest } from "./ledger.ts";
+import { Planner, type Bundle, type Plans } from "./planner.ts";
+import { record } from "./record.ts";
+import type { ClaimResult } from "./result.ts";
+import { share } from "./share/share.ts";
+
+const KINDS = { contrast, trend, chance, record, cases, judgement, share } satisfies {
+  readonly [K in Kind]: Judging<TestOf<K>>;
+};
+
+const kindOf = (test: ClaimTest): Judging<ClaimTest> => KINDS[test.kind] as unknown as Judging<ClaimTest>;
+
+/** Whether the test's verdict rests on runs. */
+export const isInModel = (test: ClaimTest): boolean => kindOf(test).inModel;
+
+/** What the test sets side by side in one run; null where it has none to show. */
+export const comparedIn = (test: ClaimTest): Compared | null => kindOf(test).compared(test);
+
+/** What the test's arms change; null where it has no arms. */
+export const changesOf = (test: ClaimTest): Changes | null => kindOf(test).changes(test);
+
+/** Groups of rows that the test rests on. */
+export const groupsOf = (test: ClaimTest, scenario: Scenario): readonly Group[] => kindOf(test).groups(test, scenario);
+
+/** A scenario's claims, with the runs that their tests ask for. */
+export class PlannedClaims {
+  readonly plans: Plans;
+  readonly #compiled: Planned;
+  readonly #claims: readonly Claim[];
+  /** By claim, then test. */
+  #tests: readonly (readonly PlannedTest[])[];
+
+  constructor(compiled: Planned) {
+    this.#compiled = compiled;
+    this.#claims = compiled.scenario.claims;
+    const planner = new Planner(compiled);
+    this.#tests = this.#claims.map((c) => c.tests.map((test) => kindOf(test).plan(test, planner)));
+    this.plans = planner.grown();
+  }
+
+  /** Bundles of what tests ask for once theirs have been run; called once. */
+  again(bundles: readonly Pass[]): readonly Bundle[] {
+    const planner = new Planner(this.#compiled);
+    this.#tests = this.#tests.map((tests) => tests.map((test) => test.again(bundles, planner) ?? test));
+    return planner.grown().bundles;
+  }
+
+  judged(ledger: Ledger): readonly ClaimResult[] {
+    return this.#claims.map(({ id, text, group, placebo }, c) => ({
+      id,
+      text,
+      group,
+      placebo,
+      tests: (this.#tests[c] ?? []).map((test) => test.judge(ledger)),
+    }));
+  }
+}
+
+interface Planned {
+  readonly scenario: Scenario;
+  readonly assumptions: readonly Column[];
+}

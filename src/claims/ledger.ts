@@ -1,0 +1,132 @@
+// What a kind of test is on the side of the ledger, and what it is judged by. Its other half reads it from claims.yaml (scenario/claims).
+import type { Asked } from "../model/asked.ts";
+import type { Pass } from "../run/ensemble.ts";
+import type { Uses } from "../run/trace.ts";
+import type { ClaimTest, Intervention, Scenario } from "../scenario/scenario.ts";
+import type { Compiler, Plan } from "../world/compile.ts";
+import type { Planner, Plans } from "./planner.ts";
+import type { TestResult } from "./result.ts";
+
+export interface Passes {
+  /** Every world once. */
+  readonly base: Pass;
+  /** Further runs of every world, where worlds are few; else none. */
+  readonly again: Pass;
+  /** Further runs of the worlds in which some condition arose. */
+  readonly further: Pass;
+  /** Futures from a condition on, of all plans. */
+  readonly futures: Pass;
+  /** Contrasts from the start. */
+  readonly paired: Pass;
+  readonly calm: Pass;
+  /** By bundle; and by bundle of what was asked again once these were known. */
+  readonly bundles: readonly Pass[];
+  readonly asAgain: readonly Pass[];
+  /** Assumed ranges half and twice as wide. */
+  readonly half: Width;
+  readonly double: Width;
+}
+
+/** At another width of the ranges: what arises, futures from a condition on, and contrasts from the start. */
+export interface Width {
+  readonly arisen: Pass;
+  readonly futures: Pass;
+  readonly paired: Pass;
+}
+
+/** All that tests are judged by. */
+export interface Ledger {
+  readonly scenario: Scenario;
+  readonly compiled: Compiler;
+  readonly plan: Plan;
+  readonly plans: Plans;
+  readonly passes: Passes;
+  /** Worlds that the user asked for, further runs of each, and replicates of contrasts from the start. */
+  readonly sizes: { readonly worlds: number; readonly again: number; readonly replicates: number };
+  readonly uses: Uses;
+  /** Of each interval, so that all tests in the model are right together. */
+  readonly confidence: number;
+}
+
+/** What a test sets side by side in one run: two arms, or the run as drawn and whether an event comes in it. */
+export interface Compared {
+  /** As it is written, and as it is read; "" and null for the fit to the record. */
+  readonly outcome: string;
+  readonly asked: Asked | null;
+  /** Whether futures of a world are compared by how far they lie apart in it: no number of one run. */
+  readonly spread: boolean;
+  readonly given: string;
+  /** Of the arm that the claim says has more of the outcome, and the other. */
+  readonly names: readonly [string, string];
+  readonly arms: readonly [readonly Intervention[], readonly Intervention[]];
+  /** The event of a chance: above, below, or between; null where arms are compared. */
+  readonly event: { readonly above: number | null; readonly below: number | null } | null;
+  /** Smallest effect that matters, in the outcome's unit or as a share of it. */
+  readonly atLeast: number;
+  readonly relative: boolean;
+}
+
+/** What a test's arms change, all of them, with the key of the test under which it is written. */
+export interface Changes {
+  readonly key: string;
+  readonly interventions: readonly Intervention[];
+  /** What they are compared on; null for the fit to the record. */
+  readonly asked: Asked | null;
+}
+
+/** A group of rows that a test rests on: the key of the test that says which, in words, and how many there are. */
+export interface Group {
+  readonly key: string;
+  readonly words: string;
+  readonly rows: number;
+}
+
+/** How tests of one kind are planned, judged and looked through. `Placed`: where a test finds its runs. */
+export interface JudgingHalf<Test extends ClaimTest, Placed> {
+  readonly kind: Test["kind"];
+  /** Whether its verdict rests on runs. Tests that do share the ledger's error. */
+  readonly inModel: boolean;
+  /** Asks for its runs. */
+  plan(test: Test, planner: Planner): Placed;
+  /** Asks for more of them once its bundles have been run, of a planner of their own; null where there is nothing to ask. */
+  again?(placed: Placed, bundles: readonly Pass[], planner: Planner): Placed | null;
+  judge(placed: Placed, ledger: Ledger): TestResult;
+  /** Null for a test that has no run to show. */
+  compared?(test: Test): Compared | null;
+  /** Null for a test without arms. */
+  changes?(test: Test): Changes | null;
+  groups?(test: Test, scenario: Scenario): readonly Group[];
+}
+
+/** A test that has asked for its runs. */
+export interface PlannedTest {
+  /** The same with more runs asked for; null where it wants none. */
+  again(bundles: readonly Pass[], planner: Planner): PlannedTest | null;
+  judge(ledger: Ledger): TestResult;
+}
+
+/** A judging half as the table of kinds has it: where its tests find their runs is its own affair. */
+export interface Judging<Test extends ClaimTest> extends Pick<JudgingHalf<Test, unknown>, "kind" | "inModel"> {
+  plan(test: Test, planner: Planner): PlannedTest;
+  compared(test: Test): Compared | null;
+  changes(test: Test): Changes | null;
+  groups(test: Test, scenario: Scenario): readonly Group[];
+}
+
+export function judging<Test extends ClaimTest, Placed>(half: JudgingHalf<Test, Placed>): Judging<Test> {
+  const planned = (placed: Placed): PlannedTest => ({
+    again(bundles, planner) {
+      const more = half.again?.(placed, bundles, planner) ?? null;
+      return more === null ? null : planned(more);
+    },
+    judge: (ledger) => half.judge(placed, ledger),
+  });
+  return {
+    kind: half.kind,
+    inModel: half.inModel,
+    plan: (test, planner) => planned(half.plan(test, planner)),
+    compared: (test) => half.compared?.(test) ?? null,
+    changes: (test) => half.changes?.(test) ?? null,
+    groups: (test, scenario) => half.groups?.(test, scenario) ?? [],
+  };
+}

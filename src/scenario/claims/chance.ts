@@ -1,0 +1,70 @@
+// How likely an event is, as read: of an outcome, above or below a threshold.
+import { z } from "zod";
+import type { Asked } from "../../model/asked.ts";
+import { INPUTS } from "../paths.ts";
+import { messages } from "../problems/messages.ts";
+import type { Path } from "../problems/problem.ts";
+import { outcomeOfRun, quantitySchema, words } from "../read/schema.ts";
+import type { Reader } from "../read/shape.ts";
+import { readQuantity, SHARE, type Wanted } from "../read/values.ts";
+import { readingHalf } from "./readingHalf.ts";
+import { checkOpen, readGiven, readOutcome } from "./readOutcome.ts";
+
+export interface ChanceTest {
+  readonly kind: "chance";
+  readonly outcome: string;
+  readonly asked: Asked;
+  readonly given: string;
+  readonly above: number | null;
+  readonly below: number | null;
+  /** Smallest chance of the event that the claim asks for. */
+  readonly chance: number;
+  /** Path of the input that answers the claim by itself, or "". */
+  readonly byInput: string;
+  readonly note: string;
+}
+
+const schema = z.strictObject({
+  outcome: outcomeOfRun,
+  given: z.string().optional(),
+  above: quantitySchema.optional(),
+  below: quantitySchema.optional(),
+  chance: quantitySchema.describe("Smallest chance of the event that the claim asks for"),
+  byInput: z.string().optional().describe("Path of the input that answers the claim by itself"),
+  note: words.optional(),
+});
+
+export const chance = readingHalf({
+  kind: "chance",
+  schema,
+  read: readChance,
+  mentions: ({ asked }) => ({ asked }),
+});
+
+function readChance(reader: Reader, path: Path, written: z.output<typeof schema>): ChanceTest | null {
+  const outcome = readOutcome(reader, [...path, "outcome"], written.outcome, false);
+  const given = readGiven(reader, [...path, "given"], written.given);
+  const chance = readQuantity(reader, [...path, "chance"], written.chance, SHARE);
+  if (written.byInput !== undefined && !INPUTS.includes(written.byInput))
+    reader.report([...path, "byInput"], messages.unknownPath(written.byInput, INPUTS));
+  if (outcome === null) return null;
+  const unit: Wanted = outcome.unit === "share" ? SHARE : { unit: outcome.unit === "d" ? "d" : "1" };
+  const above = written.above === undefined ? undefined : readQuantity(reader, [...path, "above"], written.above, unit);
+  const below = written.below === undefined ? undefined : readQuantity(reader, [...path, "below"], written.below, unit);
+  if (above === undefined && below === undefined && outcome.unit !== "yes/no")
+    reader.report(path, messages.needsThreshold(), "key");
+  if (given === null || chance === null || above === null || below === null) return null;
+  if (!checkOpen(reader, path, given, outcome.text)) return null;
+  const event = above === undefined && below === undefined ? 0.5 : above; // yes is 1
+  return {
+    kind: "chance",
+    outcome: outcome.text,
+    asked: outcome.asked,
+    given,
+    above: event ?? null,
+    below: below ?? null,
+    chance,
+    byInput: written.byInput ?? "",
+    note: written.note ?? "",
+  };
+}
