@@ -23,6 +23,5 @@ export { toTerminal } from "./report/toTerminal.ts";
 export { toHtml } from "./report/toHtml.ts";
 export { rivals, type RivalsOptions } from "./questions/rivals/rivals.ts";
 export type { Rivals } from "./questions/rivals/rivalResult.ts";
-export { rivalsText } from "./report/terminal/rivalsText.ts";
-export { rivalsPage } from "./report/html/rivalsPage.ts";
+export { rivalsDocument } from "./report/answers/rivals.ts";
 export type { TestReport } from "./claims/result.ts";

@@ -60,8 +60,9 @@ const STYLE = h`figure{max-width:600px}`;
 const drawing = (drawn: Markup, title: string, caption: string, instead: readonly Block[] = []): Block[] =>
   figure(drawn, { title, caption, instead, style: STYLE });
 
-/** What an assumption is, and under it how its file calls it. */
-const named = ({ path, meaning }: Pick<Share, "path" | "meaning">): Inline => [meaning, " ", quiet(path)];
+/** What an assumption is, and how its file calls it; all others together and luck are in no file. */
+const named = ({ path, meaning }: Pick<Share, "path" | "meaning">): Inline =>
+  path.includes(".") ? [meaning, " ", quiet(["(", code(path), ")"])] : meaning;
 
 function shares(found: Drivers): Block[] {
   if (!found.shares) return [];
