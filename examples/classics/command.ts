@@ -1,11 +1,11 @@
 // `precedent classics`.
 import { createHash } from "node:crypto";
 import type { CheckedAnswer } from "./classics.ts";
-import { command, together, type Answer, type Life, type Terminal } from "../../src/cli/command.ts";
+import { command, together, type Answer, type Life } from "../../src/cli/command.ts";
 import { InputError } from "../../src/cli/inputError.ts";
 import { json, number, out, seed } from "../../src/cli/options.ts";
 
-const load = () => together(import("./classics.ts"), import("./report/classicsText.ts"));
+const load = () => together(import("./classics.ts"), import("./report/classics.ts"), import("./report/epsteinText.ts"));
 type Code = Awaited<ReturnType<typeof load>>;
 
 export const classicsCommand = command({
@@ -34,9 +34,9 @@ export const classicsCommand = command({
 });
 
 /** The table of answers; exit code 1 where one is out of tolerance. */
-export const told = (answers: readonly CheckedAnswer[], { classicsText }: Pick<Code, "classicsText">) => ({
+export const told = (answers: readonly CheckedAnswer[], { classicsDocument }: Pick<Code, "classicsDocument">) => ({
   json: { format: 1, answers },
-  text: (terminal: Terminal) => classicsText(answers, terminal),
+  document: classicsDocument(answers),
   code: answers.every((a) => a.agrees) ? (0 as const) : (1 as const),
 });
 

@@ -7,7 +7,8 @@ import { chromium, type Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { machine } from "../../scripts/machine.ts";
 import { told } from "../../examples/classics/command.ts";
-import { classicsText } from "../../examples/classics/report/classicsText.ts";
+import { classicsDocument } from "../../examples/classics/report/classics.ts";
+import { toTerminal } from "../../src/report/toTerminal.ts";
 import { width } from "../../src/report/terminal/lines.ts";
 import { precedent, type Ended } from "./command.ts";
 import { emptyFolder } from "./folders.ts";
@@ -33,12 +34,11 @@ const answer = {
 }; // prettier-ignore
 
 test("an answer out of tolerance is marked and ends with code 1", () => {
-  const terminal = { columns: 80, colour: false, page: "" };
-  const wrong = told([answer, { ...answer, got: 2, agrees: false }], { classicsText });
+  const wrong = told([answer, { ...answer, got: 2, agrees: false }], { classicsDocument });
   expect(wrong.code).toBe(1);
-  expect(wrong.text(terminal)).toContain("1 of 2 out of tolerance");
-  expect(wrong.text(terminal)).toMatch(/^✕ b .*2\.00/m);
-  const right = told([answer], { classicsText });
+  expect(toTerminal(wrong.document, 80)).toContain("1 of 2 out of tolerance");
+  expect(toTerminal(wrong.document, 80)).toMatch(/^✕ b .*2\.00/m);
+  const right = told([answer], { classicsDocument });
   expect(right.code).toBe(0);
   expect(right.json).toMatchObject({ format: 1, answers: [{ agrees: true }] });
 });

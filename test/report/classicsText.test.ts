@@ -3,7 +3,9 @@ import { beforeAll, expect, test } from "vitest";
 import { crowdAnswers } from "../../examples/classics/answers/crowds.ts";
 import { gameAnswers } from "../../examples/classics/answers/games.ts";
 import { agrees } from "../../examples/classics/answers/answer.ts";
-import { classicsText, epsteinText } from "../../examples/classics/report/classicsText.ts";
+import { classicsDocument } from "../../examples/classics/report/classics.ts";
+import { epsteinText } from "../../examples/classics/report/epsteinText.ts";
+import { toTerminal } from "../../src/report/toTerminal.ts";
 import { width } from "../../src/report/terminal/lines.ts";
 import { epstein, type EpsteinReport } from "../../examples/classics/classics.ts";
 
@@ -17,7 +19,7 @@ beforeAll(() => {
 }, 180_000);
 
 test.each([40, 63, 64, 80, 120])("nothing is wider than %i columns, and every answer is there", (columns) => {
-  const texts = [classicsText(answers, { columns, colour: false }), epsteinText(report, { columns, colour: false })];
+  const texts = [toTerminal(classicsDocument(answers), columns), epsteinText(report, { columns, colour: false })];
   for (const text of texts) {
     expect(text.split("\n").filter((line) => width(line) > columns)).toEqual([]);
     expect(text).not.toMatch(/NaN|undefined/);
