@@ -71,8 +71,9 @@ export function worthSentence({ worth, stopped }: Posterior): string {
     : `The record leaves ${count(Math.floor(worth))} independent worlds' worth. Shares of them are as sure as those of as many worlds drawn at random, not more.${early}`;
 }
 
-/** What the record holds under a name. */
-const observed = (name: string): string => OBSERVABLES.find((o) => o.name === name)?.meaning ?? name;
+/** What the record holds under a name; the day is in the entry's own name. */
+const observed = (name: string): string =>
+  (OBSERVABLES.find((o) => o.name === name)?.meaning ?? name).replace("the day that `at` falls in", "that day");
 
 function moved(found: Posterior): Block[] {
   if (found.moved.length === 0) return [];

@@ -36,6 +36,8 @@ export function rivalsDocument(found: Rivals): Document {
   };
 }
 
+const FLAGS: Column = { head: "as it is asked for", short: "", below: true };
+
 const FEW = text("Requests are too few to say anything: ask for more worlds.");
 
 function sideBySide(found: Rivals): Block {
@@ -113,7 +115,12 @@ function observations(found: Rivals): Block[] {
         { head: "what the record says, and how likely each makes it", short: "the record:", below: true },
       ],
       shown.map((o) => ({
-        cells: [[strong(observationName(o)), " ", quiet(o.meaning)], bits(o.bits), pairs(found, o), recorded(found, o)],
+        cells: [
+          [strong(observationName(o)), " ", quiet(["(", o.meaning, ")"])],
+          bits(o.bits),
+          pairs(found, o),
+          recorded(found, o),
+        ],
       })),
     ),
     ...(restWords(shown, rest) === "" ? [] : [text(restWords(shown, rest), "quiet")]),
@@ -153,9 +160,10 @@ function circumstances(found: Rivals): Block[] {
         { head: "a request where" },
         { head: "bits" },
         ...found.rivals.map((r): Column => ({ head: titleOf(found, r.id) })),
+        FLAGS,
       ],
       found.circumstances.map((c) => ({
-        cells: [[c.name, " ", quiet(code(c.flags))], bits(c.bits), ...c.chances.map((x) => percentInterval(x.of))],
+        cells: [c.name, bits(c.bits), ...c.chances.map((x) => percentInterval(x.of)), code(c.flags)],
       })),
     ),
   ];
@@ -201,11 +209,12 @@ function effects(found: Rivals, e: Effects): Block {
     text(effectsRest(e), "quiet"),
     ...(e.shared === "" ? [] : [text(["In every arm: ", code(e.shared)], "quiet")]),
     table(
-      [{ head: "arm" }, ...outcomes.map((o): Column => ({ head: outcomeLabel(o) }))],
+      [{ head: "arm" }, ...outcomes.map((o): Column => ({ head: outcomeLabel(o) })), FLAGS],
       e.arms.map((a) => ({
         cells: [
-          [a.name, " ", quiet(a.flags === "" ? "as drawn" : code(a.flags))],
-          ...a.cells.map((c): Inline => [cellMean(c), " ", quiet(cellChange(c))]),
+          a.name,
+          ...a.cells.map((c): Inline => [cellMean(c), "; ", quiet(cellChange(c))]),
+          a.flags === "" ? "as drawn" : code(a.flags),
         ],
       })),
     ),
