@@ -30,7 +30,6 @@ export const driversCommand = scenarioCommand({
       import("../questions/drivers/drivers.ts"),
       import("../questions/drivers/driverStage.ts"),
       import("../questions/drivers/driverSubject.ts"),
-      import("../report/terminal/driversText.ts"),
       import("../report/terminal/lines.ts"),
     ),
   ask: ({ scenario, path, options }, code) => {
@@ -58,18 +57,13 @@ export const driversCommand = scenarioCommand({
             throw error instanceof code.NotAnswerable ? new InputError(`error ${error.message}`) : error;
           });
         const { stopped } = found;
+        // names come from outcomes and claim ids, which are plain words
+        const name = `drivers-${found.of.name.replace(/[^\w-]/g, "_")}`;
         return {
           json: found,
-          text: (terminal) => code.driversText(found, terminal),
-          files: async () => {
-            // names come from outcomes and claim ids, which are plain words
-            const name = `drivers-${found.of.name.replace(/[^\w-]/g, "_")}`;
-            const { driversPage } = await import("../report/html/driversPage.ts");
-            return [
-              [`${name}.html`, driversPage(found)],
-              [`${name}.json`, toJson(found)],
-            ];
-          },
+          document: async () => (await import("../report/answers/drivers.ts")).driversDocument(found),
+          page: `${name}.html`,
+          beside: async () => [[`${name}.json`, toJson(found)]],
           stopped: stopped && `this rests on ${stopped.worlds} of ${stopped.of} worlds`,
         };
       },

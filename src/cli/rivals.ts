@@ -27,8 +27,8 @@ export const rivalsCommand = scenarioCommand({
     out: out("folder for rivals.html and rivals.json"),
   },
   examples: ["rivals scenarios/kazakhstan-2022", "rivals scenarios/kazakhstan-2022 --worlds 2000 --seed 7 --out out"],
-  load: () => together(import("../questions/rivals/rivals.ts"), import("../report/terminal/rivalsText.ts")),
-  ask: ({ scenario, path, options: { worlds, seed } }, { rivals, rivalsText }) => {
+  load: () => together(import("../questions/rivals/rivals.ts"), import("../report/answers/rivals.ts")),
+  ask: ({ scenario, path, options: { worlds, seed } }, { rivals, rivalsDocument }) => {
     if (scenario.rivals.length < 2)
       throw new InputError(
         `error this scenario has ${scenario.rivals.length === 0 ? "no rival explanations" : "one rival explanation"}; two are needed to set against each other\n  Write one YAML file each into its folder rivals/; docs/rivals.md shows how.`,
@@ -45,11 +45,9 @@ export const rivalsCommand = scenarioCommand({
         const { stopped } = found;
         return {
           json: found,
-          text: (terminal) => rivalsText(found, terminal),
-          files: async () => [
-            ["rivals.html", (await import("../report/html/rivalsPage.ts")).rivalsPage(found)],
-            ["rivals.json", toJson(found)],
-          ],
+          document: rivalsDocument(found),
+          page: "rivals.html",
+          beside: async () => [["rivals.json", toJson(found)]],
           stopped: stopped && `this rests on the first ${stopped.worlds} of ${stopped.of} worlds`,
         };
       },

@@ -7,8 +7,9 @@ import type { RecordEntry } from "../../src/scenario/scenario.ts";
 import type { Rivals } from "../../src/questions/rivals/rivalResult.ts";
 import { recordOf } from "../../src/questions/rivals/rivalObservables.ts";
 import { classesOf } from "../../src/questions/rivals/rivalClasses.ts";
-import { rivalsPage } from "../../src/report/html/rivalsPage.ts";
-import { rivalsText } from "../../src/report/terminal/rivalsText.ts";
+import { rivalsDocument } from "../../src/report/answers/rivals.ts";
+import { toHtml } from "../../src/report/toHtml.ts";
+import { toTerminal } from "../../src/report/toTerminal.ts";
 import { run, scenario } from "./rivalSteppe.ts";
 
 let found: Rivals;
@@ -111,17 +112,17 @@ describe("stopped", () => {
     const early = await run({ atOnce: 1, stopped: after(3) });
     expect(early.stopped).toMatchObject({ of: 128 });
     expect(early.decision).toBeNull();
-    expect(rivalsText(early, { columns: 80, colour: false })).toContain("too few");
+    expect(toTerminal(rivalsDocument(early), 80)).toContain("too few");
   });
 });
 
 test("the text keeps to its columns; the page runs and loads nothing", () => {
   for (const columns of [40, 80, 120])
-    for (const line of rivalsText(found, { columns, colour: false }).split("\n"))
+    for (const line of toTerminal(rivalsDocument(found), columns).split("\n"))
       expect(line.length, line).toBeLessThanOrEqual(columns);
-  const page = rivalsPage(found);
+  const page = toHtml(rivalsDocument(found));
   expect(page).not.toMatch(/<script|src=|undefined|NaN|\[object/);
-  const text = rivalsText(found, { columns: 80, colour: false });
+  const text = toTerminal(rivalsDocument(found), 80);
   expect(text).not.toMatch(/undefined|NaN|\[object/);
   expect(text).not.toContain("\u001b");
 });

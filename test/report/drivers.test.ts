@@ -1,7 +1,8 @@
 // Drivers as text and as a page: within the width, shares that can't be told from nothing say so, nothing of a scenario becomes markup.
 import { expect, test } from "vitest";
-import { driversPage } from "../../src/report/html/driversPage.ts";
-import { driversText } from "../../src/report/terminal/driversText.ts";
+import { driversDocument } from "../../src/report/answers/drivers.ts";
+import { toHtml } from "../../src/report/toHtml.ts";
+import { toTerminal } from "../../src/report/toTerminal.ts";
 import { shareText } from "../../src/report/words/driversWords.ts";
 import { width } from "../../src/report/terminal/lines.ts";
 import type { Drivers } from "../../src/questions/drivers/driverResult.ts";
@@ -62,8 +63,11 @@ const FOUND: Drivers = {
   remarks: ["A remark."],
 }; // prettier-ignore
 
+const driversText = (of: Drivers, columns: number): string => toTerminal(driversDocument(of), columns);
+const driversPage = (of: Drivers): string => toHtml(driversDocument(of));
+
 test.each([40, 80, 120])("at %i columns no line is wider, and nothing acts on the terminal", (columns) => {
-  const text = driversText(FOUND, { columns, colour: false, page: "out/drivers-large.html" });
+  const text = driversText(FOUND, columns);
   for (const line of text.split("\n")) expect(width(line)).toBeLessThanOrEqual(columns);
   expect(text).not.toMatch(/NaN|undefined|\[object|not known/);
   expect(text).not.toContain("\u001b");
@@ -75,13 +79,13 @@ test("a negative estimate is never shown as a number of its own", () => {
   expect(shareText(index(0.02, -0.01, 0.06))).toContain("not told from 0");
   expect(shareText(index(0.2, 0.1, 0.3))).toBe("20\u00a0% (10 to 30 %)");
   expect(shareText({ value: 0, low: 0, high: 0, told: false })).toContain("no run changed");
-  const text = driversText(FOUND, { columns: 80, colour: false });
+  const text = driversText(FOUND, 80);
   expect(text).not.toMatch(/alone −/);
   expect(text.match(/not told from 0/g)!.length).toBe(3);
 });
 
 test("coverage, density, the other half, luck and what cannot be shown are said", () => {
-  const text = driversText(FOUND, { columns: 200, colour: false }).replace(/\s+/g, " ");
+  const text = driversText(FOUND, 200).replace(/\s+/g, " ");
   for (const said of ["Coverage 60 %", "Density 45 % inside, against 5 % outside", "had no part in finding the box", "30 % (15 to 45 %) of the variance would still be left", "Not settled to 10 points", "About 9 times the worlds", "It is no forecast"])
     expect(text).toContain(said);
 }); // prettier-ignore
@@ -105,7 +109,7 @@ test("without shares, box or anything told, it is said so", () => {
     lowHigh: FOUND.lowHigh.map((l) => ({ ...l, told: false })),
     where: { ...FOUND.where, box: null, dots: null },
   };
-  const text = driversText(bare, { columns: 80, colour: false }).replace(/\s+/g, " ");
+  const text = driversText(bare, 80).replace(/\s+/g, " ");
   expect(text).toContain("No box of at most three conditions stands up");
   expect(text).toContain("None of 1 assumptions differs");
   expect(text).not.toContain("SHARES OF THE VARIANCE");

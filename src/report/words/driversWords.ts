@@ -46,6 +46,8 @@ export function luckText({ shares }: Drivers): string {
   const luck = shares?.factors.find((f) => f.path === "luck");
   if (!luck) return "";
   if (luck.total.value === 0) return "Luck changed nothing in any run: the assumptions decide it alone.";
+  if (!luck.total.told)
+    return `What luck inside a world leaves of the variance, if every assumption were known exactly, is ${shareText(luck.total)}.`;
   return `If every assumption were known exactly, ${shareText(luck.total)} of the variance would still be left: luck inside a world, which no knowledge of these assumptions takes away.`;
 }
 

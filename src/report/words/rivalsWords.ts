@@ -38,9 +38,11 @@ export function verdictsOf(rival: RivalShown): string {
     : [...counts].map(([word, n]) => `${n} ${word}`).join(", ");
 }
 
-/** "w 0 to 7 → 0: why". */
-export const offWords = (c: RivalShown["considerations"][number]): string =>
-  `${plain(c.path)} ${plain(c.range)} → ${plain(c.off)}${c.idle ? " (it has that value in every world: no difference)" : ""}: ${plain(c.why)}`;
+/** "weight of need (w): 0 to 7 → 0, why". */
+export function offWords({ path, meaning, range, off, why, idle }: RivalShown["considerations"][number]): string {
+  const name = meaning === "" ? plain(path) : `${plain(meaning)} (${plain(path)})`;
+  return `${name}: ${plain(range)} → ${plain(off)}${idle ? " (it has that value in every world: no difference)" : ""}; ${plain(why)}`;
+}
 
 export const sourceWords = (r: RivalShown): string =>
   r.sources.length === 0
@@ -178,13 +180,6 @@ export function bestWords(found: Rivals): readonly string[] {
       ? `${names}: most by “${observationName(best[0])}”, ${bitsInterval(best[1].bits)} bits (${casesNeeded(best[1])}).`
       : `${names}: nothing that was looked at tells them apart.`;
   });
-}
-
-/** What the record says of an observation, and how likely each explanation alone makes that. */
-export function recordWords(found: Rivals, o: Observation): string {
-  if (!o.record) return "The record does not hold it.";
-  const each = o.record.chances.map((c) => `${titleOf(found, c.rival)} ${percentInterval(c.of)}`);
-  return `The record: ${plain(o.record.says)}. Alone, the explanations make that likely by: ${each.join(", ")}.`;
 }
 
 export const CANNOT: readonly string[] = [
