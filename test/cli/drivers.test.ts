@@ -27,7 +27,7 @@ const REFUSED: readonly (readonly [what: string, args: readonly string[], says: 
 ];
 
 test.each(REFUSED)("%s: a sentence, exit 2, nothing on the output", async (_, args, says) => {
-  const ended = await inTurn(["drivers", small, ...args]);
+  const ended = await inTurn(["drivers", small, ...args, "--workers", "1"]);
   expect([ended.code, ended.out]).toEqual([2, ""]);
   expect(ended.err).toMatch(says);
   expect(ended.err).not.toMatch(/\n\s+at |undefined|\[object/);
