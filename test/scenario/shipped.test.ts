@@ -1,4 +1,4 @@
-// Every scenario of the repository: read, checked, and run to a short ledger on one thread. To a longer one: test/deep/shipped.deep.test.ts.
+// Every scenario of the repository: read and checked. Run to a ledger: shippedLedger.test.ts.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
@@ -6,26 +6,12 @@ import { MECHANISM_SOURCES } from "../../src/model/sources.ts";
 import { readFolder } from "../../src/node/folder.ts";
 import { parseScenario } from "../../src/scenario/parse.ts";
 import { problemText } from "../../src/scenario/problems/problemText.ts";
-import type { ClaimTest } from "../../src/scenario/scenario.ts";
 import { check } from "../../src/questions/check/check.ts";
 import { lint } from "../../src/questions/check/lint.ts";
 import { compiler } from "../../src/world/compile.ts";
-import { expectWholeLedger } from "./wholeLedger.ts";
 
 const root = fileURLToPath(new URL("../../scenarios/", import.meta.url));
 const names = readdirSync(root).sort();
-/** Days enough for requests and answers, and few futures and replicates. */
-const DAYS = 7;
-const SIZES = { replicates: 2, crises: 12, futures: 60, treatedCrises: 6 };
-/** A share is moved by one input a side instead of by all. */
-const shorter = (test: ClaimTest): ClaimTest =>
-  test.kind === "share"
-    ? {
-        ...test,
-        first: { ...test.first, inputs: test.first.inputs.slice(0, 1) },
-        second: { ...test.second, inputs: test.second.inputs.slice(0, 1) },
-      }
-    : test;
 /** What is remarked on and left so: figures published after the horizon, and comparisons of single cases, whose rows say how little that is. */
 const EXPLAINED = /nothing uses the entry ".*": (its date is outside the horizon|runs give nothing)|" picks \d cases?$/;
 
@@ -81,10 +67,4 @@ describe.each(names)("%s", async (name) => {
       expect(e.conflict.length, e.id).toBeGreaterThanOrEqual(e.mark === "C" ? 2 : 0);
     }
   });
-
-  test("every claim and test of it ends in the ledger, with a verdict and without a number that is none", () =>
-    expectWholeLedger(
-      { ...scenario, days: DAYS, claims: scenario.claims.map((c) => ({ ...c, tests: c.tests.map(shorter) })) },
-      SIZES,
-    ));
 });
