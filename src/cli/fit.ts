@@ -28,8 +28,9 @@ export const fitCommand = scenarioCommand({
     "fit scenarios/kazakhstan-2022 --until 2022-01-06T00:00+06:00 --score 2022-01-20T00:00+06:00",
     "test scenarios/kazakhstan-2022 --posterior out/kazakhstan-2022/posterior.json",
   ],
-  load: () => together(import("../questions/fit/fit.ts"), import("../report/terminal/fitText.ts")),
-  ask: ({ scenario, path, options }, { fit, NothingToFit, fitText }) => {
+  load: () =>
+    together(import("../questions/fit/fit.ts"), import("../report/answers/fit.ts"), import("../report/toTerminal.ts")),
+  ask: ({ scenario, path, options }, { fit, NothingToFit, fitDocument, toTerminal }) => {
     const { worlds, seed } = options;
     const until = momentOf("--until", options.until, scenario, 0);
     const score = options.score === undefined ? null : momentOf("--score", options.score, scenario, until.days);
@@ -53,7 +54,7 @@ export const fitCommand = scenarioCommand({
         return {
           json: found,
           compact: true,
-          text: (terminal) => fitText(found, scenario, terminal),
+          text: ({ columns, colour, page }) => toTerminal(fitDocument(found, scenario, page), columns, colour),
           files: () => (found.worlds.length === 0 ? [] : [["posterior.json", toJson(found, true)]]),
           stopped: found.stopped && "the record was not fitted to the end",
         };

@@ -3,7 +3,8 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { loadScenario } from "../../src/cli/scenario.ts";
-import { fitText } from "../../src/report/terminal/fitText.ts";
+import { fitDocument } from "../../src/report/answers/fit.ts";
+import { toTerminal } from "../../src/report/toTerminal.ts";
 import type { Posterior } from "../../src/questions/test/posterior.ts";
 import { precedent, session, unwrapped } from "./command.ts";
 import { CHAINS, FIRST_DAY, GIVEN, UNTIL } from "./firstDay.ts";
@@ -49,7 +50,7 @@ test("--json prints the posterior and nothing else, --out keeps it; it is told i
   const found = JSON.parse(ended.out) as Posterior;
   expect(found).toMatchObject({ format: 1, kind: "posterior", seed: 0, fitted: ["people-day-1"], stopped: null });
   expect(found.worlds.length).toBe(Math.floor(found.worth));
-  const text = fitText(found, await loadScenario(small), { columns: 80, colour: false, page: file });
+  const text = toTerminal(fitDocument(found, await loadScenario(small), file), 80);
   expect(unwrapped(text)).toContain(GIVEN);
   expect(text).toMatch(/The record leaves \d+ independent worlds' worth/);
   expect(unwrapped(text)).toContain(file);

@@ -1,0 +1,161 @@
+// A fit: what was fitted, what the record leaves, what it moved, and what that foresaw beside two dumb forecasts.
+import { formatDate } from "../../core/dates.ts";
+import { exp } from "../../core/exp.ts";
+import { OBSERVABLES } from "../../model/outcomes.ts";
+import type { Scenario } from "../../scenario/scenario.ts";
+import type { Forecast, ScoredReport, Scores } from "../../questions/fit/fitScores.ts";
+import { givenRecord, LEAST_WORTH, type Posterior } from "../../questions/test/posterior.ts";
+import {
+  code,
+  facts,
+  heading,
+  quiet,
+  section,
+  table,
+  text,
+  type Block,
+  type Document,
+  type Inline,
+} from "../document.ts";
+import { count, number, roughly, unitWord } from "../words/numbers.ts";
+
+/** `file` is where the worlds were written, or "". */
+export function fitDocument(found: Posterior, scenario: Scenario, file: string): Document {
+  const title = `${found.scenario.title}: ${givenRecord(found)}`;
+  return {
+    title,
+    blocks: [
+      heading(1, title),
+      ...facts([
+        ["fitted", found.fitted.join(", ")],
+        [
+          "silent",
+          found.silent.length === 0
+            ? ""
+            : `${found.silent.map(observed).join("; ")}. The record had not spoken of them, and that is fitted too.`,
+        ],
+        ["left out", found.without.length === 0 ? "" : `${found.without.join(", ")}: no error model`],
+      ]),
+      ...facts([
+        ["left", worthSentence(found)],
+        [
+          "rests on",
+          `${count(found.evaluations)} runs; ${count(found.particles)} particles of ${count(found.families)} families. Weighing the ${count(found.prior.worlds)} worlds as drawn would have left ${number(found.prior.worth)}.`,
+        ],
+      ]),
+      ...moved(found),
+      ...(found.scores ? [scored(found, found.scores, scenario)] : []),
+      text(IN_SAMPLE),
+      section(
+        "How it was made",
+        facts([
+          ["command", code(found.command)],
+          ["posterior", file === "" ? "" : code(file)],
+        ]),
+        { id: "made" },
+      ),
+    ],
+  };
+}
+
+const IN_SAMPLE =
+  "These worlds were chosen because they agree with the record; that they do is no test of the model. Ranges and weights were set with the whole record in view, so what they foresee of later days is no forecast either.";
+
+/** What the number of worlds means, in words. */
+export function worthSentence({ worth, stopped }: Posterior): string {
+  if (stopped && stopped.power < 1)
+    return `Nothing yet: stopped when the record had been let in to the power ${number(stopped.power)} of 1. Worlds on their way are no posterior; none were kept.`;
+  const early = stopped ? " Stopped early: more would have come." : "";
+  return worth < LEAST_WORTH
+    ? `The record leaves about ${roughly(worth)} independent ${Math.round(worth) === 1 ? "world" : "worlds"}, fewer than ${LEAST_WORTH}: nothing is said from so few, and no worlds are kept. More --worlds find more.${early}`
+    : `The record leaves ${count(Math.floor(worth))} independent worlds' worth. Shares of them are as sure as those of as many worlds drawn at random, not more.${early}`;
+}
+
+/** What the record holds under a name. */
+const observed = (name: string): string => OBSERVABLES.find((o) => o.name === name)?.meaning ?? name;
+
+function moved(found: Posterior): Block[] {
+  if (found.moved.length === 0) return [];
+  const told = ([low, middle, high]: readonly number[], unit: string): string =>
+    `${number(middle)} (${number(low)}–${number(high)}) ${unitWord(unit)}`.trim();
+  return [
+    section(
+      "What the record moved most",
+      [
+        text("Each the middle and the range of the middle 90 %.", "quiet"),
+        table(
+          [{ head: "assumption" }, { head: "as drawn" }, { head: "given the record" }],
+          found.moved.map(({ path, meaning, unit, prior, posterior }) => ({
+            cells: [[meaning, " ", quiet(["(", code(path), ")"])], told(prior, unit), told(posterior, unit)],
+          })),
+        ),
+      ],
+      { id: "moved" },
+    ),
+  ];
+}
+
+const COLUMNS = ["fitted", "prior", "likeToday"] as const;
+
+function scored({ worth }: Posterior, scores: Scores, scenario: Scenario): Block {
+  const cell = (f: Forecast | null): string => (f ? `${f.logScore.toFixed(1)} ${f.inside ? "in" : "out"}` : "–");
+  const total = (c: (typeof COLUMNS)[number]): string => {
+    const t = scores.total[c];
+    return t ? `${t.logScore.toFixed(1)} ${t.inside}/${scores.reports.length}` : "–";
+  };
+  const name = (r: ScoredReport): Inline => [observed(r.outcome), " ", quiet(["(", code(r.id), ")"])];
+  return section(
+    "What came later",
+    [
+      text(
+        `Entries up to ${scores.until}. Log score, higher is better, and whether the middle 90 % held it: in or out.`,
+      ),
+      text(
+        `"As drawn": ${count(scores.priorWorlds)} worlds that know no record. "Like today": numbers stay and wander, things go on happening at the rate so far.`,
+        "quiet",
+      ),
+      ...(worth < LEAST_WORTH
+        ? [
+            text(
+              `The fitted column rests on about ${roughly(worth)} ${Math.round(worth) === 1 ? "world" : "worlds"}: too few to lean on.`,
+            ),
+          ]
+        : []),
+      table(
+        [
+          { head: "entry" },
+          { head: "fitted", align: "right" },
+          { head: "as drawn", align: "right" },
+          { head: "like today", align: "right" },
+          { head: "reported, and intervals", short: "reported", below: true },
+        ],
+        [
+          ...scores.reports.map((r) => ({
+            cells: [name(r), ...COLUMNS.map((c) => cell(r[c])), r.kind === "silence" ? "" : intervals(r, scenario)],
+          })),
+          { cells: ["sum, held", ...COLUMNS.map(total), ""] },
+        ],
+      ),
+      ...(scores.without.length > 0 ? [text(`Not scored, no error model: ${scores.without.join(", ")}.`)] : []),
+    ],
+    { id: "later" },
+  );
+}
+
+/** Reported value and intervals in the report's own terms. */
+function intervals(r: ScoredReport, scenario: Scenario): string {
+  const told = (x: number | null): string =>
+    x === null
+      ? "never"
+      : r.kind !== "number"
+        ? x > scenario.days
+          ? "after the horizon"
+          : formatDate(scenario.start + x, scenario.offset)
+              .slice(4)
+              .trim()
+        : r.scale === "places"
+          ? number(x)
+          : roughly(Math.max(0, exp(x) - 1));
+  const of = (f: Forecast): string => `${told(f.low)} to ${told(f.high)}`;
+  return `${told(r.reported)}; ${r.fitted ? `fitted ${of(r.fitted)}; ` : ""}as drawn ${of(r.prior)}; like today ${of(r.likeToday)}`;
+}
