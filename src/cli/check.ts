@@ -1,20 +1,25 @@
 // `precedent check`.
 import { scenarioCommand, together } from "./command.ts";
-import { json, seed } from "./options.ts";
+import { json, seed, type Opt } from "./options.ts";
+
+const all: Opt<boolean> = {
+  takes: "",
+  says: "list the assumptions of the mechanisms too; JSON always has them",
+  byDefault: false,
+};
 
 export const checkCommand = scenarioCommand({
   name: "check",
-  description: "read a scenario, list every assumption with range, source and sign, and show one compiled world",
-  options: { seed, json },
-  examples: ["check scenarios/kazakhstan-2022"],
+  description: "read a scenario, list what it assumes with range, source and sign, and show one compiled world",
+  options: { all, seed, json },
+  examples: ["check scenarios/kazakhstan-2022", "check scenarios/kazakhstan-2022 --all"],
   load: () =>
     together(
       import("../questions/check/check.ts"),
       import("../questions/check/lint.ts"),
       import("../questions/runId.ts"),
       import("../questions/version.ts"),
-      import("../report/terminal/checkText.ts"),
-      import("../report/answers/world.ts"),
+      import("../report/answers/check.ts"),
       import("../report/toTerminal.ts"),
       import("../scenario/problems/problemText.ts"),
       import("../world/compile.ts"),
@@ -25,12 +30,17 @@ export const checkCommand = scenarioCommand({
       const warnings = code.lint(scenario, files, code.compiler(scenario));
       return {
         json: { format: 1, ...checked, warnings },
-
         text: ({ columns, colour }) =>
-          `Run ids of these files end in @${code.stampOf(scenario)} (Precedent ${code.VERSION}).\n\n` +
-          code.checkText(checked.assumptions, { columns, colour }) +
-          `\n${code.toTerminal({ title: "", blocks: code.worldBlocks(checked) }, columns)}` +
-          (warnings.length > 0 ? `\n${code.problemText(warnings, files, { folder, kind: "warning" })}` : ""),
+          code.toTerminal(
+            code.checkDocument(checked, {
+              own: code.ownPaths(scenario),
+              all: options.all,
+              stamp: code.stampOf(scenario),
+              version: code.VERSION,
+            }),
+            columns,
+            colour,
+          ) + (warnings.length > 0 ? `\n${code.problemText(warnings, files, { folder, kind: "warning" })}` : ""),
       };
     },
   }),

@@ -1,6 +1,6 @@
 // The ledger on a terminal: nothing cut, nothing wider than the terminal, no verdict without its origin, nothing from a file acted upon.
 import { describe, expect, test } from "vitest";
-import { checkText } from "../../src/report/terminal/checkText.ts";
+import { assumptionBlocks } from "../../src/report/answers/check.ts";
 import { width } from "../../src/report/terminal/lines.ts";
 import { endings, prior } from "../../src/report/answers/ledger/prior.ts";
 import { ledgerDocument } from "../../src/report/answers/ledger/ledger.ts";
@@ -11,6 +11,8 @@ import { sample } from "./sample.ts";
 const BROKEN = /NaN|undefined|\bnull\b|\[object|Infinity/;
 const ORIGIN = /earned|sign assumed|by construction|by input|origin not checked/;
 const ledgerText = (columns: number, colour = false): string => toTerminal(ledgerDocument(sample), columns, colour);
+const checkText = (columns: number, own: readonly string[] = [], all = true): string =>
+  toTerminal({ title: "", blocks: assumptionBlocks(sample.assumptions, own, all) }, columns);
 const VERDICT = /^ {4}(holds|hinges|mixed|fails|reverses|no effect|undecided|never arises)(,| ·|$)/;
 const words = (text: string): string => text.replace(/\s+/g, "");
 
@@ -18,7 +20,7 @@ describe.each([60, 80, 120])("at %i columns", (columns) => {
   const texts = {
     ledger: ledgerText(columns),
     prior: toTerminal({ title: "", blocks: [...endings(sample.prior), prior(sample)] }, columns),
-    check: checkText(sample.assumptions, { columns, colour: false }),
+    check: checkText(columns),
     coloured: ledgerText(columns, true),
   };
   test.each(Object.entries(texts))("every line of the %s fits", (_, text) => {
@@ -102,10 +104,22 @@ test("text from a file can't turn the line around or colour it", () => {
 });
 
 test("an assumed range is marked, a sourced one names its source", () => {
-  const text = checkText(sample.assumptions, { columns: 100, colour: false });
-  expect(text).toContain("  ? shockSize (a): size of the shock at its source");
+  const text = checkText(100);
+  expect(text).toMatch(/size of the shock at its source \(hardship\.shockSize, a\)\n.*· assumed/);
   expect(text).toContain("PAPERLAB23, read in a source");
   expect(text).toContain("6 unknowns, 3 of them assumed");
+});
+
+test("what a scenario gives itself comes first, once", () => {
+  const [path, other] = [sample.assumptions[3]!.path, sample.assumptions[0]!.path];
+  const text = checkText(100, [path]);
+  expect(text.indexOf(path)).toBeGreaterThan(0);
+  expect(text.indexOf(path)).toBeLessThan(text.indexOf(other));
+  expect(text.split(path)).toHaveLength(2);
+  const short = checkText(100, [path], false);
+  expect(short).toContain(path);
+  expect(short).not.toContain(other);
+  expect(short).toContain("6 unknowns, 3 of them assumed");
 });
 
 test("a report with nothing in it is still a text", () => {

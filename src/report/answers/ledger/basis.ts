@@ -2,7 +2,7 @@
 import type { AssumptionRow, TestReport } from "../../../claims/result.ts";
 import { DATA, tables } from "../../data/tables.ts";
 import { code, facts, fold, quiet, section, strong, table, text, type Block, type Row } from "../../document.ts";
-import { byMechanism, signWord } from "../../terminal/checkText.ts";
+import { byMechanism, mechanismWord, signWord } from "../../words/assumptionWords.ts";
 import { count, NBSP, number, percent, unitWord } from "../../words/numbers.ts";
 import { isAssumed } from "../../words/words.ts";
 import { fromWhere } from "./record.ts";
@@ -38,10 +38,6 @@ export function assumptions(report: TestReport): Block[] {
   ];
 }
 
-/** "outsideHands" as it is spoken. */
-const mechanismWord = (name: string): string =>
-  name.replace(/([a-z])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`);
-
 function assumption(report: TestReport, r: AssumptionRow): Row {
   const name = r.path.slice(r.path.indexOf(".") + 1);
   return {
@@ -49,7 +45,7 @@ function assumption(report: TestReport, r: AssumptionRow): Row {
       r.symbol === "" || r.symbol === name ? name : [name, " ", quiet(r.symbol)],
       r.meaning,
       `${r.range} ${unitWord(r.unit)}`,
-      signWord(r.sign).replace(/^sign /, ""),
+      signWord(r.sign),
       fromWhere(report, r),
       r.why,
     ],
