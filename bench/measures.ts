@@ -3,13 +3,17 @@ import { binomialP } from "../src/core/binomial.ts";
 import type { World } from "../src/model/kit/world.ts";
 import { pool } from "../src/node/pool.ts";
 import { measure } from "../src/run/row.ts";
-import { advance, fork, startRun } from "../src/run/run.ts";
+import { follow } from "../src/run/follow.ts";
+import { YEAR } from "../src/model/kit/outcome.ts";
+import { advance, fork, startRun, type Run } from "../src/run/run.ts";
 import { runEnsemble } from "../src/run/ensemble.ts";
+import { parseScenario } from "../src/scenario/parse.ts";
 import type { Scenario } from "../src/scenario/scenario.ts";
+import { BOMBS } from "../test/scenario/bombs.ts";
 import { compiler, compileWorld, PLAN } from "../src/world/compile.ts";
 import { latticeNs } from "./lattice.ts";
 import { referenceMs } from "./reference.ts";
-import { ACTIVE, flagship, priorWorlds, withPeople } from "./subjects.ts";
+import { ACTIVE, flagship, priorWorlds, settledCrises, withPeople } from "./subjects.ts";
 
 export interface Measured {
   readonly id: string;
@@ -90,6 +94,26 @@ function drawNs(mean: number, passes: number): number {
     if (sum < 0) throw new Error("never");
     return ns;
   });
+}
+
+/** How long settled crises take to be followed for a year, over the time of their 30 days. */
+function yearAgainstMonth(settled: readonly Run[], passes: number): number {
+  const timed = (work: (run: Run) => void): number =>
+    least(passes, () => {
+      const from = performance.now();
+      for (const run of settled) work(run);
+      return performance.now() - from;
+    });
+  const month = timed((run) => advance(startRun(run.world, 0), DAYS));
+  return timed((run) => follow(fork(run), YEAR)) / month;
+}
+
+/** Milliseconds until a scenario with this text is refused. */
+function refusalMs(text: string): number {
+  const from = performance.now();
+  const { scenario } = parseScenario({ "scenario.yaml": text });
+  if (scenario) throw new Error("a hostile text was taken for a scenario");
+  return performance.now() - from;
 }
 
 interface JobTime {
@@ -239,6 +263,29 @@ export async function measures(effort: Effort, say: (id: string) => void, only?:
         unit: "/s",
         better: "more",
         note: `a state has ${(run.state.data.byteLength / 1024).toFixed(0)} KiB`,
+      },
+      ms / referenceMs(),
+    );
+  }
+  if (wanted("year")) {
+    const value = yearAgainstMonth(settledCrises(compiled, worlds), passes);
+    add(
+      { id: "year", label: "a year after a crisis, against its 30 days", value, unit: "×", better: "less", target: 1 },
+      value,
+    );
+  }
+  if (wanted("bomb")) {
+    const timed = BOMBS.map(([what, text]) => ({ what, ms: least(passes, () => refusalMs(text)) }));
+    const { what, ms } = timed.reduce((a, b) => (b.ms > a.ms ? b : a));
+    add(
+      {
+        id: "bomb",
+        label: `refusing a hostile text, slowest of ${timed.length}`,
+        value: ms,
+        unit: "ms",
+        better: "less",
+        target: 1000,
+        note: what,
       },
       ms / referenceMs(),
     );

@@ -3,8 +3,11 @@ import { fileURLToPath } from "node:url";
 import { readFolder } from "../src/node/folder.ts";
 import { parseScenario } from "../src/scenario/parse.ts";
 import type { Intervention, Scenario } from "../src/scenario/scenario.ts";
+import { isSettled } from "../src/run/follow.ts";
+import { advance, startRun, type Run } from "../src/run/run.ts";
 import { isCalm } from "../src/world/calm.ts";
 import { compiler, compileWorld, PLAN, type Compiler } from "../src/world/compile.ts";
+import { NEVER } from "../src/model/kit/state.ts";
 import type { World } from "../src/model/kit/world.ts";
 
 /** scenarios/kazakhstan-2022. */
@@ -42,6 +45,16 @@ export function priorWorlds(compiled: Compiler, count: number, sets: readonly In
   for (let index = 0; worlds.length < count; index++)
     if (isCalm(compileWorld(compiled, PLAN, index))) worlds.push(compileWorld(compiled, PLAN, index, sets));
   return worlds;
+}
+
+/** Those of the first `count` worlds of the ensemble that have had a crisis after 30 days, are quiet again and have not fallen, at that moment. */
+export function settledCrises(compiled: Compiler, count: number): Run[] {
+  return priorWorlds(compiled, count).flatMap((world) => {
+    const run = startRun(world, 0);
+    advance(run, 30);
+    const { fallen, peakPeople } = run.state;
+    return isSettled(run) && fallen[0] === NEVER && (peakPeople[0] as number) >= 1000 ? [run] : [];
+  });
 }
 
 export const compiledFor = (scenario: Scenario): Compiler => compiler(scenario);

@@ -1,29 +1,5 @@
-// The command line: hands it to its command, and says how it ended. Exit 0 done, 2 the user's input, 1 our fault, 130 Ctrl-C.
-import { CommanderError } from "commander";
-import { printable } from "../scenario/problems/problemText.ts";
-import { live } from "./command.ts";
-import { parser } from "./commands.ts";
-import { InputError } from "./inputError.ts";
-
-/** Arguments come from scripts too: what they hold must not drive the terminal. */
-const complain = (text: string): void => void process.stderr.write(text.split("\n").map(printable).join("\n"));
-
-/** What went wrong, as the exit code says it: 2 the user's, 130 stopped, 1 ours. */
-function failure(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  if (error instanceof InputError) {
-    complain(`${error.message.trimEnd()}\n`);
-    return 2;
-  }
-  if (error instanceof Error && error.name === "Stopped") {
-    process.stderr.write("stopped; nothing was written\n");
-    return 130;
-  }
-  process.stderr.write(
-    `This is a fault of Precedent, not of the input. Please report it with the command that led here.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-  );
-  return 1;
-}
+// Where the program starts: its own arguments as one command line.
+import { commandLine } from "./commandLine.ts";
 
 // a reader that stops early, as `head` does, is no fault
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -31,8 +7,4 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-try {
-  await parser(live, complain).parseAsync();
-} catch (error) {
-  process.exitCode = failure(error);
-}
+await commandLine(process.argv.slice(2));

@@ -45,7 +45,7 @@ describe("what it hinges on", () => {
     expect(found.hinge?.precision.heldOut).toBeGreaterThan(0.9);
     expect(found.dominantForm).toBe("contagion.sizeForm");
   });
-  test("where nothing matters no form or assumption is named: not once in twelve", { timeout: 60_000 }, () => {
+  test("where nothing matters no form or assumption is named: not once in twelve", () => {
     // effects of seven points in all worlds: at four runs each, chances estimated form by form differ by forty points between forms
     let named = 0;
     for (let k = 0; k < 12; k++) {

@@ -6,10 +6,11 @@ import { expect, test } from "vitest";
 import { InputError, loadScenario } from "../../src/cli/scenario.ts";
 import { FILES } from "../../src/scenario/parse.ts";
 import { SMALL } from "../scenario/small.ts";
-import { precedent } from "./command.ts";
+import { session } from "./command.ts";
 import { emptyFolder, written } from "./folders.ts";
 
 const root = emptyFolder();
+const inTurn = session();
 
 const S = "scenario.yaml";
 const C = "claims.yaml";
@@ -53,14 +54,14 @@ const folder = async (files: Readonly<Record<string, string>>): Promise<string> 
 async function expectRefused(path: string, code: string, verb = "check"): Promise<void> {
   const inside = (): Promise<string[]> => readdir(path).catch(() => []);
   const before = await inside();
-  const ended = await precedent([verb, path]);
+  const ended = await inTurn([verb, path]);
   expect([ended.code, ended.out]).toEqual([2, ""]);
   expect(ended.err).toContain(`error ${code}`);
   expect(ended.err).not.toMatch(/\n\s+at |undefined|\[object/);
   expect(await inside()).toEqual(before);
 }
 
-test.concurrent.each(ROWS)("%s: %s", async (_, code, file, from, to) => {
+test.each(ROWS)("%s: %s", async (_, code, file, from, to) => {
   expect(SMALL[file]).toContain(from);
   await expectRefused(await folder({ ...SMALL, [file]: (SMALL[file] as string).replace(from, () => to) }), code);
 });

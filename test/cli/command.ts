@@ -1,7 +1,8 @@
 // The command line as a user starts it, the same whatever surrounds the tests: its environment is made here, and compiled code is kept
 // where the launcher keeps it, so that each start takes half as long.
-import { spawn } from "node:child_process";
+import { fork, spawn, type ChildProcess } from "node:child_process";
 import { join } from "node:path";
+import { afterAll } from "vitest";
 
 export const ROOT = join(import.meta.dirname, "../..");
 export const KAZAKHSTAN = "scenarios/kazakhstan-2022";
@@ -53,6 +54,35 @@ export function precedent(args: readonly string[], circumstances: Circumstances 
       else resolve({ code, out, err });
     });
   });
+}
+
+/**
+ * The same for command lines that end before any work, where a start of Node each would take nearly all of the time: one process for a
+ * file's tests does them one after the other. Its promises reject where it ends by itself.
+ */
+export function session(folder = ROOT): (args: readonly string[]) => Promise<Ended> {
+  let child: ChildProcess | undefined;
+  const waiting: { readonly resolve: (ended: Ended) => void; readonly reject: (error: Error) => void }[] = [];
+  const start = (): ChildProcess =>
+    fork(join(import.meta.dirname, "session.ts"), {
+      cwd: folder,
+      env: ENVIRONMENT,
+      execArgv: [],
+      stdio: ["ignore", 2, 2, "ipc"],
+    })
+      .on("message", (ended) => waiting.shift()?.resolve(ended as Ended))
+      .on("error", (error) => waiting.shift()?.reject(error))
+      .on("exit", (code) => {
+        for (const { reject } of waiting.splice(0)) reject(new Error(`the session ended with ${code}`));
+      });
+  afterAll(() => {
+    child?.disconnect();
+  });
+  return (args) => {
+    child ??= start();
+    child.send(args);
+    return new Promise((resolve, reject) => waiting.push({ resolve, reject }));
+  };
 }
 
 /** A text with every break of lines and run of blanks as one blank: where a terminal breaks its lines depends on how long a path is. */

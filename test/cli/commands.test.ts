@@ -154,7 +154,7 @@ describe("--json", () => {
   );
 
   test("only one place prints, and only one makes JSON", async () => {
-    const own = ["command.ts", "main.ts", "progress.ts", "interrupt.ts"];
+    const own = ["command.ts", "commandLine.ts", "main.ts", "progress.ts", "interrupt.ts"];
     const files = (await readdir(join(ROOT, "src/cli"))).filter((file) => !own.includes(file));
     for (const file of [...files.map((f) => `src/cli/${f}`), "examples/classics/command.ts"])
       expect(await readFile(join(ROOT, file), "utf8"), file).not.toMatch(/process\.std|JSON\.stringify|console\./);

@@ -4,10 +4,11 @@ import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import type { Drivers } from "../../src/questions/drivers/driverResult.ts";
 import { BRIEF } from "../scenario/small.ts";
-import { precedent, unwrapped } from "./command.ts";
+import { precedent, session, unwrapped } from "./command.ts";
 import { emptyFolder, written } from "./folders.ts";
 
 const root = emptyFolder();
+const inTurn = session();
 const small = join(root, "small");
 beforeAll(() => written(small, BRIEF));
 const assuming = (name: string, lines: string) =>
@@ -25,8 +26,8 @@ const REFUSED: readonly (readonly [what: string, args: readonly string[], says: 
   ["no assumptions", ["--of", "large", "--assumptions", "0"], /a whole number from 1/],
 ];
 
-test.concurrent.each(REFUSED)("%s: a sentence, exit 2, nothing on the output", async (_, args, says) => {
-  const ended = await precedent(["drivers", small, ...args]);
+test.each(REFUSED)("%s: a sentence, exit 2, nothing on the output", async (_, args, says) => {
+  const ended = await inTurn(["drivers", small, ...args, "--workers", "1"]);
   expect([ended.code, ended.out]).toEqual([2, ""]);
   expect(ended.err).toMatch(says);
   expect(ended.err).not.toMatch(/\n\s+at |undefined|\[object/);

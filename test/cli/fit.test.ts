@@ -6,7 +6,7 @@ import { loadScenario } from "../../src/cli/scenario.ts";
 import { fitDocument } from "../../src/report/answers/fit.ts";
 import { toTerminal } from "../../src/report/toTerminal.ts";
 import type { Posterior } from "../../src/questions/test/posterior.ts";
-import { precedent, unwrapped } from "./command.ts";
+import { precedent, session, unwrapped } from "./command.ts";
 import { CHAINS, FIRST_DAY, GIVEN, UNTIL } from "./firstDay.ts";
 import { emptyFolder, written } from "./folders.ts";
 
@@ -14,10 +14,10 @@ const root = emptyFolder();
 const small = join(root, "small");
 const out = join(root, "out");
 beforeAll(() => written(small, FIRST_DAY));
-const fit = (...more: string[]) => precedent(["fit", small, ...more, "--workers", "1", "--out", out]);
+const inTurn = session();
 
 describe("what is refused: a sentence, exit 2, nothing on the output, nothing written", () => {
-  test.concurrent.each([
+  test.each([
     ["no date", [], /required option '--until <date>'/],
     ["no date that can be read", ["--until", "the fifth"], /error in --until: /],
     ["a date before the start", ["--until", "2021-12-01T00:00Z"], /2021-12-01T00:00Z is outside the scenario/],
@@ -30,7 +30,7 @@ describe("what is refused: a sentence, exit 2, nothing on the output, nothing wr
     ["scores that end too early", ["--until", UNTIL, "--score", "2022-01-01T00:01+06:00"], /is not after --until/],
     ["too few chains", ["--until", UNTIL, "--worlds", "3"], /a whole number from 10/],
   ] as const)("%s", async (_, args, says) => {
-    const ended = await fit(...args);
+    const ended = await inTurn(["fit", small, ...args, "--workers", "1", "--out", out]);
     expect([ended.code, ended.out]).toEqual([2, ""]);
     expect(ended.err).toMatch(says);
     expect(ended.err).not.toMatch(/\n\s+at |undefined|\[object/);

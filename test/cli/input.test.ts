@@ -5,10 +5,11 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { BRIEF, changed } from "../scenario/small.ts";
 import { seed, worlds } from "../../src/cli/options.ts";
-import { precedent, unwrapped } from "./command.ts";
+import { precedent, session, unwrapped } from "./command.ts";
 import { emptyFolder, written } from "./folders.ts";
 
 const folder = emptyFolder();
+const inTurn = session();
 const at = (name: string): string => join(folder, name);
 
 beforeAll(async () => {
@@ -42,9 +43,13 @@ const CASES: readonly (readonly [what: string, args: () => string[], says: RegEx
   ["no folder given", () => ["test"], /missing required argument/],
   ["an unknown verb", () => ["tset"], /unknown command|error/],
   ["an unknown option", () => ["test", at("sound"), "--wrolds", "5"], /unknown option/],
-  ["too many worlds", () => ["test", at("sound"), "--worlds=1e9"], /whole number from 40 to 1000000/],
-  ["a seed below 0", () => ["run", at("sound"), "--seed=-1"], /whole number from 0/],
-  ["--workers 0", () => ["test", at("sound"), "--workers", "0"], /whole number from 1/],
+  ...["0", "-1", "1e9", "1000001", "abc", "1.5", "99999999999999999999"].map(
+    (n) => [`--worlds ${n}`, () => ["test", at("sound"), `--worlds=${n}`], /whole number/] as const,
+  ),
+  ...["-1", "1.5", "abc", "1e400"].map(
+    (n) => [`--seed ${n}`, () => ["run", at("sound"), `--seed=${n}`], /whole number/] as const,
+  ),
+  ["--workers 0", () => ["test", at("sound"), "--workers", "0"], /whole number/],
   ["out is a file", () => ["test", at("sound"), "--worlds", "40", "--out", at("file")], /cannot write/],
   [
     "out is below a file",
@@ -86,8 +91,8 @@ test.each([
 });
 
 describe("exit 2", () => {
-  test.concurrent.each(CASES)("%s", async (_, args, says) => {
-    const ended = await precedent(args());
+  test.each(CASES)("%s", async (_, args, says) => {
+    const ended = await inTurn(args());
     expect(ended.code).toBe(2);
     expect(unwrapped(ended.err)).toMatch(says);
     expect(ended.err).not.toMatch(/\n\s+at /);
@@ -95,13 +100,25 @@ describe("exit 2", () => {
     // eslint-disable-next-line no-control-regex
     expect(ended.err).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
   });
+  test.each([
+    [["tset"]],
+    [["test"]],
+    [["run", at("sound"), "--seed=-1"]],
+    [["check", at("broken")]],
+    [["new", ".."]],
+    [["help", "PR-X999"]],
+    [["help", "PR-S014"]],
+    [["--version"]],
+  ])("%j ends a process as it ends in turn", async (args) => {
+    expect(await precedent(args)).toEqual(await inTurn(args));
+  });
   test("leaves nothing half-written", async () => {
     expect((await readdir(folder, { recursive: true })).filter((name) => name.endsWith(".part"))).toEqual([]);
   });
 });
 
 describe("exit 0", () => {
-  test.concurrent.each([
+  test.each([
     ["--help"],
     ["--version"],
     ["test", "--help"],
@@ -110,7 +127,7 @@ describe("exit 0", () => {
     ["help"],
     ["help", "PR-S014"],
   ])("%s %s", async (...args) => {
-    const ended = await precedent(args);
+    const ended = await inTurn(args);
     expect(ended.code).toBe(0);
     expect(ended.out).not.toBe("");
   });

@@ -2,7 +2,7 @@
 import { mkdir, readdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
-import { precedent } from "./command.ts";
+import { precedent, session } from "./command.ts";
 import { emptyFolder } from "./folders.ts";
 
 const root = emptyFolder();
@@ -17,6 +17,7 @@ beforeAll(async () => {
 });
 
 const everything = async () => (await readdir(root, { recursive: true })).sort();
+const inTurn = session(here);
 const run = (...args: string[]) => precedent(args, { folder: here });
 
 test("a new scenario checks without a warning and runs to a ledger", async () => {
@@ -39,7 +40,7 @@ test("in a folder below, too", async () => {
 
 const expectRefused = async (name: string, says: RegExp): Promise<void> => {
   const before = await everything();
-  const { code, out, err } = await run("new", name);
+  const { code, out, err } = await inTurn(["new", name]);
   expect([code, out]).toEqual([2, ""]);
   expect(err).toMatch(says);
   expect(err).not.toContain("\u001b");

@@ -8,12 +8,13 @@ import { workAgreement } from "../../src/run/agreement.ts";
 import { fit } from "../../src/questions/fit/fit.ts";
 import { compiler } from "../../src/world/compile.ts";
 import { changed } from "../scenario/small.ts";
-import { precedent, unwrapped } from "./command.ts";
+import { precedent, session, unwrapped } from "./command.ts";
 import { FIRST_DAY, GIVEN, UNTIL } from "./firstDay.ts";
 import { emptyFolder, written } from "./folders.ts";
 
 const HOLD = "--force=government never concede";
 const root = emptyFolder();
+const inTurn = session();
 const [small, other, file] = ["small", "other", "posterior.json"].map((name) => join(root, name)) as [
   string,
   string,
@@ -54,15 +55,15 @@ describe("a posterior of this scenario and of another", () => {
     expect(found.code).toBe(0);
     expect(unwrapped(found.out)).toContain(GIVEN);
   });
-  test.concurrent.each(VERBS)("%s takes none of another scenario", async (verb, args) => {
-    const refused = await precedent([verb, other, "--posterior", file, ...args]);
+  test.each(VERBS)("%s takes none of another scenario", async (verb, args) => {
+    const refused = await inTurn([verb, other, "--posterior", file, ...args]);
     expect([refused.code, refused.out]).toEqual([2, ""]);
     expect(refused.err).toMatch(/cannot be used: it is of the scenario "small", not of "other"; fit again/);
   });
   test("a ledger's counterexample is looked at in the worlds that the ledger rests on", async () => {
     const report = join(root, "out", "report.json");
     expect(await readFile(report, "utf8")).toContain(GIVEN);
-    const ended = await precedent(["explain", small, "--counterexample", "C1", "--report", report]);
+    const ended = await inTurn(["explain", small, "--counterexample", "C1", "--report", report]);
     expect([ended.code, ended.out]).toEqual([2, ""]);
     expect(ended.err).toMatch(/its runs are those of a posterior; name the same file with --posterior/);
   });
@@ -81,7 +82,7 @@ test("explain and compare replay the same run of it as run does", async () => {
   expect((await json("compare", small, HOLD)).base.days).toEqual(run.days);
 });
 
-test.concurrent.each([
+test.each([
   ["a world that it does not have", ["explain", "--posterior", file, "--run", "9999.0"], /there is no world 9999/],
   ["the same in a comparison", ["compare", "--posterior", file, HOLD, "--run", "9999.0"], /there is no world 9999/],
   ["no file", ["compare", "--posterior", join(root, "none.json"), HOLD], /cannot read/],
@@ -92,7 +93,7 @@ test.concurrent.each([
     /drivers takes no --posterior: shares of variance need/,
   ],
 ] as const)("%s: exit 2", async (_, [verb, ...args], says) => {
-  const ended = await precedent([verb, small, ...args]);
+  const ended = await inTurn([verb, small, ...args]);
   expect([ended.code, ended.out]).toEqual([2, ""]);
   expect(ended.err).toMatch(says);
 });

@@ -3,10 +3,11 @@ import { readFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { BRIEF, changed } from "../scenario/small.ts";
-import { KAZAKHSTAN, precedent, unwrapped } from "./command.ts";
+import { KAZAKHSTAN, precedent, session, unwrapped } from "./command.ts";
 import { emptyFolder, written } from "./folders.ts";
 
 const root = emptyFolder();
+const inTurn = session();
 const small = join(root, "small");
 beforeAll(() => written(small, BRIEF));
 
@@ -15,7 +16,7 @@ const compare = (...more: string[]) => precedent(["compare", small, ...more]);
 const explain = (...more: string[]) => precedent(["explain", small, ...more]);
 
 describe("what cannot be compared or explained is said, with exit 2", () => {
-  test.concurrent.each([
+  test.each([
     [["compare"], /nothing to compare; say what is changed/],
     [["compare", "--set", "mobilisation.joinRat=3"], /did you mean mobilisation\.joinRate\?/],
     [["compare", "--set", "mobilisation.joinRate=often"], /is not a number/],
@@ -49,7 +50,7 @@ describe("what cannot be compared or explained is said, with exit 2", () => {
     [["explain", "--counterexample", "C1", "--report", "package.json"], /not a ledger/],
     [["explain", "--counterexample", "C1", "--set", "a=1"], /has its claim's arms/],
   ] as const)("%j", async ([verb, ...args], said) => {
-    const { code, out, err } = await precedent([verb, small, ...args]);
+    const { code, out, err } = await inTurn([verb, small, ...args]);
     expect(err).toMatch(said);
     expect(err).toMatch(/^error /m);
     expect(err).not.toContain("fault of Precedent");

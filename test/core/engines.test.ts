@@ -18,7 +18,7 @@ function difference(a: string, b: string): string {
   return `${a.slice(at - 60, at + 20)} | ${b.slice(at - 60, at + 20)}`;
 }
 
-test.skipIf(!machine.chromium)("the same bits in Chromium", { timeout: 180_000 }, async () => {
+test.skipIf(!machine.chromium)("the same bits in Chromium", async () => {
   const code = await bundle();
   const browser = await chromium.launch({ executablePath: machine.chromium as string, args: ["--no-sandbox"] });
   try {

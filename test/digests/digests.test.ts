@@ -19,7 +19,7 @@ import { recorded } from "./recorded.ts";
 let found: Findings;
 beforeAll(async () => {
   found = (await inBareEngine(await bundle(), "findings")) as Findings;
-}, 180_000);
+});
 
 test("nothing has changed since the record was made; what is meant to is told in CHANGELOG.md and recorded by `npm run digests`", () => {
   expect(differences(recorded().digests, found.digests)).toEqual([]);

@@ -1,107 +1,21 @@
-// Rival explanations from end to end on a small invented state whose government asks readily, so that few worlds give many requests.
+// Rival explanations from end to end on a small invented state. On one other thread: test/deep/rivals.deep.test.ts.
+import { asked } from "../fixture/asked.ts";
 import { beforeAll, describe, expect, test } from "vitest";
 import { pool } from "../../src/node/pool.ts";
 import { Stopped } from "../../src/run/ensemble.ts";
-import { work } from "../../src/run/work.ts";
-import type { ContrastTest, Override, Rival, RecordEntry } from "../../src/scenario/scenario.ts";
+import type { RecordEntry } from "../../src/scenario/scenario.ts";
 import type { Rivals } from "../../src/questions/rivals/rivalResult.ts";
 import { recordOf } from "../../src/questions/rivals/rivalObservables.ts";
 import { classesOf } from "../../src/questions/rivals/rivalClasses.ts";
-import { rivals, type RivalsOptions } from "../../src/questions/rivals/rivals.ts";
 import { rivalsDocument } from "../../src/report/answers/rivals.ts";
 import { toHtml } from "../../src/report/toHtml.ts";
 import { toTerminal } from "../../src/report/toTerminal.ts";
-import { compiler } from "../../src/world/compile.ts";
-import { steppe } from "../fixture/steppe.ts";
-import { asked, asking } from "../fixture/asked.ts";
-
-const is = (path: string, value: number): Override => ({
-  path,
-  value: { kind: "fact", value, source: "test", mark: "U" },
-});
-const contrast: ContrastTest = {
-  kind: "contrast", ...asking("answered"), given: "requested", fit: [], relative: false, levels: [], atLeast: 0.05, note: "",
-  order: ["hostile", "friendly"],
-  arms: { hostile: [{ set: "scenario.hostileSuccessor", to: 0.9 }], friendly: [{ set: "scenario.hostileSuccessor", to: 0.1 }] },
-}; // prettier-ignore
-const rival = (id: string, off: Readonly<Record<string, number>>, more: Partial<Rival> = {}): Rival => ({
-  id,
-  title: `Title of ${id}`,
-  says: `What ${id} says.`,
-  sources: [],
-  considerations: Object.entries(off).map(([set, to]) => ({ set, to, why: "a test" })),
-  effects: null,
-  claims: [],
-  ...more,
-});
-const claim = {
-  id: "C1",
-  text: "It matters who follows.",
-  type: "",
-  group: "",
-  placebo: "",
-  tests: [contrast],
-} as const;
-
-/** Reports of deaths are read by nobody inside a run. */
-const idle = rival(
-  "idle",
-  { "observation.deathLag": 5 },
-  {
-    effects: {
-      given: "requested",
-      arms: [
-        { name: "slow", interventions: [{ set: "observation.deathLag", to: 8 }] },
-        { name: "fast", interventions: [{ set: "observation.deathLag", to: 1 }] },
-      ],
-      outcomes: [asked("answered"), asked("people at +3 d")],
-      note: "",
-    },
-  },
-);
-const hostile = (to: number) => ({ set: "scenario.hostileSuccessor", to });
-const security = rival(
-  "security",
-  { "guarantor.needWeight": 0, "guarantor.successWeight": 0 },
-  {
-    claims: [claim],
-    effects: {
-      given: "requested",
-      arms: [
-        { name: "friendly", interventions: [hostile(0.1)] },
-        { name: "hostile", interventions: [hostile(0.9)] },
-        { name: "careless", interventions: [{ set: "guarantor.needWeight", to: 0 }] },
-      ],
-      outcomes: [asked("answered")],
-      note: "",
-    },
-  },
-);
-const cost = rival("cost", { "guarantor.burdenWeight": 0 }, { claims: [{ ...claim, text: "The same id again." }] });
-const scenario = steppe(4, {
-  overrides: [
-    is("hardship.shockSize", 4),
-    is("government.courseWeight", -1),
-    is("government.dependenceWeight", 0),
-    is("government.homeCostWeight", 0),
-  ],
-  rivals: [cost, idle, security],
-});
-const compiled = compiler(scenario);
-const run = (more: Partial<RivalsOptions> = {}): Promise<Rivals> =>
-  rivals(scenario, {
-    worlds: 128,
-    seed: 3,
-    execute: (job) => Promise.resolve(work(compiled, job)),
-    atOnce: 2,
-    command: "test",
-    ...more,
-  });
+import { run, scenario } from "./rivalSteppe.ts";
 
 let found: Rivals;
 beforeAll(async () => {
   found = await run();
-}, 120_000);
+});
 
 const moveOf = (id: string, of: "without" | "only") =>
   found.decision!.only && found.decision![of].find((m) => m.rival === id)!;
@@ -177,14 +91,12 @@ test("circumstances are states of the world, no weights; what hardly cares for o
   for (const { partings } of found.circumstances) expect(partings.length).toBe(3);
 });
 
-test("same numbers on one thread and on two, whatever is under way at once", { timeout: 120_000 }, async () => {
-  for (const workers of [1, 2]) {
-    const threads = pool(scenario, workers);
-    try {
-      expect(await run({ execute: threads.execute, atOnce: 1 + 4 * workers })).toEqual(found);
-    } finally {
-      await threads.close();
-    }
+test("same numbers on this thread and on two others, whatever is under way at once", async () => {
+  const threads = pool(scenario, 2);
+  try {
+    expect(await run({ execute: threads.execute, atOnce: 9 })).toEqual(found);
+  } finally {
+    await threads.close();
   }
 });
 

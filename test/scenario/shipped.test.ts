@@ -1,22 +1,17 @@
-// Every scenario of the repository: read, checked, and run to a ledger on one thread.
+// Every scenario of the repository: read and checked. Run to a ledger: shippedLedger.test.ts.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { MECHANISM_SOURCES } from "../../src/model/sources.ts";
 import { readFolder } from "../../src/node/folder.ts";
-import { work } from "../../src/run/work.ts";
 import { parseScenario } from "../../src/scenario/parse.ts";
 import { problemText } from "../../src/scenario/problems/problemText.ts";
 import { check } from "../../src/questions/check/check.ts";
 import { lint } from "../../src/questions/check/lint.ts";
-import { test as ledger } from "../../src/questions/test/test.ts";
 import { compiler } from "../../src/world/compile.ts";
 
 const root = fileURLToPath(new URL("../../scenarios/", import.meta.url));
 const names = readdirSync(root).sort();
-/** Fewest worlds of which a ledger is made, and days enough for requests and answers: the whole horizon takes too long here. */
-const WORLDS = 40;
-const DAYS = 14;
 /** What is remarked on and left so: figures published after the horizon, and comparisons of single cases, whose rows say how little that is. */
 const EXPLAINED = /nothing uses the entry ".*": (its date is outside the horizon|runs give nothing)|" picks \d cases?$/;
 
@@ -72,36 +67,4 @@ describe.each(names)("%s", async (name) => {
       expect(e.conflict.length, e.id).toBeGreaterThanOrEqual(e.mark === "C" ? 2 : 0);
     }
   });
-
-  test("every claim and test of it ends in the ledger, with a verdict and without a number that is none", async () => {
-    const short = { ...scenario, days: DAYS };
-    const cut = compiler(short);
-    const execute = (job: Parameters<typeof work>[1]) => Promise.resolve(work(cut, job));
-    const { report } = await ledger(short, { worlds: WORLDS, seed: 1, execute, atOnce: 1, command: "" });
-    expect(report.claims.map((c) => c.id)).toEqual(scenario.claims.map((c) => c.id));
-    expect(report.prior.worlds).toBeGreaterThan(WORLDS / 2);
-    for (const [k, claim] of report.claims.entries()) {
-      const asked = scenario.claims[k]?.tests ?? [];
-      expect(
-        claim.tests.map((t) => t.kind),
-        claim.id,
-      ).toEqual(asked.map((t) => t.kind));
-      for (const t of claim.tests) {
-        expect(t.verdict, claim.id).toMatch(/\w/);
-        if (claim.placebo === "no path" && t.effect) expect([t.effect.low, t.effect.high], claim.id).toEqual([0, 0]);
-      }
-    }
-    expect(
-      scenario.claims
-        .map((c) => c.placebo)
-        .filter((p) => p !== "")
-        .sort(),
-    ).toEqual(["no path", "reversed"]);
-    const none: string[] = [];
-    JSON.stringify(report, (key, x: unknown) => {
-      if (typeof x === "number" && !Number.isFinite(x)) none.push(key);
-      return x;
-    });
-    expect(none).toEqual([]);
-  }, 300_000);
 });

@@ -91,7 +91,7 @@ function judged({ verdict, zero, changed }: OriginInput, e: Evidence): [OriginWo
     if (e.signed)
       return [
         "sign assumed",
-        "What is changed enters with a declared sign and has no weight of its own that could be taken away.",
+        "The author fixed which way this input works, and it has no separate weight that could be switched off to check.",
       ];
     return e.distance === null || e.distance > 1
       ? ["earned", "No weight is given to it directly; the answer comes out of the other mechanisms."]

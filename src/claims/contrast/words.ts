@@ -33,7 +33,7 @@ export function findingOf(result: Omit<ModelTest, "finding">, test: ContrastTest
     case "no effect":
       return `In ${percent(result.within?.value ?? 0)} of worlds ${first} or ${second} makes less than ${least} of difference to "${what}".`;
     case "undecided":
-      return `${share} of worlds agree, ${percent(result.within?.value ?? 0)} see no difference that matters, ${percent(result.below?.value ?? 0)} go the other way; computing error still leaves open whether nine in ten do.`;
+      return `${share} of worlds agree, ${percent(result.within?.value ?? 0)} see no difference that matters, ${percent(result.below?.value ?? 0)} go the other way. Too few runs yet to tell whether nine in ten do.`;
     default:
       return `${share} of worlds agree, ${percent(result.within?.value ?? 0)} see no difference that matters, ${percent(result.below?.value ?? 0)} go the other way.`;
   }

@@ -26,7 +26,7 @@ export function shareFinding(result: Omit<ShareResult, "finding" | "why">, test:
     case "mixed":
       return `${of} ${sums} is ${named}, but input by input it is the other way round: the longer list decides.`;
     default:
-      return `${of} ${sums} is ${named}; computing error still leaves open which side has more.`;
+      return `${of} ${sums} is ${named}. Too few runs yet to tell which side has more.`;
   }
 }
 

@@ -74,5 +74,5 @@ function closing({ days }: SingleRun, scenario: Scenario): string {
   const date = formatDate(scenario.start + peak, scenario.offset, false)
     .replace(/ +/g, " ")
     .trim();
-  return `Most people out at once: ${about(most)}, on ${date}. In all ${about(end.dead)} dead and ${about(end.arrests)} arrested. At the end control of the country stands at ${chance(end.control)}, and the government's chance to survive is put at ${chance(logistic(end.survival))}.`;
+  return `Most people out at once: ${about(most)}, on ${date}. Killed in all: ${about(end.dead)}. Arrested: ${about(end.arrests)}. At the end control of the country stands at ${chance(end.control)}, and the government's chance to survive is put at ${chance(logistic(end.survival))}.`;
 }

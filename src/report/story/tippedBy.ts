@@ -35,9 +35,9 @@ export function tippedBy(event: LoggedEvent, option: string): string {
 /** How likely the choice was on these alone, and which way the leaning went. */
 function leaning(chosen: Consideration, idle: Consideration | undefined): string {
   const pull = chosen.shock - (idle?.shock ?? 0);
-  const likely = `Of all it could do this was ${chance(chosen.chance)} likely`;
-  if (Math.abs(pull) < WORTH_SAYING) return `${likely}.`;
+  const likely = `On these reasons alone the choice had a chance of ${chance(chosen.chance)}.`;
+  if (Math.abs(pull) < WORTH_SAYING) return likely;
   return pull > 0
-    ? `${likely}; a leaning that nothing explains spoke for it ${logOdds(pull)}.`
-    : `${likely}; a leaning that nothing explains spoke against it ${logOdds(pull)}.`;
+    ? `${likely} Luck spoke for it ${logOdds(pull)}.`
+    : `${likely} Luck spoke against it ${logOdds(pull)}.`;
 }

@@ -109,8 +109,8 @@ const unitOf = (test: ModelTest): string => test.effect?.unit ?? "";
 function smallestEffect(test: ModelTest): string {
   if (test.kind === "chance")
     return isNumber(test.atLeast) ? `the claim asks for ${percent(test.atLeast)} of runs` : "";
-  if (test.bayes) return `a difference counts from ${number(test.atLeast)} times likelier`;
-  return `an effect counts from ${smallest(test.atLeast, unitOf(test))}; ${count(test.worlds)} worlds × ${count(test.replicates)}`;
+  if (test.bayes) return `a difference counts if it is at least ${number(test.atLeast)} times likelier`;
+  return `an effect counts if it is at least ${smallest(test.atLeast, unitOf(test))}; ${count(test.worlds)} worlds × ${count(test.replicates)}`;
 }
 
 function elsewhere(test: ModelTest): string {
@@ -157,7 +157,7 @@ function mirror(test: ModelTest): string {
   const m = test.builtIn?.mirror;
   if (!m) return "";
   const two = (x: number): string => number(Number(x.toFixed(2)));
-  return `${two(m.value)}${NBSP}(${two(m.low)} to ${two(m.high)}): with the weights' signs drawn at random, how far the answer takes the sign (1: always, 0: not at all)`;
+  return `${two(m.value)}${NBSP}(${two(m.low)} to ${two(m.high)}). 1 means that the answer always follows the author's sign, 0 never`;
 }
 
 function forms(test: ModelTest): string {

@@ -44,7 +44,7 @@ const headline = (test: ShareResult): string[] =>
   test.share ? [`${percentInterval(test.share)} ${plain(test.sides[0].name)}`] : [];
 
 const threshold = (test: ShareResult): string =>
-  `a side counts from ${amount(test, test.atLeast)}; ${count(test.worlds)} worlds × ${count(test.replicates)}, each input moved alone`;
+  `a side counts if it is at least ${amount(test, test.atLeast)}; ${count(test.worlds)} worlds × ${count(test.replicates)}, each input moved alone`;
 
 /** An amount in the unit of effects, without a sign. */
 export function amount(test: ShareResult, x: number): string {
