@@ -1,5 +1,6 @@
 // The digests' code as one bundle, and a bare engine to run it in: an engine of its own, nothing in it used before, in which every function
 // of Math whose bits may differ between engines throws.
+import { fileURLToPath } from "node:url";
 import vm from "node:vm";
 import { build } from "esbuild";
 import { EXACT_MATH } from "../../scripts/direction.ts";
@@ -26,7 +27,7 @@ export function engine(banned: readonly string[]): vm.Context {
 /** What is exported by entry.ts stands in `engine` where this has been run. */
 export async function bundle(): Promise<string> {
   const built = await build({
-    entryPoints: [new URL("entry.ts", import.meta.url).pathname],
+    entryPoints: [fileURLToPath(new URL("entry.ts", import.meta.url))],
     bundle: true,
     platform: "browser",
     format: "iife",
