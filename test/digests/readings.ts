@@ -2,8 +2,10 @@
 // around that follow, its log, and the world it was run in. One line a reading, one cell a run.
 import { channel, runKey } from "../../src/core/keyed.ts";
 import { STREAMS } from "../../src/core/streams.ts";
+import { tiedBy } from "../../src/mechanisms/burden.ts";
 import { QUANTITIES, type Measured } from "../../src/mechanisms/passages.ts";
 import { YEAR } from "../../src/mechanisms/region.ts";
+import { NEVER } from "../../src/mechanisms/state.ts";
 import type { World } from "../../src/mechanisms/world.ts";
 import { isSettled, OUTCOME_NAMES, outcomeOf } from "../../src/run/outcomes.ts";
 import { regionCrises } from "../../src/run/region.ts";
@@ -76,6 +78,11 @@ export function readHorizon(run: Run, days: number, into: ByRun): void {
   for (const outcome of ["people", "regions"] as const)
     for (let day = 0; day < 5; day++)
       into.numbers(`fit ${outcome}`, logLikelihood(run, [{ outcome, day, low: day, high: 9 * day }]));
+  for (const withdrawn of [NEVER, 12])
+    into.numbers(
+      "tied by a force",
+      ...[4, 9, 30].map((at) => tiedBy(run.world, { troops: 5000, arrived: 5, withdrawn }, at)),
+    );
   const key = channel(runKey(run.world.seed, run.world.index, run.replicate), STREAMS.posterior, 0);
   REPORTS.forEach((report, r) => {
     const name = report.kind === "number" ? report.outcome : report.kind;
