@@ -128,6 +128,11 @@ export const open: Readonly<Record<string, ClaimTest>> = {
   ranks: { ...cases, form: "ranks", along: measure("income", 1000), outcome: measure("days"), says: "falls" },
   rows: { ...cases, form: "rows", rows: ["case 3", "case 8"], show: ["standing", "days"] },
   sides: share("peakPeople", "", { relative: true }),
+  // nobody cares for less than a billion people
+  smaller: share("peakPeople", "", {
+    atLeast: 1e9,
+    levels: [0.5, 4].map((to) => ({ name: String(to), set: { set: "hardship.shockSize", to } })),
+  }),
   levels: share("answered", "requested", {
     levels: [0.2, 0.8].map((to) => ({ name: String(to), set: { set: "scenario.hostileSuccessor", to } })),
   }),

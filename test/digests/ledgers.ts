@@ -58,7 +58,7 @@ export function pressed(scenario: Scenario): Scenario {
   return { ...scenario, overrides: [...scenario.overrides, ...heavy] };
 }
 
-const SIMULATED: readonly string[] = ["C03", "C05", "C11", "C25", "C32", "P2"];
+const SIMULATED: readonly string[] = ["C03", "C05", "C25", "C32", "P2"];
 const WITHOUT_RUNS: readonly string[] = ["cases", "record", "judgement"];
 
 /** The shipped flagship, pressed, its horizon drawn in: claims with most kinds of work, and all tests that need no

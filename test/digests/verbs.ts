@@ -133,7 +133,7 @@ export const VERBS: Readonly<Record<string, () => unknown>> = {
         ...on(compiled),
         worlds: 64,
         posterior,
-        sizes: { crises: 10, futures: 40, treated: 1, weighed: 1, treatedCrises: 4, paired: 8, replicates: 2 },
+        sizes: { crises: 6, futures: 20, treated: 1, weighed: 1, treatedCrises: 2, paired: 6, replicates: 2 },
       },
     );
     return { ...posterior, blocks: [0, 1, 2.5, 9].map(blocksTo), "ledger given the record": report.claims };
