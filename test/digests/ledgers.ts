@@ -23,8 +23,8 @@ export const decided: Ledger = {
   scenario: shortCrisis({ id: "decided", days: 3, claims: claimed(certain) }),
   worlds: 112,
   sizes: {
-    crises: 72, futures: 860, treated: 1, weighed: 1, treatedCrises: 8, paired: 4, replicates: 1, calm: 10, widths: 20, widthsPaired: 4,
-    widthsCrises: 20, widthsFutures: 30,
+    crises: 72, futures: 860, treated: 1, weighed: 1, treatedCrises: 8, paired: 4, replicates: 1, calm: 10, widths: 26, widthsPaired: 4,
+    widthsCrises: 26, widthsFutures: 330,
   }, // prettier-ignore
 };
 
