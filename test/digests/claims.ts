@@ -25,12 +25,18 @@ const share = (outcome: string, given: string, more: Partial<ShareTest> = {}): S
 const set = (path: string, to: number | string) => [{ set: path, to }];
 const status: Arms = { undisputed: set("request.status", "undisputed"), contested: set("request.status", "contested") };
 const burden: Arms = { none: set("guarantor.burdenWeight", 0), drawn: [] };
+const quick: Arms = { quick: set("mobilisation.joinRate", 3), drawn: [] };
 const now = { when: null, after: 0 } as const;
 const OUT = "people first > 9";
 
 const declared: Arms = {
   declared: [{ force: "government", choose: "emergency", ...now }],
   never: [{ force: "government", never: "emergency" }],
+};
+
+const idle: ShareTest["second"] = {
+  name: "counting",
+  inputs: [{ set: "observation.detainedLag", ends: null, source: "", why: "" }],
 };
 
 /** What comes to a verdict in some ninety worlds. */
@@ -44,11 +50,29 @@ export const certain: Readonly<Record<string, ClaimTest>> = {
     { wide: set("mobilisation.noise", 0.9), narrow: set("mobilisation.noise", 0.2) },
     { relative: true },
   ),
-  comes: chance("guarantorShare", "deployed", { above: 0.8 }),
+  // what the list is along changes no run
+  alike: share("peakPeople", "", {
+    second: idle,
+    levels: [2, 8].map((to) => ({ name: String(to), set: { set: "observation.deathLag", to } })),
+  }),
 };
 
 const along = (...values: readonly number[]): Arms =>
   Object.fromEntries(values.map((to) => [String(to), set("scenario.tied", to)]));
+
+/** A made-up table of cases, with answers in part and cells that say nothing. */
+export const CASES: readonly Readonly<Record<string, string>>[] = Array.from({ length: 22 }, (_, i) => ({
+  id: `case ${i}`,
+  standing: ["undisputed", "contested", "interim"][i % 3] as string,
+  answered: i % 7 === 3 ? "partial" : i % 3 === 0 || i % 5 === 0 ? "yes" : "no",
+  days: i % 9 === 8 ? "not stated" : String((i * 5) % 13),
+  income: String(700 * ((i * 7) % 11)),
+}));
+const cases = { kind: "cases", table: "cases", among: [], note: "" } as const;
+const where = (column: string, ...equals: string[]) => [{ column, equals }];
+const groups = { where: where("standing", "undisputed"), against: where("standing", "contested", "interim"), says: "more" } as const; // prettier-ignore
+const measure = (column: string, step = 0, order: readonly string[] = []) => ({ column, step, order: order.map((o) => [o]) }); // prettier-ignore
+const answered = (...equals: string[]) => ({ column: "answered", equals });
 
 /** What has more beside it: knock-outs, mirrors, weights, levels, other widths. */
 export const open: Readonly<Record<string, ClaimTest>> = {
@@ -62,6 +86,8 @@ export const open: Readonly<Record<string, ClaimTest>> = {
     { low: set("hardship.legitimacy", 0.3), high: set("hardship.legitimacy", 0.7) },
     { relative: true },
   ),
+  long: contrast("stay", "", quick, { atLeast: 1 }),
+  soon: contrast("people at +2 d", "", quick, { relative: true }),
   nothing: contrast("deaths", "", { slow: set("observation.deathLag", 8), drawn: [] }),
   late: contrast(
     "people at +2 d",
@@ -84,16 +110,30 @@ export const open: Readonly<Record<string, ClaimTest>> = {
     levels: ["0.1", "0.5", "0.9"],
     order: ["0.1", "0.9"],
   },
-  fit: contrast(
-    "",
-    "",
-    { quick: set("mobilisation.joinRate", 3), slow: set("mobilisation.joinRate", 0.3) },
-    { fit: ["d0", "d1", "d2"] },
-  ),
+  fit: contrast("", "", quick, { fit: ["d0", "d1", "d2"] }),
+  comes: chance("guarantorShare", "deployed", { above: 0.8 }),
   fallen: chance("fallen", ""),
   year: chance("alignmentAfterYear", ""),
   around: chance("askedUnrest", "", { above: null, below: 0.1 }),
+  shares: { ...cases, ...groups, form: "shares", outcome: answered("yes"), called: "helped" },
+  partly: { ...cases, ...groups, form: "shares", outcome: answered("yes", "partial"), called: "", says: "less" },
+  numbers: { ...cases, ...groups, form: "numbers", outcome: measure("days") },
+  rises: {
+    ...cases,
+    form: "levels",
+    along: measure("standing", 0, ["interim", "contested", "undisputed"]),
+    outcome: answered("yes"),
+    called: "",
+    says: "rises",
+  },
+  ranks: { ...cases, form: "ranks", along: measure("income", 1000), outcome: measure("days"), says: "falls" },
+  rows: { ...cases, form: "rows", rows: ["case 3", "case 8"], show: ["standing", "days"] },
   sides: share("peakPeople", "", { relative: true }),
+  // nobody cares for less than a billion people
+  smaller: share("peakPeople", "", {
+    atLeast: 1e9,
+    levels: [0.5, 4].map((to) => ({ name: String(to), set: { set: "hardship.shockSize", to } })),
+  }),
   levels: share("answered", "requested", {
     levels: [0.2, 0.8].map((to) => ({ name: String(to), set: { set: "scenario.hostileSuccessor", to } })),
   }),

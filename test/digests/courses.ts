@@ -2,10 +2,13 @@
 import { MECHANISMS } from "../../src/model/index.ts";
 import { ACTORS, type Directive } from "../../src/model/kit/imposed.ts";
 import { parsePassage } from "../../src/scenario/moments.ts";
+import type { Lesson } from "../../src/model/kit/lesson.ts";
+import type { Neighbour } from "../../src/model/kit/neighbour.ts";
 import { advance, fork, startRun, type Run } from "../../src/run/run.ts";
 import { CHOICES } from "../../src/scenario/interventions.ts";
 import type { Scenario } from "../../src/scenario/scenario.ts";
 import { compiler, compileWorld, PLAN, pointLength, type Plan } from "../../src/world/compile.ts";
+import { neighbourWorld } from "../../src/world/neighbours.ts";
 import { spread } from "../core/spread.ts";
 import { CRISES, CRISIS_DAYS, crisisState, type Crisis } from "../fixture/crisis.ts";
 
@@ -69,6 +72,21 @@ export function crisisCourses(): readonly Course[] {
     ...course("troops that stay", () => start(changed({ "aftermath.stayDefault": -40 }))),
     followed: true,
   };
+  /** A crisis of a state around that has earlier cases to learn from, read in each of the ways there are. */
+  const lessons: readonly Lesson[] = [
+    { came: true, stayed: false, framed: true, distance: 0.2, memberDistance: [0.1, 0.4, 0.8] },
+    { came: false, stayed: null, framed: false, distance: 0.5, memberDistance: [0.7, 0, 0.3] },
+    { came: null, stayed: null, framed: true, distance: 0.9, memberDistance: [1, 0.2, 0.5] },
+  ];
+  const taught = (["beta", "twoType", "none"] as const).flatMap((form) =>
+    ["M1", "N1"].map((id) =>
+      course(`around, ${id} taught by ${form}`, () => {
+        const { world } = start(changed({ "precedent.form": form }));
+        const state = world.region.find((n) => n.id === id) as Neighbour;
+        return startRun(neighbourWorld(world, state, { seed: 5, shock: 5, lessons, tied: 0.3 }), 1, true);
+      }),
+    ),
+  );
   const forms = FORMS.flatMap(([path, options]) =>
     options.map((option) => {
       const base = crisis(TOLD_APART[path] ?? 3);
@@ -122,5 +140,5 @@ export function crisisCourses(): readonly Course[] {
     ),
     course("fork, imposed from there", () => forked(3, changed({}, [imposed]), 1)),
   ];
-  return [...crises, stays, ...forms, ...choices, ...never, ...planned, ...others];
+  return [...crises, stays, ...forms, ...choices, ...never, ...planned, ...others, ...taught];
 }

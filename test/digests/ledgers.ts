@@ -6,7 +6,7 @@ import type { Sizes } from "../../src/questions/test/passes.ts";
 import { test as judge, type Tested } from "../../src/questions/test/test.ts";
 import { compiler } from "../../src/world/compile.ts";
 import { shortCrisis } from "../fixture/crisis.ts";
-import { certain, open } from "./claims.ts";
+import { CASES, certain, open } from "./claims.ts";
 
 const claimed = (tests: Readonly<Record<string, ClaimTest>>): readonly Claim[] =>
   Object.entries(tests).map(([id, test]) => ({ id, text: id, type: "", group: "", placebo: "", tests: [test] }));
@@ -20,20 +20,20 @@ interface Ledger {
 
 /** Few claims, whose conditions come in nearly every world: enough worlds for verdicts. */
 export const decided: Ledger = {
-  scenario: shortCrisis({ id: "decided", claims: claimed(certain) }),
+  scenario: shortCrisis({ id: "decided", days: 3, claims: claimed(certain) }),
   worlds: 112,
   sizes: {
-    crises: 76, futures: 860, treated: 1, weighed: 1, treatedCrises: 8, paired: 4, replicates: 1, calm: 10, widths: 20, widthsPaired: 4,
-    widthsCrises: 20, widthsFutures: 30,
+    crises: 72, futures: 860, treated: 1, weighed: 1, treatedCrises: 8, paired: 4, replicates: 1, calm: 10, widths: 26, widthsPaired: 4,
+    widthsCrises: 26, widthsFutures: 330,
   }, // prettier-ignore
 };
 
 /** Claims of every kind, with all that stands beside a claim. */
 export const undecided: Ledger = {
-  scenario: shortCrisis({ id: "undecided", claims: claimed(open) }),
+  scenario: shortCrisis({ id: "undecided", claims: claimed(open), cases: CASES }),
   worlds: 124,
   sizes: {
-    crises: 24, futures: 140, treated: 2, weighed: 1, treatedCrises: 12, paired: 20, replicates: 2, shares: 1, shareFutures: 2, calm: 10,
+    crises: 18, futures: 110, treated: 2, weighed: 1, treatedCrises: 12, paired: 20, replicates: 2, shares: 1, shareFutures: 2, calm: 10,
     widths: 22, widthsPaired: 20, widthsCrises: 8, widthsFutures: 16,
   }, // prettier-ignore
 };
@@ -58,15 +58,17 @@ export function pressed(scenario: Scenario): Scenario {
   return { ...scenario, overrides: [...scenario.overrides, ...heavy] };
 }
 
-const SIMULATED: readonly string[] = ["C03", "C05", "C11", "C25", "C32", "C34"];
+const SIMULATED: readonly string[] = ["C03", "C05", "C25", "C32", "P2"];
+const WITHOUT_RUNS: readonly string[] = ["cases", "record", "judgement"];
 
-/** The shipped flagship, pressed, its horizon drawn in: claims with most kinds of work, and all that known cases say. */
+/** The shipped flagship, pressed, its horizon drawn in: claims with most kinds of work, and all tests that need no
+ * run. */
 export const flagship = (scenario: Scenario): Ledger => ({
   scenario: {
     ...pressed(scenario),
     days: 10,
     claims: scenario.claims.flatMap((c) => {
-      const tests = SIMULATED.includes(c.id) ? c.tests : c.tests.filter((t) => t.kind === "cases");
+      const tests = SIMULATED.includes(c.id) ? c.tests : c.tests.filter((t) => WITHOUT_RUNS.includes(t.kind));
       return tests.length > 0 ? [{ ...c, tests }] : [];
     }),
   },

@@ -6,6 +6,8 @@ import { QUANTITIES, type Measured } from "../../src/model/kit/passages.ts";
 import { YEAR } from "../../src/model/region.ts";
 import type { World } from "../../src/model/kit/world.ts";
 import { isSettled, outcomeOf } from "../../src/run/outcomes.ts";
+import { tiedBy } from "../../src/model/actors/burden.ts";
+import { NEVER } from "../../src/model/kit/state.ts";
 import { regionCrises } from "../../src/run/region.ts";
 import { ceiling, DATED, drawReport, logDensity, logLikelihood, type Report } from "../../src/run/reports.ts";
 import { DATES, measure, rowLength, scalarAt, SCALARS, SERIES, seriesAt } from "../../src/run/row.ts";
@@ -80,6 +82,11 @@ export function readHorizon(run: Run, days: number, into: ByRun): void {
   for (const outcome of ["people", "regions"] as const)
     for (let day = 0; day < 5; day++)
       into.numbers(`fit ${outcome}`, logLikelihood(run, [{ outcome, day, low: day, high: 9 * day }]));
+  for (const withdrawn of [NEVER, 12])
+    into.numbers(
+      "tied by a force",
+      ...[4, 9, 30].map((at) => tiedBy(run.world, { troops: 5000, arrived: 5, withdrawn }, at)),
+    );
   const key = channel(runKey(run.world.seed, run.world.index, run.replicate), STREAMS.posterior, 0);
   REPORTS.forEach((report, r) => {
     const name = report.kind === "number" ? report.outcome : report.kind;

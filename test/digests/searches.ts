@@ -26,7 +26,7 @@ import { adapted, FIRST_REACH, lieOf, propose } from "../../src/analysis/posteri
 import { rankCorrelation } from "../../src/analysis/tables/rankCorrelation.ts";
 import { rankSum } from "../../src/analysis/tables/rankSum.ts";
 import { drawMembers, resampleKey, shuffled } from "../../src/analysis/resample.ts";
-import { divergence, separation } from "../../src/analysis/posterior/separation.ts";
+import { divergence, luckFor, separation } from "../../src/analysis/posterior/separation.ts";
 import { smallestCauses } from "../../src/analysis/smallestCauses.ts";
 import { sobolIndices } from "../../src/analysis/sensitivity/sobol.ts";
 import { drawAnew, temperedSampler } from "../../src/analysis/posterior/temperedSampler.ts";
@@ -176,6 +176,7 @@ export const SEARCHES: Readonly<Record<string, () => unknown>> = {
   divergence: () => [divergence([0.5, 0.5, 0], [0.1, 0.4, 0.5]), divergence([1, 0], [1, 0])],
   luckFor: () => luck,
   "separation.separation": () => [
+    separation(counts(70), counts(71), luckFor(7, 30, 1, 1), 0.95),
     separation(counts(70), counts(71), luck, 0.95),
     separation(
       counts(70),
@@ -209,6 +210,7 @@ export const SEARCHES: Readonly<Record<string, () => unknown>> = {
   drawAnew: () => [
     drawAnew(count(5), Float64Array.of(1, 0, 3, 0.5, 2), 9, 0.3),
     drawAnew(count(5), new Float64Array(5).fill(1), 2, 0.9),
+    drawAnew(count(3), new Float64Array(3), 2, 0.5),
   ],
   temperedSampler: async () => {
     const {

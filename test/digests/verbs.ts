@@ -3,7 +3,7 @@
 import { asked } from "../fixture/asked.ts";
 import { quantile, type Range } from "../../src/core/ranges.ts";
 import { MECHANISMS } from "../../src/model/index.ts";
-import { workAgreement } from "../../src/run/agreement.ts";
+import { blocksTo, workAgreement } from "../../src/run/agreement.ts";
 import { parseHappening, type Happening } from "../../src/run/happening.ts";
 import { workPoints } from "../../src/run/points.ts";
 import { work } from "../../src/run/work.ts";
@@ -17,6 +17,8 @@ import { fit } from "../../src/questions/fit/fit.ts";
 import { rivals } from "../../src/questions/rivals/rivals.ts";
 import { outcomes, single } from "../../src/questions/run.ts";
 import { test } from "../../src/questions/test/test.ts";
+import { leastWorlds, rowsFor, sizesFor as pointsFor } from "../../src/questions/drivers/driverDesign.ts";
+import { futuresFor, givenSizes, sizesFor, sizesOfSome, worldsForShares } from "../../src/questions/test/passes.ts";
 import { compiler, pointLength, type Compiler } from "../../src/world/compile.ts";
 import { spread } from "../core/spread.ts";
 import { overridden, shortCrisis } from "../fixture/crisis.ts";
@@ -91,8 +93,22 @@ const explained = shortCrisis({
   ],
 });
 
+const SIZES = [40, 700, 4800, 6500, 50_000];
+
 /** By verb, and where it is asked twice what. */
 export const VERBS: Readonly<Record<string, () => unknown>> = {
+  sizes: () => ({
+    ledger: SIZES.map(sizesFor),
+    some: SIZES.map(sizesOfSome),
+    given: SIZES.map((n) => [givenSizes(n, 40), givenSizes(n, 4000)]),
+    futures: SIZES.map((n) => [0.5, 4, 30].map((cost) => futuresFor(sizesFor(6500), n, cost))),
+    shares: SIZES.map((n) => [0.5, 4].map((cost) => worldsForShares(sizesFor(n), 3, cost))),
+    drivers: SIZES.map((n) => [
+      leastWorlds(n, 15),
+      pointsFor(n + 900, 90, 15),
+      rowsFor(n, { plain: 100, bases: 4 }, 9, 7),
+    ]),
+  }),
   check: () => check(scenario, 2),
   "run, one": () => single(scenario, run, 1, firm),
   "run, many": () => outcomes(scenario, { ...on(compiled), worlds: 24 }),
@@ -118,10 +134,10 @@ export const VERBS: Readonly<Record<string, () => unknown>> = {
         ...on(compiled),
         worlds: 64,
         posterior,
-        sizes: { crises: 10, futures: 40, treated: 1, weighed: 1, treatedCrises: 4, paired: 8, replicates: 2 },
+        sizes: { crises: 6, futures: 20, treated: 1, weighed: 1, treatedCrises: 2, paired: 6, replicates: 2 },
       },
     );
-    return { ...posterior, "ledger given the record": report.claims };
+    return { ...posterior, blocks: [0, 1, 2.5, 9].map(blocksTo), "ledger given the record": report.claims };
   },
   "run, given points": () => {
     const points = Float64Array.from(spread(pointLength(compiled), 0.02, 0.98));
