@@ -24,8 +24,8 @@ export interface Outcome {
   readonly label: string;
 }
 
-/** In which order outcomes are listed. What is not named comes after these, as the mechanisms declare it. */
-const ORDER: readonly OutcomeName[] = [
+/** In which order outcomes are listed. */
+const ORDER = [
   "requested", "deployed", "consented", "answered", "arrived", "fallen", "crisis", "large",
   "killings", "emergency", "conceded", "liveFire", "largestLost", "shutdown", "cabinetDismissed", "framedExternal",
   "guarantorShare", "outsideActors", "reaction", "resolve", "requestToArrival", "requestToDecision", "forceSize", "stay",
@@ -34,7 +34,12 @@ const ORDER: readonly OutcomeName[] = [
   "backedOther", "leverage", "alignment", "guarantorPayoff", "fallenAfterYear", "troopsAfterYear", "concentrationAfterYear", "dualPowerAfterYear",
   "leverageAfterYear", "alignmentAfterYear", "payoffAfterYear", "guarantorCost", "regionUnrest", "regionFramed", "regionRequested", "regionDeployed",
   "secondDeployment", "memberBelief", "memberBeliefStay", "askedUnrest", "troopsAfter30",
-]; // prettier-ignore
+] as const satisfies readonly OutcomeName[]; // prettier-ignore
+
+/** In their order. Does not compile where ORDER leaves one out. */
+export const OUTCOME_NAMES: [Unlisted] extends [never] ? readonly OutcomeName[] : { readonly unlisted: Unlisted } =
+  ORDER;
+type Unlisted = Exclude<OutcomeName, (typeof ORDER)[number]>;
 
 /** Whether this is the name of an outcome. */
 export const isOutcome = (name: string): name is OutcomeName => Object.hasOwn(OUTCOME, name);
@@ -48,10 +53,6 @@ export const ALSO = {
 /** The outcome that a word names; undefined where there is none. */
 export const outcomeCalled = (word: string): OutcomeName | undefined =>
   isOutcome(word) ? word : Object.hasOwn(ALSO, word) ? ALSO[word as keyof typeof ALSO] : undefined;
-
-export const OUTCOME_NAMES: readonly OutcomeName[] = [
-  ...new Set([...ORDER, ...Object.keys(OUTCOME).filter(isOutcome)]),
-];
 
 /** All are taken from the scenario's start to its horizon. */
 export const OUTCOMES: readonly (Outcome & { readonly name: OutcomeName })[] = OUTCOME_NAMES.map((name) => ({

@@ -1,6 +1,6 @@
 // Outcomes: what a run comes to. A mechanism declares with each how it is read off a run, from which fields, when it is known, and by
 // which event it happens. Quantities at a moment are declared likewise and asked some days after the arms part.
-import { at0, NEVER, type Field, type State } from "./state.ts";
+import { at0, NEVER, type DateField, type Field, type State } from "./state.ts";
 import { TICKS_PER_DAY } from "./step.ts";
 import type { World } from "./world.ts";
 
@@ -66,7 +66,7 @@ export const yesNo = (holds: boolean): number => (holds ? 1 : 0);
 
 /** It happens on a date, and stays so. */
 export const happened = <const B extends By>(
-  date: Field,
+  date: DateField,
   label: string,
   meaning: string,
   by: B,
