@@ -1,6 +1,6 @@
 // Outcomes that a claim may name, as the mechanisms declare them; observations that a record may hold. Read off runs in src/run/outcomes.ts.
 import { OUTCOMES_DECLARED, TIMED_DECLARED } from "./index.ts";
-import type { EventKind, MomentName } from "./kit/names.ts";
+import type { EventKind } from "./kit/names.ts";
 import type { By, OutcomeDeclared, TimedDeclared, Unit } from "./kit/outcome.ts";
 
 export type OutcomeName = keyof typeof OUTCOMES_DECLARED;
@@ -44,15 +44,13 @@ type Unlisted = Exclude<OutcomeName, (typeof ORDER)[number]>;
 /** Whether this is the name of an outcome. */
 export const isOutcome = (name: string): name is OutcomeName => Object.hasOwn(OUTCOME, name);
 
-/** Words of conditions and of the record that name the same thing as an outcome of another name; they may stand for it. */
-export const ALSO = {
-  dismissed: "cabinetDismissed",
-  framed: "framedExternal",
-} as const satisfies Partial<Record<MomentName, OutcomeName>>;
+/** Other words that may stand for an outcome, as it is declared, with its name. */
+export const ALSO: ReadonlyMap<string, OutcomeName> = new Map(
+  OUTCOME_NAMES.flatMap((name) => (OUTCOME[name].also ?? []).map((word) => [word, name] as const)),
+);
 
 /** The outcome that a word names; undefined where there is none. */
-export const outcomeCalled = (word: string): OutcomeName | undefined =>
-  isOutcome(word) ? word : Object.hasOwn(ALSO, word) ? ALSO[word as keyof typeof ALSO] : undefined;
+export const outcomeCalled = (word: string): OutcomeName | undefined => (isOutcome(word) ? word : ALSO.get(word));
 
 /** All are taken from the scenario's start to its horizon. */
 export const OUTCOMES: readonly (Outcome & { readonly name: OutcomeName })[] = OUTCOME_NAMES.map((name) => ({

@@ -46,6 +46,8 @@ export interface OutcomeDeclared extends Quantity {
   readonly settled?: (run: SoFar) => boolean;
   /** Known only beyond the horizon: after so many days as a force is followed for, or on day 365. NaN where a run was not followed so far. */
   readonly follow?: "force" | "year";
+  /** Other words for it: its condition's and the record's, or its noun. Results name it as it is declared. */
+  readonly also?: readonly string[];
   /** Years after the horizon that it looks at in the states around; a scenario without a region has none. */
   readonly around?: number;
 }
@@ -58,6 +60,12 @@ export interface TimedDeclared extends Quantity {
   readonly slow?: true;
 }
 export type Timed = Readonly<Record<string, TimedDeclared>>;
+
+/** The same outcome, which may be called by other words too. */
+export const alsoCalled = <const W extends string, O extends OutcomeDeclared>(
+  also: readonly W[],
+  outcome: O,
+): O & { readonly also: readonly W[] } => ({ ...outcome, also });
 
 /** What an outcome says of itself beside what it is. */
 type Further = Partial<Pick<OutcomeDeclared, "settled" | "follow" | "around">>;
