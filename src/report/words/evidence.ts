@@ -13,7 +13,8 @@ import {
   smallest,
   unitWord,
 } from "./numbers.ts";
-import { formsBySpread, runCommand, shareOf } from "./words.ts";
+import { shareOf } from "./testKinds.ts";
+import { formsBySpread, runCommand } from "./words.ts";
 
 export interface ModelFacts {
   /** Short parts that stand beside the verdict. */

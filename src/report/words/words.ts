@@ -2,6 +2,7 @@
 import type { ClaimResult, ModelTest, OriginWord, TestReport, TestResult, Verdict } from "../../claims/result.ts";
 import type { ShareResult } from "../../claims/share/shareResultShape.ts";
 import { plain } from "../terminal/lines.ts";
+import { judgesModel } from "./testKinds.ts";
 import { isNumber, NBSP, percent, roughly } from "./numbers.ts";
 
 export const NOT_A_FORECAST =
@@ -66,23 +67,9 @@ export const VERDICTS: Readonly<Record<Verdict, string>> = {
   "not tested": "left to judgement, or not yet open to a test; the row says why",
 };
 
-export const isModel = (test: TestResult): test is ModelTest =>
-  test.kind === "contrast" || test.kind === "trend" || test.kind === "chance";
-
-/** Whether a test's verdict is one about the model, with a word beside it. */
-export const judgesModel = (test: TestResult): test is ModelTest | ShareResult =>
-  isModel(test) || test.kind === "share";
-
 /** Whether a verdict was put in by whoever made the model, and so is no finding. */
 export const isBuilt = (test: TestResult): boolean =>
   judgesModel(test) && originWord(test) !== "" && originWord(test) !== "earned";
-
-/** Where a test was made, for the reader. */
-export const column = (test: TestResult): "model" | "record" | "cases" =>
-  judgesModel(test) || test.kind === "judgement" ? "model" : test.kind;
-
-/** What the share is a share of. */
-export const shareOf = (test: ModelTest): string => (test.kind === "chance" ? "of runs" : "of worlds");
 
 export interface Grouped {
   readonly group: string;

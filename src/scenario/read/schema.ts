@@ -176,6 +176,7 @@ export const choicesByActor = (): object[] =>
     });
     return {
       if: { properties: { force: { const: actor } }, required: ["force"] },
+      // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
       then: { properties: { choose: choice("choose"), never: choice("never") } },
     };
   });

@@ -6,7 +6,8 @@ import { h, nothing } from "../../html/markup.ts";
 import { shapeOf } from "../../html/verdictMark.ts";
 import { byOrigin } from "../../words/earned.ts";
 import { count, NBSP } from "../../words/numbers.ts";
-import { grouped, isBuilt, judgesModel, VERDICTS } from "../../words/words.ts";
+import { column, judgesModel } from "../../words/testKinds.ts";
+import { grouped, isBuilt, VERDICTS } from "../../words/words.ts";
 
 /** Rows in this order; those without a claim are left out, any other verdict comes last. */
 const ROWS: readonly Verdict[] = [
@@ -86,7 +87,7 @@ const row = (verdict: string, meaning: string, chips: readonly Inline[]): Row =>
 function chip(report: TestReport, claim: ClaimResult, tests: readonly TestResult[]): Inline {
   const n = report.claims.indexOf(claim) + 1;
   const built = tests.length > 0 && tests.every(isBuilt);
-  const record = [...new Set(claim.tests.filter((t) => t.kind === "record").map((t) => t.verdict))];
+  const record = [...new Set(claim.tests.filter((t) => column(t) === "record").map((t) => t.verdict))];
   const times = tests.length > 1 ? `×${tests.length}` : "";
   const said = `${claim.id}${times}${record.length === 0 ? "" : `|${record.join(",")}`}`;
   const onRecord = record.map((v) => h` <span class="v-${v}"><i aria-hidden="true">${shapeOf(v)}</i> ${v}</span>`);

@@ -1,7 +1,7 @@
 // What opens under a claim for a test in the model: the finding, all worlds as dots, what the verdict rests on, stories, shares by form.
 import type { ModelTest, TestReport } from "../../../claims/result.ts";
 import { breakEvenChart, breakEvenSentence } from "../../charts/breakEven.ts";
-import { dotsChart, dotsSentence } from "../../charts/dots.ts";
+import { dotsChart, dotsHeading, dotsSentence } from "../../charts/dots.ts";
 import { shareStrip } from "../../charts/strips.ts";
 import {
   code,
@@ -61,7 +61,7 @@ export function modelEvidence(report: TestReport, test: ModelTest, id: string, t
         : [
             group("charts", [
               ...figure(dotsChart(test, `${id}-dots`), {
-                title: test.kind === "chance" ? "Every run as a dot" : "Every world as a dot",
+                title: dotsHeading(test),
                 caption: dotsSentence(test),
               }),
               ...figure(breakEvenChart(test, `${id}-even`), {
