@@ -1,13 +1,14 @@
 // What an explanation needs to be true, test by test: the verdict, whether it was put in, what it hinges on, from which weight on it matters.
 import { casesHeadline } from "./casesWords.ts";
 import type { CasesResult, TestResult } from "../../claims/result.ts";
+import { VERDICT_KINDS, type Standing } from "../../claims/verdictKinds.ts";
 import { breakEven, headline, hinge, needs } from "./evidence.ts";
 import { plain } from "../terminal/lines.ts";
-import { column, isModel, originWord } from "./words.ts";
+import { column, isModel, originWord, standingOf } from "./words.ts";
 
 export interface Need {
   readonly where: string;
-  readonly verdict: TestResult["verdict"];
+  readonly verdict: Standing;
   readonly origin: string;
   /** Short parts beside the verdict. */
   readonly beside: readonly string[];
@@ -15,17 +16,18 @@ export interface Need {
 }
 
 export function needOf(test: TestResult): Need {
-  const base = { where: column(test), verdict: test.verdict };
+  const base = { where: column(test), verdict: standingOf(test) };
   if (!isModel(test)) {
     const beside = test.kind === "cases" ? [casesWords(test)] : [];
     const finding = test.kind === "cases" ? "" : plain(test.finding);
     return { ...base, origin: "", beside, rows: rows(["", finding], ["note", plain(test.note)]) };
   }
-  const arose = test.verdict === "never arises" ? plain(test.finding) : "";
+  const { silent } = VERDICT_KINDS[test.verdict];
+  const arose = silent ? plain(test.finding) : "";
   return {
     ...base,
     origin: originWord(test),
-    beside: test.verdict === "never arises" ? [] : headline(test),
+    beside: silent ? [] : headline(test),
     rows: rows(
       ["", arose],
       ["hinges on", hinge(test)],

@@ -17,7 +17,8 @@ import { h } from "../../html/markup.ts";
 import { modelFacts } from "../../words/evidence.ts";
 import { placeboSentence } from "../../words/placebos.ts";
 import { shareFacts } from "../../words/shareFacts.ts";
-import { column, grouped, isModel, levelSentence, ORIGINS, VERDICTS } from "../../words/words.ts";
+import { column, grouped, isModel, levelSentence, ORIGINS } from "../../words/words.ts";
+import { STANDINGS, VERDICT_KINDS } from "../../../claims/verdictKinds.ts";
 import { casesEvidence } from "./cases.ts";
 import type { Extras } from "./extras.ts";
 import { modelEvidence } from "./model.ts";
@@ -67,10 +68,17 @@ export function board(report: TestReport, extras: Extras): Block {
         ],
       },
       text(levelSentence(report), "quiet"),
-      fold("What the words mean", facts([...Object.entries(VERDICTS), ...Object.entries(ORIGINS)]), {
-        page: true,
-        layout: "legend",
-      }),
+      fold(
+        "What the words mean",
+        facts([
+          ...STANDINGS.map((of): [string, string] => [of, VERDICT_KINDS[of].meaning]),
+          ...Object.entries(ORIGINS),
+        ]),
+        {
+          page: true,
+          layout: "legend",
+        },
+      ),
     ],
     { id: "ledger", nav: "Ledger" },
   );
