@@ -2,7 +2,7 @@
 import type { Asked } from "../model/asked.ts";
 import type { Pass } from "../run/ensemble.ts";
 import type { Uses } from "../run/trace.ts";
-import type { ClaimTest, Intervention, Scenario } from "../scenario/scenario.ts";
+import type { ClaimTest, Intervention, Says, Scenario } from "../scenario/scenario.ts";
 import type { Compiler, Plan } from "../world/compile.ts";
 import type { Planner, Plans } from "./planner.ts";
 import type { TestResult } from "./result.ts";
@@ -56,9 +56,11 @@ export interface Compared {
   /** Whether futures of a world are compared by how far they lie apart in it: no number of one run. */
   readonly spread: boolean;
   readonly given: string;
-  /** Of the arm that the claim says has more of the outcome, and the other. */
+  /** Of the arm that the claim says has more of the outcome, or has not, and the other. */
   readonly names: readonly [string, string];
   readonly arms: readonly [readonly Intervention[], readonly Intervention[]];
+  /** What the claim says of the outcome's difference between the arms as written; null where none are compared. */
+  readonly says: Says | null;
   /** The event of a chance: above, below, or between; null where arms are compared. */
   readonly event: { readonly above: number | null; readonly below: number | null } | null;
   /** Smallest effect that matters, in the outcome's unit or as a share of it. */

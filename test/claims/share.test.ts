@@ -213,9 +213,10 @@ describe("verdicts", () => {
     const found = result(share(), () => 0, 0.5);
     expect(found.verdict).toBe("undecided");
   });
-  test("never arises", () => {
+  test("too rare, or never arises", () => {
+    expect(result(share(), () => 0.2, 0.02, { runs: 0, of: 1000 })).toMatchObject({ verdict: "never arises", moreWorlds: null }); // prettier-ignore
     const found = result(share(), () => 0.2, 0.02, { runs: 12, of: 1000 });
-    expect(found).toMatchObject({ verdict: "never arises", origin: null, examples: [] });
+    expect(found).toMatchObject({ verdict: "too rare", origin: null, examples: [] });
     expect(found.moreWorlds).toBeGreaterThan(1000);
   });
   test("not by input where states have had all changes", () => {

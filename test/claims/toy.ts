@@ -32,6 +32,7 @@ export const STATUS_TEST: ContrastTest = {
   levels: [],
   atLeast: 0.05,
   order: ["a", "b"],
+  says: "above",
   arms: { a: [{ set: "request.status", to: "undisputed" }], b: [{ set: "request.status", to: "contested" }] },
   note: "",
 };

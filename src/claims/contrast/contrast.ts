@@ -1,13 +1,14 @@
 // Kinds of test that compare arms: a contrast of two, and a trend along a list of values, of which the ends are compared.
 import type { Pass } from "../../run/ensemble.ts";
 import type { ContrastPlan } from "../../run/work.ts";
+import { asClaimed } from "../../scenario/claims/says.ts";
 import type { ContrastTest, JudgementTest } from "../../scenario/scenario.ts";
 import { arrivals, total } from "../arrivals.ts";
 import { unitOf } from "../effects.ts";
 import { leftToJudgement } from "../judgement.ts";
 import { judging, type Changes, type JudgingHalf, type Ledger } from "../ledger.ts";
 import type { TestResult } from "../result.ts";
-import { contrastResult, shareAbove, type ContrastInput } from "./contrastResult.ts";
+import { contrastResult, shareAgreeing, type ContrastInput } from "./contrastResult.ts";
 import { pairsOf, type Pair } from "./differences.ts";
 import { fitResult } from "./fitResult.ts";
 import { placeContrast, type PlacedContrast } from "./place.ts";
@@ -16,17 +17,21 @@ const comparing: Omit<JudgingHalf<ContrastTest, PlacedContrast>, "kind"> = {
   inModel: true,
   plan: placeContrast,
   judge: judgeContrast,
-  compared: ({ outcome, asked, spread, given, order, arms, atLeast, relative }) => ({
-    outcome,
-    asked,
-    spread,
-    given,
-    names: order,
-    arms: [arms[order[0]] ?? [], arms[order[1]] ?? []],
-    event: null,
-    atLeast,
-    relative,
-  }),
+  compared({ outcome, asked, spread, given, order, says, arms, atLeast, relative }) {
+    const names = asClaimed(says, order);
+    return {
+      outcome,
+      asked,
+      spread,
+      given,
+      names,
+      arms: [arms[names[0]] ?? [], arms[names[1]] ?? []],
+      says,
+      event: null,
+      atLeast,
+      relative,
+    };
+  },
 };
 const changing =
   (key: string) =>
@@ -94,10 +99,10 @@ function judgeContrast(test: PlacedContrast, ledger: Ledger): TestResult {
   return fits ? fitResult(input) : contrastResult(input);
 }
 
-/** The share above ε in a pass of another width; null for a fit, or where too few worlds have it. */
+/** The share that agrees in a pass of another width; null for a fit, or where too few worlds have it. */
 function atWidth({ compiled, confidence }: Ledger, test: PlacedContrast, pass: Pass): number | null {
   if (test.contrast.fit.length > 0) return null;
-  return shareAbove({ compiled, plan: pass.job.plan, test, confidence }, pairsOf(pass, test, 0));
+  return shareAgreeing({ compiled, plan: pass.job.plan, test, confidence }, pairsOf(pass, test, 0));
 }
 
 function median(values: Float64Array): number {

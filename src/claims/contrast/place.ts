@@ -2,6 +2,7 @@
 import { log } from "../../core/log.ts";
 import type { Observed } from "../../run/reports.ts";
 import { flagOf, pathOf } from "../../scenario/interventions.ts";
+import { asClaimed } from "../../scenario/claims/says.ts";
 import type { ContrastTest, Scenario } from "../../scenario/scenario.ts";
 import { readingOf, thresholdOf } from "../effects.ts";
 import type { Planner } from "../planner.ts";
@@ -12,6 +13,7 @@ export interface PlacedContrast {
   /** Whether its arms part at a condition, and its plan among those that do, or don't. */
   readonly conditional: boolean;
   readonly plan: number;
+  /** Arms as the claim speaks of them: the first is the one that it says has more, or has not. */
   readonly first: number;
   readonly second: number;
   /** Arms of a trend, in the order in which something grows; else none. */
@@ -32,11 +34,12 @@ export const changedBy = (contrast: ContrastTest): readonly string[] => [
 export const inputOf = (contrast: ContrastTest): string => changedBy(contrast)[0] ?? "";
 
 export function placeContrast(test: ContrastTest, planner: Planner): PlacedContrast {
-  const { given, asked, fit, relative, order, spread } = test;
+  const { given, asked, fit, relative, order, says, spread } = test;
   planner.condition(given);
   const { plan, place } = planner.about(inputOf(test), given);
   const arm = (name: string): number => plan.arm(test.arms[name] ?? []);
-  const [first, second] = [arm(order[0]), arm(order[1])];
+  const [more, less] = asClaimed(says, order);
+  const [first, second] = [arm(more), arm(less)];
   const levels = test.levels.map(arm);
   const reading = plan.reading(
     asked === null ? { fit: observedOf(planner.scenario, fit) } : readingOf({ asked, relative }),

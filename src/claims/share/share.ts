@@ -16,7 +16,8 @@ import { unitOf } from "../effects.ts";
 import { judging } from "../ledger.ts";
 import type { Interval, OriginWord, Verdict } from "../result.ts";
 import { shareTitle } from "../titles.ts";
-import { LEAST_ARRIVALS } from "../verdict.ts";
+import { LEAST_ARRIVALS, silence } from "../verdict.ts";
+import { VERDICT_KINDS } from "../verdictKinds.ts";
 import { factorOf, factorToTry, levelEffects, squaresOf, sumOf, tried, type InputEffects, type LevelEffects } from "./effects.ts"; // prettier-ignore
 import { placeShare, placeStretched, type PlacedShare } from "./place.ts";
 import type { SharedInput, SharedSide, ShareResult } from "./shareResultShape.ts";
@@ -84,18 +85,19 @@ export function shareResult(source: ShareSource): ShareResult {
     sideOf(names[k] as string, last.sides[k], { worlds: n, total, relative: test.relative, bounded: isBounded(source.unit), confidence, way }); // prettier-ignore
   const sides = [side(0), side(1)] as const;
   const change = levels.length > 1 ? changeOfShare(squaresOf(levels[0] as LevelEffects), squaresOf(last), confidence, seed) : null; // prettier-ignore
-  const rare = arose !== null && arose.runs < LEAST_ARRIVALS;
+  const silent = silence(arose);
   const idle = sides.every((s) => s.inputs.every((i) => i.idle && !i.way));
   const small = sides.every((s) => s.size.high !== null && s.size.high < placed.epsilon);
-  const verdict: Verdict = rare
-    ? "never arises"
-    : n === 0
-      ? "undecided"
-      : idle || small
-        ? "no effect"
-        : change
-          ? risen(change)
-          : judged(share, perInput);
+  const verdict: Verdict =
+    silent !== null
+      ? silent
+      : n === 0
+        ? "undecided"
+        : idle || small
+          ? "no effect"
+          : change
+            ? risen(change)
+            : judged(share, perInput);
   const told = Number.isNaN(share.value) || n === 0 ? null : share;
   const straddles = verdict === "undecided" && told && !change;
   const more = straddles ? worldsNeeded(told, n, [0.5]) : null;
@@ -114,21 +116,23 @@ export function shareResult(source: ShareSource): ShareResult {
     arose,
     sides,
     widening:
-      told && !change && !rare
+      told && !change && silent === null
         ? {
             factor: { value: factorOf(told.value), low: factorOf(told.low), high: factorOf(told.high) },
             tried: tried(placed, pass, source.stretched, confidence),
           }
         : null,
     along: change ? alongOf(placed, levels, change, source) : null,
-    moreWorlds: rare
-      ? arose.runs > 0
-        ? Math.ceil((LEAST_ARRIVALS / arose.runs - 1) * source.asked)
-        : null
-      : more === null
-        ? null
-        : Math.ceil((more / n) * source.asked),
-    examples: rare ? [] : ([0, 1] as const).flatMap((k) => exampleOf(placed, last.sides[k], names[k] as string)),
+    moreWorlds:
+      silent !== null
+        ? arose !== null && arose.runs > 0
+          ? Math.ceil((LEAST_ARRIVALS / arose.runs - 1) * source.asked)
+          : null
+        : more === null
+          ? null
+          : Math.ceil((more / n) * source.asked),
+    examples:
+      silent !== null ? [] : ([0, 1] as const).flatMap((k) => exampleOf(placed, last.sides[k], names[k] as string)),
     note: test.note,
   };
   return { ...base, why: shareWhy(base), finding: shareFinding(base, test) };
@@ -152,7 +156,7 @@ function risen(change: Interval): Verdict {
  * all changes are what states have had. Null: nothing here says where it comes from.
  */
 function originOf(verdict: Verdict, levels: readonly LevelEffects[]): OriginWord | null {
-  if (verdict === "never arises" || verdict === "undecided") return null;
+  if (!VERDICT_KINDS[verdict].decides) return null;
   if (levels.length > 1 && levels.every((level) => sameRuns(level, levels[0] as LevelEffects)))
     return "by construction";
   return (levels[0] as LevelEffects).sides.flat().every((i) => i.move.byData) ? null : "by input";

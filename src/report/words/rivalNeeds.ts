@@ -1,15 +1,16 @@
 // What an explanation needs to be true, test by test: the verdict, whether it was put in, what it hinges on, from which weight on it matters.
 import { casesHeadline } from "./casesWords.ts";
 import type { ModelTest, TestResult } from "../../claims/result.ts";
+import { VERDICT_KINDS, type Standing } from "../../claims/verdictKinds.ts";
 import { breakEven, headline, hinge, needs } from "./evidence.ts";
 import { plain } from "../terminal/lines.ts";
 import type { Kind } from "../../scenario/scenario.ts";
 import { column, type ResultOf } from "./testKinds.ts";
-import { originWord } from "./words.ts";
+import { originWord, standingOf } from "./words.ts";
 
 export interface Need {
   readonly where: string;
-  readonly verdict: TestResult["verdict"];
+  readonly verdict: Standing;
   readonly origin: string;
   /** Short parts beside the verdict. */
   readonly beside: readonly string[];
@@ -18,24 +19,27 @@ export interface Need {
 
 export const needOf = (test: TestResult): Need => ({
   where: column(test),
-  verdict: test.verdict,
+  verdict: standingOf(test),
   ...(NEEDS[test.kind] as unknown as Of<TestResult>)(test),
 });
 
 type Of<T> = (test: T) => Pick<Need, "origin" | "beside" | "rows">;
 
-const inModel: Of<ModelTest> = (test) => ({
-  origin: originWord(test),
-  beside: test.verdict === "never arises" ? [] : headline(test),
-  rows: rows(
-    ["", test.verdict === "never arises" ? plain(test.finding) : ""],
-    ["hinges on", hinge(test)],
-    ["break-even", breakEven(test)],
-    ["why", plain(test.builtIn?.sentence ?? "")],
-    ["needs", needs(test)],
-    ["note", plain(test.note)],
-  ),
-});
+const inModel: Of<ModelTest> = (test) => {
+  const { silent } = VERDICT_KINDS[test.verdict];
+  return {
+    origin: originWord(test),
+    beside: silent ? [] : headline(test),
+    rows: rows(
+      ["", silent ? plain(test.finding) : ""],
+      ["hinges on", hinge(test)],
+      ["break-even", breakEven(test)],
+      ["why", plain(test.builtIn?.sentence ?? "")],
+      ["needs", needs(test)],
+      ["note", plain(test.note)],
+    ),
+  };
+};
 
 const asFound: Of<TestResult> = (test) => ({
   origin: "",

@@ -1,6 +1,7 @@
 // What stands behind a share, as labelled sentences in reading order: both the terminal and the page show these.
 import type { TestReport } from "../../claims/result.ts";
 import type { SharedInput, SharedSide, ShareResult } from "../../claims/share/shareResultShape.ts";
+import { VERDICT_KINDS } from "../../claims/verdictKinds.ts";
 import type { ModelFacts } from "./evidence.ts";
 import { plain } from "../terminal/lines.ts";
 import { count, isNumber, NBSP, number, percent, percentInterval, roughly, signed, smallest, unitWord } from "./numbers.ts"; // prettier-ignore
@@ -12,30 +13,29 @@ const NAMED = 3;
 export function shareFacts(report: TestReport, test: ShareResult): ModelFacts {
   const arose = test.arose ? `in ${count(test.arose.runs)} of ${count(test.arose.of)} runs` : "";
   const needs = isNumber(test.moreWorlds) ? `about ${roughly(test.moreWorlds)} more worlds` : "";
-  const rows: readonly (readonly [string, string, string?])[] =
-    test.verdict === "never arises"
-      ? [["arose", arose], ["needs", needs]] // prettier-ignore
-      : [
-          ["threshold", threshold(test)],
-          ...test.sides.map((side, k) => [k === 0 ? "one side" : "the other", sideText(test, side)] as const),
-          ["by input", perInput(test)],
-          ["widening", widening(test)],
-          ["along", along(test)],
-          ["ranges", ranges(test)],
-          ["why", plain(test.why)],
-          ["arose", arose],
-          ["needs", needs],
-          ...test.examples.map(
-            (e) =>
-              [
-                plain(e.side).split(/\s/)[0]?.slice(0, 10) ?? "",
-                `a run that ${plain(e.path)} moves:`,
-                runCommand(report, e.run, { replay: [{ flags: e.arms[1] }] }),
-              ] as const,
-          ),
-        ];
+  const rows: readonly (readonly [string, string, string?])[] = VERDICT_KINDS[test.verdict].silent
+    ? [["arose", arose], ["needs", needs]] // prettier-ignore
+    : [
+        ["threshold", threshold(test)],
+        ...test.sides.map((side, k) => [k === 0 ? "one side" : "the other", sideText(test, side)] as const),
+        ["by input", perInput(test)],
+        ["widening", widening(test)],
+        ["along", along(test)],
+        ["ranges", ranges(test)],
+        ["why", plain(test.why)],
+        ["arose", arose],
+        ["needs", needs],
+        ...test.examples.map(
+          (e) =>
+            [
+              plain(e.side).split(/\s/)[0]?.slice(0, 10) ?? "",
+              `a run that ${plain(e.path)} moves:`,
+              runCommand(report, e.run, { replay: [{ flags: e.arms[1] }] }),
+            ] as const,
+        ),
+      ];
   return {
-    headline: test.verdict === "never arises" ? [] : headline(test),
+    headline: VERDICT_KINDS[test.verdict].silent ? [] : headline(test),
     rows: rows.flatMap(([label, text, command = ""]) => (text + command === "" ? [] : [{ label, text, command }])),
   };
 }

@@ -305,4 +305,12 @@ export const NAME_EXAMPLES: readonly ErrorExample[] = [
     "says: first rises",
     "says: first moves it more",
   ),
+  error(
+    "PR-S094",
+    "A word of another comparison",
+    "An outcome is above or below in the first arm, or not, or makes no difference. A fit to the record is likelier or less likely with it.",
+    C,
+    "order: [never, late]\n        says: not likelier",
+    "order: [never, late]\n        says: not above",
+  ),
 ];

@@ -16,7 +16,8 @@ import {
 import { h } from "../../html/markup.ts";
 import { placeboSentence } from "../../words/placebos.ts";
 import { column } from "../../words/testKinds.ts";
-import { grouped, levelSentence, ORIGINS, VERDICTS } from "../../words/words.ts";
+import { grouped, levelSentence, ORIGINS } from "../../words/words.ts";
+import { STANDINGS, VERDICT_KINDS } from "../../../claims/verdictKinds.ts";
 import type { Extras } from "./extras.ts";
 import { evidenceOf, headlineOf } from "./kinds.ts";
 import { verdictOf } from "./verdict.ts";
@@ -62,10 +63,17 @@ export function board(report: TestReport, extras: Extras): Block {
         ],
       },
       text(levelSentence(report), "quiet"),
-      fold("What the words mean", facts([...Object.entries(VERDICTS), ...Object.entries(ORIGINS)]), {
-        page: true,
-        layout: "legend",
-      }),
+      fold(
+        "What the words mean",
+        facts([
+          ...STANDINGS.map((of): [string, string] => [of, VERDICT_KINDS[of].meaning]),
+          ...Object.entries(ORIGINS),
+        ]),
+        {
+          page: true,
+          layout: "legend",
+        },
+      ),
     ],
     { id: "ledger", nav: "Ledger" },
   );

@@ -1,5 +1,6 @@
 // What opens under a claim for a test in the model: the finding, all worlds as dots, what the verdict rests on, stories, shares by form.
 import type { ModelTest, TestReport } from "../../../claims/result.ts";
+import { VERDICT_KINDS } from "../../../claims/verdictKinds.ts";
 import { breakEvenChart, breakEvenSentence } from "../../charts/breakEven.ts";
 import { dotsChart, dotsHeading, dotsSentence } from "../../charts/dots.ts";
 import { shareStrip } from "../../charts/strips.ts";
@@ -48,7 +49,7 @@ const LABELS: Readonly<Record<string, string>> = {
 /** `id` is unique on the page. */
 export function modelEvidence(report: TestReport, test: ModelTest, id: string, told?: ToldTest): Block {
   const found = modelFacts(report, test);
-  const rare = test.verdict === "never arises";
+  const rare = VERDICT_KINDS[test.verdict].silent;
   const rows = found.rows.filter((r) => r.label !== "hinges on");
   return section(
     `In the model: ${test.title}`,
