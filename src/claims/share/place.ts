@@ -11,6 +11,8 @@ import type { Planner } from "../planner.ts";
 /** An input's arms and its reading in a plan of its bundle. */
 export interface PlacedInput {
   readonly move: Move;
+  /** Number of its test in the plan. */
+  readonly test: number;
   readonly plan: number;
   /** Arms: moved to, and from. */
   readonly first: number;
@@ -53,13 +55,16 @@ function placeLevels(
   both: boolean,
 ): { readonly bundle: number; readonly place: readonly PlacedLevel[] } {
   const { bundle, place: at } = planner.bundle(test.given, test.levels[0]?.set.set ?? "");
-  bundle.tests++;
+  const number = planner.test();
   const input = (one: ShareInput, shared: readonly Intervention[]): PlacedInput => {
     const move = moveOf(one, planner.column(one.set), factor);
     const { plan, place } = bundle.moving(one.set, shared);
     const arm = (to: number | string): number => plan.arm([...shared, { set: one.set, to }]);
     const second = arm(move.from);
-    return { move, plan: place, second, first: arm(move.to), reading: plan.reading(readingOf(test)) };
+    const first = arm(move.to);
+    const reading = plan.reading(readingOf(test));
+    plan.want(number, [second, first], reading);
+    return { move, test: number, plan: place, second, first, reading };
   };
   const [named, other] = test.says === "first" ? [test.first, test.second] : [test.second, test.first];
   const levels = test.levels.length > 0 ? test.levels : [{ name: "", set: null }];

@@ -32,17 +32,22 @@ export const share = judging<ShareTest, PlacedShare>({
     return factor === null ? null : placeStretched(placed, planner, factor);
   },
   judge(placed, { passes, plans, sizes, confidence, uses }) {
+    const pass = passes.bundles[placed.bundle] as Pass;
+    const moved = placed.levels.flatMap(({ sides }) =>
+      // one end of every change is enough to see where it leads
+      sides.flat().flatMap(({ plan, first }) => pass.job.contrasts[plan]?.arms[first] ?? []),
+    );
     const asked = plans.conditions.indexOf(placed.share.given);
     const arose = asked < 0 ? null : arrivals([passes.base, passes.again], asked);
     return shareResult({
       placed,
-      pass: passes.bundles[placed.bundle] as Pass,
+      pass,
       stretched: placed.stretched && (passes.asAgain[placed.stretched.bundle] as Pass),
       arose: arose ? total(arose) : null,
       asked: sizes.worlds,
       unit: unitOf(placed.share),
       confidence,
-      uses,
+      uses: uses(moved),
     });
   },
 });
