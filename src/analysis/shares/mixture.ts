@@ -51,6 +51,8 @@ const STEPS = 80;
 const STRETCHES = 8;
 /** A row is covered when some chosen atom gives it this part of the best likelihood that any atom gives. */
 const COVERED = 0.01;
+/** A row is known to the weights at hand when they give it this part of it. */
+const KNOWN = 1e-6;
 /** Part of the weight that goes to atoms added so that every row is covered. */
 const COVER = 0.1;
 
@@ -64,6 +66,8 @@ export class Mixture {
   private readonly counts: Float64Array;
   /** First row of each stratum, and one past the last. */
   private readonly first: Int32Array;
+  /** By row: the most that any atom gives it. */
+  private readonly most: Float64Array;
 
   constructor({ atoms, likelihood, strata }: MixtureData) {
     this.atoms = atoms;
@@ -73,6 +77,7 @@ export class Mixture {
     const rows = this.first[strata.length]!;
     this.columns = new Float64Array(rows * atoms);
     this.counts = new Float64Array(rows);
+    this.most = new Float64Array(rows);
     let total = 0;
     strata.forEach(({ rows: own, counts }, k) => {
       const n = own.length;
@@ -81,7 +86,13 @@ export class Mixture {
         const row = own[t]! * atoms;
         this.counts[this.first[k]! + t] = counts[t]!;
         total += counts[t]!;
-        for (let j = 0; j < atoms; j++) this.columns[base + j * n + t] = likelihood[row + j]!;
+        let most = 0;
+        for (let j = 0; j < atoms; j++) {
+          const x = likelihood[row + j]!;
+          this.columns[base + j * n + t] = x;
+          if (x > most) most = x;
+        }
+        this.most[this.first[k]! + t] = most;
       }
     });
     this.total = total;
@@ -92,9 +103,10 @@ export class Mixture {
     const { atoms, total, counts } = this;
     const size = this.strata * atoms;
     const masses = held === undefined ? [0, 1] : [1 - held.share, held.share];
-    const groupOf = (i: number): number => (held === undefined || held.side[i % atoms]! > 0 ? 1 : 0);
+    const group = new Uint8Array(size).fill(1);
+    if (held !== undefined) for (let i = 0; i < size; i++) group[i] = held.side[i % atoms]! > 0 ? 1 : 0;
     const weights = new Float64Array(size);
-    if (!this.begin(weights, masses, groupOf, start)) {
+    if (!this.begin(weights, masses, group, start)) {
       return { weights, logLikelihood: -Infinity, reach: [Infinity, Infinity], undecided: false };
     }
     const f = new Float64Array(counts.length);
@@ -102,7 +114,7 @@ export class Mixture {
     const gradient = new Float64Array(size);
     let value = this.density(weights, f);
     for (let step = 0; ; step++) {
-      const reach = this.gradientAt(f, gradient, groupOf);
+      const reach = this.gradientAt(f, gradient, group);
       const most = masses[0]! * reach[0] + masses[1]! * reach[1];
       const ceiling = value + total * log(most);
       const settled = ceiling - value < CLOSE || (target !== undefined && (value >= target || ceiling < target));
@@ -110,8 +122,8 @@ export class Mixture {
         if (held === undefined) reach[0] = reach[1];
         return { weights, logLikelihood: value, reach, undecided: !settled };
       }
-      const chosen = this.choose(weights, gradient, masses, groupOf);
-      const next = this.newton(chosen, f, weights, masses, groupOf);
+      const chosen = this.choose(weights, gradient, masses, group);
+      const next = this.newton(chosen, f, weights, masses, group);
       let slope = 0;
       for (let a = 0; a < chosen.length; a++) slope += (next[a]! - weights[chosen[a]!]!) * gradient[chosen[a]!]!;
       const from = Float64Array.from(chosen, (i) => weights[i]!);
@@ -138,19 +150,22 @@ export class Mixture {
   private begin(
     weights: Float64Array,
     masses: readonly number[],
-    groupOf: (i: number) => number,
+    group: Uint8Array,
     start: Float64Array | undefined,
   ): boolean {
     const sums = [0, 0];
-    if (start !== undefined) for (let i = 0; i < start.length; i++) sums[groupOf(i)]! += start[i]!;
+    if (start !== undefined) for (let i = 0; i < start.length; i++) sums[group[i]!]! += start[i]!;
     if (start !== undefined)
       for (let i = 0; i < start.length; i++) {
-        const g = groupOf(i);
+        const g = group[i]!;
         if (start[i]! > 0) weights[i] = (start[i]! * masses[g]!) / sums[g]!;
       }
     const covers: [Set<number>, Set<number>] = [new Set(), new Set()];
     const f = new Float64Array(this.counts.length);
     this.density(weights, f);
+    const known = (t: number): boolean => f[t]! > KNOWN * this.most[t]!;
+    const present = masses.every((mass, g) => !(mass > 0) || sums[g]! > 0);
+    if (present && f.every((_, t) => known(t))) return true;
     for (let k = 0; k < this.strata; k++) {
       const n = this.first[k + 1]! - this.first[k]!;
       const base = this.first[k]! * this.atoms;
@@ -159,7 +174,7 @@ export class Mixture {
         const at = [-1, -1];
         for (let j = 0; j < this.atoms; j++) {
           const i = k * this.atoms + j;
-          const g = groupOf(i);
+          const g = group[i]!;
           const p = this.columns[base + j * n + t]!;
           if (masses[g]! > 0 && p > best[g]!) {
             best[g] = p;
@@ -170,8 +185,7 @@ export class Mixture {
         if (!(most > 0)) return false;
         for (const g of [0, 1] as const) {
           if (!(masses[g]! > 0) || at[g]! < 0) continue;
-          const known = f[this.first[k]! + t]! > 1e-6 * most;
-          if (sums[g]! > 0 && known) continue;
+          if (sums[g]! > 0 && known(this.first[k]! + t)) continue;
           const own = best[g]!;
           if (own < COVERED * most && covers[g].size > 0) continue;
           let covered = false;
@@ -189,7 +203,7 @@ export class Mixture {
         continue;
       }
       const part = sums[g]! > 0 ? COVER : 1;
-      if (sums[g]! > 0) for (let i = 0; i < weights.length; i++) if (groupOf(i) === g) weights[i]! *= 1 - part;
+      if (sums[g]! > 0) for (let i = 0; i < weights.length; i++) if (group[i]! === g) weights[i]! *= 1 - part;
       for (const i of covers[g]) weights[i]! += (part * masses[g]!) / size;
     }
     return this.density(weights, f) > -Infinity;
@@ -214,7 +228,7 @@ export class Mixture {
   }
 
   /** Fills in every atom's gradient, as a share of all worlds, and returns the largest of each group. */
-  private gradientAt(f: Float64Array, gradient: Float64Array, groupOf: (i: number) => number): [number, number] {
+  private gradientAt(f: Float64Array, gradient: Float64Array, group: Uint8Array): [number, number] {
     const most: [number, number] = [0, 0];
     const scaled = f.map((x, t) => this.counts[t]! / (x * this.total));
     for (let k = 0; k < this.strata; k++) {
@@ -226,7 +240,7 @@ export class Mixture {
         for (let t = 0, c = base + j * n; t < n; t++, c++) sum += scaled[from + t]! * this.columns[c]!;
         const i = k * this.atoms + j;
         gradient[i] = sum;
-        const g = groupOf(i);
+        const g = group[i]!;
         if (sum > most[g]!) most[g] = sum;
       }
     }
@@ -238,10 +252,10 @@ export class Mixture {
     weights: Float64Array,
     gradient: Float64Array,
     masses: readonly number[],
-    groupOf: (i: number) => number,
+    group: Uint8Array,
   ): number[] {
     const price = [0, 0];
-    for (let i = 0; i < weights.length; i++) if (weights[i]! > 0) price[groupOf(i)]! += weights[i]! * gradient[i]!;
+    for (let i = 0; i < weights.length; i++) if (weights[i]! > 0) price[group[i]!]! += weights[i]! * gradient[i]!;
     for (const g of [0, 1]) price[g] = masses[g]! > 0 ? price[g]! / masses[g]! : Infinity;
     const chosen: number[] = [];
     const stretch = Math.ceil(this.atoms / STRETCHES);
@@ -254,7 +268,7 @@ export class Mixture {
             chosen.push(i);
             continue;
           }
-          const g = groupOf(i);
+          const g = group[i]!;
           if (gradient[i]! > price[g]! && (best[g]! < 0 || gradient[i]! > gradient[best[g]!]!)) best[g] = i;
         }
         for (const i of best) if (i >= 0) chosen.push(i);
@@ -268,28 +282,26 @@ export class Mixture {
     f: Float64Array,
     weights: Float64Array,
     masses: readonly number[],
-    groupOf: (i: number) => number,
+    group: Uint8Array,
   ): Float64Array {
     const p = chosen.length;
     const hessian = new Float64Array(p * p);
     const linear = new Float64Array(p);
+    const scaled: Float64Array[] = [];
     for (let a = 0; a < p; a++) {
       const k = Math.floor(chosen[a]! / this.atoms);
       const from = this.first[k]!;
       const n = this.first[k + 1]! - from;
       const own = from * this.atoms + (chosen[a]! % this.atoms) * n;
-      const scaled = new Float64Array(n);
+      const column = new Float64Array(n);
       for (let t = 0; t < n; t++) {
-        const x = f[from + t]!;
-        const c = this.counts[from + t]! / x;
-        linear[a]! += 2 * c * this.columns[own + t]!;
-        scaled[t] = (c / x) * this.columns[own + t]!;
+        const root = Math.sqrt(this.counts[from + t]!);
+        column[t] = (root / f[from + t]!) * this.columns[own + t]!;
+        linear[a]! += 2 * root * column[t]!;
       }
-      for (let b = 0; b <= a; b++) {
-        if (Math.floor(chosen[b]! / this.atoms) !== k) continue;
-        const other = from * this.atoms + (chosen[b]! % this.atoms) * n;
-        let sum = 0;
-        for (let t = 0; t < n; t++) sum += scaled[t]! * this.columns[other + t]!;
+      scaled.push(column);
+      for (let b = a; b >= 0 && Math.floor(chosen[b]! / this.atoms) === k; b--) {
+        const sum = dot(column, scaled[b]!);
         hessian[a * p + b] = sum;
         hessian[b * p + a] = sum;
       }
@@ -297,9 +309,25 @@ export class Mixture {
     return quadraticProgram(
       hessian,
       linear,
-      Uint8Array.from(chosen, groupOf),
+      Uint8Array.from(chosen, (i) => group[i]!),
+      Int32Array.from(chosen, (i) => Math.floor(i / this.atoms)),
       masses,
       Float64Array.from(chosen, (i) => weights[i]!),
     );
   }
+}
+
+/** Σ xᵢyᵢ, in four sums: this is where the time goes. */
+function dot(x: Float64Array, y: Float64Array): number {
+  const n = x.length;
+  const whole = n - (n % 4);
+  let [a, b, c, d] = [0, 0, 0, 0];
+  for (let i = 0; i < whole; i += 4) {
+    a += x[i]! * y[i]!;
+    b += x[i + 1]! * y[i + 1]!;
+    c += x[i + 2]! * y[i + 2]!;
+    d += x[i + 3]! * y[i + 3]!;
+  }
+  for (let i = whole; i < n; i++) a += x[i]! * y[i]!;
+  return a + b + (c + d);
 }

@@ -12,6 +12,8 @@ import type { Estimate } from "../interval.ts";
 
 /** Ends are found to this much of a share, rounded outwards. */
 const RESOLUTION = 0.004;
+/** From a share whose log-likelihood misses the goal by less than this, the bound is taken to be near the end. */
+const CLOSE = 2;
 
 /** The share of weight on atoms with side 1. */
 export function shareOf(mixing: Pick<Mixing, "weights">, side: Int8Array): number {
@@ -80,28 +82,40 @@ export function profileShare(
   );
 }
 
-/** The furthest share from `near` towards `far` that the data allow, or `near` when they allow none beyond. A fit that runs out of steps counts as allowed. */
+/**
+ * The furthest share from `near` towards `far` that the data allow, or `near` when they allow none beyond. A fit that runs out of steps counts as
+ * allowed.
+ */
 function end(mixture: Mixture, side: Int8Array, best: Mixing, goal: number, near: number, far: 0 | 1): number {
   if (near === far) return near;
+  const outward = far === 0 ? -1 : 1;
   let inner = near;
   let outer: number = far;
   let start = best.weights;
+  let reached = -Infinity;
   const allowed = (share: number): boolean => {
     const fit = mixture.fit({ held: { side, share }, start, target: goal });
     const yes = fit.logLikelihood >= goal || fit.undecided;
-    if (fit.logLikelihood > -Infinity) start = fit.weights;
+    if (goal - fit.logLikelihood < CLOSE) start = fit.weights;
+    reached = fit.logLikelihood;
     if (yes) inner = share;
     else outer = share;
     const most = fit.undecided ? far : bound(fit, goal, mixture.total, far);
-    if (far === 0 ? most > outer : most < outer) outer = far === 0 ? Math.min(most, inner) : Math.max(most, inner);
+    if ((most - outer) * outward < 0) outer = (most - inner) * outward < 0 ? inner : most;
     return yes;
   };
   if (!allowed(near)) return near;
+  // where the profile would end if it fell like a parabola from its top
+  const value = shareOf(best, side);
+  const fallen = Math.max(best.logLikelihood - reached, 1e-9);
+  const guess = value + (near - value) * Math.sqrt((best.logLikelihood - goal) / fallen) + outward * RESOLUTION;
+  if ((guess - outer) * outward < 0 && (guess - inner) * outward > 0) allowed(guess);
   if (outer === far && allowed(far)) return far;
-  for (let tries = 0; Math.abs(outer - inner) > RESOLUTION; tries++) {
-    const middle = (inner + outer) / 2;
-    const hair = outer + (far === 0 ? RESOLUTION : -RESOLUTION) * 0.9;
-    allowed(tries % 3 === 2 || Math.abs(hair - inner) < RESOLUTION / 4 ? middle : hair);
+  while (Math.abs(outer - inner) > RESOLUTION) {
+    // just inside the outer bound when that was found close to the goal, else in the middle
+    const hair = outer - outward * RESOLUTION * 0.9;
+    const close = goal - reached < CLOSE && reached < goal && (hair - inner) * outward > RESOLUTION / 4;
+    allowed(close ? hair : (inner + outer) / 2);
   }
   return outer;
 }

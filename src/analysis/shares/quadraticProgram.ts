@@ -7,12 +7,13 @@ const RIDGE = 1e-9;
 
 /**
  * `hessian` is p × p, symmetric, positive semi-definite; group is 0 or 1 for each entry, sums the sum of each; `start` has these sums. A group
- * whose sum is 0 stays at zero.
+ * whose sum is 0 stays at zero. Entries come block by block, and no two blocks meet in the hessian.
  */
 export function quadraticProgram(
   hessian: Float64Array,
   linear: Float64Array,
   group: Uint8Array,
+  block: Int32Array,
   sums: readonly number[],
   start: Float64Array,
 ): Float64Array {
@@ -25,7 +26,7 @@ export function quadraticProgram(
   for (let a = 0; a < p; a++) if (x[a]! > 0) free.push(a);
   const price = [0, 0];
   for (let round = 0; round < 10 * p + 20; round++) {
-    const solved = solve(hessian, linear, group, sums, free, ridge, price);
+    const solved = solve(hessian, linear, group, block, sums, free, ridge, price);
     // as far towards the solution as no entry turns negative
     let length = 1;
     let blocking = -1;
@@ -60,7 +61,7 @@ export function quadraticProgram(
       }
     }
     if (add < 0) break;
-    free.push(add);
+    free.splice(free.filter((a) => a < add).length, 0, add);
   }
   return x;
 }
@@ -70,6 +71,7 @@ function solve(
   hessian: Float64Array,
   linear: Float64Array,
   group: Uint8Array,
+  block: Int32Array,
   sums: readonly number[],
   free: readonly number[],
   ridge: number,
@@ -78,27 +80,46 @@ function solve(
   const p = linear.length;
   const q = free.length;
   const lower = new Float64Array(q * q);
+  // by entry: where its block begins and ends
+  const begins = new Int32Array(q);
+  const ends = new Int32Array(q).fill(q);
+  for (let a = 1; a < q; a++) begins[a] = block[free[a]!] === block[free[a - 1]!] ? begins[a - 1]! : a;
+  for (let a = q - 2; a >= 0; a--) ends[a] = begins[a + 1] === a + 1 ? a + 1 : ends[a + 1]!;
   for (let a = 0; a < q; a++)
-    for (let b = 0; b <= a; b++) {
+    for (let b = begins[a]!; b <= a; b++) {
       let sum = hessian[free[a]! * p + free[b]!]! + (a === b ? ridge : 0);
-      for (let c = 0; c < b; c++) sum -= lower[a * q + c]! * lower[b * q + c]!;
+      for (let c = begins[a]!; c < b; c++) sum -= lower[a * q + c]! * lower[b * q + c]!;
       lower[a * q + b] = a === b ? Math.sqrt(Math.max(sum, ridge)) : sum / lower[b * q + b]!;
     }
   const back = (right: Float64Array): Float64Array => {
     for (let a = 0; a < q; a++) {
-      for (let c = 0; c < a; c++) right[a]! -= lower[a * q + c]! * right[c]!;
+      for (let c = begins[a]!; c < a; c++) right[a]! -= lower[a * q + c]! * right[c]!;
       right[a]! /= lower[a * q + a]!;
     }
     for (let a = q - 1; a >= 0; a--) {
-      for (let c = a + 1; c < q; c++) right[a]! -= lower[c * q + a]! * right[c]!;
+      for (let c = a + 1; c < ends[a]!; c++) right[a]! -= lower[c * q + a]! * right[c]!;
       right[a]! /= lower[a * q + a]!;
     }
     return right;
   };
-  const plain = back(Float64Array.from(free, (a) => linear[a]!));
-  const units = [0, 1].map((g) => back(Float64Array.from(free, (a) => (group[a] === g ? 1 : 0))));
-  const sumOf = (v: Float64Array, g: number): number =>
-    v.reduce((sum, y, m) => sum + (group[free[m]!] === g ? y : 0), 0);
+  const plain = new Float64Array(q);
+  for (let m = 0; m < q; m++) plain[m] = linear[free[m]!]!;
+  back(plain);
+  const units = [0, 1].map((g) => {
+    const unit = new Float64Array(q);
+    let any = false;
+    for (let m = 0; m < q; m++)
+      if (group[free[m]!] === g) {
+        unit[m] = 1;
+        any = true;
+      }
+    return any ? back(unit) : unit;
+  });
+  const sumOf = (v: Float64Array, g: number): number => {
+    let sum = 0;
+    for (let m = 0; m < q; m++) if (group[free[m]!] === g) sum += v[m]!;
+    return sum;
+  };
   const present = [0, 1].filter((g) => free.some((a) => group[a] === g));
   price[0] = 0;
   price[1] = 0;
