@@ -151,7 +151,7 @@ function versions(report: EpsteinReport): Block {
             })),
           };
         }),
-        { narrow: "stack" },
+        { narrow: "stack", layout: "versions" },
       ),
       text(
         `E1 asks whether the mean difference is above nothing; ${percent(CLEARLY - 1)} more is asked for as well. E2 asks whether at least half of the runs reach ${percent(EXPLOSIVE)} of citizens. Open is where the interval straddles the bar.`,

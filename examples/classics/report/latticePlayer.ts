@@ -45,6 +45,7 @@ export const PLAYER_STYLE = new Markup(`
 .pair{border:0;padding:0;margin:0;min-width:0;display:grid;grid-template-columns:minmax(0,1fr);gap:0 32px}.pair figure{max-width:640px}
 @media (min-width:760px){.pair{grid-template-columns:repeat(2,minmax(0,1fr))}}
 @media (min-width:900px){.opening.epstein{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}}
+@media (min-width:640px){.versions td:nth-child(4),.versions td:nth-child(6){min-width:3.4em}}
 @media (max-width:639px){.stack td[data-label]::before{min-width:6.4em}}
 @media print{.controls,.roundings{display:none}.sq{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `);
