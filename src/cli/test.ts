@@ -55,6 +55,7 @@ export const testCommand = scenarioCommand({
         });
         const report: TestReport = {
           ...tested.report,
+          scenario: { ...tested.report.scenario, argument: path },
           timing: {
             seconds: (performance.now() - began) / 1000,
             workers,

@@ -5,6 +5,7 @@ import { bounds, describe, quantile, widened, type Range } from "../../core/rang
 import type { FactMark, Intervention, ShareInput, ShareTest } from "../../scenario/scenario.ts";
 import type { Mark } from "../../model/kit/declare.ts";
 import { limitsOf, type Column } from "../../world/assumptions.ts";
+import type { EndsOf } from "./shareResultShape.ts";
 import { readingOf, thresholdOf } from "../effects.ts";
 import type { Planner } from "../planner.ts";
 
@@ -90,6 +91,7 @@ export interface Move {
   readonly meaning: string;
   /** Where the two ends come from, in words. */
   readonly range: string;
+  readonly ends: EndsOf;
   readonly source: string;
   readonly mark: FactMark | Mark;
   readonly why: string;
@@ -113,7 +115,14 @@ export function moveOf(input: ShareInput, column: Column | undefined, factor = 1
   };
   const [from, to] = input.ends ?? [null, null];
   if (typeof from === "string" || typeof to === "string")
-    return { ...about, from: from ?? "", to: to ?? "", range: `${from} or ${to}`, stopped: factor !== 1 };
+    return {
+      ...about,
+      from: from ?? "",
+      to: to ?? "",
+      range: `${from} or ${to}`,
+      ends: "two forms",
+      stopped: factor !== 1,
+    };
   const range: Range =
     from !== null && to !== null
       ? { kind: "uniform", low: Math.min(from, to), high: Math.max(from, to) }
@@ -128,6 +137,7 @@ export function moveOf(input: ShareInput, column: Column | undefined, factor = 1
     ...about,
     ...(from !== null && to !== null && from > to ? { from: high as number, to: low as number } : { from: low as number, to: high as number }), // prettier-ignore
     range: from === null ? `10 % to 90 % of ${describe(range)}` : `${describe(range)}, as stated`,
+    ends: from === null ? "10 % to 90 %" : "as stated",
     stopped:
       factor > 1 && (JSON.stringify(wide) !== JSON.stringify(free) || JSON.stringify(wide) === JSON.stringify(range)),
   };

@@ -201,12 +201,12 @@ function sideOf(
     size: { value: shown(size.value), low: shown(size.low), high: Number.isFinite(size.high) ? shown(size.high) : null }, // prettier-ignore
     inputs: inputs.map((input): SharedInput => {
       const { pairs, means, squares, move } = input;
-      const { path, meaning, from, to, unit, range, source, mark, why } = move;
+      const { path, meaning, from, to, unit, range, ends, source, mark, why } = move;
       const found = meanEffect(means, new Float64Array(worlds).fill(1), confidence);
       // what rounding leaves of a sum that is nothing is nothing
       const square = Math.abs(mean(squares)) < 1e-15 ? 0 : mean(squares);
       return {
-        path, meaning, from, to, unit, range, source, mark, why,
+        path, meaning, from, to, unit, range, ends, source, mark, why,
         effect: Number.isFinite(found.low) ? { value: shown(found.value), low: shown(found.low), high: shown(found.high) } : null,
         size: shown(Math.sqrt(Math.max(0, square))),
         part: total > 0 ? square / total : null,

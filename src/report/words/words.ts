@@ -107,10 +107,6 @@ export function tally(claims: readonly ClaimResult[]): string {
   return parts.join(" · ");
 }
 
-/** The scenario as the command that made the report names it. */
-const scenarioArgument = (report: TestReport): string =>
-  /\btest\s+("[^"]+"|'[^']+'|[^\s-]\S*)/.exec(plain(report.command))?.[1] ?? plain(report.scenario.id);
-
 /** What the command draws with unless told otherwise. */
 const DEFAULT_SEED = 1;
 
@@ -124,7 +120,7 @@ export function runCommand(
   const seed = report.seed === DEFAULT_SEED ? "" : ` --seed ${report.seed}`;
   const stamp = report.scenario.runs === undefined ? "" : `@${plain(report.scenario.runs)}`;
   const worlds = report.given === undefined ? "" : ` --posterior ${plain(report.given.file)}`;
-  return `precedent run ${scenarioArgument(report)}${worlds} --run ${plain(id)}${stamp}${seed}${arm === "" ? "" : ` ${plain(arm)}`}`;
+  return `precedent run ${plain(report.scenario.argument ?? report.scenario.id)}${worlds} --run ${plain(id)}${stamp}${seed}${arm === "" ? "" : ` ${plain(arm)}`}`;
 }
 
 /** "facts 212 (148 read in a source, …) · unknowns 61 (44 assumed) · 7 forms". */
