@@ -17,7 +17,7 @@ import { distanceOfAny, noPath, originOf } from "./origin.ts";
 import type { Interval, ModelTest } from "../result.ts";
 import { dominantForm, sampled, type Sampled } from "./sampled.ts";
 import { curveOf, turnsBack, type LevelPairs } from "./trend.ts";
-import { contrastVerdict, LEAST_ARRIVALS } from "../verdict.ts";
+import { CONFIDENCE, contrastVerdict, LEAST_ARRIVALS } from "../verdict.ts";
 import { contrastTitle } from "../titles.ts";
 import { findingOf } from "./words.ts";
 
@@ -66,7 +66,9 @@ export function contrastResult(input: ContrastInput): ModelTest {
     ...Object.values(byForm).flatMap((options) => Object.values(options).map((o) => o.above.value)),
   );
   const found =
-    rare || worlds.length < 20 ? null : bestBox({ y: probability, columns: columns.values, seed: plan.seed });
+    rare || worlds.length < 20
+      ? null
+      : bestBox({ y: probability, columns: columns.values, luck: 1 - CONFIDENCE, seed: plan.seed });
   const zero = drawn.length > 0 && drawn.every((p) => p.first === p.second);
   const { asked } = test.contrast;
   const read = asked?.text ?? "";
