@@ -68,9 +68,6 @@ export const isBuilt = (test: TestResult): boolean =>
 export const column = (test: TestResult): "model" | "record" | "cases" =>
   judgesModel(test) || test.kind === "judgement" ? "model" : test.kind;
 
-/** What the share is a share of. */
-export const shareOf = (test: ModelTest): string => (test.kind === "chance" ? "of runs" : "of worlds");
-
 export interface Grouped {
   readonly group: string;
   readonly claims: readonly ClaimResult[];
