@@ -87,8 +87,16 @@ const full: ModelTest = {
     sentence: "The direct weights have declared signs, and without them little is left.",
   },
   finding:
-    'In 94 % of worlds "the guarantor chooses to send troops" is at least 5 points likelier with undisputed than with contested.',
+    "In at least 91 % of worlds it is 5 points likelier or more with undisputed than with contested; on average 31 points likelier with undisputed than with contested (24 to 37).",
+  known: {
+    direction: "more",
+    size: i(0.31, 0.24, 0.37),
+    leans: "leans for",
+    words: "31 points likelier with undisputed (24 to 37)",
+    least: ["5 points likelier", "5 points less likely"],
+  },
   share: { ...i(0.94, 0.91, 0.96), level: 0.9929 },
+  against: i(0.01, 0.002, 0.03),
   within: i(0.05, 0.03, 0.08),
   below: i(0.01, 0.002, 0.03),
   effect: { ...i(0.31, 0.24, 0.37), unit: "probability" },
@@ -99,6 +107,7 @@ const full: ModelTest = {
   ranges: { halved: 0.95, doubled: 0.81 },
   perWorld: i(0.92, 0.88, 0.95),
   typical: "12.0",
+  typicalIs: "with the claim",
   counterexample: "217.3",
   dots: spread(400, 0.31, 0.22),
 };
@@ -170,7 +179,8 @@ export const claims: readonly ClaimResult[] = [
         within: i(0.66, 0.6, 0.71),
         below: i(0.03, 0.01, 0.06),
         effect: { ...i(0.034, 0.012, 0.055), unit: "probability" },
-        finding: "31 % of worlds agree, 66 % see no difference that matters, 3 % go the other way.",
+        finding:
+          "On average 3.4 points likelier with drawn than with off (1.2 to 5.5); 31 % (26 to 37) of worlds agree with the claim.",
         builtIn: {
           distance: 3,
           signed: false,
@@ -215,7 +225,8 @@ export const claims: readonly ClaimResult[] = [
         origin: "by construction",
         title: "request.status: undisputed against interim → deployed, given requested",
         hinge: null,
-        finding: "62 % of worlds agree, 30 % see no difference that matters, 8 % go the other way.",
+        finding:
+          "On average 9 points likelier with undisputed than with interim (6 to 12); 62 % (55 to 69) of worlds agree with the claim.",
         share: { ...i(0.62, 0.55, 0.69), level: 0.9929 },
         dots: spread(300, 0.09, 0.15),
         builtIn: { ...full.builtIn!, breakEven: { ...full.builtIn!.breakEven!, value: null, largestOther: NaN } },
@@ -225,7 +236,8 @@ export const claims: readonly ClaimResult[] = [
         verdict: "undecided",
         share: { ...i(0.88, 0.82, 0.93), level: 0.9929 },
         effect: { ...i(0.12, 0.08, 0.16), unit: "probability" },
-        finding: "88 % of worlds agree, but the interval reaches across 90 %.",
+        finding:
+          "On average 12 points likelier with undisputed than with contested (8 to 16); in how many worlds is open.",
         moreWorlds: 900,
         dots: spread(200, 0.12, 0.1),
       },
@@ -240,9 +252,32 @@ export const claims: readonly ClaimResult[] = [
     tests: [
       {
         ...bare,
-        verdict: "never arises",
-        finding: "What the claim is about came up in 12 of 2048 runs: too few to judge.",
+        verdict: "too rare",
+        finding: "Came up in 12 of 2048 runs, too few to say more.",
         arose: { runs: 12, of: 2048 },
+      },
+      { ...bare, verdict: "never arises", finding: "Came up in none of 2048 runs.", arose: { runs: 0, of: 2048 } },
+      {
+        ...bare,
+        verdict: "undecided",
+        title: "lead time: long against short → stay",
+        share: { ...i(0.3, 0.02, 0.94), level: 0.9929 },
+        against: i(0.5, 0.04, 0.97),
+        within: i(0.2, 0, 0.6),
+        below: i(0.5, 0.04, 0.97),
+        effect: { ...i(-4, -6, -2), unit: "d" },
+        known: {
+          direction: "fewer",
+          size: i(-4, -6, -2),
+          leans: "leans against",
+          words: "4 days shorter with long (2 to 6)",
+          least: ["1 day longer", "1 day shorter"],
+        },
+        finding: "On average 4 days shorter with long than with short (2 to 6); in how many worlds is open.",
+        sameRuns: null,
+        typical: "3.0",
+        typicalIs: "against the claim",
+        agreeing: "9.0",
       },
       {
         ...bare,
@@ -254,7 +289,7 @@ export const claims: readonly ClaimResult[] = [
         share: { ...i(0.08, 0.06, 0.11), level: 0.9929 },
         worlds: 2048,
         replicates: 1,
-        finding: "The incumbent falls: above 0.5 in 164 of 2048 runs; the claim asks for 50 %.",
+        finding: "The incumbent falls: above 0.5 in 164 of 2048 runs, 8 % (6 to 11); the claim asks for at least 50 %.",
         dots: Array.from({ length: 300 }, (_, k) => (k % 12 === 0 ? 1 : 0)),
       },
       {
@@ -266,9 +301,11 @@ export const claims: readonly ClaimResult[] = [
         atLeast: 1000,
         share: { ...i(0.02, 0.005, 0.05), level: 0.9929 },
         below: i(0.96, 0.93, 0.98),
+        against: i(0.96, 0.93, 0.98),
         within: i(0.02, 0.01, 0.05),
         dots: spread(260, -5200, 3000),
-        finding: "In 96 % of worlds the opposite.",
+        finding:
+          "In at least 93 % of worlds it is the other way round, 1,000 more troop-days or more with short than with long; on average 5,200 fewer troop-days with long than with short (3,300 to 7,100).",
       },
       record("false", "All were out by 19 January 2022."),
       ...comparisons,
@@ -341,8 +378,10 @@ export const claims: readonly ClaimResult[] = [
         effect: { ...i(-0.31, -0.37, -0.24), unit: "probability" },
         share: { ...i(0.01, 0.002, 0.03), level: 0.9929 },
         below: i(0.94, 0.91, 0.96),
+        against: i(0.94, 0.91, 0.96),
         dots: spread(400, -0.31, 0.22),
-        finding: "In 94 % of worlds the opposite.",
+        finding:
+          "In at least 91 % of worlds it is the other way round, 5 points likelier or more with undisputed than with contested; on average 31 points less likely with contested than with undisputed (24 to 37).",
       },
     ],
   },
@@ -360,9 +399,11 @@ export const claims: readonly ClaimResult[] = [
         share: { ...i(0, 0, 0.013), level: 0.9929 },
         within: i(1, 0.987, 1),
         below: i(0, 0, 0.013),
+        against: i(0, 0, 0.013),
         effect: { ...i(0, 0, 0), unit: "probability" },
         dots: Array.from({ length: 400 }, () => 0),
-        finding: "In 100 % of worlds slow or fast makes less than 5 points of difference.",
+        finding:
+          "In at least 98 % of worlds it makes less than 5 points of difference; on average no difference at all.",
         builtIn: {
           distance: null,
           signed: false,

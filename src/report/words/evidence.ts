@@ -27,7 +27,7 @@ export function modelFacts(report: TestReport, test: ModelTest): ModelFacts {
     };
   const rows: readonly Row[] = [
     ["threshold", smallestEffect(test)],
-    ["the rest", elsewhere(test)],
+    ["worlds", worlds(test)],
     ["record", bayes(test)],
     ["why", plain(test.builtIn?.sentence ?? "")],
     ["break-even", breakEven(test)],
@@ -78,7 +78,7 @@ function sharesOf(test: ModelTest): readonly { readonly side: Side; readonly of:
   if (!share || !against) return [];
   const way = says === "above" || says === "below";
   return [
-    { side: "agree", of: share, words: "of worlds agree" },
+    { side: "agree", of: share, words: "agree" },
     ...(way && within ? [{ side: "within", of: within, words: "see no difference that matters" } as const] : []),
     { side: "against", of: against, words: way ? "go the opposite way" : "go against the claim" },
   ];
@@ -88,8 +88,7 @@ function carrying(test: ModelTest): string {
   if (test.kind === "chance") return `${shareInterval(test.share)} of runs`;
   const main = sharesOf(test).find((s) => s.side === sideOf(test));
   if (!main) return "";
-  const of = main.words.startsWith("of worlds") ? main.words : `of worlds ${main.words}`;
-  return `${shareInterval(main.of)} ${of}`;
+  return `${shareInterval(main.of)} of worlds ${main.words}`;
 }
 
 /** Ten to a power, as a number a reader can hold. */
@@ -109,9 +108,8 @@ function smallestEffect(test: ModelTest): string {
   return `an effect counts if it is at least ${smallest(test.atLeast, unitOf(test))}; ${count(test.worlds)} worlds × ${count(test.replicates)}`;
 }
 
-const elsewhere = (test: ModelTest): string =>
+const worlds = (test: ModelTest): string =>
   sharesOf(test)
-    .filter(({ side }) => side !== sideOf(test))
     .map(({ of, words }) => `${shareInterval(of)} ${words}`)
     .join(", ");
 

@@ -32,7 +32,7 @@ import { DRAWN, head, said } from "./verdict.ts";
 
 const LABELS: Readonly<Record<string, string>> = {
   threshold: "What counts",
-  "the rest": "The other worlds",
+  worlds: "Worlds",
   record: "Fit to the record",
   "break-even": "Break-even",
   "knock-out": "Knock-out",
