@@ -176,7 +176,10 @@ export function chanceResult(
         ? silenceSentence({ runs: n, of })
         : `${capital(event)} in ${k} of ${n} runs${futures}, ${shareWords(chance)}; the claim asks for ${test.says} ${percent(test.chance)}.`,
     says: test.says,
-    known: silent === null && chance ? knownOf(chance, test) : { direction: "open", size: null, leans: null },
+    known:
+      silent === null && chance
+        ? knownOf(chance, test)
+        : { direction: "open", size: null, leans: null, words: "", least: null },
     order: null,
     share: chance ? { value: chance.value, low: chance.low, high: chance.high, level: confidence } : null,
     against: null,
@@ -214,9 +217,11 @@ export function chanceResult(
 function knownOf({ value, low, high }: Interval, { chance, says }: ChanceTest): Known {
   const [agrees, disagrees] =
     says === "at least" ? (["leans for", "leans against"] as const) : (["leans against", "leans for"] as const);
-  const size = { value, low, high };
-  if (low > chance) return { direction: "more", size, leans: agrees };
-  return high < chance ? { direction: "fewer", size, leans: disagrees } : { direction: "open", size, leans: null };
+  const base = { size: { value, low, high }, words: "", least: null };
+  if (low > chance) return { ...base, direction: "more", leans: agrees };
+  return high < chance
+    ? { ...base, direction: "fewer", leans: disagrees }
+    : { ...base, direction: "open", leans: null };
 }
 
 const percent = (x: number): string => `${Number((100 * x).toPrecision(3))} %`;

@@ -17,6 +17,8 @@ export interface EffectWords {
   readonly told: (x: number) => string;
   /** The same with its interval: "13 points less likely (9 to 18)". `between` stands before the ends: "with a than with b". */
   readonly withEnds: (i: Interval, between?: string) => string;
+  /** The ends alone: "1 point less likely to 2 points likelier". */
+  readonly ends: (i: Interval, between?: string) => string;
 }
 
 /** What follows an amount that is more, and one that is less. */
@@ -66,7 +68,12 @@ export function effectWords({ asked, relative, spread }: OnWhat): EffectWords {
     const [near, far] = high > 0 ? [low, high] : [high, low];
     return `${told(value)}${than} (${bare(near)} to ${bare(far)})`;
   };
-  return { amount, told, withEnds };
+  const ends = ({ low, high }: Interval, between = ""): string => {
+    const than = between === "" ? "" : ` ${between}`;
+    const [near, far] = high > 0 ? [low, high] : [high, low];
+    return `${low < 0 && high > 0 ? told(near) : bare(near)} to ${told(far)}${than}`;
+  };
+  return { amount, told, withEnds, ends };
 }
 
 /** At most two digits below a hundred, thousands separated. */

@@ -94,6 +94,8 @@ export interface JudgingHalf<Test extends ClaimTest, Placed> {
   /** Asks for more of them once its bundles have been run, of a planner of their own; null where there is nothing to ask. */
   again?(placed: Placed, bundles: readonly Pass[], planner: Planner): Placed | null;
   judge(placed: Placed, ledger: Ledger): TestResult;
+  /** What its runs came to, number by number, whichever arm is named first: the same for tests that rest on the same. Null for none. */
+  runs?(placed: Placed, ledger: Ledger): string | null;
   /** Null for a test that has no run to show. */
   compared?(test: Test): Compared | null;
   /** Null for a test without arms. */
@@ -106,6 +108,7 @@ export interface PlannedTest {
   /** The same with more runs asked for; null where it wants none. */
   again(bundles: readonly Pass[], planner: Planner): PlannedTest | null;
   judge(ledger: Ledger): TestResult;
+  runs(ledger: Ledger): string | null;
 }
 
 /** A judging half as the table of kinds has it: where its tests find their runs is its own affair. */
@@ -123,6 +126,7 @@ export function judging<Test extends ClaimTest, Placed>(half: JudgingHalf<Test, 
       return more === null ? null : planned(more);
     },
     judge: (ledger) => half.judge(placed, ledger),
+    runs: (ledger) => half.runs?.(placed, ledger) ?? null,
   });
   return {
     kind: half.kind,

@@ -17,6 +17,10 @@ export interface Known {
   readonly size: Interval | null;
   /** Whether that is the claim's way; null where it is open. */
   readonly leans: Leaning | null;
+  /** The size in words, the natural way round: "13 points less likely with conceding (9 to 18)"; "" where there is none. */
+  readonly words: string;
+  /** The smallest effect that matters in words, either way: "5 points likelier", "5 points less likely"; null where none is compared. */
+  readonly least: readonly [more: string, less: string] | null;
 }
 
 /** A test of an earlier claim, or of this one, counted from 1. */

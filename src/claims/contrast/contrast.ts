@@ -1,4 +1,5 @@
 // Kinds of test that compare arms: a contrast of two, and a trend along a list of values, of which the ends are compared.
+import { nameOf } from "../../run/readings.ts";
 import type { Pass } from "../../run/ensemble.ts";
 import { byRun } from "../../run/readings.ts";
 import type { ContrastPlan } from "../../run/work.ts";
@@ -18,6 +19,15 @@ const comparing: Omit<JudgingHalf<ContrastTest, PlacedContrast>, "kind"> = {
   inModel: true,
   plan: placeContrast,
   judge: judgeContrast,
+  runs(test, { passes }) {
+    const pairs = pairsOf(test.conditional ? passes.futures : passes.paired, test, 0);
+    // where nothing differs, tests that have nothing to do with each other have the same numbers
+    if (pairs.every((p) => p.first === p.second)) return null;
+    const told = (of: (p: Pair) => readonly [number, number]): string =>
+      pairs.map((p) => [nameOf(p), ...of(p)].join(" ")).join(";");
+    const ways = [told((p) => [p.first, p.second]), told((p) => [p.second, p.first])];
+    return `${test.contrast.given}|${ways.sort()[0]}`;
+  },
   compared({ outcome, asked, spread, given, order, says, arms, atLeast, relative }) {
     const names = asClaimed(says, order);
     return {

@@ -10,14 +10,15 @@ import type { Uses } from "../../run/trace.ts";
 import { mirrorSign } from "../../run/treatments.ts";
 import type { ContrastPlan } from "../../run/work.ts";
 import { isTurned, saysWay } from "../../scenario/claims/says.ts";
-import type { Says } from "../../scenario/scenario.ts";
+import type { ContrastTest, Says } from "../../scenario/scenario.ts";
 import { compileWorld, type Compiler, type Plan } from "../../world/compile.ts";
 import { changedBy, replayOf, type PlacedContrast } from "./place.ts";
 import { byWorld, type Pair } from "./differences.ts";
 import { hingeOf } from "./hinge.ts";
 import { distanceOfAny, noPath, originOf } from "./origin.ts";
 import { knownOf } from "./known.ts";
-import type { Interval, ModelTest, Verdict } from "../result.ts";
+import { effectWords } from "../effectWords.ts";
+import type { Interval, Known, ModelTest, Verdict } from "../result.ts";
 import { dominantForm, sampled, type Sampled } from "./sampled.ts";
 import { curveOf, turnsBack, type LevelPairs } from "./trend.ts";
 import { agreement, CONFIDENCE, contrastVerdict, LEAST_ARRIVALS, MOST, silence } from "../verdict.ts";
@@ -114,7 +115,7 @@ export function contrastResult(input: ContrastInput): ModelTest {
     treatments: contrast.treatments,
   });
   const shown = (x: number): number => (test.contrast.relative ? exp(x) - 1 : x);
-  const known = knownOf(all.mean, test.epsilon, says, shown);
+  const known = inWords(knownOf(all.mean, test.epsilon, says, shown), test.contrast);
   const way = isTurned(says) ? -1 : 1;
   const some = worlds.length > 0;
   const base: Omit<ModelTest, "finding"> = {
@@ -152,6 +153,22 @@ export function contrastResult(input: ContrastInput): ModelTest {
   };
   const bent = turns === null ? "" : ` On the way it goes against the claim, ${turns}.`;
   return { ...base, finding: findingOf(base, test.contrast) + bent };
+}
+
+/** What is known, with its words. */
+function inWords(known: Omit<Known, "words" | "least">, test: ContrastTest): Known {
+  if (!test.asked) return { ...known, words: "", least: null };
+  const { amount, told, withEnds } = effectWords({ ...test, asked: test.asked });
+  const arm = `${test.kind === "trend" ? "at" : "with"} ${test.order[0]}`;
+  return {
+    ...known,
+    words: !known.size
+      ? ""
+      : known.direction === "no difference that matters"
+        ? `less than ${amount(test.atLeast)} either way`
+        : withEnds(known.size, arm),
+    least: [told(test.atLeast), told(-test.atLeast)],
+  };
 }
 
 /** Where on the way a trend goes against the claim by more than ε. */

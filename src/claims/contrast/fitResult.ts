@@ -12,7 +12,7 @@ import { contrastResult, type ContrastInput } from "./contrastResult.ts";
 import type { Pair } from "./differences.ts";
 import { originOf } from "./origin.ts";
 import { asWritten, knownOf } from "./known.ts";
-import type { Interval, Known, ModelTest, Verdict } from "../result.ts";
+import type { Interval, ModelTest, Verdict } from "../result.ts";
 import { contrastTitle } from "../titles.ts";
 import { fitFinding } from "./words.ts";
 
@@ -56,8 +56,8 @@ export function fitResult(input: ContrastInput): ModelTest {
   const column = sampled(compiled, plan, worlds).values.find((c) => c.name === contrast.input);
   const drawn = contrast.arms[test.first]?.length === 0 ? first : second;
   // a Bayes factor that rests on few runs is known to nobody
-  const known: Known = found.restsOnFew
-    ? { direction: "open", size: log10, leans: null }
+  const known = found.restsOnFew
+    ? { direction: "open" as const, size: log10, leans: null }
     : knownOf(logFactor, test.epsilon, says, (x) => x / LN10);
   const base: Omit<ModelTest, "finding"> = {
     kind: "contrast",
@@ -66,7 +66,7 @@ export function fitResult(input: ContrastInput): ModelTest {
     origin: origin.word,
     builtIn: origin.builtIn,
     says,
-    known: { ...known, leans: null },
+    known: { ...known, words: "", least: null },
     order: test.contrast.order,
     share: null,
     against: null,

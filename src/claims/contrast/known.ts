@@ -5,14 +5,17 @@ import type { Says } from "../../scenario/scenario.ts";
 import type { Interval, Known } from "../result.ts";
 import type { Leaning } from "../verdictKinds.ts";
 
-const NOTHING: Known = { direction: "open", size: null, leans: null };
-
 /**
  * Of the mean effect with its whole interval, the arms as the claim speaks of them (`asClaimed`); what is told is the first arm as written
  * against the second. Infinite ends: nothing is known. `shown` brings an effect into the unit in which it is told.
  */
-export function knownOf(mean: Interval, epsilon: number, says: Says, shown: (x: number) => number): Known {
-  if (!Number.isFinite(mean.low) || !Number.isFinite(mean.high)) return NOTHING;
+export function knownOf(
+  mean: Interval,
+  epsilon: number,
+  says: Says,
+  shown: (x: number) => number,
+): Pick<Known, "direction" | "size" | "leans"> {
+  if (!Number.isFinite(mean.low) || !Number.isFinite(mean.high)) return { direction: "open", size: null, leans: null };
   const { value, low, high } = asWritten(mean, says);
   return {
     direction: directionOf({ value, low, high }, epsilon),

@@ -38,7 +38,7 @@ function meanWords({ known }: Unsaid, test: ContrastTest, words: EffectWords): {
   const arms = between(test, test.order);
   if (size.low === 0 && size.high === 0) return { after: "on average no difference at all" };
   if (direction === "no difference that matters")
-    return { after: `on average less than ${words.amount(test.atLeast)} either way, ${words.withEnds(size, arms)}` };
+    return { after: `on average less than ${words.amount(test.atLeast)} either way (${words.ends(size, arms)})` };
   return { after: `on average ${words.withEnds(size, arms)}` };
 }
 

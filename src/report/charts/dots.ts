@@ -1,8 +1,9 @@
-// Every world as a dot, by its effect: how many lie above what counts as an effect, how many within, how many go the other way.
+// Every world as a dot, by its effect, coloured by where it stands to the claim; and how many make what counts as an effect, either way.
 import * as Plot from "@observablehq/plot";
 import type { ModelTest } from "../../claims/result.ts";
 import { nothing, type Markup } from "../html/markup.ts";
-import { isNumber, number, percent, signed, smallest, unitWord } from "../words/numbers.ts";
+import { isNumber, number, shareInterval, signed, smallest, unitWord } from "../words/numbers.ts";
+import { plain } from "../terminal/lines.ts";
 import { chart, dotted, type Drawn } from "./plot.ts";
 
 const TOP = 12;
@@ -46,8 +47,7 @@ export function dotsChart(test: ModelTest, id: string): Markup {
   const most = Math.max(...placed.map((p) => p.level)) + 1;
   const room = Math.min(HIGH, Math.max(LOW, LARGEST * most + 6));
   const height = TOP + room + BOTTOM;
-  const side = (p: Placed): string =>
-    !effects ? "--model" : p.value > scale * epsilon ? "--above" : p.value < -scale * epsilon ? "--below" : "--within";
+  const side = (p: Placed): string => (!effects ? "--model" : COLOURS[standOf(p.value / scale, test)]);
   return chart(
     {
       width: WIDTH,
@@ -90,6 +90,18 @@ export function dotsChart(test: ModelTest, id: string): Markup {
   );
 }
 
+type Stand = "with" | "neither" | "against";
+const COLOURS: Readonly<Record<Stand, string>> = { with: "--above", neither: "--within", against: "--below" };
+
+/** Where an effect of the first arm against the second stands to the claim. */
+function standOf(effect: number, { says, atLeast }: ModelTest): Stand {
+  const within = effect <= atLeast && effect >= -atLeast;
+  const up = says === "above" || says === "not above" ? effect > atLeast : effect < -atLeast;
+  if (says === "no difference") return within ? "with" : "against";
+  if (says === "above" || says === "below") return within ? "neither" : up ? "with" : "against";
+  return up ? "against" : "with";
+}
+
 /** Dots of one column stand on each other. */
 function stacked(values: readonly number[], [low = 0, high = 1]: readonly number[]): Placed[] {
   const heights = new Map<number, number>();
@@ -115,6 +127,8 @@ export function dotsSentence(test: ModelTest): string {
   const zero = dots.filter((d) => d === 0).length;
   const exact = zero > dots.length / 10 ? ` (${zero} of them exactly zero)` : "";
   const band = smallest(test.atLeast, test.effect?.unit ?? "");
-  const share = test.share ? ` Noise inside a world taken out, the share above is ${percent(test.share.value)}.` : "";
-  return `Each dot is a world's mean effect, noise included: ${above} of ${dots.length} above +${band}, ${dots.length - above - below} between (grey)${exact}, ${below} below −${band}.${share}`;
+  const [more, less] = test.known.least ?? [`${band} more`, `${band} less`];
+  const first = test.order ? ` ${test.kind === "trend" ? "at" : "with"} ${plain(test.order[0])}` : "";
+  const share = test.share ? ` Noise inside a world taken out, ${shareInterval(test.share)} of worlds agree with the claim.` : ""; // prettier-ignore
+  return `Each dot is a world's mean effect, noise included: in ${above} of ${dots.length} at least ${plain(more)}${first}, in ${below} at least ${plain(less)}, in ${dots.length - above - below} between${exact}. Blue agrees with the claim, orange goes against it${test.says === "above" || test.says === "below" ? ", grey is neither" : ""}.${share}`;
 }

@@ -4,7 +4,7 @@ import type { SharedInput, SharedSide, ShareResult } from "../../claims/share/sh
 import { VERDICT_KINDS } from "../../claims/verdictKinds.ts";
 import type { ModelFacts } from "./evidence.ts";
 import { plain } from "../terminal/lines.ts";
-import { count, isNumber, NBSP, number, percent, percentInterval, roughly, signed, smallest, unitWord } from "./numbers.ts"; // prettier-ignore
+import { count, isNumber, NBSP, number, percent, shareInterval, roughly, signed, smallest, unitWord } from "./numbers.ts"; // prettier-ignore
 import { runCommand } from "./words.ts";
 
 /** Inputs of a side that are named, strongest first. */
@@ -41,7 +41,7 @@ export function shareFacts(report: TestReport, test: ShareResult): ModelFacts {
 }
 
 const headline = (test: ShareResult): string[] =>
-  test.share ? [`${percentInterval(test.share)} ${plain(test.sides[0].name)}`] : [];
+  test.share ? [`${shareInterval(test.share)} ${plain(test.sides[0].name)}`] : [];
 
 const threshold = (test: ShareResult): string =>
   `a side counts if it is at least ${amount(test, test.atLeast)}; ${count(test.worlds)} worlds × ${count(test.replicates)}, each input moved alone`;
@@ -77,7 +77,7 @@ export const strongest = (side: SharedSide): readonly SharedInput[] =>
 function perInput(test: ShareResult): string {
   const [a, b] = test.sides;
   if (!test.perInput || test.along) return "";
-  return `a longer list adds up to more; with each side's sum divided by its ${a.inputs.length} and ${b.inputs.length} inputs the share is ${percentInterval(test.perInput)}`;
+  return `a longer list adds up to more; with each side's sum divided by its ${a.inputs.length} and ${b.inputs.length} inputs the share is ${shareInterval(test.perInput)}`;
 }
 
 const times = (x: number): string => `${number(Number(x.toPrecision(2)))}${NBSP}times`;
@@ -95,13 +95,13 @@ function widening(test: ShareResult): string {
   const held = tried.stopped.length === 0 ? "" : `, where ${tried.stopped.length} of ${test.sides[1].inputs.length} cannot go so far (${tried.stopped.slice(0, NAMED).map(plain).join(", ")}${tried.stopped.length > NAMED ? " …" : ""})`; // prettier-ignore
   const capped = factor.value === null || Math.abs(factor.value - tried.factor) > 0.01 * tried.factor;
   const verdict = tried.share && tried.share.low > 0.5 ? ": beyond what the ranges allow" : "";
-  return `${line}; run at ${times(tried.factor)}${capped ? ", the most that is tried" : ""}${held}, the share is ${percentInterval(tried.share)}${verdict}`;
+  return `${line}; run at ${times(tried.factor)}${capped ? ", the most that is tried" : ""}${held}, the share is ${shareInterval(tried.share)}${verdict}`;
 }
 
 function along(test: ShareResult): string {
   if (!test.along) return "";
   const { path, levels, change } = test.along;
-  const each = levels.map((l) => `${plain(l.level)}: ${percentInterval(l.share)}`);
+  const each = levels.map((l) => `${plain(l.level)}: ${shareInterval(l.share)}`);
   const points = (x: number): string => signed(Math.round(100 * x));
   const by = change ? `; from first to last ${points(change.value)}${NBSP}points (${points(change.low)} to ${points(change.high)})` : ""; // prettier-ignore
   return `share of ${plain(test.sides[0].name)} by ${plain(path)}: ${each.join(", ")}${by}`;
