@@ -6,7 +6,7 @@ import { MECHANISMS } from "../model/index.ts";
 import type { Asked } from "../model/asked.ts";
 import type { Channels } from "../model/kit/draws.ts";
 import type { EventLog, Offered } from "../model/kit/events.ts";
-import { createState, FIELD_NAMES, shapeOf, type Field, type State } from "../model/kit/state.ts";
+import { createState, DATE_FIELDS, FIELD_NAMES, shapeOf, type Field, type State } from "../model/kit/state.ts";
 import { TICKS_PER_DAY, type Moment, type Step } from "../model/kit/step.ts";
 import type { World } from "../model/kit/world.ts";
 import type { Intervention } from "../scenario/scenario.ts";
@@ -14,7 +14,7 @@ import { compileWorld, type Compiler, type Plan } from "../world/compile.ts";
 import { condition } from "./conditions.ts";
 import { canBeTakenAway, isQuantity, takenAway } from "./knockOut.ts";
 import { followedTo, outcomeOf } from "./outcomes.ts";
-import { advance, DATE_FIELDS, fork, startRun, type Run } from "./run.ts";
+import { advance, fork, startRun, type Run } from "./run.ts";
 import { SCHEDULE } from "./schedule.ts";
 
 /** What two arms change, from which moment on, and what they are compared on (null: the fit to the record). */
