@@ -25,12 +25,15 @@ export interface Change {
 }
 
 export interface Coefficients {
-  /** Paths of those that can be taken away, in the order in which mechanisms declare them; and of those that have no neutral value. */
+  /** Paths of those that can be taken away, the one first that takes most of the first steps' answer away; and of those that have no neutral value. */
   readonly found: readonly string[];
   readonly fixed: readonly string[];
   /** Whether the change itself writes what the outcome is read from, with no quantity between them. */
   readonly byDefinition: boolean;
 }
+
+/** A quantity counts as a coefficient where the first step would answer the change by at least so much less without it. */
+const LEAST = 0.1;
 
 /** A run that is watched: a world, and which of its runs. */
 export interface Watched {
@@ -86,16 +89,16 @@ interface Side {
 }
 
 export function coefficientsOf(compiled: Compiler, plan: Plan, runs: readonly Watched[], change: Change): Coefficients {
-  const depends = new Set<string>();
+  const taken = new Map<string, number>();
   let byDefinition = false;
   for (const { world: index, replicate } of runs) {
     const watching = new Watching(compiled, plan, index, change);
     watching.watch(replicate);
-    for (const path of watching.depends) depends.add(path);
+    for (const [path, part] of watching.taken) taken.set(path, Math.max(part, taken.get(path) ?? 0));
     byDefinition ||= watching.byDefinition;
   }
-  const own = new Set(change.arms.flat().flatMap((i) => ("set" in i ? [i.set] : [])));
-  const found = ALL.filter((path) => depends.has(path) && !own.has(path));
+  const part = (path: string): number => taken.get(path) ?? 0;
+  const found = ALL.filter((path) => part(path) >= LEAST).toSorted((a, b) => part(b) - part(a));
   return {
     found: found.filter(canBeTakenAway),
     fixed: found.filter((path) => !canBeTakenAway(path)),
@@ -160,7 +163,8 @@ export function pairsOfChange([a, b]: Change["arms"]): readonly Pair[] {
 
 /** One world, watched at the moments of a change. */
 class Watching {
-  readonly depends = new Set<string>();
+  /** By path of a quantity, the largest part of a step's answer that goes with it. */
+  readonly taken = new Map<string, number>();
   byDefinition = false;
   readonly #compiled: Compiler;
   readonly #plan: Plan;
@@ -231,7 +235,7 @@ class Watching {
       const moved = new Set<Field>();
       for (const path of quantities) {
         const found = this.#depends(step, at, [side(one.world), side(other.world)], [a, b], path, RARE);
-        if (found.any) this.depends.add(path);
+        this.#note(path, found.part);
         for (const f of found.fields) moved.add(f);
       }
       for (const f of changed) {
@@ -248,7 +252,11 @@ class Watching {
       while (one.tick < from - 1 + later && advance(one, days, () => true) > 0) advance(other, days, () => true);
       if (one.tick !== from - 1 + later || other.tick !== one.tick) break;
       const defined = this.#through(one, other, written, [a, b], plain);
-      if (later === AFTER_ACT[0] && this.#defines(one, other, defined, hold)) this.byDefinition = true;
+      if (later !== AFTER_ACT[0]) continue;
+      const [then, otherThen] = [fork(one), fork(other)];
+      advance(then, days, () => true);
+      advance(otherThen, days, () => true);
+      if (this.#defines(then, otherThen, defined, hold)) this.byDefinition = true;
     }
   }
 
@@ -285,6 +293,7 @@ class Watching {
     plain: ReadonlySet<Field> = new Set(),
   ): ReadonlySet<Field> {
     const own = new Set(plain);
+    const dates = [...fields].filter((f) => DATES.has(f));
     const beside = other && new Map<string, State>();
     if (other)
       this.#tick(other, (_, at, key) => {
@@ -309,7 +318,7 @@ class Watching {
         if (u === RARE) for (const f of FIELD_NAMES) if (partedIn(f, x, y, both)) changed.add(f);
         for (const path of read) {
           const found = this.#depends(step, at, both, arms, path, u, deciding, [x, y]);
-          if (found.any) this.depends.add(path);
+          this.#note(path, found.part);
           if (u === RARE) for (const f of found.fields) moved.add(f);
           reads.add(path);
         }
@@ -323,7 +332,15 @@ class Watching {
         }
       } else for (const f of changed) if (DATES.has(f) && !moved.has(f)) own.add(f);
     };
-    this.#tick(one, (step, at, key) => look(step, at, beside?.get(key)));
+    this.#tick(one, (step, at, key) => {
+      const state = beside?.get(key);
+      look(step, at, state);
+      // what is announced for a later time is looked at when that has come
+      for (const f of dates) {
+        const due = at.state[f][0] as number;
+        if (due > at.time && STEP.get(key)?.reads.includes(f) === true) look(step, { ...at, time: due }, state);
+      }
+    });
     if (this.#reading) look(this.#reading, momentOf(one), other?.state);
     return own;
   }
@@ -380,7 +397,11 @@ class Watching {
     return found;
   }
 
-  /** Whether both sides differ by another amount with a quantity moved, and in which fields. */
+  #note(path: string, part: number): void {
+    if (part > (this.taken.get(path) ?? 0)) this.taken.set(path, part);
+  }
+
+  /** Which part of what both sides differ by goes with a quantity moved, where most does; and the fields in which it is another amount. */
   #depends(
     step: Working,
     at: Moment,
@@ -390,7 +411,7 @@ class Watching {
     u: number,
     deciding = false,
     known?: readonly [Done, Done],
-  ): { readonly any: boolean; readonly fields: readonly Field[] } {
+  ): { readonly part: number; readonly fields: readonly Field[] } {
     const [a, b] = sides;
     const x = known?.[0] ?? this.#do(step, at, a, u);
     const y = known?.[1] ?? this.#do(step, at, b, u);
@@ -401,16 +422,19 @@ class Watching {
     };
     const xm = this.#do(step, at, { ...a, world: inArm(a.world) }, u);
     const ym = this.#do(step, at, { ...b, world: inArm(b.world) }, u);
-    let any = apart(x.value - y.value, xm.value - ym.value, Math.abs(x.value) + Math.abs(y.value));
+    let part = partGone([x.value - y.value], [xm.value - ym.value]);
     const fields: Field[] = [];
-    if (deciding) any ||= menusApart([x, y], [xm, ym]);
+    if (deciding) part = Math.max(part, menusGone([x, y], [xm, ym]));
     else
       for (const f of FIELD_NAMES) {
         if (ATTENTION.has(f) || !otherwise(f, [x, y], [xm, ym])) continue;
         fields.push(f);
-        any = true;
+        // beside what the sides differed by before the step
+        const made = (p: Done, q: Done): number[] =>
+          Array.from(p.state[f], (z, i) => z - (q.state[f][i] as number) - (a.state[f][i] as number) + (b.state[f][i] as number)); // prettier-ignore
+        part = Math.max(part, partGone(made(x, y), made(xm, ym)));
       }
-    return { any, fields };
+    return { part, fields };
   }
 
   #world(sets: readonly Intervention[]): World {
@@ -481,12 +505,23 @@ function partedIn(f: Field, x: Done, y: Done, [a, b]: readonly [Side, Side]): bo
 /** Whether anything that a step gives differs between the sides because of it. */
 function parted(x: Done, y: Done, sides: readonly [Side, Side], deciding: boolean): boolean {
   if (x.value !== y.value) return true;
-  return deciding ? menusApart([x, y], null) : FIELD_NAMES.some((f) => partedIn(f, x, y, sides));
+  return deciding ? menusApart(x, y) : FIELD_NAMES.some((f) => partedIn(f, x, y, sides));
 }
 
 /** Two differences that rounding does not explain, of numbers of this size. */
 const apart = (d: number, e: number, size: number): boolean =>
   Math.abs(d - e) > 1e-6 * Math.max(Math.abs(d), Math.abs(e)) + 1e-12 * size;
+
+/** Which part of a difference goes: 0 where it stays, 1 where nothing is left of it, more where it turns round. */
+function partGone(difference: readonly number[], left: readonly number[]): number {
+  let own = 0;
+  let along = 0;
+  difference.forEach((d, i) => {
+    own += d * d;
+    along += d * (left[i] as number);
+  });
+  return own > 0 && Number.isFinite(own) && Number.isFinite(along) ? 1 - along / own : 0;
+}
 
 function otherwise(f: Field, [x, y]: readonly [Done, Done], [xm, ym]: readonly [Done, Done]): boolean {
   const [p, q, pm, qm] = [x.state[f], y.state[f], xm.state[f], ym.state[f]];
@@ -509,16 +544,27 @@ function partsOf(menus: Done["menus"]): ReadonlyMap<string, number> {
   return parts;
 }
 
-/** Whether two sides' menus differ; with a second pair, whether theirs differ by another amount. */
-function menusApart(pair: readonly [Done, Done], other: readonly [Done, Done] | null): boolean {
-  const [x, y] = pair.map((d) => partsOf(d.menus)) as [ReadonlyMap<string, number>, ReadonlyMap<string, number>];
-  const [xm, ym] = (other ?? []).map((d) => partsOf(d.menus));
-  for (const key of new Set([...x.keys(), ...y.keys(), ...(xm?.keys() ?? []), ...(ym?.keys() ?? [])])) {
-    const [p, q] = [x.get(key) ?? 0, y.get(key) ?? 0];
-    const [pm, qm] = [xm?.get(key) ?? 0, ym?.get(key) ?? 0];
-    if (other ? apart(p - q, pm - qm, Math.abs(p) + Math.abs(q) + Math.abs(pm) + Math.abs(qm)) : p !== q) return true;
-  }
-  return false;
+/** What two sides' menus differ by, part by part. */
+function menuDifference(x: Done, y: Done): ReadonlyMap<string, number> {
+  const [own, other] = [partsOf(x.menus), partsOf(y.menus)];
+  const keys = [...new Set([...own.keys(), ...other.keys()])];
+  return new Map(keys.map((key) => [key, (own.get(key) ?? 0) - (other.get(key) ?? 0)]));
+}
+
+const menusApart = (x: Done, y: Done): boolean => [...menuDifference(x, y).values()].some((d) => d !== 0);
+
+/** Parts of a utility that differ by less than this share of what the largest does decide nothing. */
+const SLIGHT = 0.05;
+
+/** The largest part that goes of any part's difference. */
+function menusGone([x, y]: readonly [Done, Done], [xm, ym]: readonly [Done, Done]): number {
+  const left = menuDifference(xm, ym);
+  const own = menuDifference(x, y);
+  const largest = Math.max(0, ...[...own.values()].map(Math.abs));
+  let most = 0;
+  for (const [key, d] of own)
+    if (Math.abs(d) >= SLIGHT * largest) most = Math.max(most, partGone([d], [left.get(key) ?? 0]));
+  return most;
 }
 
 /** A world that notes the path of every value that is asked for. */
