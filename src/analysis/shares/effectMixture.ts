@@ -1,7 +1,10 @@
 // Everything the likelihood of world effects needs: atoms for the kind of differences at hand, and worlds counted by stratum.
 import { isTernary, ternaryAtoms } from "./ternaryAtoms.ts";
 import type { MixtureData, StratumCounts } from "./mixture.ts";
-import { normalAtoms } from "./normalAtoms.ts";
+import { jumpAtoms } from "./jumpAtoms.ts";
+import { normalAtoms, NOISES } from "./normalAtoms.ts";
+import { stillAtom, together, tops } from "./atoms.ts";
+import type { Atoms } from "./atoms.ts";
 import { effectiveSize } from "../moments.ts";
 
 /** Sides for each question that a share answers: 1 where an atom counts as yes, −1 where as no. */
@@ -11,29 +14,37 @@ export interface Sides {
   below: Int8Array;
 }
 
-export interface EffectMixture {
-  /** "jumps": normal atoms, but replicates often don't differ in worlds where some do, so the noise isn't normal. */
-  kind: "yes/no" | "normal" | "jumps";
+/** A likelihood of world effects: one shape of what chance does inside a world. */
+export interface Model {
   data: MixtureData;
-  /** Row of the likelihood of each world; −1 for worlds outside all strata. */
-  rowOf: Int32Array;
   sides: Sides;
 }
 
-/** Share of exact zeros, in worlds with any difference, from which the noise counts as jumps. */
-const JUMPS = 0.1;
+export interface EffectMixture {
+  /** "jumps": some replicates are exactly zero in worlds where others are not. */
+  kind: "yes/no" | "normal" | "jumps";
+  /** Rival models, on one scale: what any of them allows nearly as well as the best is possible. */
+  models: readonly Model[];
+  /** Row of the likelihood of each world; −1 for worlds outside all strata. */
+  rowOf: Int32Array;
+}
 
+/** True when some replicate is exactly zero in a world where another is not. */
 function jumps(differences: readonly ArrayLike<number>[]): boolean {
-  let zeros = 0;
-  let all = 0;
-  for (const world of differences) {
+  return differences.some((world) => {
     let own = 0;
     for (let r = 0; r < world.length; r++) if (world[r] === 0) own++;
-    if (own === world.length) continue;
-    zeros += own;
-    all += world.length;
-  }
-  return zeros > JUMPS * all;
+    return own > 0 && own < world.length;
+  });
+}
+
+/** Models of differences of any size: every shape of noise, and chances of jumps where some differences are exactly zero. */
+function modelsOf(differences: readonly ArrayLike<number>[], epsilon: number): Omit<Atoms, "rowOf">[] {
+  const still = stillAtom(differences);
+  const families = NOISES.map((noise) => [still, normalAtoms(differences, epsilon, noise)]);
+  if (jumps(differences)) families.push([still, jumpAtoms(differences, epsilon)]);
+  const top = tops(families.flat(), differences.length);
+  return families.map((own) => together(own, top));
 }
 
 /** Counts of one stratum: its worlds by row of the likelihood, each world counted as its weight × scale. */
@@ -56,28 +67,27 @@ export function effectMixture(
   const active = strata.flatMap((members) => Array.from(members));
   const rows = active.map((i) => differences[i]!);
   const ternary = isTernary(rows);
-  const {
-    effects,
-    likelihood,
-    rowOf: rowOfActive,
-  } = ternary ? ternaryAtoms(rows, epsilon) : normalAtoms(rows, epsilon);
+  const exact = ternary ? ternaryAtoms(rows, epsilon) : undefined;
+  const found = exact ? [exact] : modelsOf(rows, epsilon);
   const rowOf = new Int32Array(differences.length).fill(-1);
-  for (let a = 0; a < active.length; a++) rowOf[active[a]!] = rowOfActive[a]!;
+  for (let a = 0; a < active.length; a++) rowOf[active[a]!] = exact ? exact.rowOf[a]! : a;
   const activeWeights = active.map((i) => weights[i]!);
   const worlds = effectiveSize(activeWeights);
   const scale = worlds / activeWeights.reduce((sum, w) => sum + w, 0);
   return {
     kind: ternary ? "yes/no" : jumps(rows) ? "jumps" : "normal",
-    data: {
-      atoms: effects.length,
-      likelihood,
-      strata: strata.map((members) => countRows(members, rowOf, weights, scale)),
-    },
     rowOf,
-    sides: {
-      above: Int8Array.from(effects, (x) => (x > epsilon ? 1 : -1)),
-      within: Int8Array.from(effects, (x) => (Math.abs(x) <= epsilon ? 1 : -1)),
-      below: Int8Array.from(effects, (x) => (x < -epsilon ? 1 : -1)),
-    },
+    models: found.map(({ effects, likelihood }) => ({
+      data: {
+        atoms: effects.length,
+        likelihood,
+        strata: strata.map((members) => countRows(members, rowOf, weights, scale)),
+      },
+      sides: {
+        above: Int8Array.from(effects, (x) => (x > epsilon ? 1 : -1)),
+        within: Int8Array.from(effects, (x) => (Math.abs(x) <= epsilon ? 1 : -1)),
+        below: Int8Array.from(effects, (x) => (x < -epsilon ? 1 : -1)),
+      },
+    })),
   };
 }
