@@ -18,10 +18,15 @@ export interface Sides {
 export interface Model {
   data: MixtureData;
   sides: Sides;
+  /**
+   * Degrees of freedom for its intervals: 2 where jumps go both ways. Sizes and chances of either way leave room to take luck for effects, and
+   * with 1 an interval left out that no world has an effect in up to a quarter of draws of 95 %.
+   */
+  freedom: 1 | 2;
 }
 
 export interface EffectMixture {
-  /** "jumps": some replicates are exactly zero in worlds where others are not. */
+  /** "jumps": many replicates are exactly zero in worlds where others are not. */
   kind: "yes/no" | "normal" | "jumps";
   /** Rival models, on one scale: what any of them allows nearly as well as the best is possible. */
   models: readonly Model[];
@@ -29,20 +34,33 @@ export interface EffectMixture {
   rowOf: Int32Array;
 }
 
-/** True when some replicate is exactly zero in a world where another is not. */
+/** Share of exact zeros, in worlds with any difference, from which on a world's chance to differ is its own. */
+const JUMPS = 0.1;
+
 function jumps(differences: readonly ArrayLike<number>[]): boolean {
-  return differences.some((world) => {
+  let zeros = 0;
+  let all = 0;
+  for (const world of differences) {
     let own = 0;
     for (let r = 0; r < world.length; r++) if (world[r] === 0) own++;
-    return own > 0 && own < world.length;
-  });
+    if (own === world.length) continue;
+    zeros += own;
+    all += world.length;
+  }
+  return zeros > JUMPS * all;
 }
 
-/** Models of differences of any size: every shape of noise, and chances of jumps where some differences are exactly zero. */
+function bothWays(differences: readonly ArrayLike<number>[]): boolean {
+  const some = (sign: 1 | -1): boolean => differences.some((world) => Array.from(world).some((x) => sign * x > 0));
+  return some(1) && some(-1);
+}
+
+/** Models of differences of any size: chances of jumps where many differences are exactly zero, else every shape of noise. */
 function modelsOf(differences: readonly ArrayLike<number>[], epsilon: number): Omit<Atoms, "rowOf">[] {
   const still = stillAtom(differences);
-  const families = NOISES.map((noise) => [still, normalAtoms(differences, epsilon, noise)]);
-  if (jumps(differences)) families.push([still, jumpAtoms(differences, epsilon)]);
+  const families = jumps(differences)
+    ? [[still, jumpAtoms(differences, epsilon)]]
+    : NOISES.map((noise) => [still, normalAtoms(differences, epsilon, noise)]);
   const top = tops(families.flat(), differences.length);
   return families.map((own) => together(own, top));
 }
@@ -67,6 +85,7 @@ export function effectMixture(
   const active = strata.flatMap((members) => Array.from(members));
   const rows = active.map((i) => differences[i]!);
   const ternary = isTernary(rows);
+  const kind = ternary ? "yes/no" : jumps(rows) ? "jumps" : "normal";
   const exact = ternary ? ternaryAtoms(rows, epsilon) : undefined;
   const found = exact ? [exact] : modelsOf(rows, epsilon);
   const rowOf = new Int32Array(differences.length).fill(-1);
@@ -75,9 +94,10 @@ export function effectMixture(
   const worlds = effectiveSize(activeWeights);
   const scale = worlds / activeWeights.reduce((sum, w) => sum + w, 0);
   return {
-    kind: ternary ? "yes/no" : jumps(rows) ? "jumps" : "normal",
+    kind,
     rowOf,
     models: found.map(({ effects, likelihood }) => ({
+      freedom: kind === "jumps" && bothWays(rows) ? 2 : 1,
       data: {
         atoms: effects.length,
         likelihood,

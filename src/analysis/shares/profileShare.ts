@@ -4,6 +4,7 @@
 // range from outside, too, and a few tries find its ends.
 // Source: Murphy and van der Vaart, "On Profile Likelihood", JASA 95 (2000).
 import { exp } from "../../core/exp.ts";
+import { log } from "../../core/log.ts";
 import { normalQuantile } from "../../core/normal.ts";
 import { clopperPearson } from "../clopperPearson.ts";
 import type { Mixing, Mixture } from "./mixture.ts";
@@ -31,6 +32,8 @@ export interface Fitted {
   readonly mixture: Mixture;
   readonly side: Int8Array;
   readonly best: Mixing;
+  /** Degrees of freedom of the chi-square quantile, 1 without: 2 where the likelihood is known to be that much more flexible than one share. */
+  readonly freedom?: 1 | 2;
 }
 
 /** The model that fits best, and the log-likelihood that a share must reach under any model to lie in the interval. */
@@ -38,7 +41,8 @@ function target(models: readonly Fitted[], confidence: number): { top: Fitted; g
   checkConfidence(confidence);
   const top = models.reduce((a, b) => (b.best.logLikelihood > a.best.logLikelihood ? b : a));
   const z = normalQuantile((1 + confidence) / 2);
-  return { top, goal: top.best.logLikelihood - (z * z) / 2 };
+  const allowed = top.freedom === 2 ? -log(1 - confidence) : (z * z) / 2;
+  return { top, goal: top.best.logLikelihood - allowed };
 }
 
 /** The share at which what a fit bounds falls to the goal, on the side of `far`; `far` itself when it doesn't. */

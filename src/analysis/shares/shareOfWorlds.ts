@@ -1,7 +1,6 @@
 // In what share of worlds is the effect above ε, within ±ε, below −ε, when each world's effect is seen only through a few noisy replicates?
 // Worlds are sorted by form and expected effect; within each group the distribution of effects is the one of maximum likelihood, whatever its
-// shape, and the interval is the range of shares that the likelihood allows. Where replicates of any size often don't differ at all, the linear
-// estimate is shown and the interval spans both. Why, and how often it covers: docs/estimators.md.
+// shape, and the interval is the range of shares that the likelihood allows. Why, and how often it covers: docs/estimators.md.
 // Source: Kiefer and Wolfowitz, Ann. Math. Stat. 27 (1956); Murphy and van der Vaart, JASA 95 (2000).
 import { countedShares } from "./countedShares.ts";
 import { effectMixture } from "./effectMixture.ts";
@@ -60,7 +59,8 @@ type ShareOn = (side: keyof Sides) => Estimate;
 
 const METHOD = {
   "yes/no": "any distribution of effects, exact for yes/no outcomes; profile likelihood",
-  normal: "any distribution of effects, normal noise of unknown size; profile likelihood",
+  normal:
+    "any distribution of effects together with noise, which may be normal, heavy-tailed or skewed; profile likelihood",
   jumps:
     "any distribution of effects and of chances to differ at all, normal where replicates differ; profile likelihood",
   exact: "counted: replicates of a world never differ",
@@ -90,14 +90,14 @@ function mixtureShares(
   confidence: number,
 ): ShareOn {
   const fitted = once(() =>
-    models.map(({ data, sides }) => {
+    models.map(({ data, sides, freedom }) => {
       const mixture = new Mixture({ ...data, strata: strata.map((k) => data.strata[k]!) });
-      return { mixture, sides, best: mixture.fit() };
+      return { mixture, sides, freedom, best: mixture.fit() };
     }),
   );
   return (side) =>
     profileShare(
-      fitted().map(({ mixture, sides, best }) => ({ mixture, side: sides[side], best })),
+      fitted().map(({ sides, ...model }) => ({ ...model, side: sides[side] })),
       worlds,
       confidence,
     );
