@@ -36,9 +36,12 @@ export const chance = judging<ChanceTest, PlacedChance>({
     }
     // what has futures of its own is not read off every world: some of it costs more than the world itself
     const plan = planner.afterRequest();
-    plan.arm([]);
+    const arm = plan.arm([]);
     const came = plan.reading({ event: given as MomentName });
-    return { test, afterRequest: { came, reading: plan.reading({ outcome: asked, after: given as MomentName }) } };
+    const reading = plan.reading({ outcome: asked, after: given as MomentName });
+    const number = planner.test();
+    for (const wanted of [came, reading]) plan.want(number, [arm], wanted);
+    return { test, afterRequest: { came, reading } };
   },
   judge(placed, ledger) {
     const { occasions, looked } = occasionsOf(placed, ledger);

@@ -43,8 +43,9 @@ export interface Ledger {
   readonly passes: Passes;
   /** Worlds that the user asked for, further runs of each, and replicates of contrasts from the start. */
   readonly sizes: { readonly worlds: number; readonly again: number; readonly replicates: number };
-  readonly uses: Uses;
-  /** Of each interval, so that all tests in the model are right together. */
+  /** Where what a test changes leads, as runs show it. */
+  readonly uses: (changed: readonly Intervention[]) => Uses;
+  /** Of each interval in the model. */
   readonly confidence: number;
 }
 

@@ -338,6 +338,8 @@ export interface TestReport {
     readonly hash: string;
     readonly start: string;
     readonly days: number;
+    /** As the command that made the report names it; absent where no command did. */
+    readonly argument?: string;
     /** What run ids of this scenario and version end in, after an @. */
     readonly runs?: string;
   };

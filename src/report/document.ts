@@ -151,12 +151,19 @@ export type Block =
       readonly nav?: string;
     };
 
+export interface PageScript {
+  readonly text: string;
+  readonly hash: string;
+}
+
 export interface Document {
   /** Of the page's tab. */
   readonly title: string;
   readonly blocks: readonly Block[];
   /** Under everything. */
   readonly footer?: Inline;
+  /** The one script that the page may run, and its hash as a content policy names it (sha256-…). Without it no page runs any. */
+  readonly script?: PageScript;
 }
 
 // Inside a line.

@@ -1,6 +1,6 @@
 // One run: scenario's start to horizon, or from a fork on. A run owns its state and log; worlds are shared and frozen.
 import { hardship } from "../model/street/hardship.ts";
-import { createState, NEVER, SERVICES, shapeOf, type State } from "../model/kit/state.ts";
+import { createState, DATE_FIELDS, NEVER, SERVICES, shapeOf, type State } from "../model/kit/state.ts";
 import { peopleByStratum, STRATA, STRATA_OF_PEOPLE } from "../model/kit/strata.ts";
 import { TICKS_PER_DAY, TICKS_PER_SLOT, type Moment, type Phase } from "../model/kit/step.ts";
 import { riskOf, standingForce } from "../model/street/repression.ts";
@@ -24,44 +24,6 @@ export interface Run {
   /** Next tick to simulate. */
   tick: number;
 }
-
-/** Fields that are dates: NEVER until the thing has happened. */
-export const DATE_FIELDS = [
-  "fallen",
-  "conceded",
-  "concessionEffect",
-  "emergency",
-  "liveFire",
-  "quietSince",
-  "requested",
-  "refused",
-  "warned",
-  "deployChosen",
-  "decided",
-  "arrived",
-  "withdrawn",
-  "firstProtest",
-  "largestLost",
-  "orderRestored",
-  "politicalAt",
-  "directiveAt",
-  "placeLost",
-  "shutdown",
-  "dismissed",
-  "framed",
-  "spoke",
-  "consented",
-  "nextBallot",
-  "memberArrived",
-  "purged",
-  "purgeFailed",
-  "dualPowerEnded",
-  "steppedDown",
-  "regimeCrisis",
-  "revealed",
-  "engaged",
-  "backedOther",
-] as const;
 
 /** A run at the scenario's start: everybody quiet, all ground held. */
 export function startRun(world: World, replicate: number, detailed = false, luck?: readonly number[]): Run {

@@ -88,6 +88,7 @@ export function toyInput({ drawn, knockOut, mirror, weights, test, over = {} }: 
     plan: PLAN,
     test: {
       contrast,
+      test: 0,
       conditional: contrast.given !== "",
       plan: 0,
       first: 0,

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import type { TestReport } from "../../src/claims/result.ts";
 import { ledgerDocument } from "../../src/report/answers/ledger/ledger.ts";
 import { toHtml } from "../../src/report/toHtml.ts";
-import { isModel } from "../../src/report/words/words.ts";
+import { isModel } from "../../src/report/words/testKinds.ts";
 import { sample } from "./sample.ts";
 import { ODD } from "./sampleText.ts";
 

@@ -5,7 +5,8 @@ import { leansOn } from "../../src/report/words/leansOn.ts";
 import { glance } from "../../src/report/answers/ledger/glance.ts";
 import { ledgerDocument } from "../../src/report/answers/ledger/ledger.ts";
 import { toHtml } from "../../src/report/toHtml.ts";
-import { isModel, standingOf } from "../../src/report/words/words.ts";
+import { isModel } from "../../src/report/words/testKinds.ts";
+import { standingOf } from "../../src/report/words/words.ts";
 import { sample } from "./sample.ts";
 
 const { document } = parseHTML(toHtml({ title: "", blocks: glance(sample) }));

@@ -5,7 +5,7 @@ import { width } from "../../src/report/terminal/lines.ts";
 import { endings, prior } from "../../src/report/answers/ledger/prior.ts";
 import { ledgerDocument } from "../../src/report/answers/ledger/ledger.ts";
 import { toTerminal } from "../../src/report/toTerminal.ts";
-import { isModel } from "../../src/report/words/words.ts";
+import { isModel } from "../../src/report/words/testKinds.ts";
 import { sample } from "./sample.ts";
 
 const BROKEN = /NaN|undefined|\bnull\b|\[object|Infinity/;

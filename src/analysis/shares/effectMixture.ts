@@ -4,9 +4,6 @@ import type { MixtureData, StratumCounts } from "./mixture.ts";
 import { normalAtoms } from "./normalAtoms.ts";
 import { effectiveSize } from "../moments.ts";
 
-/** More cycles narrow yes/no intervals by a tenth to a third, and normal ones hardly at all (measured). */
-const CYCLES = { "yes/no": 200, normal: 60 } as const;
-
 /** Sides for each question that a share answers: 1 where an atom counts as yes, −1 where as no. */
 export interface Sides {
   above: Int8Array;
@@ -73,7 +70,6 @@ export function effectMixture(
     kind: ternary ? "yes/no" : jumps(rows) ? "jumps" : "normal",
     data: {
       atoms: effects.length,
-      cycles: CYCLES[ternary ? "yes/no" : "normal"],
       likelihood,
       strata: strata.map((members) => countRows(members, rowOf, weights, scale)),
     },

@@ -1,6 +1,7 @@
 // Kinds of test that compare arms: a contrast of two, and a trend along a list of values, of which the ends are compared.
 import { nameOf } from "../../run/readings.ts";
 import type { Pass } from "../../run/ensemble.ts";
+import { byRun } from "../../run/readings.ts";
 import type { ContrastPlan } from "../../run/work.ts";
 import { asClaimed } from "../../scenario/claims/says.ts";
 import type { ContrastTest, JudgementTest } from "../../scenario/scenario.ts";
@@ -10,7 +11,7 @@ import { leftToJudgement } from "../judgement.ts";
 import { judging, type Changes, type JudgingHalf, type Ledger } from "../ledger.ts";
 import type { TestResult } from "../result.ts";
 import { contrastResult, shareAgreeing, type ContrastInput } from "./contrastResult.ts";
-import { pairsOf, type Pair } from "./differences.ts";
+import { limitOf, pairsOf, type Pair } from "./differences.ts";
 import { fitResult } from "./fitResult.ts";
 import { placeContrast, type PlacedContrast } from "./place.ts";
 
@@ -88,9 +89,9 @@ function judgeContrast(test: PlacedContrast, ledger: Ledger): TestResult {
     arrival: repeated && new Map([...repeated].map(([world, a]) => [world, sizes.again > 0 ? 1 : a.came / a.of])),
     weights: arose && new Map([...arose].map(([world, a]) => [world, a.came])),
     asked: sizes.worlds,
-    replicates: conditional ? (whole.limits?.[0]?.branches ?? 0) : sizes.replicates,
-    largestOther: conditional ? median(drawn.result.largestOther[test.plan] ?? new Float64Array(0)) : NaN,
-    uses: ledger.uses,
+    replicates: conditional ? (limitOf(drawn, test, 0)?.branches ?? 0) : sizes.replicates,
+    largestOther: conditional ? largestOther(drawn, test) : NaN,
+    uses: ledger.uses(Object.values(test.contrast.arms).flat()),
     unit: test.contrast.asked ? unitOf({ ...test.contrast, asked: test.contrast.asked }) : "",
     confidence: ledger.confidence,
     levels:
@@ -115,7 +116,11 @@ function atWidth({ compiled, confidence }: Ledger, test: PlacedContrast, pass: P
   return shareAgreeing({ compiled, plan: pass.job.plan, test, confidence }, pairsOf(pass, test, 0));
 }
 
-function median(values: Float64Array): number {
-  const known = values.filter((v) => !Number.isNaN(v)).sort();
+/** Median over the test's own worlds of the decider's largest consideration that is not about its input; NaN where none is known. */
+function largestOther(pass: Pass, test: PlacedContrast): number {
+  const last = limitOf(pass, test, 0)?.lastWorld ?? Infinity;
+  const known = byRun(pass, pass.result.largestOther[test.plan] ?? new Float64Array(0))
+    .flatMap(({ world, value }) => (world <= last && !Number.isNaN(value) ? [value] : []))
+    .sort((a, b) => a - b);
   return known.length > 0 ? (known[Math.floor(known.length / 2)] as number) : NaN;
 }

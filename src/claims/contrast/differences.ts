@@ -1,5 +1,6 @@
 // Paired differences of a contrast out of an ensemble's values: world by world, the replicates in which its condition arose.
 import { Readings, type FutureName, type Laid } from "../../run/readings.ts";
+import type { ContrastPlan, Limit } from "../../run/work.ts";
 import type { PlacedContrast } from "./place.ts";
 
 /** One future: its name, and the two arms' values. */
@@ -8,14 +9,31 @@ export interface Pair extends FutureName {
   readonly second: number;
 }
 
-/** Pairs of one test under one treatment, out of a pass; futures in which its condition did not arise have none. */
+/** A pass as far as pairs are found in it. */
+interface Paired extends Laid {
+  readonly job: Laid["job"] & { readonly contrasts: readonly Pick<ContrastPlan, "wants">[] };
+}
+
+/** In how many futures of which worlds a test is asked under a treatment; null for all. */
+export const limitOf = (
+  pass: Paired,
+  { plan, test }: Pick<PlacedContrast, "plan" | "test">,
+  treatment: number,
+): Limit | null => pass.job.contrasts[plan]?.wants?.find((want) => want.test === test)?.limits?.[treatment] ?? null;
+
+/**
+ * Pairs of one test under one treatment, out of a pass; futures in which its condition did not arise have none, and those that only
+ * other tests asked for are none of its own.
+ */
 export function pairsOf(
-  pass: Laid,
-  test: Pick<PlacedContrast, "plan" | "first" | "second" | "reading"> & { readonly spread?: boolean },
+  pass: Paired,
+  test: Pick<PlacedContrast, "test" | "plan" | "first" | "second" | "reading"> & { readonly spread?: boolean },
   treatment: number,
 ): Pair[] {
   const readings = new Readings(pass, test.plan);
+  const limit = limitOf(pass, test, treatment);
   const pairs = readings.futures.flatMap((future): Pair[] => {
+    if (limit && (future.branch >= limit.branches || future.world > limit.lastWorld)) return [];
     const first = readings.of(future, treatment, test.first, test.reading);
     const second = readings.of(future, treatment, test.second, test.reading);
     return Number.isNaN(first) ? [] : [{ ...future, first, second }];

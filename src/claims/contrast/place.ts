@@ -10,6 +10,8 @@ import type { ModelTest } from "../result.ts";
 
 export interface PlacedContrast {
   readonly contrast: ContrastTest;
+  /** Its number in the plan. */
+  readonly test: number;
   /** Whether its arms part at a condition, and its plan among those that do, or don't. */
   readonly conditional: boolean;
   readonly plan: number;
@@ -44,9 +46,11 @@ export function placeContrast(test: ContrastTest, planner: Planner): PlacedContr
   const reading = plan.reading(
     asked === null ? { fit: observedOf(planner.scenario, fit) } : readingOf({ asked, relative }),
   );
-  plan.want([first, second, ...levels], reading);
+  const number = planner.test();
+  plan.want(number, [first, second, ...levels], reading);
   return {
     contrast: test,
+    test: number,
     conditional: given !== "",
     plan: place,
     first,

@@ -32,17 +32,22 @@ export const share = judging<ShareTest, PlacedShare>({
     return factor === null ? null : placeStretched(placed, planner, factor);
   },
   judge(placed, { passes, plans, sizes, confidence, uses }) {
+    const pass = passes.bundles[placed.bundle] as Pass;
+    const moved = placed.levels.flatMap(({ sides }) =>
+      // one end of every change is enough to see where it leads
+      sides.flat().flatMap(({ plan, first }) => pass.job.contrasts[plan]?.arms[first] ?? []),
+    );
     const asked = plans.conditions.indexOf(placed.share.given);
     const arose = asked < 0 ? null : arrivals([passes.base, passes.again], asked);
     return shareResult({
       placed,
-      pass: passes.bundles[placed.bundle] as Pass,
+      pass,
       stretched: placed.stretched && (passes.asAgain[placed.stretched.bundle] as Pass),
       arose: arose ? total(arose) : null,
       asked: sizes.worlds,
       unit: unitOf(placed.share),
       confidence,
-      uses,
+      uses: uses(moved),
     });
   },
 });
@@ -196,12 +201,12 @@ function sideOf(
     size: { value: shown(size.value), low: shown(size.low), high: Number.isFinite(size.high) ? shown(size.high) : null }, // prettier-ignore
     inputs: inputs.map((input): SharedInput => {
       const { pairs, means, squares, move } = input;
-      const { path, meaning, from, to, unit, range, source, mark, why } = move;
+      const { path, meaning, from, to, unit, range, ends, source, mark, why } = move;
       const found = meanEffect(means, new Float64Array(worlds).fill(1), confidence);
       // what rounding leaves of a sum that is nothing is nothing
       const square = Math.abs(mean(squares)) < 1e-15 ? 0 : mean(squares);
       return {
-        path, meaning, from, to, unit, range, source, mark, why,
+        path, meaning, from, to, unit, range, ends, source, mark, why,
         effect: Number.isFinite(found.low) ? { value: shown(found.value), low: shown(found.low), high: shown(found.high) } : null,
         size: shown(Math.sqrt(Math.max(0, square))),
         part: total > 0 ? square / total : null,

@@ -20,7 +20,7 @@ import { shockOf, type GovernmentOption, type Measure } from "../kit/options.ts"
 import { picture, update, type Picture } from "./perception.ts";
 import { event, step } from "../kit/declareEvent.ts";
 import { valueOf } from "../kit/events.ts";
-import { happened } from "../kit/outcome.ts";
+import { alsoCalled, happened } from "../kit/outcome.ts";
 import { at0, NEVER, type Field } from "../kit/state.ts";
 import type { Moment } from "../kit/step.ts";
 import type { EventKind } from "../kit/names.ts";
@@ -177,11 +177,20 @@ export const government = mechanism({
     requested: "requested",
   },
   outcomes: {
-    requested: happened("requested", "request for help", "the government asks the alliance for help", ["request"]),
+    requested: alsoCalled(
+      ["request"],
+      happened("requested", "request for help", "the government asks the alliance for help", ["request"]),
+    ),
     emergency: happened("emergency", "emergency", "a state of emergency is declared", ["emergency"]),
-    conceded: happened("conceded", "concession", "the government concedes what the protest was about", ["concede"]),
+    conceded: alsoCalled(
+      ["concession"],
+      happened("conceded", "concession", "the government concedes what the protest was about", ["concede"]),
+    ),
     liveFire: happened("liveFire", "order to fire", "the order to open fire is given", ["liveFire"]),
-    cabinetDismissed: happened("dismissed", "cabinet dismissed", "the cabinet is dismissed", ["dismiss"]),
+    cabinetDismissed: alsoCalled(
+      ["dismissed", "dismissal"],
+      happened("dismissed", "cabinet dismissed", "the cabinet is dismissed", ["dismiss"]),
+    ),
     steppedDown: happened("steppedDown", "incumbent steps down", "the incumbent steps down", ["stepDown"]),
   },
 });

@@ -36,7 +36,7 @@ import { groundIf, labelShift, legalGround } from "./treaty.ts";
 import type { Faction, World } from "../kit/world.ts";
 import { event, step } from "../kit/declareEvent.ts";
 import { valueOf } from "../kit/events.ts";
-import { happened, turnsOut, yesNo } from "../kit/outcome.ts";
+import { alsoCalled, happened, turnsOut, yesNo } from "../kit/outcome.ts";
 import { capital } from "../kit/teller.ts";
 
 /** A request that stands open, with forces to answer it. */
@@ -483,7 +483,10 @@ export const guarantor = mechanism({
   },
   moments: { warned: "warned", deployed: "deployChosen", engaged: "engaged" },
   outcomes: {
-    deployed: happened("deployChosen", "troops are sent", "the guarantor chooses to send troops", ["deploy"]),
+    deployed: alsoCalled(
+      ["deployment"],
+      happened("deployChosen", "troops are sent", "the guarantor chooses to send troops", ["deploy"]),
+    ),
     straight: turnsOut(
       "troops, no warning",
       "the guarantor chooses to send troops without a public warning before",

@@ -4,7 +4,7 @@ import type { Range } from "../../core/ranges.ts";
 import type { Drawn } from "./drawn.ts";
 import type { Events } from "./declareEvent.ts";
 import type { Outcomes, Timed } from "./outcome.ts";
-import type { Field } from "./state.ts";
+import type { DateField } from "./state.ts";
 import type { Step } from "./step.ts";
 
 /** What a coefficient's sign rests on: declared by the author (`+`, `-`) or left open (`free`: the range spans zero). */
@@ -55,7 +55,7 @@ export type Values<P extends Parameters> = {
 };
 
 /** Moments that a condition may name, and the field that holds their date. */
-export type Moments = Readonly<Record<string, Field>>;
+export type Moments = Readonly<Record<string, DateField>>;
 export type None = Readonly<Record<never, never>>;
 
 export interface Mechanism<

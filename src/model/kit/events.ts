@@ -1,10 +1,11 @@
 // The log: every event with the events that caused it, and of every decision its considerations.
+import type { Parts } from "./considerations.ts";
 import type { EventKind } from "./names.ts";
 
 export interface Consideration {
   readonly option: string;
   /** Named parts of the utility, log-odds. */
-  readonly parts: Readonly<Record<string, number>>;
+  readonly parts: Parts;
   readonly shock: number;
   readonly chance: number;
 }

@@ -1,7 +1,8 @@
 // What the ledger leads with: which verdicts of the model were earned, and how many were put in or could not be given.
 import type { ClaimResult, ModelTest } from "../../claims/result.ts";
 import type { ShareResult } from "../../claims/share/shareResultShape.ts";
-import { findings, isDecided, judgesModel, originWord, standingOf } from "./words.ts";
+import { judgesModel } from "./testKinds.ts";
+import { findings, isDecided, originWord, standingOf } from "./words.ts";
 
 /** Tests that judge the model. */
 type Judging = ModelTest | ShareResult;

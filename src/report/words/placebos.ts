@@ -1,7 +1,7 @@
 // Claims that must come out a certain way if the machinery works, and whether they did.
 import type { ClaimResult } from "../../claims/result.ts";
 import { plain } from "../terminal/lines.ts";
-import { judgesModel } from "./words.ts";
+import { judgesModel } from "./testKinds.ts";
 
 /** What a placebo is and whether it came out as it must, in a sentence. */
 export function placeboSentence(claim: ClaimResult): string {

@@ -13,7 +13,8 @@ import { plain } from "../terminal/lines.ts";
 import { count, NBSP, number, percent, percentInterval, signed } from "./numbers.ts";
 import { outcomeLabel } from "../../model/asked.ts";
 import { listed } from "../story/spoken.ts";
-import { isModel, originWord, standingOf } from "./words.ts";
+import { isModel } from "./testKinds.ts";
+import { originWord, standingOf } from "./words.ts";
 
 export const titleOf = (found: Rivals, id: string): string =>
   plain(found.rivals.find((r) => r.id === id)?.title ?? id).replace(/ \(.*\)$/, "");

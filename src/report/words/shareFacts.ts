@@ -109,7 +109,7 @@ function along(test: ShareResult): string {
 
 function ranges(test: ShareResult): string {
   const inputs = test.sides.flatMap((s) => s.inputs);
-  const stated = inputs.filter((i) => i.range.endsWith("as stated"));
+  const stated = inputs.filter((i) => i.ends === "as stated");
   const declared = inputs.length - stated.length;
   const each = stated.map((i) => `${plain(i.path)} ${changeText(i)} (${plain(i.source)})`);
   return [

@@ -3,6 +3,7 @@ import type { ClaimResult, ModelTest, OriginWord, TestReport, TestResult, Verdic
 import type { ShareResult } from "../../claims/share/shareResultShape.ts";
 import { STANDINGS, VERDICT_KINDS, type Standing } from "../../claims/verdictKinds.ts";
 import { plain } from "../terminal/lines.ts";
+import { isModel, judgesModel } from "./testKinds.ts";
 import { isNumber, NBSP, percent, roughly } from "./numbers.ts";
 
 export const NOT_A_FORECAST =
@@ -53,20 +54,9 @@ export const ORIGINS: Readonly<Record<string, string>> = {
 export const standingOf = (test: TestResult): Standing =>
   isModel(test) && test.verdict === "undecided" ? (test.known.leans ?? test.verdict) : test.verdict;
 
-export const isModel = (test: TestResult): test is ModelTest =>
-  test.kind === "contrast" || test.kind === "trend" || test.kind === "chance";
-
-/** Whether a test's verdict is one about the model, with a word beside it. */
-export const judgesModel = (test: TestResult): test is ModelTest | ShareResult =>
-  isModel(test) || test.kind === "share";
-
 /** Whether a verdict was put in by whoever made the model, and so is no finding. */
 export const isBuilt = (test: TestResult): boolean =>
   judgesModel(test) && originWord(test) !== "" && originWord(test) !== "earned";
-
-/** Where a test was made, for the reader. */
-export const column = (test: TestResult): "model" | "record" | "cases" =>
-  judgesModel(test) || test.kind === "judgement" ? "model" : test.kind;
 
 export interface Grouped {
   readonly group: string;
@@ -117,10 +107,6 @@ export function tally(claims: readonly ClaimResult[]): string {
   return parts.join(" · ");
 }
 
-/** The scenario as the command that made the report names it. */
-const scenarioArgument = (report: TestReport): string =>
-  /\btest\s+("[^"]+"|'[^']+'|[^\s-]\S*)/.exec(plain(report.command))?.[1] ?? plain(report.scenario.id);
-
 /** What the command draws with unless told otherwise. */
 const DEFAULT_SEED = 1;
 
@@ -134,7 +120,7 @@ export function runCommand(
   const seed = report.seed === DEFAULT_SEED ? "" : ` --seed ${report.seed}`;
   const stamp = report.scenario.runs === undefined ? "" : `@${plain(report.scenario.runs)}`;
   const worlds = report.given === undefined ? "" : ` --posterior ${plain(report.given.file)}`;
-  return `precedent run ${scenarioArgument(report)}${worlds} --run ${plain(id)}${stamp}${seed}${arm === "" ? "" : ` ${plain(arm)}`}`;
+  return `precedent run ${plain(report.scenario.argument ?? report.scenario.id)}${worlds} --run ${plain(id)}${stamp}${seed}${arm === "" ? "" : ` ${plain(arm)}`}`;
 }
 
 /** "facts 212 (148 read in a source, …) · unknowns 61 (44 assumed) · 7 forms". */

@@ -7,7 +7,7 @@ import { sameArms, type Fixed } from "../fixed.ts";
 import type { Intervention } from "../parts.ts";
 import { messages } from "../problems/messages.ts";
 import type { Path } from "../problems/problem.ts";
-import { id, intervention, interventionParts, outcomeOrSpread, quantitySchema, setTo, words, type RawIntervention, type RawQuantity } from "../read/schema.ts"; // prettier-ignore
+import { choicesByActor, id, intervention, interventionParts, outcomeOrSpread, quantitySchema, setTo, words, type RawIntervention, type RawQuantity } from "../read/schema.ts"; // prettier-ignore
 import type { Reader } from "../read/shape.ts";
 import type { Named } from "./named.ts";
 import { levelName, readIntervention } from "./readIntervention.ts";
@@ -59,18 +59,24 @@ const contrastSchema = z.strictObject({
   arms: z.record(id, z.array(intervention)),
   note: words.optional(),
 });
-const along = z.strictObject({
-  ...interventionParts,
-  to: z.union([setTo, z.array(setTo)], { error: "a number, a word, or a list of them" }).optional(),
-  after: z.union([quantitySchema, z.array(quantitySchema)], { error: "a time, or a list of times" }).optional(),
-});
+const along = z
+  .strictObject({
+    ...interventionParts,
+    to: z.union([setTo, z.array(setTo)], { error: "a number, a word, or a list of them" }).optional(),
+    after: z.union([quantitySchema, z.array(quantitySchema)], { error: "a time, or a list of times" }).optional(),
+  })
+  .meta({
+    id: "along",
+    description: "What grows: an intervention with a list of at least three values under `to` or `after`",
+    allOf: choicesByActor(),
+  });
 export type RawAlong = z.output<typeof along>;
 
 const trendSchema = z.strictObject({
   outcome: outcomeOrSpread,
   given: z.string().optional(),
   atLeast: quantitySchema.optional().describe("Smallest change from the first value to the last that matters"),
-  along: along.describe("What grows: an intervention with a list of at least three values under `to` or `after`"),
+  along,
   with: z.array(intervention).optional().describe("Interventions that every value shares"),
   says: z.enum(wordsOf(ALONG)).describe("What the claim says of the outcome along the list"),
   note: words.optional(),

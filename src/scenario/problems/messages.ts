@@ -275,10 +275,10 @@ export const messages = {
       `${q(key)} does not go with \`${kind}:\``,
       "`set` takes `to`; `force` takes `choose` or `never`, `when`, `after`; `do` takes `to`, `when`, `after`, `hold`.",
     ),
-  needsChoice: (known: readonly string[]) =>
-    text("PR-S063", "`force:` needs one choice", `Add \`choose:\` or \`never:\` with one of: ${known.join(", ")}.`),
-  unknownChoice: (word: string, actor: string, known: readonly string[]) =>
-    unknown("PR-S064", `choice of the ${actor}`, word, known, `The ${actor} can: ${known.join(", ")}.`),
+  needsChoice: (listed: string) =>
+    text("PR-S063", "`force:` needs one choice", `Add \`choose:\` or \`never:\` with one of: ${listed}.`),
+  unknownChoice: (word: string, actor: string, known: readonly string[], listed: string) =>
+    unknown("PR-S064", `choice of the ${actor}`, word, known, `The ${actor} can: ${listed}.`),
   unknownMoment: (word: string) =>
     text(
       "PR-S065",

@@ -46,7 +46,7 @@ export const NAME_EXAMPLES: readonly ErrorExample[] = [
     "Unknown condition",
     "Arms can part only where one of a few conditions first holds.",
     C,
-    "given: request\n",
+    "given: requestd\n",
     "given: requested\n",
   ),
   error(

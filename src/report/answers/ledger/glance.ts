@@ -6,7 +6,8 @@ import { drawn, joined, strong, table, text, type Block, type Inline, type Row }
 import { h, nothing } from "../../html/markup.ts";
 import { byOrigin } from "../../words/earned.ts";
 import { count, NBSP } from "../../words/numbers.ts";
-import { grouped, isBuilt, isRepeat, judgesModel, standingOf } from "../../words/words.ts";
+import { column, judgesModel } from "../../words/testKinds.ts";
+import { grouped, isBuilt, isRepeat, standingOf } from "../../words/words.ts";
 
 /** Rows in the order of all verdicts; those without a claim are left out. Nothing without a claim. Placebos are left to the ledger. */
 export function glance(report: TestReport): Block[] {
@@ -78,7 +79,7 @@ const row = (name: string, { tone, mark, meaning }: Drawn, chips: readonly Inlin
 function chip(report: TestReport, claim: ClaimResult, tests: readonly TestResult[]): Inline {
   const n = report.claims.indexOf(claim) + 1;
   const built = tests.length > 0 && tests.every(isBuilt);
-  const record = [...new Set(claim.tests.filter((t) => t.kind === "record").map((t) => t.verdict))];
+  const record = [...new Set(claim.tests.filter((t) => column(t) === "record").map((t) => t.verdict))];
   const times = tests.length > 1 ? `×${tests.length}` : "";
   const said = `${claim.id}${times}${record.length === 0 ? "" : `|${record.join(",")}`}`;
   const onRecord = record.map(

@@ -2,7 +2,7 @@
 import type { ModelTest, TestReport } from "../../../claims/result.ts";
 import { VERDICT_KINDS } from "../../../claims/verdictKinds.ts";
 import { breakEvenChart, breakEvenSentence } from "../../charts/breakEven.ts";
-import { dotsChart, dotsSentence } from "../../charts/dots.ts";
+import { dotsChart, dotsHeading, dotsSentence } from "../../charts/dots.ts";
 import { shareStrip } from "../../charts/strips.ts";
 import {
   code,
@@ -71,7 +71,7 @@ export function modelEvidence(report: TestReport, test: ModelTest, id: string, t
         : [
             group("charts", [
               ...figure(dotsChart(test, `${id}-dots`), {
-                title: test.kind === "chance" ? "Every run as a dot" : "Every world as a dot",
+                title: dotsHeading(test),
                 caption: dotsSentence(test),
               }),
               ...figure(breakEvenChart(test, `${id}-even`), {

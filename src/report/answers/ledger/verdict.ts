@@ -2,7 +2,8 @@
 import type { TestResult } from "../../../claims/result.ts";
 import { drawn, joined, text, verdict, type Block, type Inline } from "../../document.ts";
 import { h } from "../../html/markup.ts";
-import { isBuilt, judgesModel, originWord, standingOf } from "../../words/words.ts";
+import { judgesModel } from "../../words/testKinds.ts";
+import { isBuilt, originWord, standingOf } from "../../words/words.ts";
 
 /** Solid where a verdict is earned or isn't the model's, dashed where it was put in. */
 export const verdictOf = (test: TestResult): Inline =>
