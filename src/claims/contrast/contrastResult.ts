@@ -114,7 +114,6 @@ export function contrastResult(input: ContrastInput): ModelTest {
   });
   const shown = (x: number): number => (test.contrast.relative ? exp(x) - 1 : x);
   const known = inWords(knownOf(all.mean, test.epsilon, says, shown), test.contrast);
-  const way = isTurned(says) ? -1 : 1;
   const some = worlds.length > 0;
   const base: Omit<ModelTest, "finding"> = {
     kind: test.contrast.kind,
@@ -146,7 +145,7 @@ export function contrastResult(input: ContrastInput): ModelTest {
     ...exampleRuns(drawn, test.epsilon, all, says),
     replay: replayOf(test.contrast),
     curve: input.levels ? curveOf(input.levels, test.contrast.relative, input.confidence) : null,
-    dots: means.map((x) => shown(way * x)),
+    dots: means.map((x) => shown(isTurned(says) ? 0 - x : x)),
     note: test.contrast.note,
   };
   const bent = turns === null ? "" : ` On the way it goes against the claim, ${turns}.`;
