@@ -57,7 +57,7 @@ const scenario = steppe(4, {
       given: "",
       above: 0.01,
       below: null,
-      chance: 0.9,
+      chance: 0.8,
       says: "at least",
       byInput: "",
       note: "",

@@ -87,7 +87,7 @@ test("each test's limits are its own, and what another one asks for beside it ch
 });
 
 test("what is read of a whole run ends at its horizon, also beside a moment that lies behind it", () => {
-  const whole = { outcome: asked("unrestDays") };
+  const whole = { outcome: asked("daysOver1000") };
   const later = { outcome: asked("people at +40 d") };
   const of = (...readings: ContrastPlan["readings"]): Float64Array =>
     work(compiled, { ...job, contrasts: [{ ...contrast, readings, treatments: [{ kind: "as drawn" }] }] })

@@ -4,6 +4,7 @@
 // range from outside, too, and a few tries find its ends.
 // Source: Murphy and van der Vaart, "On Profile Likelihood", JASA 95 (2000).
 import { exp } from "../../core/exp.ts";
+import { log } from "../../core/log.ts";
 import { normalQuantile } from "../../core/normal.ts";
 import { clopperPearson } from "../clopperPearson.ts";
 import type { Mixing, Mixture } from "./mixture.ts";
@@ -26,11 +27,22 @@ export function shareOf(mixing: Pick<Mixing, "weights">, side: Int8Array): numbe
   return Math.min(1, inside / all);
 }
 
-/** Log-likelihood that a share must reach to lie in the interval. */
-function target(best: Mixing, confidence: number): number {
+/** One model of the data: its likelihood, the side of each atom (1 or −1), and its free fit. */
+export interface Fitted {
+  readonly mixture: Mixture;
+  readonly side: Int8Array;
+  readonly best: Mixing;
+  /** Degrees of freedom of the chi-square quantile, 1 without: 2 where the likelihood is known to be that much more flexible than one share. */
+  readonly freedom?: 1 | 2;
+}
+
+/** The model that fits best, and the log-likelihood that a share must reach under any model to lie in the interval. */
+function target(models: readonly Fitted[], confidence: number): { top: Fitted; goal: number } {
   checkConfidence(confidence);
+  const top = models.reduce((a, b) => (b.best.logLikelihood > a.best.logLikelihood ? b : a));
   const z = normalQuantile((1 + confidence) / 2);
-  return best.logLikelihood - (z * z) / 2;
+  const allowed = top.freedom === 2 ? -log(1 - confidence) : (z * z) / 2;
+  return { top, goal: top.best.logLikelihood - allowed };
 }
 
 /** The share at which what a fit bounds falls to the goal, on the side of `far`; `far` itself when it doesn't. */
@@ -43,43 +55,35 @@ function bound(fit: Mixing, goal: number, total: number, far: number): number {
 }
 
 /** True when the interval of `profileShare` contains this share: the same test without the search for the ends. */
-export function shareAllowed(
-  mixture: Mixture,
-  side: Int8Array,
-  best: Mixing,
-  worlds: number,
-  confidence: number,
-  share: number,
-): boolean {
-  const value = shareOf(best, side);
+export function shareAllowed(models: readonly Fitted[], worlds: number, confidence: number, share: number): boolean {
+  const { top, goal } = target(models, confidence);
+  const value = shareOf(top.best, top.side);
   const floor = wholeWorlds({ value, ...clopperPearson(value * worlds, worlds, confidence) }, worlds);
   if (share >= floor.low && share <= floor.high) return true;
-  const goal = target(best, confidence);
-  const fit = mixture.fit({ held: { side, share }, start: best.weights, target: goal });
-  return fit.logLikelihood >= goal || fit.undecided;
+  return models.some(({ mixture, side, best }) => {
+    if (best.logLikelihood < goal || !side.includes(1) || !side.includes(-1)) return false;
+    const fit = mixture.fit({ held: { side, share }, start: best.weights, target: goal });
+    return fit.logLikelihood >= goal || fit.undecided;
+  });
 }
 
-/** Share of worlds with side 1, with its interval. `best` is the free fit; side is 1 or −1 for each atom; worlds is their effective number. */
-export function profileShare(
-  mixture: Mixture,
-  side: Int8Array,
-  best: Mixing,
-  worlds: number,
-  confidence: number,
-): Estimate {
-  const goal = target(best, confidence);
-  const value = shareOf(best, side);
+/** Share of worlds with side 1 under any of the models, with its interval, and the value under the best one. `worlds` is their effective number. */
+export function profileShare(models: readonly Fitted[], worlds: number, confidence: number): Estimate {
+  const { top, goal } = target(models, confidence);
+  const value = shareOf(top.best, top.side);
   const floor = { value, ...clopperPearson(value * worlds, worlds, confidence) };
-  // Without atoms on one side there is no other share to try.
-  if (!side.includes(1) || !side.includes(-1)) return wholeWorlds(floor, worlds);
-  return wholeWorlds(
-    {
-      value,
-      low: end(mixture, side, best, goal, floor.low, 0),
-      high: end(mixture, side, best, goal, floor.high, 1),
-    },
-    worlds,
-  );
+  let { low, high } = floor;
+  for (const { mixture, side, best } of models) {
+    if (best.logLikelihood < goal) continue;
+    const own = shareOf(best, side);
+    low = Math.min(low, own);
+    high = Math.max(high, own);
+    // Without atoms on one side there is no other share to try.
+    if (!side.includes(1) || !side.includes(-1)) continue;
+    low = end(mixture, side, best, goal, low, 0);
+    high = end(mixture, side, best, goal, high, 1);
+  }
+  return wholeWorlds({ value, low, high }, worlds);
 }
 
 /**

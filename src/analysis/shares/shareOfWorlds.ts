@@ -1,16 +1,16 @@
 // In what share of worlds is the effect above ε, within ±ε, below −ε, when each world's effect is seen only through a few noisy replicates?
 // Worlds are sorted by form and expected effect; within each group the distribution of effects is the one of maximum likelihood, whatever its
-// shape, and the interval is the range of shares that the likelihood allows. Where replicates of any size often don't differ at all, the linear
-// estimate is shown and the interval spans both. Why, and how often it covers: docs/estimators.md.
+// shape, and the interval is the range of shares that the likelihood allows. Why, and how often it covers: docs/estimators.md.
 // Source: Kiefer and Wolfowitz, Ann. Math. Stat. 27 (1956); Murphy and van der Vaart, JASA 95 (2000).
 import { countedShares } from "./countedShares.ts";
 import { effectMixture } from "./effectMixture.ts";
-import type { EffectMixture, Sides } from "./effectMixture.ts";
+import type { EffectMixture, Model, Sides } from "./effectMixture.ts";
 import { checkConfidence } from "../interval.ts";
 import type { Estimate } from "../interval.ts";
 import { meanEffect } from "../meanEffect.ts";
 import { lazily, once } from "./lazily.ts";
 import { Mixture } from "./mixture.ts";
+import type { Mixing } from "./mixture.ts";
 import { profileShare } from "./profileShare.ts";
 import { effectiveSize } from "../moments.ts";
 import { strataOf } from "./strata.ts";
@@ -59,7 +59,8 @@ type ShareOn = (side: keyof Sides) => Estimate;
 
 const METHOD = {
   "yes/no": "any distribution of effects, exact for yes/no outcomes; profile likelihood",
-  normal: "any distribution of effects, normal noise of unknown size; profile likelihood",
+  normal:
+    "any distribution of effects together with noise, which may be normal, heavy-tailed or skewed; profile likelihood",
   jumps:
     "any distribution of effects and of chances to differ at all, normal where replicates differ; profile likelihood",
   exact: "counted: replicates of a world never differ",
@@ -82,10 +83,24 @@ function check(input: ShareInput): void {
 }
 
 /** Shares of strata of a mixture, which may be all or those of one level. */
-function mixtureShares(mixture: EffectMixture, strata: readonly number[], worlds: number, confidence: number): ShareOn {
-  const part = once(() => new Mixture({ ...mixture.data, strata: strata.map((k) => mixture.data.strata[k]!) }));
-  const best = once(() => part().fit());
-  return (side) => profileShare(part(), mixture.sides[side], best(), worlds, confidence);
+function mixtureShares(
+  { models }: EffectMixture,
+  strata: readonly number[],
+  worlds: number,
+  confidence: number,
+): ShareOn {
+  const fitted = once(() =>
+    models.map(({ data, sides, freedom }) => {
+      const mixture = new Mixture({ ...data, strata: strata.map((k) => data.strata[k]!) });
+      return { mixture, sides, freedom, best: mixture.fit() };
+    }),
+  );
+  return (side) =>
+    profileShare(
+      fitted().map(({ sides, ...model }) => ({ ...model, side: sides[side] })),
+      worlds,
+      confidence,
+    );
 }
 
 /** The rest of a share. */
@@ -107,20 +122,22 @@ const sidesOf = (on: ShareOn, mean: () => Estimate): { [K in keyof Shares]: () =
   };
 };
 
-/** P(effect > ε) of the members of each stratum, given their own replicates and the stratum's distribution of effects. */
-function chancesAbove(mixture: EffectMixture, strata: readonly Int32Array[]): Float64Array {
-  const { atoms, likelihood } = mixture.data;
-  const probability = new Float64Array(mixture.rowOf.length).fill(NaN);
-  const best = new Mixture(mixture.data).fit();
+/** P(effect > ε) of the members of each stratum under the best model, given their own replicates and the stratum's distribution of effects. */
+function chancesAbove({ models, rowOf }: EffectMixture, strata: readonly Int32Array[]): Float64Array {
+  const probability = new Float64Array(rowOf.length).fill(NaN);
+  const [{ model, best }] = models
+    .map((model) => ({ model, best: new Mixture(model.data).fit() }))
+    .sort((a, b) => b.best.logLikelihood - a.best.logLikelihood) as [{ model: Model; best: Mixing }];
+  const { atoms, likelihood } = model.data;
   for (let k = 0; k < strata.length; k++) {
     for (const i of strata[k]!) {
-      const row = mixture.rowOf[i]! * atoms;
+      const row = rowOf[i]! * atoms;
       let above = 0;
       let all = 0;
       for (let j = 0; j < atoms; j++) {
         const p = best.weights[k * atoms + j]! * likelihood[row + j]!;
         all += p;
-        if (mixture.sides.above[j]! > 0) above += p;
+        if (model.sides.above[j]! > 0) above += p;
       }
       probability[i] = Math.min(1, above / all);
     }

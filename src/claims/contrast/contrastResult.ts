@@ -21,7 +21,7 @@ import { effectWords } from "../effectWords.ts";
 import type { Interval, Known, ModelTest, Verdict } from "../result.ts";
 import { dominantForm, sampled, type Sampled } from "./sampled.ts";
 import { curveOf, turnsBack, type LevelPairs } from "./trend.ts";
-import { agreement, contrastVerdict, LEAST_ARRIVALS, MOST, silence } from "../verdict.ts";
+import { agreement, CONFIDENCE, contrastVerdict, LEAST_ARRIVALS, MOST, silence } from "../verdict.ts";
 import { contrastTitle } from "../titles.ts";
 import { VERDICT_KINDS } from "../verdictKinds.ts";
 import { findingOf } from "./words.ts";
@@ -73,7 +73,9 @@ export function contrastResult(input: ContrastInput): ModelTest {
     ...Object.values(byForm).flatMap((options) => Object.values(options).map((o) => o.above.value)),
   );
   const found =
-    silent !== null || worlds.length < 20 ? null : bestBox({ y: agreeing, columns: columns.values, seed: plan.seed });
+    silent !== null || worlds.length < 20
+      ? null
+      : bestBox({ y: agreeing, columns: columns.values, luck: 1 - CONFIDENCE, seed: plan.seed });
   const zero = drawn.length > 0 && drawn.every((p) => p.first === p.second);
   const { asked } = test.contrast;
   const read = asked?.text ?? "";

@@ -72,6 +72,7 @@ export const government = mechanism({
     revisionCrisis: quantity("ν_1", "1/d", lognormal(2, 12), source("FACTS-KAZ", "F", "about seven acts in 28 hours"), {
       sign: "+",
       meaning: "looks a day in a crisis",
+      neutral: null,
     }),
     lag: quantity("ℓ_g", "d", lognormal(0.05, 0.6), assumed("what reaches the president is hours old"), {
       sign: "+",
