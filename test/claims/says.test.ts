@@ -3,10 +3,11 @@ import { describe, expect, test } from "vitest";
 import { contrastResult } from "../../src/claims/contrast/contrastResult.ts";
 import { knownOf } from "../../src/claims/contrast/known.ts";
 import type { ModelTest } from "../../src/claims/result.ts";
-import { agreement, contrastVerdict, silence, type ThreeShares } from "../../src/claims/verdict.ts";
+import { agreement, contrastVerdict, silence } from "../../src/claims/verdict.ts";
 import { nameOf } from "../../src/run/readings.ts";
 import { asClaimed, isTurned } from "../../src/scenario/claims/says.ts";
 import type { Says } from "../../src/scenario/scenario.ts";
+import { sides } from "./sides.ts";
 import { dice, first, pairs, toyInput, type Toy } from "./toy.ts";
 
 const SAYS: readonly Says[] = ["above", "below", "no difference", "not above", "not below"];
@@ -21,11 +22,7 @@ function result(says: Says, drawn: Toy["drawn"]): ModelTest {
 }
 
 describe("the word for the same shares", () => {
-  const where: Readonly<Record<string, ThreeShares>> = {
-    above: { above: sure, within: none, below: none },
-    within: { above: none, within: sure, below: none },
-    below: { above: none, within: none, below: sure },
-  };
+  const where = { above: [sure, none, none], within: [none, sure, none], below: [none, none, sure] } as const;
   // by what is so in nine worlds of ten, with the first arm as written above the second
   const due: Readonly<Record<Says, readonly [above: string, within: string, below: string]>> = {
     above: ["holds", "no effect", "reverses"],
@@ -35,23 +32,21 @@ describe("the word for the same shares", () => {
     "not below": ["holds", "holds", "fails"],
   };
   test.each(SAYS)("%s", (says) => {
-    const found = ["above", "within", "below"].map((side) => {
-      const { above, within, below } = where[side] as ThreeShares;
+    const found = Object.values(where).map(([above, within, below]) => {
       const [a, b] = asClaimed(says, [above, below]);
-      return contrastVerdict({ shares: { above: a, within, below: b }, says, everyForm: 1, hinges: false, worlds: 100 })
-        .verdict;
+      return contrastVerdict({ shares: sides(a, within, b), says, everyForm: 1, hinges: false, worlds: 100 }).verdict;
     });
     expect(found).toEqual(due[says]);
   });
   test("a claim that is denied in no direction is undecided while its complement may be nine in ten", () => {
-    const shares = { above: at(0.2, 0.09, 0.4), within: at(0.6, 0.3, 0.8), below: at(0.2, 0, 0.4) };
+    const shares = sides(at(0.2, 0.09, 0.4), at(0.6, 0.3, 0.8), at(0.2, 0, 0.4));
     const verdict = (says: Says) => contrastVerdict({ shares, says, everyForm: 1, hinges: false, worlds: 100 }).verdict;
     expect(verdict("above")).toBe("mixed");
     expect(verdict("not above")).toBe("undecided");
     expect(verdict("no difference")).toBe("mixed");
   });
   test("what does not agree and what goes against it are the same where no way is said, with ends turned", () => {
-    const shares = { above: at(0.2, 0.1, 0.4), within: at(0.5, 0.3, 0.7), below: at(0.3, 0.2, 0.5) };
+    const shares = sides(at(0.2, 0.1, 0.4), at(0.5, 0.3, 0.7), at(0.3, 0.2, 0.5));
     expect(agreement(shares, "not above")).toEqual({ agree: at(0.8, 0.6, 0.9), against: shares.above });
     expect(agreement(shares, "no difference")).toEqual({ agree: shares.within, against: at(0.5, expect.closeTo(0.3, 12) as number, 0.7) }); // prettier-ignore
     expect(agreement(shares, "above")).toEqual({ agree: shares.above, against: shares.below });
