@@ -115,8 +115,8 @@ export function contrastResult(input: ContrastInput): ModelTest {
     treatments: contrast.treatments,
   });
   const shown = (x: number): number => (test.contrast.relative ? exp(x) - 1 : x);
-  const known = inWords(knownOf(all.mean, test.epsilon, says, shown), test.contrast);
-  const way = isTurned(says) ? -1 : 1;
+  const average = knownOf(all.mean, test.epsilon, says, shown);
+  const known = inWords(silent === null ? average : { direction: "open", size: null, leans: null }, test.contrast);
   const some = worlds.length > 0;
   const base: Omit<ModelTest, "finding"> = {
     kind: test.contrast.kind,
@@ -131,7 +131,7 @@ export function contrastResult(input: ContrastInput): ModelTest {
     against: some ? interval(against) : null,
     within: some ? interval(all.within) : null,
     below: some ? interval(all.below) : null,
-    effect: known.size && { ...known.size, unit: input.unit },
+    effect: average.size && { ...average.size, unit: input.unit },
     sameRuns: null,
     atLeast: test.contrast.atLeast,
     worlds: worlds.length,
@@ -148,7 +148,7 @@ export function contrastResult(input: ContrastInput): ModelTest {
     ...exampleRuns(drawn, test.epsilon, all, says),
     replay: replayOf(test.contrast),
     curve: input.levels ? curveOf(input.levels, test.contrast.relative, input.confidence) : null,
-    dots: means.map((x) => shown(way * x)),
+    dots: means.map((x) => shown(isTurned(says) ? 0 - x : x)),
     note: test.contrast.note,
   };
   const bent = turns === null ? "" : ` On the way it goes against the claim, ${turns}.`;

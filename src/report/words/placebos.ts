@@ -2,12 +2,13 @@
 import type { ClaimResult } from "../../claims/result.ts";
 import { plain } from "../terminal/lines.ts";
 import { judgesModel } from "./testKinds.ts";
+import { isDecided } from "./words.ts";
 
 /** What a placebo is and whether it came out as it must, in a sentence. */
 export function placeboSentence(claim: ClaimResult): string {
   const tests = claim.tests.filter(judgesModel);
   const verdicts = tests.map((t) => t.verdict);
-  const silent = verdicts.every((v) => v === "undecided" || v === "never arises");
+  const silent = tests.every((t) => !isDecided(t));
   if (claim.placebo === "no path") {
     const exact = tests.every((t) =>
       t.kind === "share"
