@@ -83,7 +83,7 @@ describe("profileShare", () => {
     // blurred, 50 of 100 read yes where (.5 − .1) / .7 = .57 are: as likely, and less sure
     const blurred = { ...half, likelihood: Float64Array.of(0.8, 0.1, 0.2, 0.9) };
     const both = profileShare([modelOf(half), modelOf(blurred)], 100, 0.95);
-    expect(both.low).toBe(alone.low);
+    expect(Math.abs(both.low - alone.low)).toBeLessThan(0.02);
     expect(both.high).toBeGreaterThan(alone.high + 0.08);
   });
   test("with two degrees of freedom the range is wider", () => {
