@@ -1,4 +1,5 @@
 // One run: scenario's start to horizon, or from a fork on. A run owns its state and log; worlds are shared and frozen.
+import { WAIT_FIELDS } from "../core/streams.ts";
 import { hardship } from "../model/street/hardship.ts";
 import { createState, NEVER, SERVICES, shapeOf, type State } from "../model/kit/state.ts";
 import { peopleByStratum, STRATA, STRATA_OF_PEOPLE } from "../model/kit/strata.ts";
@@ -17,6 +18,8 @@ export interface Run {
   readonly replicate: number;
   /** 0, or which of the futures after a fork this is. */
   readonly branch: number;
+  /** Tick at which a branch above 0 began. */
+  readonly forkedAt?: number;
   /** Luck in blocks: by day, first that of places, then everybody else's; the last two go on. Absent: all as the replicate says. */
   readonly luck?: readonly number[];
   readonly state: State;
@@ -95,15 +98,21 @@ export function startRun(world: World, replicate: number, detailed = false, luck
 
 /**
  * A copy of a run that goes on in `world`: the same world, or a variant of it that differs from here on; with the same luck, or as one
- * of its branches with other luck.
+ * of its branches with other luck, in which waits without memory begin anew. Throws RangeError on a branch of a branch.
  */
 export function fork(run: Run, world: World = run.world, branch: number = run.branch): Run {
+  const parts = branch !== run.branch;
+  if (parts && run.branch !== 0) throw new RangeError(`a branch of branch ${run.branch} has no luck of its own`);
+  const state = createState(shapeOf(world), run.state.data);
+  if (parts) for (const field of WAIT_FIELDS) state[field].fill(0);
+  const forkedAt = parts ? run.tick : run.forkedAt;
   return {
     world,
     replicate: run.replicate,
     branch,
+    ...(forkedAt === undefined ? {} : { forkedAt }),
     ...(run.luck ? { luck: run.luck } : {}),
-    state: createState(shapeOf(world), run.state.data),
+    state,
     log: new RunLog(run.log.detailed, run.log),
     tick: run.tick,
   };
@@ -145,11 +154,11 @@ export function advance(
 }
 
 /** A moment to move through a run with. */
-export const momentsOf = ({ world, state, log, replicate, branch, luck }: Run): Moment => ({
+export const momentsOf = ({ world, state, log, replicate, branch, luck, forkedAt }: Run): Moment => ({
   world,
   state,
   log,
-  draws: runChannels(world, replicate, branch, luck),
+  draws: runChannels(world, replicate, branch, luck, forkedAt),
   time: 0,
   dt: 0,
   slot: 0,
