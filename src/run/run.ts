@@ -123,13 +123,14 @@ export type Watch = (run: Run) => boolean;
 
 /**
  * Simulates to the end of day `days`, to the fall, or until `watch` says so. Changes the run in place; gives the number of ticks
- * simulated. `entering` is told the name of every step before it is taken; beyond `most` days, those of the daily series, it does not go.
+ * simulated. `entering` is told the name of every step before it is taken, and may give the world that it sees; beyond `most` days, those
+ * of the daily series, it does not go.
  */
 export function advance(
   run: Run,
   days: number,
   watch?: Watch,
-  entering?: (step: string) => void,
+  entering?: (step: string) => World | void,
   most = run.world.room,
 ): number {
   const { world, state } = run;
@@ -167,7 +168,8 @@ export const momentsOf = ({ world, state, log, replicate, branch, luck, forkedAt
 });
 
 interface Entered extends Moment {
-  readonly entering: ((step: string) => void) | undefined;
+  world: World;
+  readonly entering: ((step: string) => World | void) | undefined;
 }
 
 function phase(at: Entered, name: Phase, time: number, dt: number, sub: number): void {
@@ -177,7 +179,7 @@ function phase(at: Entered, name: Phase, time: number, dt: number, sub: number):
   const steps = SCHEDULE[name];
   for (let i = 0; i < steps.length; i++) {
     const step = steps[i] as (typeof steps)[number];
-    if (at.entering) at.entering(step.name);
+    if (at.entering) at.world = at.entering(step.name) ?? at.world;
     step.apply(at);
   }
 }
