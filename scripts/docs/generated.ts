@@ -6,6 +6,7 @@ import { modelPage } from "./model.ts";
 import { outcomesPage } from "./outcomes.ts";
 import { parametersPage } from "./parameters.ts";
 import { schedulePage } from "./schedule.ts";
+import { streamsTable } from "./streams.ts";
 
 export const GENERATED = [
   "docs/parameters.md",
@@ -15,6 +16,7 @@ export const GENERATED = [
   "docs/repository.md",
   "docs/errors.md",
   "docs/drivers.md",
+  "docs/randomness.md",
   "schemas/scenario.schema.json",
   "schemas/assumptions.schema.json",
   "schemas/claims.schema.json",
@@ -65,6 +67,8 @@ export async function generated(path: Path, root: string): Promise<string> {
       const { indicesTable } = await import("./indices.ts");
       return between(readFileSync(join(root, path), "utf8"), "indices", indicesTable());
     }
+    case "docs/randomness.md":
+      return between(readFileSync(join(root, path), "utf8"), "streams", streamsTable());
     case "docs/repository.md":
       return between(readFileSync(join(root, path), "utf8"), "direction", directionTable());
     default: {

@@ -1,33 +1,63 @@
 // Keyed draws of one run: a channel key for every stream and place, made when first asked for. A branch goes on from a fork with other
-// luck: what was settled before the fork stays (leanings that may have been shown, waits under way), everything after is drawn anew.
+// luck: what every stream declares settled at a fork stays, everything else is drawn anew (src/core/streams.ts).
 import { channel, draw, runKey, type Key } from "../core/keyed.ts";
-import { STREAMS } from "../core/streams.ts";
-import { isSettledLeaning } from "../model/actors/decide.ts";
+import { STREAM, STREAMS, type RunStream } from "../core/streams.ts";
 import type { Channels } from "../model/kit/draws.ts";
+import { TICKS_PER_DAY, TICKS_PER_SLOT } from "../model/kit/step.ts";
 import type { World } from "../model/kit/world.ts";
 
 /** Replicates of a world lie below this; branches are told apart above it. */
 export const MOST_REPLICATES = 1_048_576;
 
+/** Up to which number a stream's draws, which are named by slot or by day, are settled at a fork at tick `at`: those below it. */
+function settledBelow(stream: RunStream, at: number): number {
+  switch (STREAM[stream].atFork.settled) {
+    case "slots begun":
+      return Math.ceil(at / TICKS_PER_SLOT);
+    case "days over":
+      return Math.floor(at / TICKS_PER_DAY);
+    // what is settled of these is in the state, where `fork` has begun waits anew
+    case "nothing":
+    case "no wait":
+    case "what is kept":
+      return 0;
+  }
+}
+
+/** Whose luck it is: a world's replicate, or a branch of it from tick `forkedAt` on. */
+export interface Lot {
+  readonly world: World;
+  readonly replicate: number;
+  readonly branch: number;
+  readonly forkedAt?: number;
+}
+
+/** Key of a run's draw from this stream that is named by `number`, a slot or a day; of the branch's own where that is not settled yet. */
+export function keyAt({ world, replicate, branch, forkedAt = 0 }: Lot, stream: RunStream, number: number): Key {
+  const own = branch === 0 || number < settledBelow(stream, forkedAt);
+  return runKey(world.seed, world.index, own ? replicate : replicate + branch * MOST_REPLICATES);
+}
+
 /**
- * Draws of this world's replicate, or of the replicates that `luck` names block by block; of a branch where `branch` is above 0. The state
- * as a whole has entity 0.
+ * Draws of this world's replicate, or of the replicates that `luck` names block by block; of a branch from tick `forkedAt` on where
+ * `branch` is above 0. The state as a whole has entity 0.
  */
-export function runChannels(world: World, replicate: number, branch = 0, luck?: readonly number[]): Channels {
+export function runChannels(
+  world: World,
+  replicate: number,
+  branch = 0,
+  luck?: readonly number[],
+  forkedAt = 0,
+): Channels {
   const own = luck ? blockChannels(world, luck) : keyedChannels(world, replicate);
   if (branch === 0) return own;
   const anew = keyedChannels(world, replicate + branch * MOST_REPLICATES);
+  const of = (stream: RunStream, slot: number): Channels => (slot < settledBelow(stream, forkedAt) ? own : anew);
   return {
-    place: (stream, place, slot, sub, index) =>
-      (stream === "quietEntry" ? own : anew).place(stream, place, slot, sub, index),
-    // members and factions have shown nothing that is not in the state: acts are done, and leanings kept, as they come up
-    member: (stream, member, slot, sub, index) => anew.member(stream, member, slot, sub, index),
-    faction: (stream, faction, slot, sub, index) => anew.faction(stream, faction, slot, sub, index),
-    state(stream, slot, sub, index = 0) {
-      const settled =
-        stream === "fall" || (stream === "decisionShock" && slot === 0 && sub === 0 && isSettledLeaning(index));
-      return (settled ? own : anew).state(stream, slot, sub, index);
-    },
+    place: (stream, place, slot, sub, index) => of(stream, slot).place(stream, place, slot, sub, index),
+    member: (stream, member, slot, sub, index) => of(stream, slot).member(stream, member, slot, sub, index),
+    faction: (stream, faction, slot, sub, index) => of(stream, slot).faction(stream, faction, slot, sub, index),
+    state: (stream, slot, sub, index) => of(stream, slot).state(stream, slot, sub, index),
   };
 }
 

@@ -2,7 +2,7 @@
 // costs nothing unless an outcome asks, and in a quiet year next to nothing.
 //   run at its horizon -> lesson and commitment of its crisis -> clocks -> each crisis a run of the whole model on a coarse state -> …
 import { exp } from "../core/exp.ts";
-import { channel, draw, runKey } from "../core/keyed.ts";
+import { channel, draw } from "../core/keyed.ts";
 import { STREAMS } from "../core/streams.ts";
 import { tiedBy, type Commitment } from "../model/actors/burden.ts";
 import { deployment } from "../model/actors/deployment.ts";
@@ -16,7 +16,7 @@ import { at0, NEVER } from "../model/kit/state.ts";
 import { TICKS_PER_DAY } from "../model/kit/step.ts";
 import type { World } from "../model/kit/world.ts";
 import { neighbourWorld, REGION_DAYS, shockAt } from "../world/neighbours.ts";
-import { MOST_REPLICATES } from "./channels.ts";
+import { keyAt } from "./channels.ts";
 import { advance, startRun, type Run } from "./run.ts";
 
 /** A crisis of a state of the region. */
@@ -63,14 +63,11 @@ interface Future {
 
 const futures = new WeakMap<Run, Future>();
 
-const keyOf = ({ world, replicate, branch }: Run) =>
-  runKey(world.seed, world.index, replicate + branch * MOST_REPLICATES);
-
 function futureOf(run: Run): Future {
   const known = futures.get(run);
   if (known && known.tick === run.tick) return known;
   const { world } = run;
-  const key = keyOf(run);
+  const key = keyAt(run, "ignition", 0);
   const clocks = world.region.map((state): Clock => {
     const rate = ignitionRate(world, state, world.region);
     const due = world.days + waitingTime(rate, draw(channel(key, STREAMS.ignition, state.entity), 0, 0, 0));
@@ -98,7 +95,7 @@ function ignite(run: Run, future: Future, clock: Clock): void {
   const { world } = run;
   const p = region.of(world);
   const { state, due, turn } = clock;
-  const key = channel(keyOf(run), STREAMS.neighbour, state.entity);
+  const key = channel(keyAt(run, "neighbour", turn), STREAMS.neighbour, state.entity);
   const lessons = lessonsFor(world, state, future.cases, due);
   const tied = Math.min(
     1,
@@ -135,7 +132,8 @@ function ignite(run: Run, future: Future, clock: Clock): void {
   future.cases.push(caseOf(crisis, due));
   future.commitments.push(...commitmentsOf(crisis, due));
   clock.turn++;
-  const wait = waitingTime(clock.rate, draw(channel(keyOf(run), STREAMS.ignition, state.entity), clock.turn, 0, 0));
+  const again = channel(keyAt(run, "ignition", clock.turn), STREAMS.ignition, state.entity);
+  const wait = waitingTime(clock.rate, draw(again, clock.turn, 0, 0));
   clock.due = due + REGION_DAYS + wait;
 }
 

@@ -1,12 +1,13 @@
 // One run as a row of numbers: what ensembles keep. Dates are days since the scenario's start, NEVER where a thing has not happened.
 import { exp } from "../core/exp.ts";
-import { channel, draw, runKey } from "../core/keyed.ts";
+import { channel, draw } from "../core/keyed.ts";
 import { normalQuantile } from "../core/normal.ts";
 import { STREAMS } from "../core/streams.ts";
 import { guarantorShareOf } from "../model/actors/contingents.ts";
 import { outsideActors } from "../model/actors/otherPowers.ts";
 import { observation } from "../model/street/observation.ts";
 import { at0, NEVER } from "../model/kit/state.ts";
+import { keyAt } from "./channels.ts";
 import { lived, reported } from "./reported.ts";
 import type { Run } from "./run.ts";
 
@@ -69,10 +70,10 @@ export function measure(run: Run, days: number): Float64Array {
       }
   set("placesByDay4", early);
 
-  const key = channel(runKey(world.seed, world.index, run.replicate), STREAMS.countError, 0);
   const at = SERIES.map((name) => seriesAt(name, days));
   for (let t = 0; t < days; t++) {
     const out = state.dayPeople[t] as number;
+    const key = channel(keyAt(run, "countError", t), STREAMS.countError, 0);
     row[(at[0] as number) + t] = out * exp(p.countBias + p.countError * normalQuantile(draw(key, t, 0, 0)));
     row[(at[1] as number) + t] = places[t] as number;
     row[(at[2] as number) + t] = reported(run, state.dayDeaths, at0(state.deaths), p.deathLag, t);

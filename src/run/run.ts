@@ -1,4 +1,5 @@
 // One run: scenario's start to horizon, or from a fork on. A run owns its state and log; worlds are shared and frozen.
+import { WAIT_FIELDS } from "../core/streams.ts";
 import { hardship } from "../model/street/hardship.ts";
 import { createState, DATE_FIELDS, NEVER, SERVICES, shapeOf, type State } from "../model/kit/state.ts";
 import { peopleByStratum, STRATA, STRATA_OF_PEOPLE } from "../model/kit/strata.ts";
@@ -17,6 +18,8 @@ export interface Run {
   readonly replicate: number;
   /** 0, or which of the futures after a fork this is. */
   readonly branch: number;
+  /** Tick at which a branch above 0 began. */
+  readonly forkedAt?: number;
   /** Luck in blocks: by day, first that of places, then everybody else's; the last two go on. Absent: all as the replicate says. */
   readonly luck?: readonly number[];
   readonly state: State;
@@ -57,15 +60,21 @@ export function startRun(world: World, replicate: number, detailed = false, luck
 
 /**
  * A copy of a run that goes on in `world`: the same world, or a variant of it that differs from here on; with the same luck, or as one
- * of its branches with other luck.
+ * of its branches with other luck, in which waits without memory begin anew. Throws RangeError on a branch of a branch.
  */
 export function fork(run: Run, world: World = run.world, branch: number = run.branch): Run {
+  const parts = branch !== run.branch;
+  if (parts && run.branch !== 0) throw new RangeError(`a branch of branch ${run.branch} has no luck of its own`);
+  const state = createState(shapeOf(world), run.state.data);
+  if (parts) for (const field of WAIT_FIELDS) state[field].fill(0);
+  const forkedAt = parts ? run.tick : run.forkedAt;
   return {
     world,
     replicate: run.replicate,
     branch,
+    ...(forkedAt === undefined ? {} : { forkedAt }),
     ...(run.luck ? { luck: run.luck } : {}),
-    state: createState(shapeOf(world), run.state.data),
+    state,
     log: new RunLog(run.log.detailed, run.log),
     tick: run.tick,
   };
@@ -76,13 +85,14 @@ export type Watch = (run: Run) => boolean;
 
 /**
  * Simulates to the end of day `days`, to the fall, or until `watch` says so. Changes the run in place; gives the number of ticks
- * simulated. `entering` is told the name of every step before it is taken, and the moment at which it is; beyond `most` days, those of the daily series, it does not go.
+ * simulated. `entering` is told the name of every step before it is taken, with the moment at which it is, and may give the world that it sees;
+ * beyond `most` days, those of the daily series, it does not go.
  */
 export function advance(
   run: Run,
   days: number,
   watch?: Watch,
-  entering?: (step: string, at: Moment) => void,
+  entering?: (step: string, at: Moment) => World | void,
   most = run.world.room,
 ): number {
   const { world, state } = run;
@@ -107,11 +117,11 @@ export function advance(
 }
 
 /** A moment to move through a run with. */
-export const momentsOf = ({ world, state, log, replicate, branch, luck }: Run): Moment => ({
+export const momentsOf = ({ world, state, log, replicate, branch, luck, forkedAt }: Run): Moment => ({
   world,
   state,
   log,
-  draws: runChannels(world, replicate, branch, luck),
+  draws: runChannels(world, replicate, branch, luck, forkedAt),
   time: 0,
   dt: 0,
   slot: 0,
@@ -120,7 +130,8 @@ export const momentsOf = ({ world, state, log, replicate, branch, luck }: Run): 
 });
 
 interface Entered extends Moment {
-  readonly entering: ((step: string, at: Moment) => void) | undefined;
+  world: World;
+  readonly entering: ((step: string, at: Moment) => World | void) | undefined;
 }
 
 function phase(at: Entered, name: Phase, time: number, dt: number, sub: number): void {
@@ -130,7 +141,7 @@ function phase(at: Entered, name: Phase, time: number, dt: number, sub: number):
   const steps = SCHEDULE[name];
   for (let i = 0; i < steps.length; i++) {
     const step = steps[i] as (typeof steps)[number];
-    if (at.entering) at.entering(step.name, at);
+    if (at.entering) at.world = at.entering(step.name, at) ?? at.world;
     step.apply(at);
   }
 }

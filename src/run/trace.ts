@@ -4,13 +4,13 @@ import type { World } from "../model/kit/world.ts";
 import type { Directive } from "../model/kit/imposed.ts";
 import { QUANTITIES } from "../model/kit/passages.ts";
 import { whole } from "../model/asked.ts";
-import { OUTCOME_NAMES } from "../model/outcomes.ts";
+import { OUTCOME_NAMES, type OutcomeName } from "../model/outcomes.ts";
 import { pathOf } from "../scenario/interventions.ts";
 import type { Intervention } from "../scenario/scenario.ts";
 import { compileWorld, type Compiler, type Plan } from "../world/compile.ts";
 import { outcomeOf } from "./outcomes.ts";
 import { logLikelihood } from "./reports.ts";
-import { advance, startRun } from "./run.ts";
+import { advance, startRun, type Run } from "./run.ts";
 import { SCHEDULE } from "./schedule.ts";
 import type { Step } from "../model/kit/step.ts";
 
@@ -81,36 +81,48 @@ function stepsOf(uses: Map<string, Set<string>>, path: string): Set<string> {
   return steps;
 }
 
-function watchedRun(compiled: Compiler, plan: Plan, index: number): Uses {
-  const uses = new Map<string, Set<string>>();
-  let step = START;
-  const watched = <T extends object>(group: T, prefix: string): T => {
-    // a run asks for the same few names all the time: their paths are put together once
-    const known = new Map<string, Set<string>>();
+/** A world as one reader sees it: everything that is asked of it is noted as used by that reader. */
+function watched(world: World, reader: string, uses: Map<string, Set<string>>): World {
+  const watch = <T extends object>(group: T, prefix: string): T => {
+    // a run asks for the same few names all the time: each is noted once
+    const known = new Set<string>();
     return new Proxy(group, {
       get(target, name) {
-        if (typeof name === "string") {
-          let steps = known.get(name);
-          if (!steps) known.set(name, (steps = stepsOf(uses, prefix + name)));
-          steps.add(step);
+        if (typeof name === "string" && !known.has(name)) {
+          known.add(name);
+          stepsOf(uses, prefix + name).add(reader);
         }
         return Reflect.get(target, name) as unknown;
       },
     });
   };
+  const p = Object.fromEntries(Object.entries(world.p).map(([group, values]) => [group, watch(values, `${group}.`)]));
+  return watch({ ...world, p, given: watch(world.given, "given ") }, "world ");
+}
+
+/**
+ * Uses in one run. Every step and every outcome reads a world and a run of its own, so that what is worked out once and kept, by world or
+ * by run, is worked out for each reader: whoever asks first must not be the only one to be noted. `outcomes` in the order of reading.
+ */
+export function watchedRun(
+  compiled: Compiler,
+  plan: Plan,
+  index: number,
+  outcomes: readonly OutcomeName[] = OUTCOME_NAMES,
+): Uses {
+  const uses = new Map<string, Set<string>>();
   const world = compileWorld(compiled, plan, index);
-  const p = Object.fromEntries(Object.entries(world.p).map(([group, values]) => [group, watched(values, `${group}.`)]));
-  const seen: World = watched({ ...world, p, given: watched(world.given, "given ") }, "world ");
-  const run = startRun(seen, 0);
-  advance(run, compiled.scenario.days, undefined, (name) => {
-    step = name;
-  });
-  for (const outcome of OUTCOME_NAMES) {
-    step = readingOf(outcome);
-    outcomeOf(run, whole(outcome));
-  }
-  step = readingOf("fit");
-  logLikelihood(run, [
+  const readers = new Map<string, World>();
+  const seenBy = (reader: string): World => {
+    let seen = readers.get(reader);
+    if (!seen) readers.set(reader, (seen = watched(world, reader, uses)));
+    return seen;
+  };
+  const run: Run = { ...startRun(seenBy(START), 0), world };
+  advance(run, compiled.scenario.days, undefined, seenBy);
+  const readBy = (name: string): Run => ({ ...run, world: seenBy(readingOf(name)) });
+  for (const outcome of outcomes) outcomeOf(readBy(outcome), whole(outcome));
+  logLikelihood(readBy("fit"), [
     { outcome: "people", day: 0, low: 1, high: 1 },
     { outcome: "regions", day: 0, low: 1, high: 1 },
   ]);

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { entityHash } from "../../src/core/hash.ts";
 import { PlannedClaims } from "../../src/claims/kinds.ts";
-import type { StreamName } from "../../src/model/kit/draws.ts";
+import type { RunStream } from "../../src/core/streams.ts";
 import { at0, NEVER } from "../../src/model/kit/state.ts";
 import { readFolder } from "../../src/node/folder.ts";
 import { pool } from "../../src/node/pool.ts";
@@ -178,7 +178,7 @@ describe("a place more", () => {
 
   test("leaves the keyed draws of the others and of the state alone, and has its own", () => {
     const [a, b] = [runChannels(before, 2), runChannels(after, 2)];
-    const streams: StreamName[] = [
+    const streams: RunStream[] = [
       "quietEntry",
       "entryCount",
       "exitTotal",

@@ -109,12 +109,12 @@ export function momentOf(
   run: Run,
   over: { time?: number; dt?: number; slot?: number; sub?: number; tick?: number } = {},
 ): Moment {
-  const { world, state, log, replicate } = run;
+  const { world, state, log, replicate, branch, luck, forkedAt } = run;
   return {
     world,
     state,
     log,
-    draws: runChannels(world, replicate),
+    draws: runChannels(world, replicate, branch, luck, forkedAt),
     time: 0,
     dt: TICK,
     slot: 0,

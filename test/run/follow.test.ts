@@ -50,7 +50,7 @@ test("reaches day 365; the street and the daily series stand still", () => {
 test("a settled crisis is followed for a year in fewer steps of mechanisms than its 30 days took", () => {
   for (const run of settled) {
     let taken = 0;
-    advance(startRun(run.world, 0), 30, undefined, () => taken++);
+    advance(startRun(run.world, 0), 30, undefined, () => void taken++);
     expect(follow(fork(run), YEAR) * LATER.length).toBeLessThan(taken);
   }
 });

@@ -156,7 +156,9 @@ function settle(at: Moment, member: Member, m: number, now: number): void {
     state.comes[m] = -1;
     return;
   }
-  if (draws.member("hostAccepts", m, 0, 0) >= p.acceptability) return stays("contingent declined");
+  // a ballot is only called once the host has accepted, and it is not asked again
+  const asked = state.nextBallot[m] !== NEVER;
+  if (!asked && draws.member("hostAccepts", m, 0, 0) >= p.acceptability) return stays("contingent declined");
   if (member.parliament < EVEN) {
     state.comes[m] = 1;
     state.memberDue[m] = at0(state.decided) + transit;

@@ -6,7 +6,7 @@ import { normalCdf, normalQuantile } from "../../core/normal.ts";
 import { assumed, form, lognormal, mechanism, quantity } from "../kit/declare.ts";
 import type { Consideration } from "../kit/events.ts";
 import type { Parts } from "../kit/considerations.ts";
-import { FACTION_OPTIONS, leanings, MEMBER_OPTIONS, SHOCKS, SIZE_OPTIONS, type Leaning } from "../kit/options.ts";
+import { FACTION_OPTIONS, leanings, MEMBER_OPTIONS, SHOCKS } from "../kit/options.ts";
 import type { Moment } from "../kit/step.ts";
 
 export const decide = mechanism({
@@ -34,12 +34,6 @@ export const decide = mechanism({
     ),
   },
 });
-
-/** Leanings that nobody can have shown before there is a request: they are drawn only then. */
-const AFTER_A_REQUEST: readonly Leaning[] = ["deploy", ...SIZE_OPTIONS];
-
-/** Whether this leaning of government or guarantor may have shown before a request is made. */
-export const isSettledLeaning = (shock: number): boolean => !AFTER_A_REQUEST.includes(SHOCKS[shock] as Leaning);
 
 export interface Option {
   readonly name: string;
@@ -117,19 +111,19 @@ function leaning(at: Moment, { shock, member, faction }: Option): number {
         : draws.state("decisionShock", slot, sub, from + own);
   const now = at.time + at.dt;
   if (p.shockForm === "fresh") return gumbel(drawn(at.slot, at.sub, 64));
-  const known = (state.leaningAt[shock] as number) !== 0;
+  // kept from the first time it is weighed: a fork that goes on with other luck must not redraw what has shown. A held one is kept as the
+  // uniform that was drawn, its date below 0; a correlated one as a normal score. An arm may change from one form to the other.
+  const dated = state.leaningAt[shock] as number;
+  const kept = state.leaning[shock] as number;
   if (p.shockForm === "held") {
-    // a member's or faction's is kept from its first act on: a fork that goes on with other luck must not redraw what has shown
-    if (member === undefined && faction === undefined) return gumbel(drawn(0, 0, 0));
-    if (!known) {
-      state.leaning[shock] = drawn(0, 0, 0);
-      state.leaningAt[shock] = now;
-    }
-    return gumbel(state.leaning[shock] as number);
+    const u = dated === 0 ? drawn(0, 0, 0) : dated < 0 ? kept : normalCdf(kept);
+    state.leaning[shock] = u;
+    state.leaningAt[shock] = -now;
+    return gumbel(u);
   }
-  const since = now - (state.leaningAt[shock] as number);
-  let z = state.leaning[shock] as number;
-  if (!known) z = normalQuantile(drawn(0, 0, 0));
+  const since = now - Math.abs(dated);
+  let z = dated < 0 ? normalQuantile(kept) : kept;
+  if (dated === 0) z = normalQuantile(drawn(0, 0, 0));
   else {
     const keep = exp(-since / p.correlationTime);
     z = keep * z + Math.sqrt(1 - keep * keep) * normalQuantile(drawn(at.slot, at.sub, 64));

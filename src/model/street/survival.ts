@@ -315,7 +315,7 @@ function fall(at: Moment): void {
   const inside = p.eliteFallRate * danger(at0(state.backing), p.eliteFloor);
   const hazard = street + inside + p.calmHazard;
   state.fallClock[0] = at0(state.fallClock) + hazard * dt;
-  // one exponential draw a run: arms with less danger fall later or never, with the same luck
+  // one exponential wait, which a branch begins anew: arms with less danger fall later or never, with the same luck
   if (at0(state.fallClock) < -log(draws.state("fall", 0, 0))) return;
   state.fallen[0] = time + dt;
   at.log.add({
