@@ -4,6 +4,7 @@ import type { Pass } from "../run/ensemble.ts";
 import type { Uses } from "../run/trace.ts";
 import type { ClaimTest, Intervention, Scenario } from "../scenario/scenario.ts";
 import type { Compiler, Plan } from "../world/compile.ts";
+import type { Placebo } from "./placebos.ts";
 import type { Planner, Plans } from "./planner.ts";
 import type { TestResult } from "./result.ts";
 
@@ -91,6 +92,8 @@ export interface JudgingHalf<Test extends ClaimTest, Placed> {
   /** Asks for more of them once its bundles have been run, of a planner of their own; null where there is nothing to ask. */
   again?(placed: Placed, bundles: readonly Pass[], planner: Planner): Placed | null;
   judge(placed: Placed, ledger: Ledger): TestResult;
+  /** The test on its own runs with every effect taken out, judged in the same way; none where that can't be. */
+  placebos?(placed: Placed, ledger: Ledger): readonly Placebo[];
   /** Null for a test that has no run to show. */
   compared?(test: Test): Compared | null;
   /** Null for a test without arms. */
@@ -103,6 +106,7 @@ export interface PlannedTest {
   /** The same with more runs asked for; null where it wants none. */
   again(bundles: readonly Pass[], planner: Planner): PlannedTest | null;
   judge(ledger: Ledger): TestResult;
+  placebos(ledger: Ledger): readonly Placebo[];
 }
 
 /** A judging half as the table of kinds has it: where its tests find their runs is its own affair. */
@@ -120,6 +124,7 @@ export function judging<Test extends ClaimTest, Placed>(half: JudgingHalf<Test, 
       return more === null ? null : planned(more);
     },
     judge: (ledger) => half.judge(placed, ledger),
+    placebos: (ledger) => half.placebos?.(placed, ledger) ?? [],
   });
   return {
     kind: half.kind,

@@ -220,6 +220,36 @@ export interface ClaimResult {
   readonly tests: readonly TestResult[];
 }
 
+/** False answers among placebos; the share's interval is exact, at 95 %, and 0 to 1 where there is none. */
+export interface FalseRate {
+  readonly count: number;
+  readonly of: number;
+  readonly share: Interval;
+}
+
+/** Placebos of one kind, and what came out. */
+export interface PlaceboCount {
+  /** Tests of claims that they were made of. */
+  readonly tests: number;
+  /** Verdicts that say that something follows: none can be right. */
+  readonly falseVerdicts: FalseRate;
+  /** Mean effects whose interval, at the ledger's own confidence, leaves out zero; and at 95 %, where more can be seen. */
+  readonly falseMeans: FalseRate;
+  readonly falseMeansAt95: FalseRate;
+  /** Verdicts that nothing follows, which are right. The rest are undecided. */
+  readonly noEffect: number;
+}
+
+/** The ledger's own contrasts and trends on their own runs, with every effect taken out. */
+export interface PlaceboRates {
+  /** Arms' names dealt out future by future, `times` a test; and one arm beside itself with other luck, once an arm. */
+  readonly dealt: PlaceboCount;
+  readonly otherLuck: PlaceboCount;
+  readonly times: number;
+  /** Share of false answers that each interval of the ledger allows at most. */
+  readonly allowed: number;
+}
+
 export interface PriorRow {
   readonly id: string;
   readonly label: string;
@@ -318,6 +348,8 @@ export interface TestReport {
   readonly absent: readonly { readonly name: string; readonly instead: string }[];
   readonly prior: PriorPredictive;
   readonly claims: readonly ClaimResult[];
+  /** Absent from a ledger of before there were any. */
+  readonly placebos?: PlaceboRates;
   readonly assumptions: readonly AssumptionRow[];
   readonly sources: readonly {
     readonly id: string;

@@ -33,4 +33,5 @@ export const STREAMS = {
   neighbour: 29,
   // 30 to 39 are left for mechanisms
   posterior: 40,
+  placebo: 41,
 } as const;

@@ -1,6 +1,7 @@
 // One contrast: from paired differences to shares of worlds, verdict, what it hinges on, and whether it was earned or built in.
 //   pairs -> shares by form -> verdict -> origin -> typical run and counterexample
 import { bestBox } from "../../analysis/boxes/bestBox.ts";
+import type { Discovered } from "../../analysis/boxes/discovery.ts";
 import { shareOfWorlds, type WorldShares } from "../../analysis/shares/shareOfWorlds.ts";
 import { wilson } from "../../analysis/wilson.ts";
 import { exp } from "../../core/exp.ts";
@@ -17,7 +18,7 @@ import { distanceOfAny, noPath, originOf } from "./origin.ts";
 import type { Interval, ModelTest } from "../result.ts";
 import { dominantForm, sampled, type Sampled } from "./sampled.ts";
 import { curveOf, turnsBack, type LevelPairs } from "./trend.ts";
-import { contrastVerdict, LEAST_ARRIVALS } from "../verdict.ts";
+import { contrastVerdict, LEAST_ARRIVALS, type Judged } from "../verdict.ts";
 import { contrastTitle } from "../titles.ts";
 import { findingOf } from "./words.ts";
 
@@ -47,8 +48,9 @@ export interface ContrastInput {
   readonly levels: LevelPairs | null;
 }
 
-export function contrastResult(input: ContrastInput): ModelTest {
-  const { compiled, plan, test, contrast, pairs, arose } = input;
+/** A contrast's verdict and its mean effect, and what else was estimated for them; by far the most work is in what is looked at only if asked for. */
+export function contrastJudged(input: ContrastInput) {
+  const { compiled, plan, test, pairs, arose } = input;
   const drawn = pairs[0] ?? [];
   const differences = byWorld(drawn);
   const worlds = [...differences.keys()];
@@ -59,21 +61,19 @@ export function contrastResult(input: ContrastInput): ModelTest {
   const rare = arose !== null && arose.runs < LEAST_ARRIVALS;
   const all = estimate(drawn);
   // what cuts and forms are judged by must not know them: estimated without any assumption
-  const { probability } = shares(input, drawn, { ...columns, coordinates: [] }, undefined);
-  const byForm = formShares(columns, probability, input.confidence, dominant, all);
-  const everyForm = Math.min(
-    1,
-    ...Object.values(byForm).flatMap((options) => Object.values(options).map((o) => o.above.value)),
-  );
-  const found =
-    rare || worlds.length < 20 ? null : bestBox({ y: probability, columns: columns.values, seed: plan.seed });
+  const probability = once(() => shares(input, drawn, { ...columns, coordinates: [] }, undefined).probability);
+  const byForm = once(() => formShares(columns, probability(), input.confidence, dominant, all));
+  const everyForm = (): number =>
+    Math.min(1, ...Object.values(byForm()).flatMap((options) => Object.values(options).map((o) => o.above.value)));
+  const found = (): Discovered | null =>
+    rare || worlds.length < 20 ? null : bestBox({ y: probability(), columns: columns.values, seed: plan.seed });
   const zero = drawn.length > 0 && drawn.every((p) => p.first === p.second);
   const { asked } = test.contrast;
   const read = asked?.text ?? "";
   const fields = asked ? fieldsOf(asked) : [];
   const changed = changedBy(test.contrast);
   const isolated = noPath(distanceOfAny(input.uses, changed, fields, read), zero);
-  const hinge = hingeOf(found, byForm);
+  const hinge = once(() => hingeOf(found(), byForm()));
   const rises = test.levels.at(-1) === test.first;
   const turns = input.levels ? turnsBack(input.levels, rises, test.epsilon, input.confidence) : null;
   const plain = rare
@@ -82,9 +82,35 @@ export function contrastResult(input: ContrastInput): ModelTest {
       ? { verdict: "undecided" as const, moreWorlds: null }
       : isolated
         ? { verdict: "no effect" as const, moreWorlds: null }
-        : contrastVerdict(all, everyForm, hinge !== null, worlds.length);
+        : fromShares(all, everyForm, () => hinge() !== null, worlds.length);
   // the ends may agree with the claim while the way between them does not
   const judged = turns !== null && plain.verdict === "holds" ? { verdict: "mixed" as const, moreWorlds: null } : plain;
+  const effect = Number.isFinite(all.mean.low)
+    ? { ...shown(interval(all.mean), test.contrast.relative), unit: input.unit }
+    : null;
+  return {
+    ...judged, effect, drawn, worlds, columns, means, dominant, estimate, rare, all, probability, byForm, zero, read, fields, changed, hinge, turns,
+  }; // prettier-ignore
+}
+
+/** Forms and hinges have a say only in what holds, or in what no share decides. */
+function fromShares(all: WorldShares, everyForm: () => number, hinges: () => boolean, worlds: number): Judged {
+  const alone = contrastVerdict(all, 1, false, worlds);
+  return alone.verdict === "holds" || alone.verdict === "mixed"
+    ? contrastVerdict(all, everyForm(), hinges(), worlds)
+    : alone;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+}
+
+export function contrastResult(input: ContrastInput): ModelTest {
+  const { test, contrast, pairs, arose } = input;
+  const judged = contrastJudged(input);
+  const { drawn, worlds, columns, means, dominant, estimate, rare, all, zero, read, fields, changed, turns } = judged;
+  const byForm = judged.byForm();
   const side = judged.verdict === "reverses" ? "below" : "above";
   const knockedOut = contrast.treatments[1]?.kind === "knock-out" ? pairs[1] : undefined;
   const mirrored = contrast.treatments[2]?.kind === "mirror" ? pairs[2] : undefined;
@@ -115,19 +141,17 @@ export function contrastResult(input: ContrastInput): ModelTest {
     share: some ? { ...interval(all.above), level: input.confidence } : null,
     within: some ? interval(all.within) : null,
     below: some ? interval(all.below) : null,
-    effect: Number.isFinite(all.mean.low)
-      ? { ...shown(interval(all.mean), test.contrast.relative), unit: input.unit }
-      : null,
+    effect: judged.effect,
     atLeast: test.contrast.atLeast,
     worlds: worlds.length,
     replicates: input.replicates,
     arose,
     byForm,
     dominantForm: dominant?.path ?? null,
-    formRange: some ? formRange(columns, probability) : null,
+    formRange: some ? formRange(columns, judged.probability()) : null,
     bayes: null,
     ranges: input.ranges,
-    hinge: judged.verdict === "hinges" ? hinge : null,
+    hinge: judged.verdict === "hinges" ? judged.hinge() : null,
     perWorld: arose ? perWorld(input, columns, dominant?.levels) : null,
     moreWorlds: rare ? judged.moreWorlds : asAsked(judged.moreWorlds, worlds.length, input.asked),
     typical: runs.typical,

@@ -8,18 +8,40 @@ export interface Pair extends FutureName {
   readonly second: number;
 }
 
-/** Pairs of one test under one treatment, out of a pass; futures in which its condition did not arise have none. */
-export function pairsOf(
-  pass: Laid,
-  test: Pick<PlacedContrast, "plan" | "first" | "second" | "reading"> & { readonly spread?: boolean },
-  treatment: number,
-): Pair[] {
+/** What of a test says where its values stand. */
+type Placed = Pick<PlacedContrast, "plan" | "first" | "second" | "reading"> & { readonly spread?: boolean };
+
+/** The arm that is read, in a future, where an arm is asked for. */
+export type Dealt = (arm: number, future: FutureName) => number;
+
+/**
+ * Pairs of one test under one treatment, out of a pass; futures in which its condition did not arise have none. Arms are read as they are
+ * unless names are dealt.
+ */
+export function pairsOf(pass: Laid, test: Placed, treatment: number, dealt: Dealt = (arm) => arm): Pair[] {
   const readings = new Readings(pass, test.plan);
   const pairs = readings.futures.flatMap((future): Pair[] => {
-    const first = readings.of(future, treatment, test.first, test.reading);
-    const second = readings.of(future, treatment, test.second, test.reading);
+    const first = readings.of(future, treatment, dealt(test.first, future), test.reading);
+    const second = readings.of(future, treatment, dealt(test.second, future), test.reading);
     return Number.isNaN(first) ? [] : [{ ...future, first, second }];
   });
+  return test.spread ? apart(pairs) : pairs;
+}
+
+/** One arm beside itself: a world's futures as drawn, two by two, each in one pair at most. A pair has the name of its first. */
+export function pairsOfOne(pass: Laid, test: Placed, arm: number): Pair[] {
+  const readings = new Readings(pass, test.plan);
+  const worlds = new Map<number, (FutureName & { readonly value: number })[]>();
+  for (const future of readings.futures) {
+    const value = readings.of(future, 0, arm, test.reading);
+    if (!Number.isNaN(value)) worlds.set(future.world, [...(worlds.get(future.world) ?? []), { ...future, value }]);
+  }
+  const pairs = [...worlds.values()].flatMap((own) =>
+    own.flatMap(({ world, replicate, branch, value }, k): Pair[] => {
+      const other = k % 2 === 0 ? own[k + 1] : undefined;
+      return other ? [{ world, replicate, branch, first: value, second: other.value }] : [];
+    }),
+  );
   return test.spread ? apart(pairs) : pairs;
 }
 

@@ -68,7 +68,9 @@ export async function test(scenario: Scenario, options: TestOptions): Promise<Te
   const moved = plans.bundles.flatMap((b) => b.plans.flatMap((p) => p.arms.slice(-1).flat()));
   const uses = traceUses(compiled, plan, traced(rows, accepted), [...arms, ...moved]);
   const confidence = 1 - 0.05 / Math.max(1, tests.filter(isInModel).length);
-  const claims = planned.judged({ scenario, compiled, plan, plans, passes, sizes, uses, confidence });
+  const judgedBy = { scenario, compiled, plan, plans, passes, sizes, uses, confidence };
+  const claims = planned.judged(judgedBy);
+  const placebos = planned.placebos(judgedBy);
   const prior = priorPredictive({
     scenario,
     shocked: rows,
@@ -83,7 +85,7 @@ export async function test(scenario: Scenario, options: TestOptions): Promise<Te
   const told = posterior ? givenTo(about, posterior, options.posteriorFile ?? "") : about;
   const marked = early ? stoppedEarly(told, accepted.length + rejected.length, sizes.worlds) : told;
   return {
-    report: { ...marked, prior, claims },
+    report: { ...marked, prior, claims, placebos },
     examples: options.examples === true ? examplesOf({ claims, seed: options.seed }, scenario, plan.given) : [],
     runs: sum((r) => r.runs),
     forks: sum((r) => r.forks),
