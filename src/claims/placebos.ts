@@ -62,9 +62,15 @@ export function dealing(
 
 /** Placebos of all tests, by test, to what they came to. `confidence`: of each of the ledger's intervals. */
 export function placeboRates(tests: readonly (readonly Placebo[])[], confidence: number): PlaceboRates {
-  const of = (kind: Placebo["kind"]): PlaceboCount =>
-    counted(tests.map((t) => t.filter((p) => p.kind === kind)).filter((t) => t.length > 0));
-  return { dealt: of("dealt"), otherLuck: of("other luck"), times: TIMES, allowed: 1 - confidence };
+  const of = (...kinds: readonly Placebo["kind"][]): PlaceboCount =>
+    counted(tests.map((t) => t.filter((p) => kinds.includes(p.kind))).filter((t) => t.length > 0));
+  return {
+    all: of("dealt", "other luck"),
+    dealt: of("dealt"),
+    otherLuck: of("other luck"),
+    times: TIMES,
+    allowed: 1 - confidence,
+  };
 }
 
 function counted(tests: readonly (readonly Placebo[])[]): PlaceboCount {

@@ -243,6 +243,7 @@ export interface PlaceboCount {
 /** The ledger's own contrasts and trends on their own runs, with every effect taken out. */
 export interface PlaceboRates {
   /** Arms' names dealt out future by future, `times` a test; and one arm beside itself with other luck, once an arm. */
+  readonly all: PlaceboCount;
   readonly dealt: PlaceboCount;
   readonly otherLuck: PlaceboCount;
   readonly times: number;

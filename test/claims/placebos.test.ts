@@ -43,7 +43,7 @@ describe("names dealt out", () => {
     for (const world of first(600)) {
       const future = { world, replicate: 0, branch: world % 7 };
       const order = [4, 7, 9].map((arm) => deal(arm, future));
-      expect([...order].sort()).toEqual([4, 7, 9]);
+      expect(new Set(order)).toEqual(new Set([4, 7, 9]));
       counts.set(order.join(), (counts.get(order.join()) ?? 0) + 1);
     }
     expect(counts.size).toBe(6);

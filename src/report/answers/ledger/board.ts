@@ -15,7 +15,7 @@ import {
 } from "../../document.ts";
 import { h } from "../../html/markup.ts";
 import { modelFacts } from "../../words/evidence.ts";
-import { placeboSentence } from "../../words/placebos.ts";
+import { placeboSentence, placeboSentences, PLUMBING } from "../../words/placebos.ts";
 import { shareFacts } from "../../words/shareFacts.ts";
 import { column, grouped, isModel, levelSentence, ORIGINS, VERDICTS } from "../../words/words.ts";
 import { casesEvidence } from "./cases.ts";
@@ -32,6 +32,7 @@ export function board(report: TestReport, extras: Extras): Block {
   const { groups, placebos } = grouped(report.claims);
   const rows = (claims: readonly ClaimResult[]): Opening[] =>
     claims.map((claim) => opening(report, claim, report.claims.indexOf(claim) + 1, extras));
+  const rates = placeboSentences(report);
   return section(
     "The ledger",
     [
@@ -60,13 +61,14 @@ export function board(report: TestReport, extras: Extras): Block {
             : [
                 {
                   head: "Placebos",
-                  says: "Claims that must come out a certain way if the machinery works.",
+                  says: PLUMBING,
                   rows: rows(placebos),
                 },
               ]),
         ],
       },
       text(levelSentence(report), "quiet"),
+      ...(rates.length === 0 ? [] : [text(rates.join(" "))]),
       fold("What the words mean", facts([...Object.entries(VERDICTS), ...Object.entries(ORIGINS)]), {
         page: true,
         layout: "legend",
