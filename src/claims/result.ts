@@ -251,13 +251,32 @@ export interface PlaceboRates {
   readonly allowed: number;
 }
 
+/** What the public record has: a share, or days. Ends are those of 95 %, of days the points below which 10 and 90 % lie; null where not known. */
+export interface RecordRate {
+  readonly value: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Cases that it rests on, where that is known, and what they are. */
+  readonly n: number | null;
+  readonly per: string;
+  /** Days within which it happens; null without such a limit. */
+  readonly days: number | null;
+  readonly source: string;
+  readonly mark: string;
+}
+
 export interface PriorRow {
   readonly id: string;
   readonly label: string;
   readonly model: Interval | null;
-  /** Beside it, as recorded, or null where nothing public gives it. */
-  readonly record: Interval | { readonly text: string } | null;
+  /** Beside it, as recorded, or null where nothing is, with the reason unless it is that nothing public gives it. */
+  readonly record: RecordRate | null;
+  readonly absent: string;
+  /** The model's share over the record's where the two are far apart: intervals that don't meet, and more than twice or less than half; else null. */
+  readonly off: number | null;
   readonly unit: string;
+  /** Days within which it happens in the model; null: as long as the horizon. */
+  readonly days: number | null;
   readonly n: number;
   readonly note: string;
 }
@@ -305,6 +324,8 @@ export interface PriorPredictive {
   readonly bands: readonly Band[];
   readonly bandsOver: string;
   readonly allInside: { readonly runs: number; readonly of: number };
+  /** Of the observations that are judged, so many are inside; any prior that is wide enough has so many inside: nine in ten. */
+  readonly inside: { readonly seen: number; readonly of: number; readonly wideEnough: number };
   readonly series: readonly Series[];
   /** By place, then day: share of the runs in `bandsOver` in which protest is seen there. `map` is the key of its outline, or "". */
   readonly byPlace: readonly { readonly place: string; readonly map: string; readonly days: readonly number[] }[];
