@@ -66,7 +66,7 @@ const MOMENTS = {
   decided: "the request is decided on",
   arrived: "foreign troops are there",
   withdrawn: "foreign troops have left",
-  regimeCrisis: "the regime is in crisis",
+  regimeCrisis: "the regime is in crisis or has asked for help",
   engaged: "the guarantor turns to all sides",
   dualPowerEnded: "dual power has ended",
 } as const satisfies Readonly<Record<MomentName, string>>;

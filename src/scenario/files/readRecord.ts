@@ -112,6 +112,8 @@ export function readBaseRates(
   keys: Names,
 ): Pick<Scenario, "baseRates" | "leftOutRates"> {
   const entries = reader ? soundEntries(reader, [], reader.data) : [];
+  const known = COMMON_RATES.map((r) => r.id);
+  for (const [id] of entries) if (!known.includes(id)) reader?.report([id], messages.unknownRate(id, known), "key");
   const leftOutRates = entries.flatMap(([id, r]) => ("not" in r ? [{ id, why: r.not }] : []));
   const own = reader ? ownRates(reader, keys) : [];
   const named = new Set(entries.map(([id]) => id));
