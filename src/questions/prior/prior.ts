@@ -10,7 +10,7 @@ import type { PriorPredictive, PriorRow } from "../../claims/result.ts";
 
 /** Changes made to the model because of what this page showed. Never because of a claim. */
 const CHANGED: readonly string[] = [
-  "Sites are guarded whether or not there is a crowd. In an invented country, without guards the largest city is lost in 89 of 1,460 worlds, in 53 of them to fewer than a hundred people, and 9 of 14 falls come without a large crowd; with them it is 26, none, and 1 of 7.",
+  "Sites are guarded whether or not there is a crowd. In an invented country, without guards the largest city is lost in 89 of 1,460 runs, in 53 of them to fewer than a hundred people, and 9 of 14 falls come without a large crowd; with them it is 26, none, and 1 of 7.",
   "Organised outside people come only once there is a shock. Before, they walked the streets of calm states too, and the calm rows were about them.",
   "Conceding and declaring an emergency count as a larger change of course (0.1 to 0.3 instead of 0.1). Before, more than half of all crises saw each; on record the state gives way in about 15 % of violent price protests.",
   "Dismissing the cabinet counts as a step of 0.2 to 0.45 instead of 0.15 to 0.3. Before, 24 of 100 crises saw it, now 12: a dismissal is one way of giving way, and giving way of whatever kind is on record in about 15 %.",
