@@ -175,7 +175,7 @@ export const prior: PriorPredictive = {
       "days",
       "days with 1,000 or more, given one (median; 10 to 90 %)",
       i(5, 1, 16),
-      null,
+      onRecord(1, 1, 18),
       "d",
       1613,
       "mean 6.4; episodes on record: mean 7.8, median 1, 90 % point 18, of any size",
