@@ -11,7 +11,7 @@ import type { Changes, Compared, Group, Judging, Ledger, PlannedTest } from "./l
 import { placeboRates } from "./placebos.ts";
 import { Planner, type Bundle, type Plans } from "./planner.ts";
 import { record } from "./record.ts";
-import type { ClaimResult, PlaceboRates } from "./result.ts";
+import type { ClaimResult, PlaceboRates, TestName, TestResult } from "./result.ts";
 import { share } from "./share/share.ts";
 
 const KINDS = { contrast, trend, chance, record, cases, judgement, share } satisfies {
@@ -56,12 +56,20 @@ export class PlannedClaims {
   }
 
   judged(ledger: Ledger): readonly ClaimResult[] {
+    const told = new Map<string, TestName>();
     return this.#claims.map(({ id, text, group, placebo }, c) => ({
       id,
       text,
       group,
       placebo,
-      tests: (this.#tests[c] ?? []).map((test) => test.judge(ledger)),
+      tests: (this.#tests[c] ?? []).map((test, t) => {
+        const result = test.judge(ledger);
+        // a placebo is meant to have the runs of its claim
+        const runs = placebo === "" ? test.runs(ledger) : null;
+        const first = runs === null ? undefined : told.get(runs);
+        if (runs !== null && !first) told.set(runs, { claim: id, test: t + 1 });
+        return first ? asRepeat(result, first, id) : result;
+      }),
     }));
   }
 
@@ -73,6 +81,20 @@ export class PlannedClaims {
       ledger.confidence,
     );
   }
+}
+
+const ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth"];
+
+/** A test whose runs are those of one before it. */
+function asRepeat(result: TestResult, first: TestName, claim: string): TestResult {
+  if (result.kind !== "contrast" && result.kind !== "trend") return result;
+  const whose = first.claim === claim ? "this claim's" : `${first.claim}'s`;
+  const which = ORDINALS[first.test - 1] ?? `${first.test}th`;
+  return {
+    ...result,
+    sameRuns: first,
+    finding: `${result.finding} These are the same runs as ${whose} ${which} test, and not a second finding.`,
+  };
 }
 
 interface Planned {

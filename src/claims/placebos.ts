@@ -8,7 +8,7 @@ import { channel, draw, runKey } from "../core/keyed.ts";
 import { STREAMS } from "../core/streams.ts";
 import type { FutureName } from "../run/readings.ts";
 import type { FalseRate, PlaceboCount, PlaceboRates } from "./result.ts";
-import type { Verdict } from "./verdictKinds.ts";
+import { VERDICT_KINDS, type Verdict } from "./verdictKinds.ts";
 
 /** Deals a test, so that placebos take no more than some hundredths of a ledger's time. */
 export const TIMES = 5;
@@ -24,22 +24,7 @@ export interface Placebo {
 }
 
 /** Whether a verdict says that something follows from what is changed. "mixed" says that in some world in ten or more it does. */
-const SAYS: Readonly<Record<Verdict, boolean>> = {
-  holds: true,
-  fails: true,
-  reverses: true,
-  hinges: true,
-  mixed: true,
-  agrees: true,
-  disagrees: true,
-  true: true,
-  false: true,
-  partly: true,
-  "no effect": false,
-  undecided: false,
-  "never arises": false,
-  "not tested": false,
-};
+const says = (verdict: Verdict): boolean => VERDICT_KINDS[verdict].decides && verdict !== "no effect";
 
 /** By future, which of `arms` is read for which: all orders equally likely, anew for every test, time and future. */
 export function dealing(
@@ -78,7 +63,7 @@ function counted(tests: readonly (readonly Placebo[])[]): PlaceboCount {
   const means = all.flatMap((p) => (p.mean ? [p.mean] : []));
   return {
     tests: tests.length,
-    falseVerdicts: rate(all.map((p) => SAYS[p.verdict])),
+    falseVerdicts: rate(all.map((p) => says(p.verdict))),
     falseMeans: rate(means.map((m) => m.own)),
     falseMeansAt95: rate(means.map((m) => m.at95)),
     noEffect: all.filter((p) => p.verdict === "no effect").length,

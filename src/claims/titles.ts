@@ -12,13 +12,16 @@ import type { ChanceTest, ContrastTest, Intervention, ShareTest } from "../scena
 
 export function contrastTitle(test: ContrastTest): string {
   const changes = new Map(Object.values(test.arms).flatMap((arm) => arm.map((i) => [pathOf(i), changeWords(i)])));
-  const arms =
-    test.kind === "trend"
-      ? `from ${spaced(test.levels[0] ?? "")} to ${spaced(test.levels.at(-1) ?? "")}`
-      : `${spaced(test.order[0])} against ${spaced(test.order[1])}`;
+  const arms = ARMS[test.kind](test);
   const of = test.asked ? askedWords(test.asked, test.spread) : `fit to ${test.fit.length} dated observations`;
   return `${capital(listed([...changes.values()]))}: ${arms} → ${of}${onceWords(test.given, test.outcome)}`;
 }
+
+/** Arms by name. */
+const ARMS = {
+  contrast: ({ order: [first, second] }) => `${spaced(first)} against ${spaced(second)}`,
+  trend: ({ levels }) => `from ${spaced(levels[0] ?? "")} to ${spaced(levels.at(-1) ?? "")}`,
+} satisfies Readonly<Record<ContrastTest["kind"], (test: ContrastTest) => string>>;
 
 export function chanceTitle({ outcome, asked, above, below, given }: ChanceTest): string {
   const unit = unitOf(asked);

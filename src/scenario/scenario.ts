@@ -4,12 +4,13 @@ import type { BaseRate, LeftOutRate, NamedVariant, Override, RecordEntry, RivalE
 
 export type * from "./parts.ts";
 export type { CasesTest, LevelsTest, NumbersTest, RanksTest, RowsTest, SharesTest } from "./claims/cases.ts";
-export type { ChanceTest } from "./claims/chance.ts";
+export type { ChanceSays, ChanceTest } from "./claims/chance.ts";
 export type { ContrastTest } from "./claims/contrast.ts";
 export type { JudgementTest } from "./claims/judgement.ts";
 export type { ClaimTest, Kind, TestOf } from "./claims/kinds.ts";
 export type { Claim } from "./claims/readClaims.ts";
 export type { RecordTest } from "./claims/record.ts";
+export type { Says } from "./claims/says.ts";
 export type { ShareInput, ShareSide, ShareTest } from "./claims/share.ts";
 
 /** A rival explanation of the same crisis: what it leans on, and claims of its own. */

@@ -27,7 +27,7 @@ function moved(seed: number, worlds = 100): Laid {
   return passOf(worlds, 2, (w, _, arm) => (arm === 0 ? 1 + (w % 3) : 0) + (0.2 + (w % 5) / 4) * (roll() + roll() - 1));
 }
 
-const placed = { plan: 0, first: 0, second: 1, reading: 0 } as const;
+const placed = { test: 0, plan: 0, first: 0, second: 1, reading: 0 } as const;
 function inputOf(pass: Laid, over: Partial<ContrastInput> = {}): ContrastInput {
   return toyInput({ drawn: pairsOf(pass, placed, 0), over: { confidence: 0.99, ...over } });
 }

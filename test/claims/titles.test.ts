@@ -17,6 +17,7 @@ const contrast: ContrastTest = {
   atLeast: 0.05,
   relative: false,
   order: ["veto", "none"],
+  says: "above",
   arms: {
     veto: [],
     none: [{ do: "dual power", to: 0, when: null, after: 0, hold: 0 }],
@@ -32,6 +33,7 @@ const chance: ChanceTest = {
   above: null,
   below: 0.1,
   chance: 0.9,
+  says: "at least",
   byInput: "",
   note: "",
 };

@@ -12,7 +12,7 @@ import { steppe } from "../fixture/steppe.ts";
 import { asking } from "../fixture/asked.ts";
 
 const contrast = (over: Partial<ContrastTest>): ContrastTest => ({
-  kind: "contrast", ...asking("crisis"), given: "", fit: [], relative: false, levels: [], atLeast: 0.05, order: ["a", "b"], arms: { a: [], b: [] }, note: "", ...over,
+  kind: "contrast", ...asking("crisis"), given: "", fit: [], relative: false, levels: [], atLeast: 0.05, order: ["a", "b"], says: "above", arms: { a: [], b: [] }, note: "", ...over,
 }); // prettier-ignore
 const strong = contrast({
   arms: { a: [{ set: "hardship.shockSize", to: 3 }], b: [{ set: "hardship.shockSize", to: 0.1 }] },
@@ -47,6 +47,7 @@ const scenario = steppe(4, {
       above: 1000,
       below: null,
       chance: 0.5,
+      says: "at least",
       byInput: "",
       note: "",
     }),
@@ -56,7 +57,8 @@ const scenario = steppe(4, {
       given: "",
       above: 0.01,
       below: null,
-      chance: 0.9,
+      chance: 0.8,
+      says: "at least",
       byInput: "",
       note: "",
     }),

@@ -32,6 +32,7 @@ export const sample: TestReport = {
     id: "kazakhstan-2022",
     title: "Kazakhstan, January 2022",
     hash: "3f9a02c1",
+    argument: "scenarios/kazakhstan-2022",
     start: "2022-01-01T00:00+06:00",
     days,
   },

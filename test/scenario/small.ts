@@ -86,6 +86,7 @@ C2:
         given: crisis, not yet conceded
         atLeast: 10 %
         order: [never, late]
+        says: not above
         arms:
           late: [{ force: government, choose: concede, when: political share first > 0.7, after: 6 h }]
           never: [{ force: government, never: concede }, { do: control, to: 20 %, hold: 2 d }]

@@ -1,6 +1,9 @@
 // Kinds of test that compare arms: a contrast of two, and a trend along a list of values, of which the ends are compared.
+import { nameOf } from "../../run/readings.ts";
 import type { Pass } from "../../run/ensemble.ts";
+import { byRun } from "../../run/readings.ts";
 import type { ContrastPlan } from "../../run/work.ts";
+import { asClaimed } from "../../scenario/claims/says.ts";
 import type { ContrastTest, JudgementTest } from "../../scenario/scenario.ts";
 import { arrivals, total } from "../arrivals.ts";
 import { unitOf } from "../effects.ts";
@@ -8,11 +11,11 @@ import { leftToJudgement } from "../judgement.ts";
 import { judging, type Changes, type JudgingHalf, type Ledger } from "../ledger.ts";
 import type { Placebo } from "../placebos.ts";
 import type { TestResult } from "../result.ts";
-import { contrastJudged, contrastResult, shareAbove, type ContrastInput } from "./contrastResult.ts";
-import { pairsOf, type Dealt, type Pair } from "./differences.ts";
+import { contrastJudged, contrastResult, shareAgreeing, type ContrastInput } from "./contrastResult.ts";
+import { limitOf, pairsOf, type Dealt, type Pair } from "./differences.ts";
 import { fitResult } from "./fitResult.ts";
-import { placeContrast, type PlacedContrast } from "./place.ts";
 import { placebosOf } from "./placebo.ts";
+import { placeContrast, type PlacedContrast } from "./place.ts";
 import type { LevelPairs } from "./trend.ts";
 
 const comparing: Omit<JudgingHalf<ContrastTest, PlacedContrast>, "kind"> = {
@@ -20,17 +23,30 @@ const comparing: Omit<JudgingHalf<ContrastTest, PlacedContrast>, "kind"> = {
   plan: placeContrast,
   judge: judgeContrast,
   placebos: placebosOfContrast,
-  compared: ({ outcome, asked, spread, given, order, arms, atLeast, relative }) => ({
-    outcome,
-    asked,
-    spread,
-    given,
-    names: order,
-    arms: [arms[order[0]] ?? [], arms[order[1]] ?? []],
-    event: null,
-    atLeast,
-    relative,
-  }),
+  runs(test, { passes }) {
+    const pairs = pairsOf(test.conditional ? passes.futures : passes.paired, test, 0);
+    // where nothing differs, tests that have nothing to do with each other have the same numbers
+    if (pairs.every((p) => p.first === p.second)) return null;
+    const told = (of: (p: Pair) => readonly [number, number]): string =>
+      pairs.map((p) => [nameOf(p), ...of(p)].join(" ")).join(";");
+    const ways = [told((p) => [p.first, p.second]), told((p) => [p.second, p.first])];
+    return `${test.contrast.given}|${ways.sort()[0]}`;
+  },
+  compared({ outcome, asked, spread, given, order, says, arms, atLeast, relative }) {
+    const names = asClaimed(says, order);
+    return {
+      outcome,
+      asked,
+      spread,
+      given,
+      names,
+      arms: [arms[names[0]] ?? [], arms[names[1]] ?? []],
+      says,
+      event: null,
+      atLeast,
+      relative,
+    };
+  },
 };
 const changing =
   (key: string) =>
@@ -60,9 +76,9 @@ function judgeContrast(test: PlacedContrast, ledger: Ledger): TestResult {
   return isFit(test) ? fitResult(input) : contrastResult(input);
 }
 
-const isTwice = (test: PlacedContrast, ledger: Ledger): boolean => isFit(test) && ledger.plan.given !== undefined;
-
 const isFit = (test: PlacedContrast): boolean => test.contrast.fit.length > 0;
+
+const isTwice = (test: PlacedContrast, ledger: Ledger): boolean => isFit(test) && ledger.plan.given !== undefined;
 
 const drawnOf = ({ conditional }: PlacedContrast, { passes }: Ledger): Pass =>
   conditional ? passes.futures : passes.paired;
@@ -106,9 +122,9 @@ function contrastInput(test: PlacedContrast, ledger: Ledger): ContrastInput {
     arrival: repeated && new Map([...repeated].map(([world, a]) => [world, sizes.again > 0 ? 1 : a.came / a.of])),
     weights: arose && new Map([...arose].map(([world, a]) => [world, a.came])),
     asked: sizes.worlds,
-    replicates: conditional ? (whole.limits?.[0]?.branches ?? 0) : sizes.replicates,
-    largestOther: conditional ? median(drawn.result.largestOther[test.plan] ?? new Float64Array(0)) : NaN,
-    uses: ledger.uses,
+    replicates: conditional ? (limitOf(drawn, test, 0)?.branches ?? 0) : sizes.replicates,
+    largestOther: conditional ? largestOther(drawn, test) : NaN,
+    uses: ledger.uses(Object.values(test.contrast.arms).flat()),
     unit: test.contrast.asked ? unitOf({ ...test.contrast, asked: test.contrast.asked }) : "",
     confidence: ledger.confidence,
     levels: levelsOf(test, drawn),
@@ -119,13 +135,17 @@ function contrastInput(test: PlacedContrast, ledger: Ledger): ContrastInput {
   };
 }
 
-/** The share above ε in a pass of another width; null for a fit, or where too few worlds have it. */
+/** The share that agrees in a pass of another width; null for a fit, or where too few worlds have it. */
 function atWidth({ compiled, confidence }: Ledger, test: PlacedContrast, pass: Pass): number | null {
   if (test.contrast.fit.length > 0) return null;
-  return shareAbove({ compiled, plan: pass.job.plan, test, confidence }, pairsOf(pass, test, 0));
+  return shareAgreeing({ compiled, plan: pass.job.plan, test, confidence }, pairsOf(pass, test, 0));
 }
 
-function median(values: Float64Array): number {
-  const known = values.filter((v) => !Number.isNaN(v)).sort();
+/** Median over the test's own worlds of the decider's largest consideration that is not about its input; NaN where none is known. */
+function largestOther(pass: Pass, test: PlacedContrast): number {
+  const last = limitOf(pass, test, 0)?.lastWorld ?? Infinity;
+  const known = byRun(pass, pass.result.largestOther[test.plan] ?? new Float64Array(0))
+    .flatMap(({ world, value }) => (world <= last && !Number.isNaN(value) ? [value] : []))
+    .sort((a, b) => a - b);
   return known.length > 0 ? (known[Math.floor(known.length / 2)] as number) : NaN;
 }

@@ -1,11 +1,10 @@
 // The placebos of one contrast or trend: what it was judged by with the names of its arms dealt out, and one arm beside itself.
 import { meanEffect } from "../../analysis/meanEffect.ts";
-import type { Laid } from "../../run/readings.ts";
 import { dealing, LEAST_PLACEBO_WORLDS, TIMES, type Placebo } from "../placebos.ts";
 import type { Interval, ModelTest } from "../result.ts";
-import { LEAST_ARRIVALS } from "../verdict.ts";
+import { silence } from "../verdict.ts";
 import type { ContrastInput } from "./contrastResult.ts";
-import { byWorld, pairsOf, pairsOfOne, type Dealt, type Pair } from "./differences.ts";
+import { byWorld, pairsOf, pairsOfOne, type Dealt, type Pair, type Paired } from "./differences.ts";
 import type { LevelPairs } from "./trend.ts";
 
 /**
@@ -14,20 +13,22 @@ import type { LevelPairs } from "./trend.ts";
  */
 export function placebosOf(
   input: ContrastInput,
-  drawn: Laid,
+  drawn: Paired,
   levels: (dealt: Dealt) => LevelPairs | null,
   judge: (input: ContrastInput) => Pick<ModelTest, "verdict" | "effect">,
 ): readonly Placebo[] {
   const { test, arose } = input;
   const own = input.pairs[0] ?? [];
   if (new Set(own.map((p) => p.world)).size < LEAST_PLACEBO_WORLDS) return [];
-  if (arose !== null && arose.runs < LEAST_ARRIVALS) return [];
+  if (silence(arose) !== null) return [];
   if (own.every((p) => p.first === p.second)) return [];
   const name = JSON.stringify(test.contrast);
   const arms = [...new Set([test.first, test.second, ...test.levels])];
+  // whatever the claim says, what is judged is whether anything follows: a claim that there is no difference would hold, and rightly
+  const way: ContrastInput["test"] = { ...test, contrast: { ...test.contrast, says: "above" } };
+  const asked: ContrastInput = { ...input, test: way, ranges: null, arrival: null, contrast: bare(input) };
   const one = (kind: Placebo["kind"], pairs: readonly Pair[], along: LevelPairs | null): Placebo => {
-    const judged = { ...input, pairs: [pairs], levels: along, ...UNASKED, contrast: bare(input) };
-    const { verdict, effect } = judge(judged);
+    const { verdict, effect } = judge({ ...asked, pairs: [pairs], levels: along });
     return { kind, verdict, mean: effect && { own: apart(effect), at95: apart(meanAt95(pairs, input.weights)) } };
   };
   const dealt = Array.from({ length: TIMES }, (_, time) => {
@@ -42,9 +43,6 @@ export function placebosOf(
   });
   return [...dealt, ...others];
 }
-
-/** What stands beside a verdict without a say in it. */
-const UNASKED = { ranges: null, arrival: null } as const;
 
 /** The plan without what is tried beside the arms as drawn. */
 const bare = ({ contrast }: ContrastInput): ContrastInput["contrast"] => ({

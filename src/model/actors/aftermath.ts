@@ -107,6 +107,7 @@ export const aftermath = mechanism({
     leverageRise: quantity("r_ℓ", "1/d", lognormal(0.002, 0.05), assumed("a presence is a lever, by definition"), {
       sign: "+",
       meaning: "rise of leverage at full presence",
+      neutral: 0,
     }),
     leverageFade: quantity(
       "τ_ℓ",
@@ -118,6 +119,7 @@ export const aftermath = mechanism({
     alignmentAtFirst: quantity("a_0", "share", uniform(0.4, 0.9), assumed("an ally, of many shades"), {
       sign: "+",
       meaning: "incumbent's alignment with the guarantor before the crisis",
+      neutral: null,
     }),
     leverageAlignment: quantity(
       "γ_ℓ",
@@ -136,6 +138,7 @@ export const aftermath = mechanism({
     revision: quantity("ν_w", "1/d", lognormal(0.1, 1), assumed("reviewed every few days"), {
       sign: "+",
       meaning: "looks a day at whether to leave",
+      neutral: null,
     }),
     calmDone: quantity("d_o", "d", triangular(1, 3, 10), assumed("a quiet weekend at the least"), {
       sign: "+",

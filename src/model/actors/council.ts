@@ -71,10 +71,12 @@ export const council = mechanism({
     revision: quantity("ν_m", "1/d", lognormal(1, 12), assumed("phone diplomacy overnight"), {
       sign: "+",
       meaning: "looks a day while a request is open",
+      neutral: null,
     }),
     asideShare: quantity("u_a", "share", triangular(0.2, 0.5, 0.8), assumed("between the two"), {
       sign: "+",
       meaning: "share of what speaks for consent or objection that still speaks when standing aside",
+      neutral: 0,
     }),
     asideMiddle: quantity(
       "u_m",

@@ -65,7 +65,7 @@ export const deployment = mechanism({
       "share",
       uniform(0.1, 0.6),
       assumed("guarantor's own public against sending troops"),
-      { sign: "+", meaning: "disapproval at the guarantor's home" },
+      { sign: "+", meaning: "disapproval at the guarantor's home", neutral: 0 },
     ),
   },
   steps: [

@@ -6,7 +6,7 @@ import { hardship } from "../street/hardship.ts";
 import { at0, NEVER, type State } from "../kit/state.ts";
 import type { Member, World } from "../kit/world.ts";
 import { event, step } from "../kit/declareEvent.ts";
-import { comesTrue } from "../kit/outcome.ts";
+import { alsoCalled, comesTrue } from "../kit/outcome.ts";
 import { survives } from "./perception.ts";
 
 export const framing = mechanism({
@@ -137,12 +137,15 @@ export const framing = mechanism({
   },
   moments: { framed: "framed" },
   outcomes: {
-    framedExternal: comesTrue(
-      "framed as external",
-      "the unrest is framed as an attack from outside",
+    framedExternal: alsoCalled(
       ["framed"],
-      ({ world, state }): boolean => isFramed(world, state),
-      ["frame"],
+      comesTrue(
+        "framed as external",
+        "the unrest is framed as an attack from outside",
+        ["framed"],
+        ({ world, state }): boolean => isFramed(world, state),
+        ["frame"],
+      ),
     ),
   },
 });

@@ -49,7 +49,7 @@ export const request = mechanism({
         "U",
         "their values are in cents, not transferable: at 5 a sample game is nearly settled, at 1 half noise",
       ),
-      { sign: "+", meaning: "precision of choice in the game, per unit of payoff" },
+      { sign: "+", meaning: "precision of choice in the game, per unit of payoff", neutral: 0 },
     ),
     statusGround: quantity(
       "s_G",
@@ -114,6 +114,7 @@ export const request = mechanism({
     interim: quantity("st_int", "share", triangular(0.05, 0.25, 0.4), assumed("in office, without a mandate"), {
       sign: "+",
       meaning: "status of an interim government, ousted being 0 and undisputed 1",
+      neutral: null,
     }),
     contested: quantity(
       "st_con",
@@ -123,6 +124,7 @@ export const request = mechanism({
       {
         sign: "+",
         meaning: "status of a government whose mandate is contested, ousted being 0 and undisputed 1",
+        neutral: null,
       },
     ),
   },

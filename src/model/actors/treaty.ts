@@ -57,7 +57,11 @@ export const treaty = mechanism({
       "share",
       triangular(0.3, 0.5, 0.7),
       assumed("a title on paper is half of one; who asks and what is believed make the rest"),
-      { sign: "+", meaning: "legal ground that the treaty's text alone gives where any threat is a ground" },
+      {
+        sign: "+",
+        meaning: "legal ground that the treaty's text alone gives where any threat is a ground",
+        neutral: 0,
+      },
     ),
   },
 });

@@ -46,6 +46,7 @@ export const control = mechanism({
       {
         sign: "+",
         meaning: "decisiveness of the contest",
+        neutral: null,
       },
     ),
     violentEffect: quantity(
@@ -56,11 +57,13 @@ export const control = mechanism({
       {
         sign: "+",
         meaning: "effect of a violent person",
+        neutral: 0,
       },
     ),
     armedBoost: quantity("e_w", "1", uniform(0.5, 4), source("FACTS-KAZ", "U", "2,000-3,000 weapons were taken"), {
       sign: "+",
       meaning: "added effect from units turned or aside",
+      neutral: 0,
     }),
     guardShare: quantity(
       "ϑ",
@@ -72,6 +75,7 @@ export const control = mechanism({
       {
         sign: "+",
         meaning: "share of a place's deployable force that stands at its sites, crowd or none",
+        neutral: 0,
       },
     ),
     speed: quantity(
@@ -82,6 +86,7 @@ export const control = mechanism({
       {
         sign: "+",
         meaning: "speed at which ground changes hands",
+        neutral: null,
       },
     ),
     siteLevel: quantity(
@@ -92,6 +97,7 @@ export const control = mechanism({
       {
         sign: "+",
         meaning: "control below which a place's main site is lost",
+        neutral: null,
       },
     ),
     retakenAbove: quantity(
@@ -99,7 +105,7 @@ export const control = mechanism({
       "share",
       triangular(0.05, 0.2, 0.4),
       assumed("who holds a site is not driven out by a change of a few heads"),
-      { sign: "+", meaning: "control above the level at which a site fell from which on it is retaken" },
+      { sign: "+", meaning: "control above the level at which a site fell from which on it is retaken", neutral: null },
     ),
     retakenMost: fixed("c_max", "share", 0.95, assumed("a site cannot be held where nobody contests the ground"), {
       sign: "+",

@@ -22,7 +22,7 @@ export const shutdown = mechanism({
       "share",
       lognormal(0.01, 0.2),
       source("FACTS-KAZ", "F", "2 to 5 % of connectivity was left; a cut of mobile networks alone leaves much more"),
-      { sign: "+", meaning: "share of what media carry that still comes through" },
+      { sign: "+", meaning: "share of what media carry that still comes through", neutral: 1 },
     ),
     hardship: quantity(
       "h_s",

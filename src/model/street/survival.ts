@@ -35,6 +35,7 @@ export const survival = mechanism({
       {
         sign: "+",
         meaning: "expectation in calm times",
+        neutral: null,
       },
     ),
     controlWeight: quantity("b_1", "logit", uniform(3, 10), assumed("from 10 to 20 falls double (sketch)"), {
@@ -139,10 +140,12 @@ export const survival = mechanism({
     fallRate: quantity("λ_F", "1/d", loguniform(0.1, 1), assumed("governments that lost all ground fell within days"), {
       sign: "+",
       meaning: "hazard of the fall at no control",
+      neutral: 0,
     }),
     controlFloor: quantity("K_min", "share", uniform(0.2, 0.5), assumed("above 0.5 falls double (sketch)"), {
       sign: "+",
       meaning: "control below which the state may fall",
+      neutral: null,
     }),
     eliteFallRate: quantity(
       "λ_E",
@@ -152,6 +155,7 @@ export const survival = mechanism({
       {
         sign: "+",
         meaning: "hazard of the fall at no elite backing",
+        neutral: 0,
       },
     ),
     eliteFloor: quantity(
@@ -159,18 +163,19 @@ export const survival = mechanism({
       "share",
       triangular(0.3, 0.45, 0.6),
       assumed("half the power structure is the natural guess"),
-      { sign: "+", meaning: "backing below which insiders move" },
+      { sign: "+", meaning: "backing below which insiders move", neutral: null },
     ),
     power: quantity("q", "1", triangular(1, 1.5, 2.5), assumed("how sharply danger grows below a floor"), {
       sign: "+",
       meaning: "exponent of both hazards",
+      neutral: null,
     }),
     calmHazard: quantity(
       "λ_0",
       "1/d",
       lognormal(4e-5, 7e-5),
       source("BASERATES", "F", "0.16 % in 30 days, 0.49 % in 90"),
-      { sign: "+", meaning: "hazard of an irregular fall in calm times" },
+      { sign: "+", meaning: "hazard of an irregular fall in calm times", neutral: 0 },
     ),
   },
   steps: [

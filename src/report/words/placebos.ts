@@ -3,7 +3,7 @@
 import type { ClaimResult, FalseRate, TestReport } from "../../claims/result.ts";
 import { plain } from "../terminal/lines.ts";
 import { count, NBSP, percent } from "./numbers.ts";
-import { judgesModel } from "./words.ts";
+import { judgesModel } from "./testKinds.ts";
 
 /** What placebos that a file writes are for. */
 export const PLUMBING =

@@ -47,7 +47,7 @@ export const NAME_EXAMPLES: readonly ErrorExample[] = [
     "Unknown condition",
     "Arms can part only where one of a few conditions first holds.",
     C,
-    "given: request\n",
+    "given: requestd\n",
     "given: requested\n",
   ),
   error(
@@ -305,6 +305,14 @@ export const NAME_EXAMPLES: readonly ErrorExample[] = [
     C,
     "says: first rises",
     "says: first moves it more",
+  ),
+  error(
+    "PR-S094",
+    "A word of another comparison",
+    "An outcome is above or below in the first arm, or not, or makes no difference. A fit to the record is likelier or less likely with it.",
+    C,
+    "order: [never, late]\n        says: not likelier",
+    "order: [never, late]\n        says: not above",
   ),
   error(
     "PR-S099",
