@@ -1,7 +1,6 @@
 // A chance: in what share of the runs in which the condition arose the event happened, against what the claim asks for.
 import { clopperPearson } from "../analysis/clopperPearson.ts";
 import { clusteredShare } from "../analysis/clusteredShare.ts";
-import { meaningOf, unitOf } from "../model/asked.ts";
 import type { MomentName } from "../model/kit/names.ts";
 import { byRun, nameOf, Readings, type FutureName } from "../run/readings.ts";
 import { OFFERS } from "../scenario/paths.ts";
@@ -148,11 +147,6 @@ export function chanceResult(
   const agrees = test.says === "at least";
   const one = (wanted: boolean): string | null => occasions.find((o) => happens(o.value) === wanted)?.id ?? null;
   const futures = alone ? "" : `, which are futures of ${worlds.size} worlds`;
-  const meaning = meaningOf(test.asked);
-  const yesNo = unitOf(test.asked) === "yes/no";
-  const bound =
-    test.above === null ? (yesNo ? ": not" : `: below ${test.below}`) : yesNo ? "" : `: above ${test.above}`;
-  const event = `${meaning}${bound}`;
   const builtIn: Origin = {
     distance: byInput === "" ? null : 0,
     signed: byInput !== "",
@@ -173,8 +167,8 @@ export function chanceResult(
     builtIn,
     finding:
       silent !== null || !chance
-        ? silenceSentence({ runs: n, of })
-        : `${capital(event)} in ${k} of ${n} runs${futures}, ${shareWords(chance)}; the claim asks for ${test.says} ${percent(test.chance)}.`,
+        ? silenceSentence({ runs: n, of }, AFTER_REQUEST.includes(test.given) ? "futures of requests" : "runs")
+        : `It is so in ${k} of ${n} runs${futures}, ${shareWords(chance)}; the claim asks for ${test.says} ${percent(test.chance)}.`,
     says: test.says,
     known:
       silent === null && chance
@@ -225,4 +219,3 @@ function knownOf({ value, low, high }: Interval, { chance, says }: ChanceTest): 
 }
 
 const percent = (x: number): string => `${Number((100 * x).toPrecision(3))} %`;
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

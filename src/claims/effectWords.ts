@@ -61,17 +61,19 @@ export function effectWords({ asked, relative, spread }: OnWhat): EffectWords {
     if (!counted) return `${n} ${noun(n)} ${way}`;
     return relative ? `${n} % ${way} ${unit}` : `${n} ${way} ${unit}`;
   };
+  /** Before another that has the noun. */
+  const nounless = (x: number): string => (counted ? told(x).replace(` ${unit}`, "") : told(x));
   const withEnds = ({ value, low, high }: Interval, between = ""): string => {
     const than = between === "" ? "" : ` ${between}`;
     if (low === high) return told(value) === "no difference" ? "no difference at all" : `${told(value)}${than}`;
-    if (low < 0 && high > 0) return `between ${told(low)} and ${told(high)}${than}`;
+    if (low < 0 && high > 0) return `between ${nounless(low)} and ${told(high)}${than}`;
     const [near, far] = high > 0 ? [low, high] : [high, low];
     return `${told(value)}${than} (${bare(near)} to ${bare(far)})`;
   };
   const ends = ({ low, high }: Interval, between = ""): string => {
     const than = between === "" ? "" : ` ${between}`;
     const [near, far] = high > 0 ? [low, high] : [high, low];
-    return `${low < 0 && high > 0 ? told(near) : bare(near)} to ${told(far)}${than}`;
+    return `${low < 0 && high > 0 ? nounless(near) : bare(near)} to ${told(far)}${than}`;
   };
   return { amount, told, withEnds, ends };
 }

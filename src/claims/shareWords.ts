@@ -17,8 +17,12 @@ export function shareWords(share: Interval): string {
 }
 
 /** Why nothing is said of what follows a condition. */
-export function silenceSentence(arose: { readonly runs: number; readonly of: number } | null): string {
-  if (!arose || arose.runs === 0)
-    return arose && arose.of > 0 ? `Came up in none of ${arose.of} runs.` : "It never came up.";
-  return `Came up in ${arose.runs} of ${arose.of} runs, too few to say more.`;
+export function silenceSentence(
+  arose: { readonly runs: number; readonly of: number } | null,
+  of: "runs" | "futures of requests" = "runs",
+): string {
+  if (!arose || arose.of === 0) return of === "runs" ? "It never came up." : "It never came up: nobody asked for help.";
+  return arose.runs === 0
+    ? `Came up in none of ${arose.of} ${of}.`
+    : `Came up in ${arose.runs} of ${arose.of} ${of}, too few to say more.`;
 }

@@ -1,5 +1,6 @@
 // From shares of worlds to a word. Thresholds: nine worlds in ten, and no form in which fewer than half agree.
 import type { Estimate } from "../analysis/interval.ts";
+import type { SidesOfEffect } from "../analysis/shares/shareOfWorlds.ts";
 import { worldsNeeded } from "../analysis/shares/worldsNeeded.ts";
 import { saysWay } from "../scenario/claims/says.ts";
 import type { ChanceSays, Says } from "../scenario/scenario.ts";
@@ -16,12 +17,6 @@ const HALF = 0.5;
 /** Times a condition must arise before anything is said about what follows it: sum of arrival probabilities over worlds. */
 export const LEAST_ARRIVALS = 100;
 
-export interface ThreeShares {
-  readonly above: Estimate;
-  readonly within: Estimate;
-  readonly below: Estimate;
-}
-
 export interface Judged {
   readonly verdict: Verdict;
   readonly moreWorlds: number | null;
@@ -34,18 +29,16 @@ export interface Agreement {
   readonly against: Estimate;
 }
 
-/** Of shares with the arms as the claim speaks of them (`asClaimed`): above is the way that it affirms or denies. */
-export function agreement({ above, within, below }: ThreeShares, says: Says): Agreement {
-  if (saysWay(says)) return { agree: above, against: below };
-  if (says === "no difference") return { agree: within, against: complement(within) };
-  return { agree: complement(above), against: above };
+/** Of shares with the arms as the claim speaks of them (`asClaimed`): above is the way that it affirms or denies. Reads no others. */
+export function agreement(shares: SidesOfEffect, says: Says): Agreement {
+  if (saysWay(says)) return { agree: shares.above, against: shares.below };
+  if (says === "no difference") return { agree: shares.within, against: shares.notWithin };
+  return { agree: shares.notAbove, against: shares.above };
 }
-
-const complement = ({ value, low, high }: Estimate): Estimate => ({ value: 1 - value, low: 1 - high, high: 1 - low });
 
 /** What a verdict of a contrast rests on. */
 export interface Found {
-  readonly shares: ThreeShares;
+  readonly shares: SidesOfEffect;
   readonly says: Says;
   /** The smallest share that agrees in any form's option. */
   readonly everyForm: number;
@@ -61,13 +54,12 @@ export interface Found {
  */
 export function contrastVerdict({ shares, says, everyForm, hinges, worlds }: Found): Judged {
   const { agree, against } = agreement(shares, says);
-  const { within } = shares;
   const way = saysWay(says);
   if (agree.low >= MOST)
     return { verdict: everyForm >= HALF ? "holds" : hinges ? "hinges" : "undecided", moreWorlds: null };
   if (against.low >= MOST) return { verdict: way ? "reverses" : "fails", moreWorlds: null };
-  if (way && within.low >= MOST) return { verdict: "no effect", moreWorlds: null };
-  const open = [agree, ...(way ? [within] : []), against].filter((s) => s.high >= MOST);
+  if (way && shares.within.low >= MOST) return { verdict: "no effect", moreWorlds: null };
+  const open = [agree, ...(way ? [shares.within] : []), against].filter((s) => s.high >= MOST);
   if (open.length > 0) {
     const needs = open.map((s) => worldsNeeded(s, worlds, [MOST])).filter((n) => n !== null);
     return { verdict: "undecided", moreWorlds: needs.length > 0 ? Math.max(...needs) : null };

@@ -1,12 +1,14 @@
 // Words from shares, at and around every threshold.
 import { describe, expect, test } from "vitest";
+import type { SidesOfEffect } from "../../src/analysis/shares/shareOfWorlds.ts";
+import { sides } from "./sides.ts";
 import type { Says } from "../../src/scenario/scenario.ts";
-import { chanceVerdict, contrastVerdict, type ThreeShares } from "../../src/claims/verdict.ts";
+import { chanceVerdict, contrastVerdict } from "../../src/claims/verdict.ts";
 
 const at = (value: number, low: number, high: number) => ({ value, low, high });
 const none = at(0, 0, 0.05);
-const shares = (above: ReturnType<typeof at>, within = none, below = none): ThreeShares => ({ above, within, below });
-const judged = (shares: ThreeShares, everyForm = 1, hinges = false, says: Says = "above") =>
+const shares = (above: ReturnType<typeof at>, within = none, below = none) => sides(above, within, below);
+const judged = (shares: SidesOfEffect, everyForm = 1, hinges = false, says: Says = "above") =>
   contrastVerdict({ shares, says, everyForm, hinges, worlds: 400 });
 const word = (...of: Parameters<typeof judged>) => judged(...of).verdict;
 

@@ -150,8 +150,7 @@ export function contrastResult(input: ContrastInput): ModelTest {
     largestOther: input.largestOther,
     treatments: contrast.treatments,
   });
-  const known = inWords(average, test.contrast);
-  const way = isTurned(says) ? -1 : 1;
+  const known = inWords(silent === null ? average : { direction: "open", size: null, leans: null }, test.contrast);
   const some = worlds.length > 0;
   const base: Omit<ModelTest, "finding"> = {
     kind: test.contrast.kind,
@@ -183,7 +182,7 @@ export function contrastResult(input: ContrastInput): ModelTest {
     ...exampleRuns(drawn, test.epsilon, all, says),
     replay: replayOf(test.contrast),
     curve: input.levels ? curveOf(input.levels, test.contrast.relative, input.confidence) : null,
-    dots: means.map((x) => shown(way * x)),
+    dots: means.map((x) => shown(isTurned(says) ? 0 - x : x)),
     note: test.contrast.note,
   };
   const bent = turns === null ? "" : ` On the way it goes against the claim, ${turns}.`;

@@ -16,14 +16,11 @@ export function findingOf(result: Unsaid, test: ContrastTest): string {
   const sure = surely(result, test, words);
   if (sure !== null) return `In at least ${atLeastShare(sure.share)} of worlds ${sure.what}; ${mean.after}.`;
   if (result.verdict === "undecided") {
-    if (result.known.leans !== null || closed(result)) return `${capital(mean.after)}; in how many worlds is open.`;
+    if (result.known.direction !== "open") return `${capital(mean.after)}; in how many worlds is open.`;
     return `Open: ${mean.after}; ${shareWords(result.share)} of worlds agree with the claim.`;
   }
   return `${capital(mean.after)}; ${shareWords(result.share)} of worlds agree with the claim.`;
 }
-
-/** Whether something is known of the mean. */
-const closed = ({ known }: Unsaid): boolean => known.direction !== "open";
 
 /** Both arms, "with conceding than with refusing"; of a trend its ends. */
 function between(test: ContrastTest, order: readonly [string, string]): string {
@@ -39,7 +36,9 @@ function meanWords({ known }: Unsaid, test: ContrastTest, words: EffectWords): {
   if (size.low === 0 && size.high === 0) return { after: "on average no difference at all" };
   if (direction === "no difference that matters")
     return { after: `on average less than ${words.amount(test.atLeast)} either way (${words.ends(size, arms)})` };
-  return { after: `on average ${words.withEnds(size, arms)}` };
+  // an interval that reaches beyond ε on one side alone rules the other out
+  const out = direction === "not more" ? words.told(test.atLeast) : direction === "not fewer" ? words.told(-test.atLeast) : ""; // prettier-ignore
+  return { after: `on average ${words.withEnds(size, arms)}${out === "" ? "" : `, so not ${out}`}` };
 }
 
 /** What so many worlds come to that the verdict rests on them; null where no verdict rests on one share. */
@@ -92,7 +91,10 @@ export function fitFinding(result: Unsaid, test: ContrastTest): string {
   const ends = value >= 0 ? [low, high] : [high, low];
   const rests = `it rests on about ${Math.round(bayes.effectiveRuns)} runs`;
   const sure = ends[0] !== undefined && ends[1] !== undefined && low * high > 0 ? ` (${times(ends[0])} to ${times(ends[1])})` : ""; // prettier-ignore
-  const likelier = `the record is ${times(value)} times likelier with ${named} than with ${other}${sure}`;
+  const alike = times(value) === "1.0";
+  const likelier = alike
+    ? `the record is as likely with ${named} as with ${other}`
+    : `the record is ${times(value)} times likelier with ${named} than with ${other}${sure}`;
   if (result.verdict === "undecided") return `Too few runs come near the record to say: ${likelier}, and ${rests}.`;
   return known.direction === "no difference that matters"
     ? `The record cannot tell ${first} from ${second}: less than ${test.atLeast} times likelier either way; ${rests}.`

@@ -15,6 +15,7 @@ export const tables = (report: TestReport): readonly Table[] => [
     columns: [
       "claim", "test", "kind", "verdict", "origin", "text", "title", "finding", "share", "share_low", "share_high", "level",
       "within", "below", "effect", "effect_low", "effect_high", "effect_unit", "at_least", "worlds", "replicates", "typical_run", "counterexample_run",
+      "says", "against", "direction", "leans", "agreeing_run",
     ], // prettier-ignore
     rows: report.claims.flatMap((c) =>
       c.tests.map((t, k) => [c.id, k + 1, t.kind, t.verdict, t.origin, c.text, t.title, t.finding, ...cellsOf(t)]),

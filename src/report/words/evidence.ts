@@ -3,6 +3,7 @@ import type { Interval, ModelTest, TestReport } from "../../claims/result.ts";
 import { VERDICT_KINDS } from "../../claims/verdictKinds.ts";
 import { plain } from "../terminal/lines.ts";
 import { count, isNumber, NBSP, number, percent, roughly, shareInterval, smallest, unitWord } from "./numbers.ts";
+import { shareOf } from "./testKinds.ts";
 import { formsBySpread, runCommand, standingOf } from "./words.ts";
 
 export interface ModelFacts {
@@ -85,7 +86,7 @@ function sharesOf(test: ModelTest): readonly { readonly side: Side; readonly of:
 }
 
 function carrying(test: ModelTest): string {
-  if (test.kind === "chance") return `${shareInterval(test.share)} of runs`;
+  if (test.kind === "chance") return `${shareInterval(test.share)} ${shareOf(test)}`;
   const main = sharesOf(test).find((s) => s.side === sideOf(test));
   if (!main) return "";
   return `${shareInterval(main.of)} of worlds ${main.words}`;

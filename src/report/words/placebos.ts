@@ -4,6 +4,7 @@ import type { ClaimResult, FalseRate, TestReport } from "../../claims/result.ts"
 import { plain } from "../terminal/lines.ts";
 import { count, NBSP, percent } from "./numbers.ts";
 import { judgesModel } from "./testKinds.ts";
+import { isDecided } from "./words.ts";
 
 /** What placebos that a file writes are for. */
 export const PLUMBING =
@@ -41,7 +42,7 @@ const range = ({ share }: FalseRate): string => `${percent(share.low)} to ${perc
 export function placeboSentence(claim: ClaimResult): string {
   const tests = claim.tests.filter(judgesModel);
   const verdicts = tests.map((t) => t.verdict);
-  const silent = verdicts.every((v) => v === "undecided" || v === "never arises");
+  const silent = tests.every((t) => !isDecided(t));
   if (claim.placebo === "no path") {
     const exact = tests.every((t) =>
       t.kind === "share"
