@@ -8,9 +8,10 @@ import { chance } from "./chance.ts";
 import { contrast, trend } from "./contrast/contrast.ts";
 import { judgement } from "./judgement.ts";
 import type { Changes, Compared, Group, Judging, Ledger, PlannedTest } from "./ledger.ts";
+import { placeboRates } from "./placebos.ts";
 import { Planner, type Bundle, type Plans } from "./planner.ts";
 import { record } from "./record.ts";
-import type { ClaimResult, TestName, TestResult } from "./result.ts";
+import type { ClaimResult, PlaceboRates, TestName, TestResult } from "./result.ts";
 import { share } from "./share/share.ts";
 
 const KINDS = { contrast, trend, chance, record, cases, judgement, share } satisfies {
@@ -70,6 +71,15 @@ export class PlannedClaims {
         return first ? asRepeat(result, first, id) : result;
       }),
     }));
+  }
+
+  /** Of every claim but those that are placebos themselves. */
+  placebos(ledger: Ledger): PlaceboRates {
+    const tests = this.#claims.flatMap(({ placebo }, c) => (placebo === "" ? (this.#tests[c] ?? []) : []));
+    return placeboRates(
+      tests.map((test) => test.placebos(ledger)),
+      ledger.confidence,
+    );
   }
 }
 

@@ -259,13 +259,63 @@ export interface ClaimResult {
   readonly tests: readonly TestResult[];
 }
 
+/** False answers among placebos; the share's interval is exact, at 95 %, and 0 to 1 where there is none. */
+export interface FalseRate {
+  readonly count: number;
+  readonly of: number;
+  readonly share: Interval;
+}
+
+/** Placebos of one kind, and what came out. */
+export interface PlaceboCount {
+  /** Tests of claims that they were made of. */
+  readonly tests: number;
+  /** Verdicts that say that something follows: none can be right. */
+  readonly falseVerdicts: FalseRate;
+  /** Mean effects whose interval, at the ledger's own confidence, leaves out zero; and at 95 %, where more can be seen. */
+  readonly falseMeans: FalseRate;
+  readonly falseMeansAt95: FalseRate;
+  /** Verdicts that nothing follows, which are right. The rest are undecided. */
+  readonly noEffect: number;
+}
+
+/** The ledger's own contrasts and trends on their own runs, with every effect taken out. */
+export interface PlaceboRates {
+  /** Arms' names dealt out future by future, `times` a test; and one arm beside itself with other luck, once an arm. */
+  readonly all: PlaceboCount;
+  readonly dealt: PlaceboCount;
+  readonly otherLuck: PlaceboCount;
+  readonly times: number;
+  /** Share of false answers that each interval of the ledger allows at most. */
+  readonly allowed: number;
+}
+
+/** What the public record has: a share, or days. Ends are those of 95 %, of days the points below which 10 and 90 % lie; null where not known. */
+export interface RecordRate {
+  readonly value: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Cases that it rests on, where that is known, and what they are. */
+  readonly n: number | null;
+  readonly per: string;
+  /** Days within which it happens; null without such a limit. */
+  readonly days: number | null;
+  readonly source: string;
+  readonly mark: string;
+}
+
 export interface PriorRow {
   readonly id: string;
   readonly label: string;
   readonly model: Interval | null;
-  /** Beside it, as recorded, or null where nothing public gives it. */
-  readonly record: Interval | { readonly text: string } | null;
+  /** Beside it, as recorded, or null where nothing is, with the reason unless it is that nothing public gives it. */
+  readonly record: RecordRate | null;
+  readonly absent: string;
+  /** The model's share over the record's where the two are far apart: intervals that don't meet, and more than twice or less than half; else null. */
+  readonly off: number | null;
   readonly unit: string;
+  /** Days within which it happens in the model; null: as long as the horizon. */
+  readonly days: number | null;
   readonly n: number;
   readonly note: string;
 }
@@ -313,6 +363,8 @@ export interface PriorPredictive {
   readonly bands: readonly Band[];
   readonly bandsOver: string;
   readonly allInside: { readonly runs: number; readonly of: number };
+  /** Of the observations that are judged, so many are inside; any prior that is wide enough has so many inside: nine in ten. */
+  readonly inside: { readonly seen: number; readonly of: number; readonly wideEnough: number };
   readonly series: readonly Series[];
   /** By place, then day: share of the runs in `bandsOver` in which protest is seen there. `map` is the key of its outline, or "". */
   readonly byPlace: readonly { readonly place: string; readonly map: string; readonly days: readonly number[] }[];
@@ -359,6 +411,8 @@ export interface TestReport {
   readonly absent: readonly { readonly name: string; readonly instead: string }[];
   readonly prior: PriorPredictive;
   readonly claims: readonly ClaimResult[];
+  /** Absent from a ledger of before there were any. */
+  readonly placebos?: PlaceboRates;
   readonly assumptions: readonly AssumptionRow[];
   readonly sources: readonly {
     readonly id: string;

@@ -1,6 +1,6 @@
 // What a scenario folder says once it is parsed and checked: facts with their marks, unknowns with their ranges, claims, record.
 import type { Claim } from "./claims/readClaims.ts";
-import type { BaseRate, NamedVariant, Override, RecordEntry, RivalEffects, ScenarioFaction, ScenarioForce, ScenarioNeighbour, ScenarioPlace, ScenarioShock, Source, SwitchedOff, Treaty, Value } from "./parts.ts"; // prettier-ignore
+import type { BaseRate, LeftOutRate, NamedVariant, Override, RecordEntry, RivalEffects, ScenarioFaction, ScenarioForce, ScenarioNeighbour, ScenarioPlace, ScenarioShock, Source, SwitchedOff, Treaty, Value } from "./parts.ts"; // prettier-ignore
 
 export type * from "./parts.ts";
 export type { CasesTest, LevelsTest, NumbersTest, RanksTest, RowsTest, SharesTest } from "./claims/cases.ts";
@@ -52,7 +52,9 @@ export interface Scenario {
   readonly cases: readonly Readonly<Record<string, string>>[];
   /** The states around, as a table; none where the scenario has no states.csv. */
   readonly states: readonly Readonly<Record<string, string>>[];
+  /** Those that every scenario has, but for what this one leaves out, and its own. */
   readonly baseRates: readonly BaseRate[];
+  readonly leftOutRates: readonly LeftOutRate[];
   readonly sources: readonly Source[];
   /** Hash of every file's text: part of every run id's version. */
   readonly hash: string;

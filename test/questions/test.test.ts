@@ -119,6 +119,16 @@ describe("what must come out", () => {
     });
     expect(of(small, "lag").dots.every((d) => d === 0)).toBe(true);
   });
+  test("of what was judged nothing with its arms dealt out; claims that are placebos themselves are left alone", () => {
+    const placebos = small.report.placebos!;
+    const { dealt, otherLuck, all } = placebos;
+    expect(dealt.tests).toBeGreaterThanOrEqual(2);
+    expect(dealt.tests).toBeLessThanOrEqual(3);
+    expect(dealt.falseVerdicts).toMatchObject({ count: 0, of: placebos.times * dealt.tests });
+    expect(otherLuck.falseVerdicts.count).toBe(0);
+    expect(all.falseVerdicts.of).toBe(dealt.falseVerdicts.of + otherLuck.falseVerdicts.of);
+    expect(placebos.allowed).toBeCloseTo(0.05 / 7, 12);
+  });
   test("the claim the other way round has exactly the opposite differences", () => {
     expect(of(small, "reversed").dots).toEqual(of(small, "shock").dots.map((d) => 0 - d));
     expect(of(small, "shock").dots.some((d) => d > 0)).toBe(true);

@@ -1,5 +1,6 @@
 // A made-up report with every verdict, every null the format allows, and text that tries to be markup or terminal commands.
 // Numbers are invented; only their shape is that of a real report.
+import { placeboRates, type Placebo } from "../../src/claims/placebos.ts";
 import type { AssumptionRow, TestReport } from "../../src/claims/result.ts";
 import { claims } from "./sampleClaims.ts";
 import { prior } from "./samplePrior.ts";
@@ -18,6 +19,12 @@ const assumption = (
   mark = "-",
   why = "no survey exists",
 ): AssumptionRow => ({ path, symbol, meaning, unit, range, sign, source, mark, why });
+
+const drawn = (kind: Placebo["kind"], verdict: Placebo["verdict"], at95 = false): Placebo => ({
+  kind,
+  verdict,
+  mean: { own: false, at95 },
+});
 
 export const sample: TestReport = {
   format: 1,
@@ -39,6 +46,13 @@ export const sample: TestReport = {
   ],
   prior,
   claims,
+  placebos: placeboRates(
+    [
+      [...Array.from({ length: 5 }, () => drawn("dealt", "undecided")), drawn("other luck", "no effect")],
+      [...Array.from({ length: 5 }, () => drawn("dealt", "no effect")), drawn("other luck", "undecided", true)],
+    ],
+    0.9929,
+  ),
   assumptions: [
     assumption(
       "hardship.shockSize",

@@ -1,6 +1,7 @@
 // One contrast: from paired differences to shares of worlds, verdict, what it hinges on, and whether it was earned or built in.
 //   pairs -> shares by form -> verdict -> origin -> typical run and counterexample
 import { bestBox } from "../../analysis/boxes/bestBox.ts";
+import type { Discovered } from "../../analysis/boxes/discovery.ts";
 import { shareOfWorlds, type WorldShares } from "../../analysis/shares/shareOfWorlds.ts";
 import { wilson } from "../../analysis/wilson.ts";
 import { exp } from "../../core/exp.ts";
@@ -21,7 +22,7 @@ import { effectWords } from "../effectWords.ts";
 import type { Interval, Known, ModelTest, Verdict } from "../result.ts";
 import { dominantForm, sampled, type Sampled } from "./sampled.ts";
 import { curveOf, turnsBack, type LevelPairs } from "./trend.ts";
-import { agreement, CONFIDENCE, contrastVerdict, LEAST_ARRIVALS, MOST, silence } from "../verdict.ts";
+import { agreement, CONFIDENCE, contrastVerdict, LEAST_ARRIVALS, MOST, silence, type Found, type Judged } from "../verdict.ts"; // prettier-ignore
 import { contrastTitle } from "../titles.ts";
 import { VERDICT_KINDS } from "../verdictKinds.ts";
 import { findingOf } from "./words.ts";
@@ -52,8 +53,12 @@ export interface ContrastInput {
   readonly levels: LevelPairs | null;
 }
 
-export function contrastResult(input: ContrastInput): ModelTest {
-  const { compiled, plan, test, contrast, pairs, arose } = input;
+/**
+ * A contrast's verdict and its mean effect, with what was estimated for them. Forms and hinges, by far the most work, are looked at only
+ * where they are asked for.
+ */
+export function contrastJudged(input: ContrastInput) {
+  const { compiled, plan, test, pairs, arose } = input;
   const drawn = pairs[0] ?? [];
   const differences = byWorld(drawn);
   const worlds = [...differences.keys()];
@@ -64,25 +69,22 @@ export function contrastResult(input: ContrastInput): ModelTest {
   const { says } = test.contrast;
   const silent = silence(arose);
   const all = estimate(drawn);
-  const { agree, against } = agreement(all, says);
   // what cuts and forms are judged by must not know them: estimated without any assumption
-  const agreeing = chancesToAgree(input, drawn, { ...columns, coordinates: [] });
-  const byForm = formShares(columns, agreeing, input, dominant, all);
-  const everyForm = Math.min(
-    1,
-    ...Object.values(byForm).flatMap((options) => Object.values(options).map((o) => o.above.value)),
-  );
-  const found =
+  const agreeing = once(() => chancesToAgree(input, drawn, { ...columns, coordinates: [] }));
+  const byForm = once(() => formShares(columns, agreeing(), input, dominant, all));
+  const everyForm = (): number =>
+    Math.min(1, ...Object.values(byForm()).flatMap((options) => Object.values(options).map((o) => o.above.value)));
+  const found = (): Discovered | null =>
     silent !== null || worlds.length < 20
       ? null
-      : bestBox({ y: agreeing, columns: columns.values, luck: 1 - CONFIDENCE, seed: plan.seed });
+      : bestBox({ y: agreeing(), columns: columns.values, luck: 1 - CONFIDENCE, seed: plan.seed });
   const zero = drawn.length > 0 && drawn.every((p) => p.first === p.second);
   const { asked } = test.contrast;
   const read = asked?.text ?? "";
   const fields = asked ? fieldsOf(asked) : [];
   const changed = changedBy(test.contrast);
   const isolated = noPath(distanceOfAny(input.uses, changed, fields, read), zero);
-  const hinge = hingeOf(found, byForm);
+  const hinge = once(() => hingeOf(found(), byForm()));
   const turns = input.levels ? turnOf(input.levels, test, input.confidence) : null;
   const plain =
     silent !== null
@@ -91,9 +93,43 @@ export function contrastResult(input: ContrastInput): ModelTest {
         ? { verdict: "undecided" as const, moreWorlds: null }
         : isolated
           ? { verdict: saysWay(says) ? ("no effect" as const) : ("holds" as const), moreWorlds: null }
-          : contrastVerdict({ shares: all, says, everyForm, hinges: hinge !== null, worlds: worlds.length });
+          : fromShares(all, says, worlds.length, () => ({ everyForm: everyForm(), hinges: hinge() !== null }));
   // the ends may agree with the claim while the way between them does not
   const judged = turns !== null && plain.verdict === "holds" ? { verdict: "mixed" as const, moreWorlds: null } : plain;
+  const shown = (x: number): number => (test.contrast.relative ? exp(x) - 1 : x);
+  const average = knownOf(all.mean, test.epsilon, says, shown);
+  const effect = average.size && { ...average.size, unit: input.unit };
+  return {
+    ...judged, effect, average, shown, drawn, worlds, columns, means, dominant, estimate, silent, all, agreeing, byForm, zero, read, fields,
+    changed, hinge, turns,
+  }; // prettier-ignore
+}
+
+/** Forms and hinges have a say only in what holds, or in what no share decides. */
+function fromShares(
+  all: WorldShares,
+  says: Says,
+  worlds: number,
+  rest: () => Pick<Found, "everyForm" | "hinges">,
+): Judged {
+  const found = { shares: all, says, worlds };
+  const alone = contrastVerdict({ ...found, everyForm: 1, hinges: false });
+  return alone.verdict === "holds" || alone.verdict === "mixed" ? contrastVerdict({ ...found, ...rest() }) : alone;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+}
+
+export function contrastResult(input: ContrastInput): ModelTest {
+  const { test, contrast, pairs, arose } = input;
+  const { says } = test.contrast;
+  const judged = contrastJudged(input);
+  const { average, shown, drawn, worlds, columns, means, dominant, estimate, silent, all, zero, read, fields } = judged;
+  const { changed, turns } = judged;
+  const { agree, against } = agreement(all, says);
+  const byForm = judged.byForm();
   const seen = seenAs(judged.verdict, says, all);
   const side = seen === "reverses" ? "below" : seen === "no effect" ? "within" : "above";
   const knockedOut = contrast.treatments[1]?.kind === "knock-out" ? pairs[1] : undefined;
@@ -114,8 +150,6 @@ export function contrastResult(input: ContrastInput): ModelTest {
     largestOther: input.largestOther,
     treatments: contrast.treatments,
   });
-  const shown = (x: number): number => (test.contrast.relative ? exp(x) - 1 : x);
-  const average = knownOf(all.mean, test.epsilon, says, shown);
   const known = inWords(silent === null ? average : { direction: "open", size: null, leans: null }, test.contrast);
   const some = worlds.length > 0;
   const base: Omit<ModelTest, "finding"> = {
@@ -131,7 +165,7 @@ export function contrastResult(input: ContrastInput): ModelTest {
     against: some ? interval(against) : null,
     within: some ? interval(all.within) : null,
     below: some ? interval(all.below) : null,
-    effect: average.size && { ...average.size, unit: input.unit },
+    effect: judged.effect,
     sameRuns: null,
     atLeast: test.contrast.atLeast,
     worlds: worlds.length,
@@ -139,10 +173,10 @@ export function contrastResult(input: ContrastInput): ModelTest {
     arose,
     byForm,
     dominantForm: dominant?.path ?? null,
-    formRange: some ? formRange(columns, agreeing) : null,
+    formRange: some ? formRange(columns, judged.agreeing()) : null,
     bayes: null,
     ranges: input.ranges,
-    hinge: judged.verdict === "hinges" ? hinge : null,
+    hinge: judged.verdict === "hinges" ? judged.hinge() : null,
     perWorld: arose ? perWorld(input, columns, dominant?.levels) : null,
     moreWorlds: silent !== null ? judged.moreWorlds : asAsked(judged.moreWorlds, worlds.length, input.asked),
     ...exampleRuns(drawn, test.epsilon, all, says),

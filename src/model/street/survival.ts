@@ -230,13 +230,13 @@ export const survival = mechanism({
       },
     }),
   },
-  moments: { regimeCrisis: moment("regimeCrisis", "the regime is in crisis", ["regimeCrisis"]) },
+  moments: { regimeCrisis: moment("regimeCrisis", "the regime is in crisis or has asked for help", ["regimeCrisis"]) },
   outcomes: {
     fallen: happened("fallen", "incumbent falls", "the incumbent loses power", ["fall"]),
     regimeCrisis: happened(
       "regimeCrisis",
-      "crisis of the regime",
-      "it becomes a crisis of the regime: the incumbent is expected to fall, the capital's main site is lost, or help is asked for",
+      "crisis of the regime (or a request)",
+      "it becomes a crisis of the regime: the incumbent is expected to fall, the capital's main site is lost, or help is asked for, which by itself is enough",
       noEvent("it is a reading of the state: an expectation, a site or a request"),
     ),
     fallenAfterYear: turnsOut(

@@ -66,7 +66,7 @@ export async function test(scenario: Scenario, options: TestOptions): Promise<Te
   const watch = watcher(compiled, plan);
   const watched = traced(rows, accepted);
   const uses = (changed: readonly Intervention[]): Uses => watch(watched, changed);
-  const claims = planned.judged({
+  const judgedBy = {
     scenario,
     compiled,
     plan,
@@ -75,7 +75,9 @@ export async function test(scenario: Scenario, options: TestOptions): Promise<Te
     sizes,
     uses,
     confidence: CONFIDENCE,
-  });
+  };
+  const claims = planned.judged(judgedBy);
+  const placebos = planned.placebos(judgedBy);
   const prior = priorPredictive({
     scenario,
     shocked: rows,
@@ -90,7 +92,7 @@ export async function test(scenario: Scenario, options: TestOptions): Promise<Te
   const told = posterior ? givenTo(about, posterior, options.posteriorFile ?? "") : about;
   const marked = early ? stoppedEarly(told, accepted.length + rejected.length, sizes.worlds) : told;
   return {
-    report: { ...marked, prior, claims },
+    report: { ...marked, prior, claims, placebos },
     examples: options.examples === true ? examplesOf({ claims, seed: options.seed }, scenario, plan.given) : [],
     runs: sum((r) => r.runs),
     forks: sum((r) => r.forks),

@@ -36,7 +36,9 @@ export const tables = (report: TestReport): readonly Table[] => [
       "record",
       "record_low",
       "record_high",
-      "record_text",
+      "record_of",
+      "record_per",
+      "record_mark",
       "runs",
       "note",
     ],
@@ -114,7 +116,8 @@ export const tables = (report: TestReport): readonly Table[] => [
 ];
 
 function priorCells(r: PriorRow, shock: string): Cell[] {
-  const interval = r.record !== null && !("text" in r.record) ? r.record : null;
-  const text = r.record !== null && "text" in r.record ? r.record.text : "";
-  return [r.id, shock, r.label, r.unit, ...ends(r.model), ...ends(interval), text, r.n, r.note];
+  const { record } = r;
+  return [
+    r.id, shock, r.label, r.unit, ...ends(r.model), record?.value, record?.low, record?.high, record?.n, record?.per, record?.mark, r.n, r.note,
+  ]; // prettier-ignore
 }

@@ -380,5 +380,7 @@ export const messages = {
       "effects need two arms that differ",
       "Write at least two arms under `arms:`; the others are compared with the first.",
     ),
+  unknownRate: (id: string, known: readonly string[]) =>
+    unknown("PR-S099", "rate", id, known, "A rate stands beside a row of the ledger, and no row asks for this one."),
   noPlaces: () => text("PR-S057", "the scenario has no places", "Add rows to places.csv, one for each place."),
 } as const;

@@ -6,6 +6,7 @@ const P = "places.csv";
 const A = "assumptions.yaml";
 const C = "claims.yaml";
 const R = "record.yaml";
+const B = "baserates.yaml";
 
 export const NAME_EXAMPLES: readonly ErrorExample[] = [
   error("PR-S040", "Unknown place", "No row of places.csv has this id.", S, "at: norht", "at: north"),
@@ -312,5 +313,13 @@ export const NAME_EXAMPLES: readonly ErrorExample[] = [
     C,
     "order: [never, late]\n        says: not likelier",
     "order: [never, late]\n        says: not above",
+  ),
+  error(
+    "PR-S099",
+    "Unknown rate",
+    "A rate of baserates.yaml takes the place of one that every scenario has, and so its name. `precedent new` lists them.",
+    B,
+    "protest-exit: {",
+    "protest-exit-90: {",
   ),
 ];

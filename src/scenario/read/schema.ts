@@ -234,14 +234,22 @@ const number = z.union([z.number(), z.string()], { error: "a number such as 0.21
 export const baseRatesSchema = z
   .record(
     id,
-    z.strictObject({
-      condition: words,
-      n: z.number().int().positive().optional(),
-      rate: number,
-      low: number.optional(),
-      high: number.optional(),
-      source,
-      note: words.optional(),
-    }),
+    z.union([
+      z.strictObject({
+        not: words.describe("Why a rate that every scenario has is about something else than this one"),
+      }),
+      z.strictObject({
+        condition: words,
+        per: words.optional().describe("What it is a share of, such as episodes"),
+        n: z.number().int().positive().optional(),
+        days: z.number().int().positive().optional().describe("Days within which it happens"),
+        rate: number,
+        low: number.optional(),
+        high: number.optional(),
+        source,
+        mark: mark.optional(),
+        note: words.optional(),
+      }),
+    ]),
   )
-  .describe("How often it happens at all");
+  .describe("How often it happens at all: beside the rates that every scenario has, or instead of them");

@@ -14,7 +14,7 @@ import {
   type Opening,
 } from "../../document.ts";
 import { h } from "../../html/markup.ts";
-import { placeboSentence } from "../../words/placebos.ts";
+import { placeboSentence, placeboSentences, PLUMBING } from "../../words/placebos.ts";
 import { column } from "../../words/testKinds.ts";
 import { grouped, levelSentence, ORIGINS } from "../../words/words.ts";
 import { STANDINGS, VERDICT_KINDS } from "../../../claims/verdictKinds.ts";
@@ -28,6 +28,7 @@ export function board(report: TestReport, extras: Extras): Block {
   const { groups, placebos } = grouped(report.claims);
   const rows = (claims: readonly ClaimResult[]): Opening[] =>
     claims.map((claim) => opening(report, claim, report.claims.indexOf(claim) + 1, extras));
+  const rates = placeboSentences(report);
   return section(
     "The ledger",
     [
@@ -56,13 +57,14 @@ export function board(report: TestReport, extras: Extras): Block {
             : [
                 {
                   head: "Placebos",
-                  says: "Claims that must come out a certain way if the machinery works.",
+                  says: PLUMBING,
                   rows: rows(placebos),
                 },
               ]),
         ],
       },
       text(levelSentence(report), "quiet"),
+      ...(rates.length === 0 ? [] : [text(rates.join(" "))]),
       fold(
         "What the words mean",
         facts([
