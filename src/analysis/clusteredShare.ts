@@ -34,7 +34,7 @@ export function clusteredShare(
 function worth(clusters: readonly Cluster[], all: number, share: number, confidence: number): number {
   const rarer = clusters.filter((c) => (share <= 0.5 ? c.yes > 0 : c.yes < c.n)).length;
   if (rarer < 2) return 0;
-  const squares = clusters.reduce((sum, c) => sum + (c.yes - c.n * share) ** 2, 0);
+  const squares = clusters.reduce((sum, { yes, n }) => sum + (yes - n * share) * (yes - n * share), 0);
   const variance = (squares * clusters.length) / (clusters.length - 1) / (all * all);
   const unsure = tQuantile(confidence, all - 1) / tQuantile(confidence, rarer - 1);
   return ((share * (1 - share)) / variance) * unsure * unsure;

@@ -1,6 +1,7 @@
 // Outcomes that a claim may name, as the mechanisms declare them; observations that a record may hold. Read off runs in src/run/outcomes.ts.
-import { OUTCOMES_DECLARED, TIMED_DECLARED } from "./index.ts";
-import type { EventKind } from "./kit/names.ts";
+import { MOMENTS_DECLARED, OUTCOMES_DECLARED, TIMED_DECLARED } from "./index.ts";
+import type { MomentDeclared } from "./kit/declare.ts";
+import type { EventKind, MomentName } from "./kit/names.ts";
 import type { By, OutcomeDeclared, TimedDeclared, Unit } from "./kit/outcome.ts";
 
 export type OutcomeName = keyof typeof OUTCOMES_DECLARED;
@@ -11,6 +12,9 @@ export const OUTCOME: Readonly<Record<OutcomeName, OutcomeDeclared & { readonly 
   OUTCOMES_DECLARED;
 /** By name: quantities at a moment, asked some days after the arms part, or after the start. */
 export const AT_A_MOMENT: Readonly<Record<TimedName, TimedDeclared>> = TIMED_DECLARED;
+
+/** By name. Does not compile where a moment settles an outcome that there is not. */
+export const MOMENT: Readonly<Record<MomentName, MomentDeclared<OutcomeName>>> = MOMENTS_DECLARED;
 
 /** Outcomes that are read by runs of the states around. */
 export type ReadAround = {

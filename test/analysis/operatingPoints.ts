@@ -95,14 +95,20 @@ export const CELLS: readonly Cell[] = [
   { name: "bell 0 ± .3, noise .3", sorts: [line(1, 0, 0.3, 0.3)] },
   { name: "all 0 ± .3", sorts: [steady(1, 0, 0.3)] },
   { name: "all .2 ± .3", sorts: [steady(1, 0.2, 0.3)] },
-  { name: "at the border: half ε + .005, half ε − .005, noise .02", sorts: [steady(0.5, 0.055, 0.02), steady(0.5, 0.045, 0.02)] },
+  {
+    name: "at the border: half ε + .005, half ε − .005, noise .02",
+    sorts: [steady(0.5, 0.055, 0.02), steady(0.5, 0.045, 0.02)],
+  },
   { name: "at the border: all ε + .001, noise .1", sorts: [steady(1, 0.051, 0.1)] },
   { name: "at the border: all −ε + .001, noise .1", sorts: [steady(1, -0.049, 0.1)] },
   { name: "up .3, down .3, noise .2 and .5", sorts: [steady(0.5, 0.3, 0.2), steady(0.3, -0.3, 0.5), still(0.2)] },
   ...[0.3, 0.9].flatMap((p): Cell[] => [
     { name: `jumps ${p}: one future in ten by 5, rest 0`, sorts: [jump(p, 0.1, 1, 5), still(1 - p)] },
     { name: `jumps ${p}: three futures in ten by 2, rest 0`, sorts: [jump(p, 0.3, 1, 2), still(1 - p)] },
-    { name: `jumps ${p}: six in ten by 2, rest either way alike`, sorts: [jump(p, 0.6, 1, 2), jump(1 - p, 0.6, 0.5, 2)] },
+    {
+      name: `jumps ${p}: six in ten by 2, rest either way alike`,
+      sorts: [jump(p, 0.6, 1, 2), jump(1 - p, 0.6, 0.5, 2)],
+    },
     { name: `jumps ${p}: half by 3 up in four of five, rest 0`, sorts: [jump(p, 0.5, 0.8, 3), still(1 - p)] },
     { name: `jumps ${p}: eight in ten by 1, heavy tail, rest 0`, sorts: [jump(p, 0.8, 1, 1, 1, 1.2), still(1 - p)] },
   ]),

@@ -1,7 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { prescribedShares } from "../../src/analysis/shares/prescribed.ts";
 import { shareOfWorlds } from "../../src/analysis/shares/shareOfWorlds.ts";
-import { groupByForm, worldMeans } from "../../src/analysis/shares/worldMeans.ts";
 import { cells, EPSILON, plant } from "./plantedWorlds.ts";
 import type { Cell } from "./plantedWorlds.ts";
 
@@ -54,18 +52,30 @@ describe("shareOfWorlds", () => {
     expect(found.byForm[0]!.mean.low).toBeGreaterThan(0);
     expect(found.byForm[1]!.mean.high).toBeLessThan(0);
   });
-  test("half the worlds at zero and yes/no outcomes that nearly always follow: the prescribed fit is far off, this one isn't", () => {
-    const c = cell("yes/no", "spread", 0.5, "3");
-    const planted = plant(c, 512, 3);
-    const summary = worldMeans(planted.differences);
-    const even = new Float64Array(512).fill(1);
-    const groups = groupByForm(planted.form, summary.replicates, even).map((g) => g.members);
-    const prescribed = prescribedShares(groups, summary, planted.columns, even, options).above;
-    const found = shareOfWorlds({ ...planted, ...options }).above;
-    expect(prescribed.low).toBeGreaterThan(0.6);
+  test("half the worlds at zero and yes/no outcomes that nearly always follow: half is found", () => {
+    const found = share(cell("yes/no", "spread", 0.5, "3"), 512, 3).above;
     expect(Math.abs(found.value - 0.5)).toBeLessThan(0.06);
     expect(found.low).toBeLessThan(0.5);
     expect(found.high).toBeGreaterThan(0.5);
+  });
+  test("the rests are what is left of the shares", () => {
+    const found = share(cell("normal", "spread", 0.9), 128, 5);
+    for (const [one, other] of [
+      ["above", "notAbove"],
+      ["within", "notWithin"],
+      ["below", "notBelow"],
+    ] as const) {
+      // prettier-ignore
+      expect(found[other].value).toBeCloseTo(1 - found[one].value, 12);
+      expect(found[other].low).toBeCloseTo(1 - found[one].high, 12);
+      expect(found[other].high).toBeCloseTo(1 - found[one].low, 12);
+    }
+  });
+  test("what is read is found once, and copies of the result hold it", () => {
+    const found = share(cell("normal", "spread", 0.9), 64, 5);
+    expect(found.above).toBe(found.above);
+    expect({ ...found }.within).toBe(found.within);
+    expect(Object.keys(JSON.parse(JSON.stringify(found)) as object)).toContain("notBelow");
   });
   test("a true share of 1 that counting reads as about .63 to .75 is in reach", () => {
     const c: Cell = { name: "small", kind: "yes/no", noise: "0.3", shape: "spread", share: 1 };

@@ -68,6 +68,9 @@ const METHOD = {
   none: "no world has a replicate",
 } as const;
 
+/** Between these lies a mean difference of yes/no outcomes. */
+const YES_NO = [-1, 1] as const;
+
 const UNKNOWN: Estimate = { value: NaN, low: 0, high: 1 };
 
 function check(input: ShareInput): void {
@@ -167,6 +170,7 @@ export function shareOfWorlds(input: ShareInput): WorldShares {
       summary.means,
       level === undefined ? weights : Float64Array.from(weights, (w, i) => (form[i] === level ? w : 0)),
       confidence,
+      isTernary(differences) ? YES_NO : undefined,
     );
   if (groups.length === 0) {
     return lazily<WorldShares>({

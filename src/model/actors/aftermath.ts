@@ -1,8 +1,9 @@
 // After the crisis. How long a deployed force stays: the guarantor looks at intervals and goes when the task is done, the host asks, it is
 // wanted elsewhere or the announced date has passed; it may also wish to stay. What its presence leaves: leverage, and where whoever
 // rules then stands.
+import { AGREED } from "./treaty.ts";
 import { exp } from "../../core/exp.ts";
-import { assumed, lognormal, mechanism, quantity, source, triangular, uniform } from "../kit/declare.ts";
+import { moment, assumed, lognormal, mechanism, quantity, source, triangular, uniform } from "../kit/declare.ts";
 import { choose } from "./decide.ts";
 import { deployment } from "./deployment.ts";
 import { burdenOf, guarantor } from "./guarantor.ts";
@@ -171,7 +172,9 @@ export const aftermath = mechanism({
       said: () => "The last foreign units have left.",
     }),
   },
-  moments: { withdrawn: "withdrawn" },
+  moments: {
+    withdrawn: moment("withdrawn", "foreign troops have left", ["arrived", ...AGREED]),
+  },
   outcomes: {
     stay: measured(
       "d",

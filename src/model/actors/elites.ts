@@ -4,7 +4,18 @@ import { exp } from "../../core/exp.ts";
 import { logistic } from "../../core/logistic.ts";
 import { normalQuantile } from "../../core/normal.ts";
 import { pairwiseExpected, weightedMean } from "./bargain.ts";
-import { assumed, fixed, form, lognormal, mechanism, quantity, source, triangular, uniform } from "../kit/declare.ts";
+import {
+  moment,
+  assumed,
+  fixed,
+  form,
+  lognormal,
+  mechanism,
+  quantity,
+  source,
+  triangular,
+  uniform,
+} from "../kit/declare.ts";
 import type { Parts } from "../kit/considerations.ts";
 import type { Consideration } from "../kit/events.ts";
 import { oweLooks } from "../street/survival.ts";
@@ -376,7 +387,7 @@ export const elites = mechanism({
         "faction" in e.values ? `${t.faction(valueOf(e, "faction"))} takes over.` : "The street takes over.",
     }),
   },
-  moments: { dualPowerEnded: "dualPowerEnded" },
+  moments: { dualPowerEnded: moment("dualPowerEnded", "dual power has ended", ["dualPowerEnded", "purged"]) },
   outcomes: {
     purged: comesTrue(
       "a faction purged",

@@ -1,7 +1,7 @@
 // Unrest framed as an attack from outside: who believes it, and what it opens. Every effect has its own weight, of either sign.
 import { exp } from "../../core/exp.ts";
 import { logistic } from "../../core/logistic.ts";
-import { assumed, form, loguniform, mechanism, quantity, source, triangular, uniform } from "../kit/declare.ts";
+import { moment, assumed, form, loguniform, mechanism, quantity, source, triangular, uniform } from "../kit/declare.ts";
 import { hardship } from "../street/hardship.ts";
 import { at0, NEVER, type State } from "../kit/state.ts";
 import type { Member, World } from "../kit/world.ts";
@@ -135,7 +135,7 @@ export const framing = mechanism({
         `The government calls the unrest an attack from outside. It ${survives(e, t)}.${t.tippedBy(e, "frame")}`,
     }),
   },
-  moments: { framed: "framed" },
+  moments: { framed: moment("framed", "the unrest is framed as an attack from outside", ["framedExternal"]) },
   outcomes: {
     framedExternal: alsoCalled(
       ["framed"],

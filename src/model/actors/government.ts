@@ -1,6 +1,7 @@
 // The government: hold, concede, dismiss the cabinet, declare an emergency, shut the networks down, order live fire, purge a faction,
 // frame the unrest as an attack from outside, ask for help, step down.
 import {
+  moment,
   assumed,
   constant,
   lognormal,
@@ -171,11 +172,11 @@ export const government = mechanism({
     }),
   },
   moments: {
-    conceded: "conceded",
-    emergency: "emergency",
-    dismissed: "dismissed",
-    liveFire: "liveFire",
-    requested: "requested",
+    conceded: moment("conceded", "the government concedes", ["conceded"]),
+    emergency: moment("emergency", "an emergency is declared", ["emergency"]),
+    dismissed: moment("dismissed", "the cabinet is dismissed", ["cabinetDismissed"]),
+    liveFire: moment("liveFire", "the order to fire is given", ["liveFire"]),
+    requested: moment("requested", "help is asked for", ["requested"]),
   },
   outcomes: {
     requested: alsoCalled(

@@ -2,6 +2,7 @@
 import { log as ln } from "../../core/log.ts";
 import { logistic, logit } from "../../core/logistic.ts";
 import {
+  moment,
   assumed,
   constant,
   fixed,
@@ -498,7 +499,11 @@ export const guarantor = mechanism({
         `${capital(t.guarantor)} turns to another: ${t.faction(valueOf(e, "faction"))}.${t.tippedBy(e, "backOther")}`,
     }),
   },
-  moments: { warned: "warned", deployed: "deployChosen", engaged: "engaged" },
+  moments: {
+    warned: moment("warned", "the guarantor warns", ["straight"]),
+    deployed: moment("deployChosen", "the guarantor chooses to send troops", ["deployed", "requested", "straight"]),
+    engaged: moment("engaged", "the guarantor turns to all sides", ["engaged"]),
+  },
   outcomes: {
     deployed: alsoCalled(
       ["deployment"],

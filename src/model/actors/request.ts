@@ -1,6 +1,16 @@
 // A request to the alliance: who asks, on what ground, and how long it stays open.
 import { logistic } from "../../core/logistic.ts";
-import { assumed, form, lognormal, loguniform, mechanism, quantity, source, triangular } from "../kit/declare.ts";
+import {
+  moment,
+  assumed,
+  form,
+  lognormal,
+  loguniform,
+  mechanism,
+  quantity,
+  source,
+  triangular,
+} from "../kit/declare.ts";
 import type { Drawn } from "../kit/drawn.ts";
 import { at0, NEVER } from "../kit/state.ts";
 import type { Moment } from "../kit/step.ts";
@@ -170,7 +180,7 @@ export const request = mechanism({
           : `${capital(t.guarantor)} has not answered: the request lapses.`,
     }),
   },
-  moments: { refused: "refused" },
+  moments: { refused: moment("refused", "help is refused", ["requested", "answered"]) },
 });
 
 function lapse(at: Moment): void {

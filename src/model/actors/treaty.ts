@@ -7,6 +7,9 @@ import { MIDDLE } from "../kit/scale.ts";
 import { at0, type State } from "../kit/state.ts";
 import type { Member, World } from "../kit/world.ts";
 
+/** Outcomes that are settled once guarantor and council have agreed to a request. */
+export const AGREED = ["consented", "answered", "deployed", "requested", "straight"] as const;
+
 export const treaty = mechanism({
   name: "treaty",
   purpose: "The treaty's text: grounds, the council's rule, the label of a force; the legal ground of a request.",

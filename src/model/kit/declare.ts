@@ -62,8 +62,21 @@ export type Values<P extends Parameters> = {
   readonly [N in keyof P]: P[N] extends Form<infer O> ? O : number;
 };
 
-/** Moments that a condition may name, and the field that holds their date. */
-export type Moments = Readonly<Record<string, DateField>>;
+/** A moment that a condition may name. */
+export interface MomentDeclared<S extends string = string> {
+  readonly date: DateField;
+  /** As a clause, after "once" or "before". */
+  readonly clause: string;
+  /** Outcomes that are settled, and the same in every arm that parts there, once it has come. */
+  readonly settles: readonly S[];
+}
+export const moment = <const S extends string>(
+  date: DateField,
+  clause: string,
+  settles: readonly S[],
+): MomentDeclared<S> => ({ date, clause, settles });
+
+export type Moments = Readonly<Record<string, MomentDeclared>>;
 export type None = Readonly<Record<never, never>>;
 
 export interface Mechanism<

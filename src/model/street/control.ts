@@ -2,6 +2,7 @@
 import { exp } from "../../core/exp.ts";
 import { pow } from "../../core/pow.ts";
 import {
+  moment,
   assumed,
   fixed,
   lognormal,
@@ -170,7 +171,7 @@ export const control = mechanism({
         `In the course of the day the main sites of ${events.length} places are retaken: ${placesOf(events, t)}. Control there is back at ${span(events, t)}.`,
     }),
   },
-  moments: { largestLost: "largestLost" },
+  moments: { largestLost: moment("largestLost", "the largest city is lost", ["largestLost"]) },
   outcomes: {
     largestLost: happened("largestLost", "largest city lost", "the main site of the largest city is lost", [
       "site lost",

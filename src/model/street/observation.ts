@@ -1,5 +1,5 @@
 // The record is not the state: what counts as a protest, how counts err, how late deaths and arrests are reported.
-import { assumed, lognormal, mechanism, quantity, source, triangular, uniform } from "../kit/declare.ts";
+import { moment, assumed, lognormal, mechanism, quantity, source, triangular, uniform } from "../kit/declare.ts";
 import { at0, NEVER } from "../kit/state.ts";
 import type { Moment } from "../kit/step.ts";
 import { event } from "../kit/declareEvent.ts";
@@ -169,7 +169,7 @@ export const observation = mechanism({
       said: () => "Order is restored: the streets are quiet and every main site is held.",
     }),
   },
-  moments: { protest: "firstProtest" },
+  moments: { protest: moment("firstProtest", "protest is seen", []) },
   outcomes: {
     crisis: comesTrue(
       "1,000 or more out",

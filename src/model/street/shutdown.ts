@@ -1,5 +1,5 @@
 // The networks are shut down: media carry less of crowds, slogans and killings, and people go without.
-import { lognormal, mechanism, quantity, source, triangular } from "../kit/declare.ts";
+import { moment, lognormal, mechanism, quantity, source, triangular } from "../kit/declare.ts";
 import { at0, NEVER, type State } from "../kit/state.ts";
 import type { Moment } from "../kit/step.ts";
 import type { World } from "../kit/world.ts";
@@ -66,7 +66,7 @@ export const shutdown = mechanism({
       said: () => "The networks are back.",
     }),
   },
-  moments: { shutdown: "shutdown" },
+  moments: { shutdown: moment("shutdown", "the networks are shut down", ["shutdown"]) },
   outcomes: { shutdown: happened("shutdown", "shutdown", "the networks are shut down", ["shutdown"]) },
 });
 

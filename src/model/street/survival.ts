@@ -3,7 +3,17 @@ import { exp } from "../../core/exp.ts";
 import { log } from "../../core/log.ts";
 import { logistic, logit } from "../../core/logistic.ts";
 import { pow } from "../../core/pow.ts";
-import { assumed, lognormal, loguniform, mechanism, quantity, source, triangular, uniform } from "../kit/declare.ts";
+import {
+  moment,
+  assumed,
+  lognormal,
+  loguniform,
+  mechanism,
+  quantity,
+  source,
+  triangular,
+  uniform,
+} from "../kit/declare.ts";
 import { inside } from "../kit/guards.ts";
 import { MIDDLE } from "../kit/scale.ts";
 import { at0, NEVER } from "../kit/state.ts";
@@ -220,7 +230,7 @@ export const survival = mechanism({
       },
     }),
   },
-  moments: { regimeCrisis: "regimeCrisis" },
+  moments: { regimeCrisis: moment("regimeCrisis", "the regime is in crisis", ["regimeCrisis"]) },
   outcomes: {
     fallen: happened("fallen", "incumbent falls", "the incumbent loses power", ["fall"]),
     regimeCrisis: happened(
