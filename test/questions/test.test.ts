@@ -7,6 +7,7 @@ import { work } from "../../src/run/work.ts";
 import type { Claim, ContrastTest } from "../../src/scenario/scenario.ts";
 import { single } from "../../src/questions/run.ts";
 import { test as ledger, type Tested } from "../../src/questions/test/test.ts";
+import { findings } from "../../src/report/words/words.ts";
 import { compiler, compileWorld, PLAN } from "../../src/world/compile.ts";
 import { steppe } from "../fixture/steppe.ts";
 import { asking } from "../fixture/asked.ts";
@@ -37,6 +38,7 @@ const scenario = steppe(4, {
   days: 14,
   claims: [
     claim("shock", "", strong, contrast({ ...strong, ...asking("peakPeople"), atLeast: 100 })),
+    claim("again", "", { ...strong, order: ["b", "a"], says: "below" }),
     claim("reversed", "reversed", { ...strong, order: ["b", "a"] }),
     claim("lag", "no path", lag),
     claim("tied", "", tied),
@@ -83,6 +85,26 @@ const of = (tested: Tested, id: string, i = 0): ModelTest =>
 let small: Tested;
 beforeAll(async () => {
   small = await run(60, 1);
+});
+
+describe("a test whose runs are another's", () => {
+  test("says whose, also with the arms the other way round, and tells the same of its own", () => {
+    const [one, again] = [of(small, "shock"), of(small, "again")];
+    expect(one.sameRuns).toBeNull();
+    expect(again.sameRuns).toEqual({ claim: "shock", test: 1 });
+    expect(again.finding).toContain("the same runs as shock's first test");
+    expect(again).toMatchObject({ verdict: one.verdict, share: one.share, against: one.against });
+    expect(again.effect?.value).toBeCloseTo(-(one.effect?.value as number), 12);
+  });
+  test("but not a placebo, which is meant to have them, nor tests where nothing differs", () => {
+    expect(of(small, "reversed").sameRuns).toBeNull();
+    expect(of(small, "lag").sameRuns).toBeNull();
+  });
+  test("is counted once", () => {
+    expect(findings(small.report.claims)).toHaveLength(
+      small.report.claims.filter((c) => c.placebo === "").flatMap((c) => c.tests).length - 1,
+    );
+  });
 });
 
 describe("the report", () => {
