@@ -55,15 +55,17 @@ export function meanEffect(
   const top = range ? most : values.reduce((a, b) => Math.max(a, b));
   const bottom = range ? least : values.reduce((a, b) => Math.min(a, b));
   const reach = (sign: 1 | -1): number =>
+    // no negative zero
+    0 +
     sign *
-    furthest(
-      values.map((x) => sign * x),
-      shares,
-      total / worlds,
-      sign * value + half,
-      sign * (sign > 0 ? top : bottom),
-      tail,
-    );
+      furthest(
+        values.map((x) => sign * x),
+        shares,
+        total / worlds,
+        sign * value + half,
+        sign * (sign > 0 ? top : bottom),
+        tail,
+      );
   return {
     value,
     low: Math.max(least, reach(-1)),
