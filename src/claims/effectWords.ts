@@ -47,7 +47,7 @@ export function effectWords({ asked, relative, spread }: OnWhat): EffectWords {
           : /^days (to|until)\b/.test(label)
             ? LATE
             : LONG;
-  const bare = (x: number): string => plain(scale * Math.abs(x));
+  const bare = (x: number): string => digits(scale * Math.abs(x), scale > 1);
   const noun = (n: string): string =>
     points ? (n === "1" ? "point" : "points") : relative ? "%" : unit === "d" ? (n === "1" ? "day" : "days") : unit;
   const amount = (x: number): string => {
@@ -78,8 +78,8 @@ export function effectWords({ asked, relative, spread }: OnWhat): EffectWords {
   return { amount, told, withEnds, ends };
 }
 
-/** At most two digits below a hundred, thousands separated. */
-function plain(x: number): string {
-  const rounded = x >= 10 ? Math.round(x) : Math.round(10 * x) / 10;
-  return String(rounded).replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ",");
+/** Whole from ten on, thousands separated; below, one decimal of points and per cent, two digits of anything else. */
+function digits(x: number, inHundreds: boolean): string {
+  const rounded = x >= 10 ? Math.round(x) : inHundreds ? Math.round(10 * x) / 10 : Number(x.toPrecision(2));
+  return rounded < 1000 ? String(rounded) : String(rounded).replace(/\B(?=(\d{3})+$)/g, ",");
 }

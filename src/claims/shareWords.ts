@@ -5,7 +5,7 @@ import type { Interval } from "./verdictKinds.ts";
 export const WIDE = 0.3;
 
 /** Whether a share's interval is too wide for a point. */
-export const isWide = ({ low, high }: Interval): boolean => high - low > WIDE;
+export const isWide = ({ low, high }: Interval): boolean => high - low > WIDE + 1e-9;
 
 /** "67 % (58 to 75)", or "between 5 and 98 %". */
 export function shareWords(share: Interval): string {

@@ -22,6 +22,11 @@ describe("an effect is told the natural way round", () => {
     ["people at +3 d", -1234.4, "1,234 fewer people"],
     ["placesByDay4", 3, "3 more places"],
     ["troopDays", -0.5, "50 % fewer troop-days", true],
+    ["troopDays", -5200, "5,200 fewer troop-days"],
+    ["troopDays", -1234567, "1,234,567 fewer troop-days"],
+    ["answered", 0.006, "0.6 points likelier"],
+    ["answered", 0.31, "31 points likelier"],
+    ["stay", 0.0213, "0.021 days longer"],
   ])("%s %f", (outcome, x, words, relative) => {
     expect(of(outcome, { relative: relative ?? false }).told(x)).toBe(words);
   });
@@ -43,6 +48,11 @@ describe("with its interval", () => {
       "between 3 points less likely and 5 points likelier",
     );
     expect(ends({ value: 0.01, low: -0.03, high: 0.05 })).toBe("3 points less likely to 5 points likelier");
+  });
+  test("of a count the noun stands once", () => {
+    expect(of("troopDays").withEnds({ value: -5200, low: -7100, high: 300 })).toBe(
+      "between 7,100 fewer and 300 more troop-days",
+    );
   });
   test("exactly nothing is said to be that", () => {
     expect(withEnds({ value: 0, low: 0, high: 0 })).toBe("no difference at all");

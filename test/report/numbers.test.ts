@@ -3,12 +3,12 @@ import { expect, test } from "vitest";
 import {
   dateSpan,
   dayDate,
-  effect,
   number,
+  pValue,
   percent,
   percentInterval,
-  pValue,
   quantity,
+  shareInterval,
   signed,
   span,
 } from "../../src/report/words/numbers.ts";
@@ -55,18 +55,14 @@ test("what is no number is not printed as one", () => {
   for (const x of [NaN, Infinity, -Infinity, null, undefined, "3"])
     for (const shown of [number, percent, signed, pValue]) expect(shown(x)).toBe("not known");
   expect(percentInterval(null)).toBe("not known");
-  expect(effect(null)).toBe("not known");
   expect(quantity({ value: NaN, low: 0, high: 1 }, "d")).toBe("not known");
 });
 
-test("effects carry their sign and unit, probabilities as points", () => {
-  expect(seen(effect({ value: 0.31, low: 0.24, high: 0.37, unit: "probability" }))).toBe("+31 points (+24 to +37)");
-  expect(seen(effect({ value: -5200, low: -7100, high: 300, unit: "troop-days" }))).toBe(
-    "−5,200 troop-days (−7,100 to +300)",
-  );
-  expect(seen(effect({ value: 0.006, low: -0.0055, high: 0.018, unit: "probability" }))).toBe(
-    "+0.6 points (−0.55 to +1.8)",
-  );
+test("an estimated share has no point where its interval is wider than 30 points", () => {
+  expect(seen(shareInterval({ value: 0.94, low: 0.91, high: 0.96 }))).toBe("94 % (91–96)");
+  expect(seen(shareInterval({ value: 0.5, low: 0.35, high: 0.65 }))).toBe("50 % (35–65)");
+  expect(seen(shareInterval({ value: 0.5, low: 0.04, high: 0.98 }))).toBe("4 to 98 %");
+  expect(shareInterval(null)).toBe("not known");
 });
 
 test("days become dates in the scenario's own zone", () => {

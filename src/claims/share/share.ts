@@ -13,6 +13,7 @@ import type { ShareTest } from "../../scenario/scenario.ts";
 import { arrivals, total } from "../arrivals.ts";
 import { distanceOfAny } from "../contrast/origin.ts";
 import { unitOf } from "../effects.ts";
+import { effectWords, type EffectWords } from "../effectWords.ts";
 import { judging } from "../ledger.ts";
 import type { Interval, OriginWord, Verdict } from "../result.ts";
 import { shareTitle } from "../titles.ts";
@@ -86,8 +87,9 @@ export function shareResult(source: ShareSource): ShareResult {
   const total = [a, b].reduce((sum, side) => sum + mean(sumOf(side, n)), 0);
   const way = (path: string): boolean =>
     distanceOfAny(source.uses, [path], fieldsOf(test.asked), test.outcome) !== null;
+  const words = effectWords({ ...test, spread: false });
   const side = (k: 0 | 1): SharedSide =>
-    sideOf(names[k] as string, last.sides[k], { worlds: n, total, relative: test.relative, bounded: isBounded(source.unit), confidence, way }); // prettier-ignore
+    sideOf(names[k] as string, last.sides[k], { worlds: n, total, relative: test.relative, bounded: isBounded(source.unit), confidence, way, words }); // prettier-ignore
   const sides = [side(0), side(1)] as const;
   const change = levels.length > 1 ? changeOfShare(squaresOf(levels[0] as LevelEffects), squaresOf(last), confidence, seed) : null; // prettier-ignore
   const silent = silence(arose);
@@ -181,6 +183,7 @@ interface About {
   readonly relative: boolean;
   readonly bounded: boolean;
   readonly confidence: number;
+  readonly words: EffectWords;
   /** Whether something leads from an input to the outcome. */
   readonly way: (path: string) => boolean;
 }
@@ -188,7 +191,7 @@ interface About {
 function sideOf(
   name: string,
   inputs: readonly InputEffects[],
-  { worlds, total, relative, bounded, confidence, way }: About,
+  { worlds, total, relative, bounded, confidence, way, words }: About,
 ): SharedSide {
   const shown = (x: number): number => (relative ? exp(x) - 1 : x);
   const squares = sumOf(inputs, worlds);
@@ -207,6 +210,7 @@ function sideOf(
       const square = Math.abs(mean(squares)) < 1e-15 ? 0 : mean(squares);
       return {
         path, meaning, from, to, unit, range, ends, source, mark, why,
+        told: Number.isFinite(found.low) ? words.withEnds({ value: shown(found.value), low: shown(found.low), high: shown(found.high) }) : "",
         effect: Number.isFinite(found.low) ? { value: shown(found.value), low: shown(found.low), high: shown(found.high) } : null,
         size: shown(Math.sqrt(Math.max(0, square))),
         part: total > 0 ? square / total : null,

@@ -20,6 +20,8 @@ export interface SharedInput {
   readonly why: string;
   /** Mean over worlds of what the change does, in the outcome's unit; ratios less one where effects are relative. */
   readonly effect: Interval | null;
+  /** The same in words: "3 points likelier (1 to 5)"; "" where it is not known. */
+  readonly told: string;
   /** Root of the mean squared effect, the luck in it taken off: an effect that goes both ways counts here. */
   readonly size: number;
   /** Its part of both sides' sums of squares; luck may bring it below zero. */

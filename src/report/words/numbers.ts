@@ -84,14 +84,6 @@ export function quantity(i: Interval | null, unit: string): string {
 
 export const isShare = (unit: string): boolean => unit.startsWith("share");
 
-/** The effect of a contrast: "+31 points (24 to 37)". */
-export function effect(e: (Interval & { readonly unit: string }) | null): string {
-  if (!e || !isNumber(e.value)) return UNKNOWN;
-  const scale = e.unit === "probability" || e.unit === "relative" ? 100 : 1;
-  const of = e.unit === "" ? "" : NBSP + unitWord(e.unit);
-  return `${signed(rounded(scale * e.value))}${of}${NBSP}(${signed(rounded(scale * e.low))}${NBSP}to${NBSP}${signed(rounded(scale * e.high))})`;
-}
-
 /** The smallest effect that matters, in the effect's unit. */
 export function smallest(atLeast: number, unit: string): string {
   const scaled = unit === "probability" || unit === "relative" ? 100 * atLeast : atLeast;

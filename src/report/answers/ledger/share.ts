@@ -16,7 +16,8 @@ import {
   type Block,
   type Row,
 } from "../../document.ts";
-import { effect, percent, percentInterval } from "../../words/numbers.ts";
+import { percent, percentInterval } from "../../words/numbers.ts";
+import { plain } from "../../terminal/lines.ts";
 import { amount, changeText, shareFacts, strongest } from "../../words/shareFacts.ts";
 import { originWord } from "../../words/words.ts";
 import { whyLabel, withCommand } from "./model.ts";
@@ -74,7 +75,7 @@ function inputs(report: TestReport, test: ShareResult): Block {
       i.path,
       changeText(i),
       fromWhere(report, i),
-      i.effect ? effect({ ...i.effect, unit: test.unit === "share" ? "probability" : test.unit }) : "not known",
+      i.told === "" ? "not known" : plain(i.told),
       i.idle ? "none" : amount(test, i.size),
       i.part === null ? "" : percent(i.part),
     ],
