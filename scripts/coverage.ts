@@ -1,5 +1,5 @@
 // Writes the coverage tables of shares and means into docs/estimators.md, between its markers. Seeds are fixed: the same code gives the same
-// table. Takes about ten minutes on one core: node scripts/coverage.ts; one cell alone, printed: node scripts/coverage.ts "all 0 ± .3"
+// table. Takes about seven minutes on one core: node scripts/coverage.ts; one cell alone, printed: node scripts/coverage.ts "all 0 ± .3"
 import { readFileSync, writeFileSync } from "node:fs";
 import { clusterCells, coverageOfClusters } from "../test/analysis/clusterCells.ts";
 import { coverageOf, MEASURED, type Measured, type Performance } from "../test/analysis/coverageCell.ts";
@@ -12,7 +12,7 @@ const BEGIN = "<!-- coverage: written by scripts/coverage.ts -->";
 const END = "<!-- coverage: end -->";
 const LEVELS = [0.95, 0.999];
 /** Draws a cell at 100 × 6, at other sizes, of clustered shares, and of what a number of runs can settle. */
-const DRAWS = 80;
+const DRAWS = 50;
 const OTHER = 25;
 const CLUSTERED = 250;
 const SETTLED = 5;

@@ -20,7 +20,7 @@ export function tQuantile(confidence: number, freedom: number): number {
 
 /**
  * Mean of world means (NaN: no replicates, left out), in their units. `range`: what a world's mean can be at least and at most, where that is
- * known; the interval stays inside, and worlds that did not come up may lie at its ends. The ends are −∞ and ∞ (or the range's) below two
+ * known; the interval stays inside, and worlds that did not come up may lie at its ends. The ends are −∞ and ∞ below two
  * worlds, value NaN without any. Throws RangeError when lengths differ.
  */
 export function meanEffect(
@@ -38,10 +38,10 @@ export function meanEffect(
     values.push(means[i]!);
     shares.push(weights[i]!);
   }
-  if (values.length === 0) return { value: NaN, low: least, high: most };
+  if (values.length === 0) return { value: NaN, low: -Infinity, high: Infinity };
   const value = weightedMean(values, shares);
   const worlds = effectiveSize(shares);
-  if (values.length < 2 || worlds <= 1) return { value, low: least, high: most };
+  if (values.length < 2 || worlds <= 1) return { value, low: -Infinity, high: Infinity };
   let total = 0;
   let squares = 0;
   for (let i = 0; i < values.length; i++) {
