@@ -10,21 +10,31 @@ import { dice, first, toyInput } from "./toy.ts";
 const FUTURES = 6;
 
 /** A pass of one plan: `value` by world, future and arm. */
-function passOf(worlds: number, arms: number, value: (world: number, future: number, arm: number) => number): Laid {
+function passOf(
+  worlds: number,
+  arms: number,
+  value: (world: number, future: number, arm: number) => number,
+  futures = FUTURES,
+): Laid {
   const values = first(worlds).flatMap((w) =>
-    first(FUTURES).flatMap((future) => first(arms).map((arm) => value(w, future, arm))),
+    first(futures).flatMap((future) => first(arms).map((arm) => value(w, future, arm))),
   );
   const plan = { given: "crisis", treatments: { length: 1 }, arms: { length: arms }, readings: { length: 1 } };
   return {
-    job: { replicates: [0, 1], branches: [0, FUTURES], contrasts: [plan] },
+    job: { replicates: [0, 1], branches: [0, futures], contrasts: [plan] },
     result: { accepted: first(worlds), values: [values] },
   };
 }
 
 /** Worlds in which the first arm has more, by one to three, under noise that differs from world to world. */
-function moved(seed: number, worlds = 100): Laid {
+function moved(seed: number, worlds = 100, futures = FUTURES): Laid {
   const roll = dice(seed);
-  return passOf(worlds, 2, (w, _, arm) => (arm === 0 ? 1 + (w % 3) : 0) + (0.2 + (w % 5) / 4) * (roll() + roll() - 1));
+  return passOf(
+    worlds,
+    2,
+    (w, _, arm) => (arm === 0 ? 1 + (w % 3) : 0) + (0.2 + (w % 5) / 4) * (roll() + roll() - 1),
+    futures,
+  );
 }
 
 const placed = { test: 0, plan: 0, first: 0, second: 1, reading: 0 } as const;
@@ -86,9 +96,10 @@ test("an arm beside itself: every future in one pair, of one world", () => {
 
 describe("a right judge", () => {
   test("says that the contrast holds, and of its placebos nothing", () => {
-    const pass = moved(2);
-    expect(contrastResult(inputOf(pass)).verdict).toBe("holds");
-    const placebos = of(pass);
+    // at the ledger's level, and six pairs of one arm: with three, intervals of shares at 99 % left out the truth in 14 of 24 such toys
+    const pass = moved(2, 100, 12);
+    expect(contrastResult(inputOf(pass, { confidence: 0.999 })).verdict).toBe("holds");
+    const placebos = of(pass, contrastJudged, { confidence: 0.999 });
     expect(placebos.map((p) => p.kind)).toEqual([...first(TIMES).map(() => "dealt"), "other luck", "other luck"]);
     const rates = placeboRates([placebos], 0.99);
     expect(rates.dealt.falseVerdicts).toMatchObject({ count: 0, of: TIMES });
@@ -149,7 +160,12 @@ describe("a broken judge is caught", () => {
     expect([dealt.falseVerdicts.count, dealt.falseMeans.count]).toEqual([2 * TIMES, 2 * TIMES]);
   });
   test("one whose intervals are narrower than it says", () => {
-    const narrow = (input: ContrastInput) => contrastJudged({ ...input, confidence: 0.3 });
+    const narrow = (input: ContrastInput) => {
+      const { verdict, effect } = contrastJudged(input);
+      if (effect === null) return { verdict, effect };
+      const { value, low, high } = effect;
+      return { verdict, effect: { ...effect, low: value - (value - low) / 10, high: value + (high - value) / 10 } };
+    };
     const found = rates(narrow);
     expect(found.dealt.falseMeans.share.low).toBeGreaterThan(found.allowed);
   });

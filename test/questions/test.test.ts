@@ -149,7 +149,7 @@ describe("what must come out", () => {
     expect(dealt.falseVerdicts).toMatchObject({ count: 0, of: placebos.times * dealt.tests });
     expect(otherLuck.falseVerdicts.count).toBe(0);
     expect(all.falseVerdicts.of).toBe(dealt.falseVerdicts.of + otherLuck.falseVerdicts.of);
-    expect(placebos.allowed).toBeCloseTo(0.05 / 7, 12);
+    expect(placebos.allowed).toBeCloseTo(0.001, 12);
   });
   test("the claim the other way round has exactly the opposite differences", () => {
     expect(of(small, "reversed").dots).toEqual(of(small, "shock").dots.map((d) => 0 - d));

@@ -2,6 +2,7 @@
 //   pairs -> shares by form -> verdict -> origin -> typical run and counterexample
 import { bestBox } from "../../analysis/boxes/bestBox.ts";
 import type { Discovered } from "../../analysis/boxes/discovery.ts";
+import { once } from "../../analysis/shares/lazily.ts";
 import { shareOfWorlds, type WorldShares } from "../../analysis/shares/shareOfWorlds.ts";
 import { wilson } from "../../analysis/wilson.ts";
 import { exp } from "../../core/exp.ts";
@@ -115,11 +116,6 @@ function fromShares(
   const found = { shares: all, says, worlds };
   const alone = contrastVerdict({ ...found, everyForm: 1, hinges: false });
   return alone.verdict === "holds" || alone.verdict === "mixed" ? contrastVerdict({ ...found, ...rest() }) : alone;
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
 }
 
 export function contrastResult(input: ContrastInput): ModelTest {
