@@ -143,7 +143,7 @@ export const SEARCHES: Readonly<Record<string, () => unknown>> = {
       0.95,
       3,
     ),
-  radialPoint: () => count(9).map((b) => radialPoint(key(9), b, 6, 0.125)),
+  radialPoint: () => count(9).map((b) => radialPoint(key(9), b, count(6), 0.125)),
   logScore: () => [logScore([-1, -Infinity, -3, -0.2]), logScore([-Infinity]), given(() => logScore([]))],
   middleOf: () => [middleOf(normals(4, 33), 0.9), middleOf([Infinity, 3, 1, Infinity], 0.5)],
   adapted: () => FIRST_REACH.flatMap((reach, kind) => [0, 0.25, 0.3].map((accepted) => adapted(reach, kind, accepted))),
@@ -218,7 +218,7 @@ export const SEARCHES: Readonly<Record<string, () => unknown>> = {
       drawn: _,
       ...rest
     } = await temperedSampler({
-      dimensions: 3,
+      names: count(3),
       blocks: 2,
       particles: 12,
       first: 30,
@@ -235,5 +235,5 @@ export const SEARCHES: Readonly<Record<string, () => unknown>> = {
     given(() => trendInShares([1 / 3], [true])),
   ],
   widthsOf: () =>
-    Promise.all([widthsOf(key(42), 12, particles.slice(0, 3), 0.5, evaluate), widthsOf(key(42), 4, [], 0.5, evaluate)]),
+    Promise.all([widthsOf(key(42), count(12), particles.slice(0, 3), 0.5, evaluate), widthsOf(key(42), count(4), [], 0.5, evaluate)]),
 };

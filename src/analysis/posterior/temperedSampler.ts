@@ -28,7 +28,8 @@ export interface Stage {
 }
 
 export interface SamplerInput {
-  readonly dimensions: number;
+  /** By coordinate, the 32-bit hash by which it is drawn: one more coordinate leaves the others' draws alone. */
+  readonly names: readonly number[];
   /** Blocks of luck. */
   readonly blocks: number;
   readonly particles: number;
@@ -79,14 +80,16 @@ const KEEP = 0.5;
 
 const key = (seed: number, purpose: number): Key => channel(seedKey(seed), STREAMS.posterior, purpose);
 
-/** Throws RangeError when no draw from the prior has a likelihood, or sizes are not whole. */
+/** Throws RangeError when no draw from the prior has a likelihood, two coordinates have one name, or sizes are not whole. */
 export async function temperedSampler(input: SamplerInput): Promise<Sampled> {
-  const { dimensions, blocks, particles: n, seed, evaluate } = input;
+  const { names, blocks, particles: n, seed, evaluate } = input;
+  const dimensions = names.length;
+  if (new Set(names).size < dimensions) throw new RangeError("temperedSampler: two coordinates have one name");
   if (!(Number.isInteger(n) && n > 1 && input.first >= n))
     throw new RangeError("temperedSampler: two particles or more");
   const drawn = Array.from({ length: input.first }, (_, i): Asked => {
     const own = channel(key(seed, 0), 0, i);
-    const at = Float64Array.from({ length: dimensions }, (_unused, c) => draw(own, 0, 0, c));
+    const at = Float64Array.from(names, (name) => draw(own, 0, 0, name));
     return { at, luck: Array.from({ length: blocks }, () => i), least: -Infinity };
   });
   const prior = await evaluate(drawn, { stage: "worlds", done: 0, of: 1 });
@@ -122,8 +125,8 @@ export async function temperedSampler(input: SamplerInput): Promise<Sampled> {
     evaluations += looks * dimensions;
     const beginning = { ...at(0), of: Math.max(1, Math.round((at(0).of * n) / Math.max(1, looks * dimensions))) };
     const own = channel(key(seed, 3), 0, stages.length);
-    const widths = await widthsOf(own, dimensions, looked, power, (asked) => evaluate(asked, beginning));
-    let guide: Guide = { widths, reach, lie: lieOf(cloud, familySize(cloud).equal), known: new Map() };
+    const widths = await widthsOf(own, names, looked, power, (asked) => evaluate(asked, beginning));
+    let guide: Guide = { names, widths, reach, lie: lieOf(cloud, familySize(cloud).equal), known: new Map() };
     const tried = new Float64Array(PROPOSALS.length);
     const taken = new Float64Array(PROPOSALS.length);
     for (let sweep = 0; sweep < sweeps && input.stopped?.() !== true; sweep++) {

@@ -10,7 +10,7 @@ import { inPieces, type Progress } from "../../run/ensemble.ts";
 import { BEYOND, reportsOf, type Report } from "../../run/reports.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import { valueAt } from "../../world/assumptions.ts";
-import { compiler, PLAN, pointLength, type Compiler, type Plan } from "../../world/compile.ts";
+import { compiler, PLAN, pointLength, pointNames, type Compiler, type Plan } from "../../world/compile.ts";
 import { scoresOf, type Later } from "./fitScores.ts";
 import { LEAST_WORTH, type Posterior } from "../test/posterior.ts";
 import { stampOf } from "../runId.ts";
@@ -67,7 +67,7 @@ export async function fit(scenario: Scenario, options: FitOptions): Promise<Post
   const compiled = compiler(scenario);
   const work = worker(compiled, { ...PLAN, seed }, options);
   const found = await temperedSampler({
-    dimensions: pointLength(compiled),
+    names: pointNames(compiled),
     blocks: blocksTo(until.days + BEYOND),
     particles: chains,
     seed,
