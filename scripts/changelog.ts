@@ -17,10 +17,16 @@ export function resultsChanges(changelog: string): string[] {
 }
 
 /** Short digests of lines, by which it is known which of them are new. */
-const marksOf = (changelog: string): string[] => resultsChanges(changelog).map((line) => stableHash(line).slice(0, 8));
+const markOf = (line: string): string => stableHash(line).slice(0, 8);
+
+/** Lines that the record does not know. One that stays so would let a later change of results through that nobody tells of. */
+export const newerThan = ({ changes }: Pick<DigestRecord, "changes">, changelog: string): string[] =>
+  resultsChanges(changelog).filter((line) => !changes.includes(markOf(line)));
 
 export type Renewal =
   | { readonly kind: "same" }
+  /** Nothing differs, and the changelog has lines that the record comes to know. */
+  | { readonly kind: "noted"; readonly lines: readonly string[]; readonly record: DigestRecord }
   | { readonly kind: "refused" | "renewed"; readonly differences: readonly string[]; readonly record: DigestRecord };
 
 /**
@@ -34,9 +40,11 @@ export function renewal(
   changelog: string,
 ): Renewal {
   const apart = at ? differences(at.digests, found) : ["there is no record yet"];
-  if (apart.length === 0) return { kind: "same" };
-  const known = (committed ?? at)?.changes ?? [];
-  const changes = marksOf(changelog);
-  const told = changes.some((mark) => !known.includes(mark));
+  const changes = resultsChanges(changelog).map(markOf);
+  if (at && apart.length === 0) {
+    const lines = newerThan(at, changelog);
+    return lines.length === 0 ? { kind: "same" } : { kind: "noted", lines, record: { ...at, changes } };
+  }
+  const told = newerThan(committed ?? at ?? { changes: [] }, changelog).length > 0;
   return { kind: told ? "renewed" : "refused", differences: apart, record: { changes, digests: found } };
 }

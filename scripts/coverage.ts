@@ -1,96 +1,138 @@
-// Writes the coverage table of the share estimators into docs/estimators.md, between its markers. Seeds are fixed: the same code gives the same
-// table. Takes about four minutes on one core: node scripts/coverage.ts
+// Writes the coverage tables of shares and means into docs/estimators.md, between its markers. Seeds are fixed: the same code gives the same
+// table. Takes about ten minutes on one core: node scripts/coverage.ts; one cell alone, printed: node scripts/coverage.ts "all 0 ± .3"
 import { readFileSync, writeFileSync } from "node:fs";
-import { CONFIDENCE, coverageOf } from "../test/analysis/coverageCell.ts";
+import { clusterCells, coverageOfClusters } from "../test/analysis/clusterCells.ts";
+import { coverageOf, MEASURED, type Measured, type Performance } from "../test/analysis/coverageCell.ts";
 import { lowerEnd } from "../test/analysis/constantEffect.ts";
-import type { Performance } from "../test/analysis/coverageCell.ts";
-import { cells } from "../test/analysis/plantedWorlds.ts";
+import { CELLS, EPSILON, truth, type Cell } from "../test/analysis/operatingPoints.ts";
+import before from "./coverageBefore.json" with { type: "json" };
 
 const PAGE = new URL("../docs/estimators.md", import.meta.url);
 const BEGIN = "<!-- coverage: written by scripts/coverage.ts -->";
 const END = "<!-- coverage: end -->";
-const REPEATS = 75;
-const WIDTHS = 6;
-const BOOTSTRAPS = 100;
-const SETTLED = 10;
-const SIZES = [512, 256];
+const LEVELS = [0.95, 0.999];
+/** Draws a cell at 100 × 6, at other sizes, of clustered shares, and of what a number of runs can settle. */
+const DRAWS = 80;
+const OTHER = 25;
+const CLUSTERED = 250;
+const SETTLED = 5;
+const SIZES = [[60, 3], [90, 10], [146, 8], [300, 4]] as const; // prettier-ignore
+const SIDES = ["above", "within", "below"] as const;
 
-const error = Math.sqrt((CONFIDENCE * (1 - CONFIDENCE)) / REPEATS);
+const error = (level: number, draws: number): number => Math.sqrt((level * (1 - level)) / draws);
+const two = (x: number): string => x.toFixed(2);
 
-function row(performance: Performance): string {
-  const { bias, coverage, width } = performance;
-  const covers = coverage.toFixed(2);
-  const shown = coverage < CONFIDENCE - 2 * error ? `**${covers}**` : covers;
-  const sign = bias.toFixed(3) === "-0.000" ? "0.000" : bias.toFixed(3).replace("-", "−");
-  return `${sign} | ${shown} | ${width.toFixed(2)}`;
+/** Coverage, bold where it is more than two errors below the level. */
+function covers(p: Performance | undefined, level: number, draws: number): string {
+  if (!p) return "–";
+  const shown = p.covers === 1 ? "1" : p.covers.toFixed(level > 0.99 ? 3 : 2).replace(/^0/, "");
+  return p.covers < level - 2 * error(level, draws) ? `**${shown}**` : shown;
+}
+const all = (found: Partial<Record<Measured, Performance>>, level: number, draws: number): string =>
+  `${SIDES.map((s) => covers(found[s], level, draws)).join(" ")} | ${SIDES.map((s) => two(found[s]?.width ?? NaN)).join(" ")}`;
+
+function row(cell: Cell): string {
+  const known = truth(cell);
+  const old = (before.cells as Record<string, Record<string, Partial<Record<Measured, Performance>>>>)[cell.name];
+  const parts = LEVELS.flatMap((level) => {
+    const now = coverageOf(cell, { worlds: 100, replicates: 6, confidence: level, draws: DRAWS });
+    return [
+      old ? all(old[String(level)] ?? {}, level, before.draws) : "– | –",
+      all(now, level, DRAWS),
+      `${covers(now.mean, level, DRAWS)}`,
+    ];
+  });
+  process.stderr.write(`${cell.name}\n`);
+  return `| ${cell.name} | ${SIDES.map((s) => two(known[s])).join(" ")} | ${parts.join(" | ")} |`;
 }
 
-function table(worlds: number): string {
-  const lines = [
-    `### ${worlds} worlds × 4 replicates`,
+function main(): string {
+  const level = (l: number): string => `before, ${l}: covers | width | now, ${l}: covers | width | mean covers`;
+  return [
+    "### 100 worlds × 6 replicates",
     "",
-    "| differences | signal/noise | worlds | true share | chosen: bias | covers | width | prescribed: bias | covers | width |",
-    "|---|---|---|---|---|---|---|---|---|---|",
-  ];
-  for (const cell of cells()) {
-    const { chosen, prescribed } = coverageOf(cell, {
-      worlds,
-      repeats: REPEATS,
-      widths: WIDTHS,
-      bootstraps: BOOTSTRAPS,
-    });
-    const { kind, name, share } = cell;
-    const noise = cell.shape === "still" || cell.shape === "zero" || kind === "jumps" ? "–" : cell.noise;
-    lines.push(`| ${kind} | ${noise} | ${name} | ${share} | ${row(chosen)} | ${row(prescribed)} |`);
-    process.stderr.write(`${worlds} ${kind} ${cell.noise} ${name}: ${chosen.coverage.toFixed(2)}\n`);
-  }
-  return lines.join("\n");
+    `Three numbers are above, within and below ε = ${EPSILON}. *Now*: ${DRAWS} draws a cell, seeds 0 to ${DRAWS - 1}; a coverage of .95 has a Monte Carlo standard error of ${error(0.95, DRAWS).toFixed(3)}, one of .999 of ${error(0.999, DRAWS).toFixed(3)}.`,
+    `*Before* (version ${before.version}, effect and noise fitted one after the other; first ${before.draws} of the same draws): ${error(0.95, before.draws).toFixed(3)} and ${error(0.999, before.draws).toFixed(3)}. **Bold**: more than two of them below nominal.`,
+    "",
+    `| worlds | true shares | ${LEVELS.map(level).join(" | ")} |`,
+    `|---|---|${LEVELS.map(() => "---|---|---|---|---|").join("")}`,
+    ...CELLS.map(row),
+    "",
+  ].join("\n");
 }
 
-/** Lower ends for effects that are the same in every world, at the confidence of a single test and of one among forty. */
+function sizes(): string {
+  const some = CELLS.filter((_, i) => i % 4 === 0);
+  const found = some.map((cell) => {
+    const parts = SIZES.map(([worlds, replicates]) =>
+      all(coverageOf(cell, { worlds, replicates, confidence: 0.95, draws: OTHER, measured: SIDES }), 0.95, OTHER),
+    );
+    process.stderr.write(`sizes: ${cell.name}\n`);
+    return `| ${cell.name} | ${parts.join(" | ")} |`;
+  });
+  return [
+    "### Other numbers of worlds and replicates",
+    "",
+    `Every fourth cell at 95 %, ${OTHER} draws; standard error of a coverage of .95: ${error(0.95, OTHER).toFixed(3)}.`,
+    "",
+    `| worlds | ${SIZES.map(([w, r]) => `${w} × ${r}: covers | width`).join(" | ")} |`,
+    `|---|${SIZES.map(() => "---|---|").join("")}`,
+    ...found,
+    "",
+  ].join("\n");
+}
+
+function clusters(): string {
+  const rows = clusterCells().map((cell) => {
+    const parts = LEVELS.map((level) => {
+      const p = coverageOfClusters(cell, level, CLUSTERED);
+      return `${covers(p, level, CLUSTERED)} | ${p.width.toFixed(3)}`;
+    });
+    return `| ${cell.clusters} × ${cell.size} | ${cell.share} | ${cell.alike} | ${parts.join(" | ")} |`;
+  });
+  return [
+    "### Shares over clusters",
+    "",
+    `${CLUSTERED} draws a cell; standard errors ${error(0.95, CLUSTERED).toFixed(3)} and ${error(0.999, CLUSTERED).toFixed(4)}. *Alike*: correlation of two futures of one cluster.`,
+    "",
+    `| clusters × size | share | alike | ${LEVELS.map((l) => `${l}: covers | width`).join(" | ")} |`,
+    `|---|---|---|${LEVELS.map(() => "---|---|").join("")}`,
+    ...rows,
+    "",
+  ].join("\n");
+}
+
+/** Lower ends for effects that are the same in every world, at the confidence of a single test and of one among fifty. */
 function settled(): string {
   const effects = [0.1, 0.15, 0.2, 0.3, 0.5];
-  const runs = [
-    [512, 4],
-    [2048, 4],
-    [512, 8],
-    [256, 16],
-  ] as const;
-  const lines = [
+  const runs = [[100, 6], [100, 12], [300, 6], [512, 8]] as const; // prettier-ignore
+  return [
     "### What a number of runs can settle",
     "",
-    `Every world has the same effect on a yes/no outcome, so the true share is 1. Mean lower end of the chosen interval over ${SETTLED} draws, at 95 % / at`,
-    "1 − .05/40, as in a ledger of forty tests. *Holds* needs .90.",
+    `Every world has the same effect on a yes/no outcome, so the true share is 1. Mean lower end of the interval over ${SETTLED} draws, at 95 % / at`,
+    "99.9 %. *Holds* needs .90.",
     "",
     `| worlds × replicates | runs an arm | ${effects.map((e) => `effect ${e}`).join(" | ")} |`,
     `|---|---|${"---|".repeat(effects.length)}`,
-  ];
-  for (const [worlds, replicates] of runs) {
-    const ends = effects.map((e) =>
-      [CONFIDENCE, 1 - 0.05 / 40].map((c) => lowerEnd(e, worlds, replicates, c, SETTLED).toFixed(2)).join(" / "),
-    );
-    lines.push(`| ${worlds} × ${replicates} | ${worlds * replicates} | ${ends.join(" | ")} |`);
-  }
-  return lines.join("\n");
+    ...runs.map(([worlds, replicates]) => {
+      const ends = effects.map((e) => LEVELS.map((c) => two(lowerEnd(e, worlds, replicates, c, SETTLED))).join(" / "));
+      return `| ${worlds} × ${replicates} | ${worlds * replicates} | ${ends.join(" | ")} |`;
+    }),
+    "",
+  ].join("\n");
 }
 
-/** The page around the table. Read again before writing, so that edits made meanwhile are kept. */
-function page(): { before: string; after: string } {
-  const text = readFileSync(PAGE, "utf8");
-  const from = text.indexOf(BEGIN);
-  const to = text.indexOf(END);
+const [asked] = process.argv.slice(2);
+if (asked !== undefined) {
+  const cell = CELLS.find(({ name }) => name === asked);
+  if (!cell) throw new Error(`no cell "${asked}"; cells: ${CELLS.map(({ name }) => name).join("; ")}`);
+  console.log(MEASURED.join(", "));
+  console.log(row(cell));
+} else {
+  const text = [main(), sizes(), clusters(), settled()].join("\n");
+  const page = readFileSync(PAGE, "utf8");
+  const from = page.indexOf(BEGIN);
+  const to = page.indexOf(END);
   if (from < 0 || to < from) throw new Error(`docs/estimators.md has no lines "${BEGIN}" and "${END}"`);
-  return { before: text.slice(0, from + BEGIN.length), after: text.slice(to) };
+  writeFileSync(PAGE, `${page.slice(0, from + BEGIN.length)}\n\n${text}\n${page.slice(to)}`);
 }
-
-page();
-const text = [
-  `Nominal coverage ${CONFIDENCE}; ${REPEATS} repetitions a row, fixed seeds. A coverage of .95 has a Monte Carlo standard error of ${error.toFixed(3)};`,
-  `**bold**: more than two of them below nominal. Widths of the chosen estimator are means over the first ${WIDTHS} repetitions; the prescribed one`,
-  `used ${BOOTSTRAPS} bootstraps.`,
-  "",
-  ...SIZES.map((worlds) => table(worlds) + "\n"),
-  settled() + "\n",
-].join("\n");
-const { before, after } = page();
-writeFileSync(PAGE, `${before}\n\n${text}\n${after}`);

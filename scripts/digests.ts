@@ -31,7 +31,12 @@ const at = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as DigestR
 const { digests } = await findings(scenarioFiles());
 const found = renewal(at, committed(), digests, readFileSync(join(root, "CHANGELOG.md"), "utf8"));
 if (found.kind === "same") console.log("Nothing differs from the record: nothing was written.");
-else {
+else if (found.kind === "noted") {
+  writeFileSync(file, textOf(found.record));
+  console.log(
+    `Nothing differs from the record. It knows ${found.lines.length} more of CHANGELOG.md's lines now: commit it.`,
+  );
+} else {
   for (const line of found.differences) console.log(line);
   if (found.kind === "refused") {
     console.error(

@@ -1,5 +1,6 @@
 // `npm run docs`: is what the documents say still true? Links lead somewhere, scripts and verbs exist, commands marked to be run end
 // well, generated tables are what the code says. `-- --write` writes the tables; `-- --no-run` leaves out the commands.
+// `-- --figures` instead runs what measured figures rest on, all or `--figures=fit,rivals`; `--figures=list` says what there is.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { documents } from "./docs/documents.ts";
@@ -10,10 +11,22 @@ import { runSnippets } from "./docs/snippets.ts";
 
 const root = join(import.meta.dirname, "..");
 const flags = new Set(process.argv.slice(2));
-const unknown = [...flags].filter((flag) => flag !== "--write" && flag !== "--no-run");
+const unknown = [...flags].filter((flag) => !/^--(write|no-run|figures(=.*)?)$/.test(flag));
 if (unknown.length > 0) {
-  console.error(`unknown option ${unknown.join(" ")}: there are --write and --no-run`);
+  console.error(`unknown option ${unknown.join(" ")}: there are --write, --no-run and --figures`);
   process.exit(2);
+}
+const figures = [...flags].find((flag) => flag.startsWith("--figures"));
+if (figures !== undefined) {
+  const { figuresList, figuresNamed, renewFigures } = await import("./docs/figures.ts");
+  const names = figures.split("=")[1]?.split(",") ?? [];
+  if (names.includes("list")) console.log(figuresList());
+  else {
+    const failed = await renewFigures(figuresNamed(names), root);
+    console.log("What is not written by itself stands in sentences: read them again beside what was printed.");
+    process.exitCode = failed.length > 0 ? 1 : 0;
+  }
+  process.exit();
 }
 
 const problems: string[] = [];

@@ -5,7 +5,7 @@ import { command, together, type Answer, type Life } from "../../src/cli/command
 import { InputError } from "../../src/cli/inputError.ts";
 import { json, number, out, seed } from "../../src/cli/options.ts";
 
-const load = () => together(import("./classics.ts"), import("./report/classics.ts"), import("./report/epsteinText.ts"));
+const load = () => together(import("./classics.ts"), import("./report/classics.ts"));
 type Code = Awaited<ReturnType<typeof load>>;
 
 export const classicsCommand = command({
@@ -44,7 +44,7 @@ export const told = (answers: readonly CheckedAnswer[], { classicsDocument }: Pi
 async function demonstration(
   { seed, runs }: { readonly seed: number; readonly runs: number },
   { progress, stopped }: Life,
-  { epstein, epsteinText }: Code,
+  { epstein }: Code,
 ): Promise<Answer & { readonly json: object }> {
   const work = epstein({ seed, runs, command: `precedent classics epstein --runs ${runs} --seed ${seed}` });
   let step = work.next();
@@ -58,11 +58,11 @@ async function demonstration(
   const report = step.value;
   return {
     json: { format: 1, ...report, lattices: undefined },
-    text: (terminal) => epsteinText(report, terminal),
-    files: async () => {
-      const { epsteinPage, PLAYER_SCRIPT } = await import("./report/epsteinPage.ts");
-      const hash = `sha256-${createHash("sha256").update(PLAYER_SCRIPT).digest("base64")}`;
-      return [["epstein.html", epsteinPage(report, hash)]];
+    document: async () => {
+      const { epsteinDocument } = await import("./report/epstein.ts");
+      const { PLAYER_SCRIPT } = await import("./report/latticePlayer.ts");
+      return epsteinDocument(report, `sha256-${createHash("sha256").update(PLAYER_SCRIPT).digest("base64")}`);
     },
+    page: "epstein.html",
   };
 }

@@ -8,7 +8,7 @@ interface Declared {
   readonly outcomes: readonly (Outcome & Pick<OutcomeDeclared, "by" | "lasting" | "settled" | "follow" | "around">)[];
   /** Of events, by kind. */
   readonly labels: Readonly<Record<string, string>>;
-  readonly also: Readonly<Record<string, string>>;
+  readonly also: ReadonlyMap<string, string>;
   readonly timed: readonly (Outcome & { readonly slow?: true })[];
   readonly observables: readonly Observable[];
   /** Days for which a force is followed from the scenario's start. */
@@ -35,11 +35,9 @@ function read({ lasting, settled, follow, around }: Declared["outcomes"][number]
 const event = ({ unit, by }: Declared["outcomes"][number], labels: Declared["labels"]): string =>
   unit !== "yes/no" ? "" : "noEvent" in by ? `none: ${by.noEvent}` : (labels[by[0]] as string);
 
-/** Outcomes that may also be called by the word of their condition. */
+/** Outcomes that may also be called by other words. */
 const called = (also: Declared["also"]): string =>
-  Object.entries(also)
-    .map(([word, name]) => `\`${word}\` for \`${name}\``)
-    .join(" and ");
+  [...also].map(([word, name]) => `\`${word}\` for \`${name}\``).join(", ");
 
 const row = ({ name, label, unit, meaning }: Outcome): string[] => [`\`${name}\``, label, unit, meaning];
 
@@ -52,7 +50,7 @@ export function outcomesPage({ outcomes, labels, also, timed, observables, follo
       outcomes.map((o) => [...row(o), event(o, labels), read(o, followed)]),
     ),
     `
-The words that conditions and the record use may be written too: ${called(also)}. Results name the outcome as it stands in the table.
+The words that conditions and the record use, and some nouns, may be written too: ${called(also)}. Results name the outcome as it stands in the table.
 
 ## At a moment
 

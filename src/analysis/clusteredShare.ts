@@ -1,9 +1,10 @@
-// A share over occasions that come in clusters: several futures of one arrival are not several arrivals. The ratio estimator of cluster
-// sampling with its linearised variance, never narrower than Clopper-Pearson's interval over Kish's effective number of clusters.
-// Source: Cochran, Sampling Techniques (1977), chapter 9A; Kish 1965.
+// A share over occasions that come in clusters: several futures of one arrival are not several arrivals. Clopper and Pearson's interval at the number
+// of independent occasions that the clusters are worth, found from how much shares differ between them; never more than all
+// occasions, never fewer than clusters. Where few clusters have the rarer answer that number is poorly known, and they set its degrees of freedom.
+// Source: Korn and Graubard, Survey Methodology 24 (1998); Cochran, Sampling Techniques (1977), chapter 9A, for the ratio estimator's variance.
 import { clopperPearson } from "./clopperPearson.ts";
 import type { Estimate } from "./interval.ts";
-import { meanEffect } from "./meanEffect.ts";
+import { tQuantile } from "./meanEffect.ts";
 import { effectiveSize } from "./moments.ts";
 
 /** Occasions of one cluster, and in how many of them it happened. */
@@ -12,25 +13,29 @@ export interface Cluster {
   readonly n: number;
 }
 
-/** Share of occasions, 0..1, with the effective number of clusters. Throws RangeError when no cluster has an occasion. */
+/**
+ * Share of occasions, 0..1, with its interval, and `effective`, the number of independent occasions that they are worth: at least Kish's
+ * effective number of clusters, at most all. Throws RangeError when no cluster has an occasion.
+ */
 export function clusteredShare(
   clusters: readonly Cluster[],
   confidence: number,
 ): Estimate & { readonly effective: number } {
   const some = clusters.filter((c) => c.n > 0);
   if (some.length === 0) throw new RangeError("clusteredShare: no occasions");
-  const weights = some.map((c) => c.n);
-  const found = meanEffect(
-    some.map((c) => c.yes / c.n),
-    weights,
-    confidence,
-  );
-  const effective = effectiveSize(weights);
-  const exact = clopperPearson(found.value * effective, effective, confidence);
-  return {
-    value: found.value,
-    low: Math.max(0, Math.min(found.low, exact.low)),
-    high: Math.min(1, Math.max(found.high, exact.high)),
-    effective,
-  };
+  const all = some.reduce((sum, c) => sum + c.n, 0);
+  const value = some.reduce((sum, c) => sum + c.yes, 0) / all;
+  const least = effectiveSize(some.map((c) => c.n));
+  const effective = Math.min(all, Math.max(least, worth(some, all, value, confidence)));
+  return { value, ...clopperPearson(Math.min(effective, value * effective), effective, confidence), effective };
+}
+
+/** Independent occasions that give the share the variance it has between clusters, less what that variance is unsure. */
+function worth(clusters: readonly Cluster[], all: number, share: number, confidence: number): number {
+  const rarer = clusters.filter((c) => (share <= 0.5 ? c.yes > 0 : c.yes < c.n)).length;
+  if (rarer < 2) return 0;
+  const squares = clusters.reduce((sum, { yes, n }) => sum + (yes - n * share) * (yes - n * share), 0);
+  const variance = (squares * clusters.length) / (clusters.length - 1) / (all * all);
+  const unsure = tQuantile(confidence, all - 1) / tQuantile(confidence, rarer - 1);
+  return ((share * (1 - share)) / variance) * unsure * unsure;
 }

@@ -21,8 +21,3 @@ export function wholeWorlds(share: Estimate, n: number): Estimate {
     high: Math.min(1, Math.ceil(share.high * n - 1e-9) / n),
   };
 }
-
-/** The first estimate, with an interval that spans both. */
-export function spanning(first: Estimate, second: Estimate): Estimate {
-  return { value: first.value, low: Math.min(first.low, second.low), high: Math.max(first.high, second.high) };
-}

@@ -1,14 +1,15 @@
 // A chance: in what share of the runs in which the condition arose the event happened, against what the claim asks for.
 import { clopperPearson } from "../analysis/clopperPearson.ts";
 import { clusteredShare } from "../analysis/clusteredShare.ts";
-import { meaningOf, unitOf } from "../model/asked.ts";
 import type { MomentName } from "../model/kit/names.ts";
 import { byRun, nameOf, Readings, type FutureName } from "../run/readings.ts";
 import { OFFERS } from "../scenario/paths.ts";
 import type { ChanceTest } from "../scenario/scenario.ts";
 import { judging, type Ledger } from "./ledger.ts";
-import type { ModelTest, Origin, OriginWord, Verdict } from "./result.ts";
-import { chanceVerdict, LEAST_ARRIVALS } from "./verdict.ts";
+import type { Interval, Known, ModelTest, Origin, OriginWord } from "./result.ts";
+import { shareWords, silenceSentence } from "./shareWords.ts";
+import { chanceVerdict, LEAST_ARRIVALS, silence } from "./verdict.ts";
+import { VERDICT_KINDS } from "./verdictKinds.ts";
 import { chanceTitle } from "./titles.ts";
 
 /** What can come only after a request: too rare to be met in runs from the start, so that futures of requests are looked at. */
@@ -34,9 +35,12 @@ export const chance = judging<ChanceTest, PlacedChance>({
     }
     // what has futures of its own is not read off every world: some of it costs more than the world itself
     const plan = planner.afterRequest();
-    plan.arm([]);
+    const arm = plan.arm([]);
     const came = plan.reading({ event: given as MomentName });
-    return { test, afterRequest: { came, reading: plan.reading({ outcome: asked, after: given as MomentName }) } };
+    const reading = plan.reading({ outcome: asked, after: given as MomentName });
+    const number = planner.test();
+    for (const wanted of [came, reading]) plan.want(number, [arm], wanted);
+    return { test, afterRequest: { came, reading } };
   },
   judge(placed, ledger) {
     const { occasions, looked } = occasionsOf(placed, ledger);
@@ -49,6 +53,7 @@ export const chance = judging<ChanceTest, PlacedChance>({
     given,
     names: ["the run as drawn", "the run as drawn"],
     arms: [[], []],
+    says: null,
     event: { above, below },
     atLeast,
     relative: false,
@@ -119,7 +124,9 @@ export function chanceResult(
     worlds.set(o.world, { yes: known.yes + (happens(o.value) ? 1 : 0), n: known.n + 1 });
   }
   const alone = worlds.size === n;
-  const rare = test.given !== "" && (n < LEAST_ARRIVALS || worlds.size < LEAST_WORLDS);
+  // many futures of a few worlds are not many answers
+  const few = test.given !== "" && worlds.size < LEAST_WORLDS;
+  const silent = test.given === "" ? null : (silence({ runs: n }) ?? (few ? "too rare" : null));
   const chance =
     n === 0
       ? null
@@ -127,19 +134,19 @@ export function chanceResult(
         ? { value: k / n, ...clopperPearson(k, n, confidence) }
         : clusteredShare([...worlds.values()], confidence);
   const judged =
-    rare || !chance
-      ? { verdict: "never arises" as Verdict, moreWorlds: n > 0 ? Math.ceil((LEAST_ARRIVALS / n - 1) * asked) : null }
-      : chanceVerdict(chance, test.chance, worlds.size);
-  const silent = judged.verdict === "never arises" || judged.verdict === "undecided";
+    silent !== null || !chance
+      ? {
+          verdict: silent ?? ("never arises" as const),
+          moreWorlds: n > 0 ? Math.max(0, Math.ceil((LEAST_ARRIVALS / n - 1) * asked)) : null,
+        }
+      : chanceVerdict(chance, test.chance, test.says, worlds.size);
+  const { decides } = VERDICT_KINDS[judged.verdict];
   const byInput = test.byInput === "" ? (INPUT_OF[test.outcome] ?? "") : test.byInput;
-  const word: OriginWord | null = silent ? null : byInput === "" ? "sign assumed" : "by input";
+  const word: OriginWord | null = !decides ? null : byInput === "" ? "sign assumed" : "by input";
   const usual = k * 2 >= n;
+  const agrees = test.says === "at least";
+  const one = (wanted: boolean): string | null => occasions.find((o) => happens(o.value) === wanted)?.id ?? null;
   const futures = alone ? "" : `, which are futures of ${worlds.size} worlds`;
-  const meaning = meaningOf(test.asked);
-  const yesNo = unitOf(test.asked) === "yes/no";
-  const bound =
-    test.above === null ? (yesNo ? ": not" : `: below ${test.below}`) : yesNo ? "" : `: above ${test.above}`;
-  const event = `${meaning}${bound}`;
   const builtIn: Origin = {
     distance: byInput === "" ? null : 0,
     signed: byInput !== "",
@@ -158,13 +165,22 @@ export function chanceResult(
     verdict: judged.verdict,
     origin: word,
     builtIn,
-    finding: chance
-      ? `${event} in ${k} of ${n} runs${test.given === "" ? "" : ` with "${test.given}"`}${futures}; the claim asks for ${Math.round(100 * test.chance)} %.`
-      : "What the claim is about never came up.",
+    finding:
+      silent !== null || !chance
+        ? silenceSentence({ runs: n, of }, AFTER_REQUEST.includes(test.given) ? "futures of requests" : "runs")
+        : `It is so in ${k} of ${n} runs${futures}, ${shareWords(chance)}; the claim asks for ${test.says} ${percent(test.chance)}.`,
+    says: test.says,
+    known:
+      silent === null && chance
+        ? knownOf(chance, test)
+        : { direction: "open", size: null, leans: null, words: "", least: null },
+    order: null,
     share: chance ? { value: chance.value, low: chance.low, high: chance.high, level: confidence } : null,
+    against: null,
     within: null,
     below: null,
     effect: null,
+    sameRuns: null,
     atLeast: test.chance,
     worlds: worlds.size,
     replicates: 1,
@@ -177,12 +193,29 @@ export function chanceResult(
     hinge: null,
     perWorld: null,
     moreWorlds:
-      rare || judged.moreWorlds === null ? judged.moreWorlds : Math.ceil((judged.moreWorlds / worlds.size) * asked),
-    typical: occasions.find((o) => happens(o.value) === usual)?.id ?? null,
-    counterexample: occasions.find((o) => happens(o.value) !== usual)?.id ?? null,
+      silent !== null || judged.moreWorlds === null
+        ? judged.moreWorlds
+        : Math.ceil((judged.moreWorlds / worlds.size) * asked),
+    typical: one(usual),
+    typicalIs: n === 0 ? null : usual === agrees ? "with the claim" : "against the claim",
+    counterexample: usual === agrees ? one(!agrees) : null,
+    agreeing: usual === agrees ? null : one(agrees),
     replay: alone ? [] : [{ arm: "", given: "requested", changes: [], flags: "--given requested" }],
     curve: null,
     dots: occasions.map((o) => o.value),
     note: test.note,
   };
 }
+
+/** Of a chance beside what the claim asks for. */
+function knownOf({ value, low, high }: Interval, { chance, says }: ChanceTest): Known {
+  const [agrees, disagrees] =
+    says === "at least" ? (["leans for", "leans against"] as const) : (["leans against", "leans for"] as const);
+  const base = { size: { value, low, high }, words: "", least: null };
+  if (low > chance) return { ...base, direction: "more", leans: agrees };
+  return high < chance
+    ? { ...base, direction: "fewer", leans: disagrees }
+    : { ...base, direction: "open", leans: null };
+}
+
+const percent = (x: number): string => `${Number((100 * x).toPrecision(3))} %`;

@@ -8,9 +8,10 @@ import { chance } from "./chance.ts";
 import { contrast, trend } from "./contrast/contrast.ts";
 import { judgement } from "./judgement.ts";
 import type { Changes, Compared, Group, Judging, Ledger, PlannedTest } from "./ledger.ts";
+import { placeboRates } from "./placebos.ts";
 import { Planner, type Bundle, type Plans } from "./planner.ts";
 import { record } from "./record.ts";
-import type { ClaimResult } from "./result.ts";
+import type { ClaimResult, PlaceboRates, TestName, TestResult } from "./result.ts";
 import { share } from "./share/share.ts";
 
 const KINDS = { contrast, trend, chance, record, cases, judgement, share } satisfies {
@@ -55,14 +56,45 @@ export class PlannedClaims {
   }
 
   judged(ledger: Ledger): readonly ClaimResult[] {
+    const told = new Map<string, TestName>();
     return this.#claims.map(({ id, text, group, placebo }, c) => ({
       id,
       text,
       group,
       placebo,
-      tests: (this.#tests[c] ?? []).map((test) => test.judge(ledger)),
+      tests: (this.#tests[c] ?? []).map((test, t) => {
+        const result = test.judge(ledger);
+        // a placebo is meant to have the runs of its claim
+        const runs = placebo === "" ? test.runs(ledger) : null;
+        const first = runs === null ? undefined : told.get(runs);
+        if (runs !== null && !first) told.set(runs, { claim: id, test: t + 1 });
+        return first ? asRepeat(result, first, id) : result;
+      }),
     }));
   }
+
+  /** Of every claim but those that are placebos themselves. */
+  placebos(ledger: Ledger): PlaceboRates {
+    const tests = this.#claims.flatMap(({ placebo }, c) => (placebo === "" ? (this.#tests[c] ?? []) : []));
+    return placeboRates(
+      tests.map((test) => test.placebos(ledger)),
+      ledger.confidence,
+    );
+  }
+}
+
+const ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth"];
+
+/** A test whose runs are those of one before it. */
+function asRepeat(result: TestResult, first: TestName, claim: string): TestResult {
+  if (result.kind !== "contrast" && result.kind !== "trend") return result;
+  const whose = first.claim === claim ? "this claim's" : `${first.claim}'s`;
+  const which = ORDINALS[first.test - 1] ?? `${first.test}th`;
+  return {
+    ...result,
+    sameRuns: first,
+    finding: `${result.finding} These are the same runs as ${whose} ${which} test, and not a second finding.`,
+  };
 }
 
 interface Planned {

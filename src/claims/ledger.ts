@@ -2,8 +2,9 @@
 import type { Asked } from "../model/asked.ts";
 import type { Pass } from "../run/ensemble.ts";
 import type { Uses } from "../run/trace.ts";
-import type { ClaimTest, Intervention, Scenario } from "../scenario/scenario.ts";
+import type { ClaimTest, Intervention, Says, Scenario } from "../scenario/scenario.ts";
 import type { Compiler, Plan } from "../world/compile.ts";
+import type { Placebo } from "./placebos.ts";
 import type { Planner, Plans } from "./planner.ts";
 import type { TestResult } from "./result.ts";
 
@@ -43,8 +44,9 @@ export interface Ledger {
   readonly passes: Passes;
   /** Worlds that the user asked for, further runs of each, and replicates of contrasts from the start. */
   readonly sizes: { readonly worlds: number; readonly again: number; readonly replicates: number };
-  readonly uses: Uses;
-  /** Of each interval, so that all tests in the model are right together. */
+  /** Where what a test changes leads, as runs show it. */
+  readonly uses: (changed: readonly Intervention[]) => Uses;
+  /** Of each interval in the model. */
   readonly confidence: number;
 }
 
@@ -56,9 +58,11 @@ export interface Compared {
   /** Whether futures of a world are compared by how far they lie apart in it: no number of one run. */
   readonly spread: boolean;
   readonly given: string;
-  /** Of the arm that the claim says has more of the outcome, and the other. */
+  /** Of the arm that the claim says has more of the outcome, or has not, and the other. */
   readonly names: readonly [string, string];
   readonly arms: readonly [readonly Intervention[], readonly Intervention[]];
+  /** What the claim says of the outcome's difference between the arms as written; null where none are compared. */
+  readonly says: Says | null;
   /** The event of a chance: above, below, or between; null where arms are compared. */
   readonly event: { readonly above: number | null; readonly below: number | null } | null;
   /** Smallest effect that matters, in the outcome's unit or as a share of it. */
@@ -91,6 +95,10 @@ export interface JudgingHalf<Test extends ClaimTest, Placed> {
   /** Asks for more of them once its bundles have been run, of a planner of their own; null where there is nothing to ask. */
   again?(placed: Placed, bundles: readonly Pass[], planner: Planner): Placed | null;
   judge(placed: Placed, ledger: Ledger): TestResult;
+  /** The test on its own runs with every effect taken out, judged in the same way; none where that can't be. */
+  placebos?(placed: Placed, ledger: Ledger): readonly Placebo[];
+  /** What its runs came to, number by number, whichever arm is named first: the same for tests that rest on the same. Null for none. */
+  runs?(placed: Placed, ledger: Ledger): string | null;
   /** Null for a test that has no run to show. */
   compared?(test: Test): Compared | null;
   /** Null for a test without arms. */
@@ -103,6 +111,8 @@ export interface PlannedTest {
   /** The same with more runs asked for; null where it wants none. */
   again(bundles: readonly Pass[], planner: Planner): PlannedTest | null;
   judge(ledger: Ledger): TestResult;
+  placebos(ledger: Ledger): readonly Placebo[];
+  runs(ledger: Ledger): string | null;
 }
 
 /** A judging half as the table of kinds has it: where its tests find their runs is its own affair. */
@@ -120,6 +130,8 @@ export function judging<Test extends ClaimTest, Placed>(half: JudgingHalf<Test, 
       return more === null ? null : planned(more);
     },
     judge: (ledger) => half.judge(placed, ledger),
+    placebos: (ledger) => half.placebos?.(placed, ledger) ?? [],
+    runs: (ledger) => half.runs?.(placed, ledger) ?? null,
   });
   return {
     kind: half.kind,

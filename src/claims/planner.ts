@@ -1,7 +1,7 @@
 // What the tests of a ledger want run, put together as plans for the ensemble: tests on the same input and condition share worlds, draws
 // and forks, and what two of them ask alike is run once.
 import type { Asked } from "../model/asked.ts";
-import type { ContrastPlan, Reading } from "../run/work.ts";
+import type { ContrastPlan, Reading, Want } from "../run/work.ts";
 import { directCoefficients, type Treatment } from "../run/treatments.ts";
 import type { Intervention, Scenario } from "../scenario/scenario.ts";
 import type { Column } from "../world/assumptions.ts";
@@ -15,8 +15,7 @@ export class GrowingPlan {
   readonly input: string;
   readonly #arms: (readonly Intervention[])[] = [];
   readonly #readings: Reading[] = [];
-  /** By arm, the readings that some test wants there. */
-  readonly #wanted: Set<number>[] = [];
+  readonly #wants: Want[] = [];
 
   constructor(given: string, input: string) {
     this.given = given;
@@ -25,30 +24,20 @@ export class GrowingPlan {
 
   /** Places of an arm and of a reading, added where there is none like it. */
   arm(interventions: readonly Intervention[]): number {
-    const place = placeOf(this.#arms, interventions);
-    this.#wanted[place] ??= new Set();
-    return place;
+    return placeOf(this.#arms, interventions);
   }
   reading(reading: Reading): number {
     return placeOf(this.#readings, reading);
   }
 
   /** A test wants this reading of these arms. */
-  want(arms: readonly number[], reading: number): void {
-    for (const arm of arms) this.#wanted[arm]?.add(reading);
+  want(test: number, arms: readonly number[], reading: number): void {
+    this.#wants.push({ test, arms: [...new Set(arms)], reading });
   }
 
-  /** With `everything`, all readings of all arms. */
-  grown(treatments: readonly Treatment[], everything: boolean): ContrastPlan {
-    const wanted = this.#wanted.map((readings) => [...readings]);
-    return {
-      given: this.given,
-      input: this.input,
-      arms: this.#arms,
-      readings: this.#readings,
-      ...(everything ? {} : { wanted }),
-      treatments,
-    };
+  grown(treatments: readonly Treatment[]): ContrastPlan {
+    const { given, input } = this;
+    return { given, input, arms: this.#arms, readings: this.#readings, treatments, wants: this.#wants };
   }
 }
 
@@ -65,14 +54,11 @@ export interface Bundle {
   /** What is set along a list in all of them, or "". */
   readonly along: string;
   readonly plans: readonly ContrastPlan[];
-  /** Tests that it serves. */
-  readonly tests: number;
 }
 
 class GrowingBundle {
   readonly given: string;
   readonly along: string;
-  tests = 0;
   readonly #plans = new Map<string, GrowingPlan>();
 
   constructor(given: string, along: string) {
@@ -89,13 +75,8 @@ class GrowingBundle {
   }
 
   grown(): Bundle {
-    const { given, along, tests } = this;
-    return {
-      given,
-      along,
-      tests,
-      plans: [...this.#plans.values()].map((plan) => plan.grown([{ kind: "as drawn" }], true)),
-    };
+    const { given, along } = this;
+    return { given, along, plans: [...this.#plans.values()].map((plan) => plan.grown([{ kind: "as drawn" }])) };
   }
 }
 
@@ -124,10 +105,16 @@ export class Planner {
   readonly #conditions = new Set<string>();
   readonly #outcomes = new Map<string, Asked>();
   #afterRequest: GrowingPlan | null = null;
+  #tests = 0;
 
   constructor({ scenario, assumptions }: { readonly scenario: Scenario; readonly assumptions: readonly Column[] }) {
     this.scenario = scenario;
     this.#assumptions = new Map(assumptions.map((c) => [c.path, c]));
+  }
+
+  /** A number for a test, under which plans know what it wants. */
+  test(): number {
+    return this.#tests++;
   }
 
   /** The assumption of a path, where it is one. */
@@ -166,11 +153,11 @@ export class Planner {
   }
 
   grown(): Plans {
-    const treated = (plan: GrowingPlan): ContrastPlan => plan.grown(treatmentsOf(plan.input), false);
+    const treated = (plan: GrowingPlan): ContrastPlan => plan.grown(treatmentsOf(plan.input));
     const after = this.#afterRequest;
     if (after) this.condition(REQUESTED);
     return {
-      conditional: [...this.#conditional.map(treated), ...(after ? [after.grown(treatmentsOf(""), true)] : [])],
+      conditional: [...this.#conditional.map(treated), ...(after ? [after.grown(treatmentsOf(""))] : [])],
       unconditional: this.#unconditional.map(treated),
       bundles: this.#bundles.map((b) => b.grown()),
       afterRequest: after ? this.#conditional.length : -1,

@@ -1,10 +1,33 @@
 // What `precedent test` finds, as data: the ledger's JSON format 1. Everything that varies between equal runs is in `timing`.
 
-import type { Intervention, TableName } from "../scenario/scenario.ts";
+import type { ChanceSays, Intervention, Says, TableName } from "../scenario/scenario.ts";
 import type { ShareResult } from "./share/shareResultShape.ts";
-import type { Interval, OriginWord, Verdict } from "./verdictKinds.ts";
+import type { Interval, Leaning, OriginWord, Verdict } from "./verdictKinds.ts";
 
 export type { Interval, OriginWord, Verdict };
+
+/** What is known beside the verdict, of the mean over worlds with its whole interval. */
+export interface Known {
+  /**
+   * Of the first arm against the second, of a trend the last value against the first; of a chance, against what the claim asks for. More
+   * and fewer are told from 0; "not more" and "not fewer" only from ε.
+   */
+  readonly direction: "more" | "fewer" | "not more" | "not fewer" | "no difference that matters" | "open";
+  /** In the effect's unit; of a chance, the chance; of a fit, the logarithm to base 10 of the ratio of likelihoods. */
+  readonly size: Interval | null;
+  /** Whether that is the claim's way; null where it is open. */
+  readonly leans: Leaning | null;
+  /** The size in words, the natural way round: "13 points less likely with conceding (9 to 18)"; "" where there is none. */
+  readonly words: string;
+  /** The smallest effect that matters in words, either way: "5 points likelier", "5 points less likely"; null where none is compared. */
+  readonly least: readonly [more: string, less: string] | null;
+}
+
+/** A test of an earlier claim, or of this one, counted from 1. */
+export interface TestName {
+  readonly claim: string;
+  readonly test: number;
+}
 
 /** What the word rests on. */
 export interface Origin {
@@ -12,7 +35,7 @@ export interface Origin {
   readonly distance: number | null;
   /** Whether every direct coefficient has a declared sign. */
   readonly signed: boolean;
-  /** Share of worlds on the verdict's side of ε (below for a reversal, else above) with the input's direct coefficients at zero. */
+  /** Share of worlds on the verdict's side with the input's direct coefficients at zero. */
   readonly knockOut: Interval | null;
   /** 2 P(sign δ = s | |δ| > ε) - 1 over worlds, with the direct coefficients' signs kept or turned together by one sign s. */
   readonly mirror: Interval | null;
@@ -47,19 +70,30 @@ export interface ModelTest {
   /** Null where the verdict isn't one about the model (undecided, never arises). */
   readonly origin: OriginWord | null;
   readonly builtIn: Origin | null;
-  /** One sentence in plain words: what was found. */
+  /** One sentence in plain words: verdict, direction, size and how sure each is. */
   readonly finding: string;
-  /** Shares of worlds above ε, within, below; level is the interval's confidence. */
+  /** What the claim says of the first arm beside the second, of a trend along its values, of a chance beside what it asks for. */
+  readonly says: Says | ChanceSays;
+  readonly known: Known;
+  /** Names of the arms between which effects are told, the first against the second; null for a chance. */
+  readonly order: readonly [string, string] | null;
+  /** Share of worlds that agree with the claim; level is the interval's confidence. Of a chance, the share of runs with the event. */
   readonly share: (Interval & { readonly level: number }) | null;
+  /** Share of worlds that go against it: the opposite way where it says a way. */
+  readonly against: Interval | null;
+  /** Share of worlds within ±ε, and of those beyond it the other way than the claim speaks of. */
   readonly within: Interval | null;
   readonly below: Interval | null;
+  /** Mean effect in the order above. */
   readonly effect: (Interval & { readonly unit: string }) | null;
+  /** The test whose runs these are, number by number: then this is no second finding. Null for runs of its own. */
+  readonly sameRuns: TestName | null;
   readonly atLeast: number;
   readonly worlds: number;
   readonly replicates: number;
   /** Runs in which the condition arose (Σ a_i × replicates), and the share. */
   readonly arose: { readonly runs: number; readonly of: number } | null;
-  /** By form, then option: share of its worlds above ε. `n` worlds. */
+  /** By form, then option: share of its worlds that agree with the claim, under the name `above`. `n` worlds. */
   readonly byForm: Readonly<Record<string, Readonly<Record<string, { readonly above: Interval; readonly n: number }>>>>;
   readonly dominantForm: string | null;
   /** For a contrast on the fit to the record: first arm over the second. */
@@ -77,13 +111,18 @@ export interface ModelTest {
   /** The share with assumed ranges halved and doubled. */
   readonly ranges: { readonly halved: number | null; readonly doubled: number | null } | null;
   readonly hinge: Hinge | null;
-  /** The share among worlds in which the condition arises at least once in all of a world's runs, each counting once; null without a condition. */
+  /** The share that agrees among worlds in which the condition arises at least once in all of a world's runs, each counting once; null without a condition. */
   readonly perWorld: Interval | null;
   /** Worlds to add to those asked for, about, until there is a verdict. */
   readonly moreWorlds: number | null;
-  /** Run ids, replayable: world.replicate, and .branch for another future of it. */
+  /** Run ids, replayable: world.replicate, and .branch for another future of it. One that goes the way most do. */
   readonly typical: string | null;
+  /** Where the typical run goes: the claim's way, against it, or where the claim says a way, neither. Null without one. */
+  readonly typicalIs: "with the claim" | "against the claim" | "neither" | null;
+  /** One that goes against the claim, where the typical run does not. */
   readonly counterexample: string | null;
+  /** One that goes the claim's way, where the typical run does not. */
+  readonly agreeing: string | null;
   /** How to replay the arms of such a run: what to add to `--run ID`. */
   readonly replay: readonly {
     readonly arm: string;
@@ -220,13 +259,63 @@ export interface ClaimResult {
   readonly tests: readonly TestResult[];
 }
 
+/** False answers among placebos; the share's interval is exact, at 95 %, and 0 to 1 where there is none. */
+export interface FalseRate {
+  readonly count: number;
+  readonly of: number;
+  readonly share: Interval;
+}
+
+/** Placebos of one kind, and what came out. */
+export interface PlaceboCount {
+  /** Tests of claims that they were made of. */
+  readonly tests: number;
+  /** Verdicts that say that something follows: none can be right. */
+  readonly falseVerdicts: FalseRate;
+  /** Mean effects whose interval, at the ledger's own confidence, leaves out zero; and at 95 %, where more can be seen. */
+  readonly falseMeans: FalseRate;
+  readonly falseMeansAt95: FalseRate;
+  /** Verdicts that nothing follows, which are right. The rest are undecided. */
+  readonly noEffect: number;
+}
+
+/** The ledger's own contrasts and trends on their own runs, with every effect taken out. */
+export interface PlaceboRates {
+  /** Arms' names dealt out future by future, `times` a test; and one arm beside itself with other luck, once an arm. */
+  readonly all: PlaceboCount;
+  readonly dealt: PlaceboCount;
+  readonly otherLuck: PlaceboCount;
+  readonly times: number;
+  /** Share of false answers that each interval of the ledger allows at most. */
+  readonly allowed: number;
+}
+
+/** What the public record has: a share, or days. Ends are those of 95 %, of days the points below which 10 and 90 % lie; null where not known. */
+export interface RecordRate {
+  readonly value: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Cases that it rests on, where that is known, and what they are. */
+  readonly n: number | null;
+  readonly per: string;
+  /** Days within which it happens; null without such a limit. */
+  readonly days: number | null;
+  readonly source: string;
+  readonly mark: string;
+}
+
 export interface PriorRow {
   readonly id: string;
   readonly label: string;
   readonly model: Interval | null;
-  /** Beside it, as recorded, or null where nothing public gives it. */
-  readonly record: Interval | { readonly text: string } | null;
+  /** Beside it, as recorded, or null where nothing is, with the reason unless it is that nothing public gives it. */
+  readonly record: RecordRate | null;
+  readonly absent: string;
+  /** The model's share over the record's where the two are far apart: intervals that don't meet, and more than twice or less than half; else null. */
+  readonly off: number | null;
   readonly unit: string;
+  /** Days within which it happens in the model; null: as long as the horizon. */
+  readonly days: number | null;
   readonly n: number;
   readonly note: string;
 }
@@ -274,6 +363,8 @@ export interface PriorPredictive {
   readonly bands: readonly Band[];
   readonly bandsOver: string;
   readonly allInside: { readonly runs: number; readonly of: number };
+  /** Of the observations that are judged, so many are inside; any prior that is wide enough has so many inside: nine in ten. */
+  readonly inside: { readonly seen: number; readonly of: number; readonly wideEnough: number };
   readonly series: readonly Series[];
   /** By place, then day: share of the runs in `bandsOver` in which protest is seen there. `map` is the key of its outline, or "". */
   readonly byPlace: readonly { readonly place: string; readonly map: string; readonly days: readonly number[] }[];
@@ -299,6 +390,8 @@ export interface TestReport {
     readonly hash: string;
     readonly start: string;
     readonly days: number;
+    /** As the command that made the report names it; absent where no command did. */
+    readonly argument?: string;
     /** What run ids of this scenario and version end in, after an @. */
     readonly runs?: string;
   };
@@ -318,6 +411,8 @@ export interface TestReport {
   readonly absent: readonly { readonly name: string; readonly instead: string }[];
   readonly prior: PriorPredictive;
   readonly claims: readonly ClaimResult[];
+  /** Absent from a ledger of before there were any. */
+  readonly placebos?: PlaceboRates;
   readonly assumptions: readonly AssumptionRow[];
   readonly sources: readonly {
     readonly id: string;

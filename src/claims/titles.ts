@@ -3,22 +3,24 @@ import { EVENTS, MECHANISMS } from "../model/index.ts";
 import { labelOf, unitOf, type Asked } from "../model/asked.ts";
 import type { EventDeclared } from "../model/kit/declareEvent.ts";
 import type { Actor } from "../model/kit/imposed.ts";
-import type { MomentName } from "../model/kit/names.ts";
 import { QUANTITIES, type Passage } from "../model/kit/passages.ts";
-import { AT_A_MOMENT } from "../model/outcomes.ts";
+import { AT_A_MOMENT, MOMENT } from "../model/outcomes.ts";
 import { parseGiven } from "../scenario/moments.ts";
 import { pathOf } from "../scenario/interventions.ts";
 import type { ChanceTest, ContrastTest, Intervention, ShareTest } from "../scenario/scenario.ts";
 
 export function contrastTitle(test: ContrastTest): string {
   const changes = new Map(Object.values(test.arms).flatMap((arm) => arm.map((i) => [pathOf(i), changeWords(i)])));
-  const arms =
-    test.kind === "trend"
-      ? `from ${spaced(test.levels[0] ?? "")} to ${spaced(test.levels.at(-1) ?? "")}`
-      : `${spaced(test.order[0])} against ${spaced(test.order[1])}`;
+  const arms = ARMS[test.kind](test);
   const of = test.asked ? askedWords(test.asked, test.spread) : `fit to ${test.fit.length} dated observations`;
   return `${capital(listed([...changes.values()]))}: ${arms} → ${of}${onceWords(test.given, test.outcome)}`;
 }
+
+/** Arms by name. */
+const ARMS = {
+  contrast: ({ order: [first, second] }) => `${spaced(first)} against ${spaced(second)}`,
+  trend: ({ levels }) => `from ${spaced(levels[0] ?? "")} to ${spaced(levels.at(-1) ?? "")}`,
+} satisfies Readonly<Record<ContrastTest["kind"], (test: ContrastTest) => string>>;
 
 export function chanceTitle({ outcome, asked, above, below, given }: ChanceTest): string {
   const unit = unitOf(asked);
@@ -48,31 +50,8 @@ function askedWords(asked: Asked, spread = false): string {
   return asked.kind === "moment" ? `${AT_A_MOMENT[asked.name].label}, ${asked.days} days on` : labelOf(asked);
 }
 
-/** Moments as clauses, after "once" or "before". */
-const MOMENTS = {
-  protest: "protest is seen",
-  conceded: "the government concedes",
-  emergency: "an emergency is declared",
-  shutdown: "the networks are shut down",
-  dismissed: "the cabinet is dismissed",
-  framed: "the unrest is framed as an attack from outside",
-  liveFire: "the order to fire is given",
-  largestLost: "the largest city is lost",
-  requested: "help is asked for",
-  refused: "help is refused",
-  warned: "the guarantor warns",
-  deployed: "the guarantor chooses to send troops",
-  consented: "the council agrees to send troops",
-  decided: "the request is decided on",
-  arrived: "foreign troops are there",
-  withdrawn: "foreign troops have left",
-  regimeCrisis: "the regime is in crisis",
-  engaged: "the guarantor turns to all sides",
-  dualPowerEnded: "dual power has ended",
-} as const satisfies Readonly<Record<MomentName, string>>;
-
 function momentWords(passage: Passage): string {
-  if (passage.kind === "event") return MOMENTS[passage.event];
+  if (passage.kind === "event") return MOMENT[passage.event].clause;
   const { quantity, side, level } = passage;
   // "people first > 999" is how a thousand out is written
   if (quantity === "people" && side === ">") return `${thousands(level + (level % 10 === 9 ? 1 : 0))} are out`;
@@ -87,7 +66,7 @@ const thousands = (x: number): string => String(x).replace(/\B(?=(\d{3})+(?!\d))
 function onceWords(given: string, outcome: string): string {
   const condition = parseGiven(given);
   if (!condition) return given === "" ? "" : `, given ${given}`;
-  const before = condition.notYet.filter((event) => event !== outcome).map((event) => MOMENTS[event]);
+  const before = condition.notYet.filter((event) => event !== outcome).map((event) => MOMENT[event].clause);
   return `, once ${momentWords(condition.passage)}${before.map((words) => `, before ${words}`).join("")}`;
 }
 

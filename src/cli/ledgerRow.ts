@@ -1,4 +1,4 @@
-// A row of a ledger that was written before: which run goes the other way. From the report only names are taken; the arms come from claims.yaml.
+// A row of a ledger that was written before: which run goes against the claim. From the report only names are taken; the arms come from claims.yaml.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
@@ -19,7 +19,14 @@ const reportShape = z.object({
   claims: z.array(
     z.object({
       id: z.string(),
-      tests: z.array(z.object({ kind: z.string(), counterexample: z.string().nullable().optional() })),
+      tests: z.array(
+        z.object({
+          kind: z.string(),
+          typical: z.string().nullable().optional(),
+          typicalIs: z.string().nullable().optional(),
+          counterexample: z.string().nullable().optional(),
+        }),
+      ),
     }),
   ),
 });
@@ -65,16 +72,23 @@ export async function ledgerRow(
     throw new InputError(
       `error claim ${claim.id} has ${claim.tests.length} ${claim.tests.length === 1 ? "test" : "tests"}, counted from 1; there is no ${wanted}`,
     );
-  const i = number === null ? listed.tests.findIndex((t) => typeof t.counterexample === "string") : number - 1;
-  const id = parseRunId(listed.tests[i]?.counterexample ?? "");
+  const i = number === null ? listed.tests.findIndex((t) => againstClaim(t) !== null) : number - 1;
+  const id = parseRunId(againstClaim(listed.tests[i] ?? {}) ?? "");
   const test = claim.tests[i];
   const compared = test ? comparedIn(test) : null;
   if (!id || !compared)
     throw new InputError(
-      `error ${number === null ? `claim ${claim.id}` : `test ${wanted}`} has no counterexample: ${number === null ? "no test of it" : "it is no test in the model, or"} found a run that goes the other way`,
+      `error ${number === null ? `claim ${claim.id}` : `test ${wanted}`} has no counterexample: ${number === null ? "no test of it" : "it is no test in the model, or"} found a run that goes against the claim`,
     );
   return { id, seed: report.seed, row: `${claim.id}.${i + 1}`, compared };
 }
+
+/** A run that goes against the claim: where most do, the typical one. */
+const againstClaim = (test: {
+  readonly typical?: string | null | undefined;
+  readonly typicalIs?: string | null | undefined;
+  readonly counterexample?: string | null | undefined;
+}): string | null => test.counterexample ?? (test.typicalIs === "against the claim" ? (test.typical ?? null) : null);
 
 async function readReport(from: string, scenario: Scenario): Promise<z.output<typeof reportShape>> {
   const shown = printable(from);

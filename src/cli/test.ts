@@ -6,7 +6,7 @@ import type { Tested } from "../questions/test/test.ts";
 import type { Document } from "../report/document.ts";
 import type { TestReport } from "../claims/result.ts";
 import type { Scenario } from "../scenario/scenario.ts";
-import { LEAST_WORLDS, sizesOfSome, WORLDS, WORLDS_OF_SOME } from "../questions/test/passes.ts";
+import { LEAST_WORLDS, sizesOfSome, WORLDS } from "../questions/test/passes.ts";
 import type { STAGES } from "../questions/test/runPasses.ts";
 import { printable } from "../scenario/problems/problemText.ts";
 import { nearest, some } from "../scenario/problems/nearest.ts";
@@ -24,9 +24,9 @@ export const testCommand = scenarioCommand({
   name: "test",
   description: "put every claim of a scenario to the test: the ledger",
   options: {
-    claim: several("<id>", "only this claim, by fewer worlds"),
+    claim: several("<id>", "only this claim; its answer is that of the whole ledger"),
     claims: text("<rival>", "the claims of a rival explanation as the ledger, for instance rivals/barriers"),
-    worlds: worldsBy(`${WORLDS}, with --claim ${WORLDS_OF_SOME}`, LEAST_WORLDS),
+    worlds: worldsBy(String(WORLDS), LEAST_WORLDS),
     posterior,
     seed,
     workers,
@@ -39,7 +39,7 @@ export const testCommand = scenarioCommand({
     const { claim, claims, seed, workers } = options;
     const scenario = chosenClaims(claimsOf(loaded.scenario, claims), claim);
     const rests = await restsOn(options.posterior, scenario);
-    const worlds = options.worlds ?? (claim.length > 0 ? WORLDS_OF_SOME : WORLDS);
+    const worlds = options.worlds ?? WORLDS;
     return {
       stages: SHARES,
       out: join("out", scenario.id),
@@ -55,6 +55,7 @@ export const testCommand = scenarioCommand({
         });
         const report: TestReport = {
           ...tested.report,
+          scenario: { ...tested.report.scenario, argument: path },
           timing: {
             seconds: (performance.now() - began) / 1000,
             workers,

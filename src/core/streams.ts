@@ -111,6 +111,7 @@ export const STREAM = {
   neighbour: { number: 29, draws: "the crisis of a state around", atFork: NOTHING, because: LATER },
   // 30 to 39 are left for mechanisms
   posterior: { number: 40, draws: "where a fit begins and how it moves", atFork: ALL, because: ESTIMATORS },
+  placebo: { number: 41, draws: "which way round the arms of a placebo are", atFork: ALL, because: ESTIMATORS },
 } as const satisfies Readonly<Record<string, Stream>>;
 
 export type StreamName = keyof typeof STREAM;

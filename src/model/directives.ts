@@ -5,7 +5,7 @@ import type { Actor, Directive } from "./kit/imposed.ts";
 import type { MomentName } from "./kit/names.ts";
 import { event, type EventDeclared } from "./kit/declareEvent.ts";
 import { IMPOSED_FIELDS, passed, QUANTITIES, type Measured, type QuantityName } from "./kit/passages.ts";
-import { NEVER, type Field } from "./kit/state.ts";
+import { NEVER, type DateField, type Field } from "./kit/state.ts";
 import type { Moment } from "./kit/step.ts";
 import type { World } from "./kit/world.ts";
 
@@ -17,7 +17,7 @@ const MEASURED_FIELDS = Object.values(QUANTITIES).flatMap((q): readonly Field[] 
 
 /** The mechanism, given the fields of all moments that may be waited for. */
 export const directivesOver = (
-  dates: Readonly<Record<MomentName, Field>>,
+  dates: Readonly<Record<MomentName, DateField>>,
 ): Mechanism<None, { readonly imposed: EventDeclared }, None, None, None> =>
   mechanism({
     name: "directives",
@@ -78,7 +78,7 @@ const until = ({ state }: Moment, i: number, d: Imposing): number =>
   (state.directiveAt[i] as number) + d.after + d.hold;
 
 /** Notes the moment when it has come, and imposes a state that is due; choices are left to their actors. */
-function take(at: Moment, i: number, dates: Readonly<Record<MomentName, Field>>): void {
+function take(at: Moment, i: number, dates: Readonly<Record<MomentName, DateField>>): void {
   const { world, state, time } = at;
   const d = world.directives[i] as Directive;
   if ("never" in d) return;

@@ -6,7 +6,8 @@ import { contingents } from "./actors/contingents.ts";
 import { control } from "./street/control.ts";
 import { council } from "./actors/council.ts";
 import { decide } from "./actors/decide.ts";
-import type { Mechanism } from "./kit/declare.ts";
+import type { Mechanism, MomentDeclared } from "./kit/declare.ts";
+import type { DateField } from "./kit/state.ts";
 import { deployment } from "./actors/deployment.ts";
 import { directivesOver } from "./directives.ts";
 import { elites } from "./actors/elites.ts";
@@ -61,8 +62,11 @@ const OF_THE_CRISIS = [
   observation,
 ] as const;
 
+export const MOMENTS_DECLARED = together(OF_THE_CRISIS, "moments");
 /** Fields of the moments that a condition may name. */
-export const MOMENTS = together(OF_THE_CRISIS, "moments");
+export const MOMENTS = Object.fromEntries(
+  Object.entries<MomentDeclared>(MOMENTS_DECLARED).map(([name, { date }]) => [name, date]),
+) as Readonly<Record<keyof typeof MOMENTS_DECLARED, DateField>>;
 
 const ALL = [...OF_THE_CRISIS, directivesOver(MOMENTS)] as const;
 export const MECHANISMS: readonly Mechanism[] = ALL;

@@ -1,5 +1,6 @@
 // Outcomes that a claim may name, as the mechanisms declare them; observations that a record may hold. Read off runs in src/run/outcomes.ts.
-import { OUTCOMES_DECLARED, TIMED_DECLARED } from "./index.ts";
+import { MOMENTS_DECLARED, OUTCOMES_DECLARED, TIMED_DECLARED } from "./index.ts";
+import type { MomentDeclared } from "./kit/declare.ts";
 import type { EventKind, MomentName } from "./kit/names.ts";
 import type { By, OutcomeDeclared, TimedDeclared, Unit } from "./kit/outcome.ts";
 
@@ -11,6 +12,9 @@ export const OUTCOME: Readonly<Record<OutcomeName, OutcomeDeclared & { readonly 
   OUTCOMES_DECLARED;
 /** By name: quantities at a moment, asked some days after the arms part, or after the start. */
 export const AT_A_MOMENT: Readonly<Record<TimedName, TimedDeclared>> = TIMED_DECLARED;
+
+/** By name. Does not compile where a moment settles an outcome that there is not. */
+export const MOMENT: Readonly<Record<MomentName, MomentDeclared<OutcomeName>>> = MOMENTS_DECLARED;
 
 /** Outcomes that are read by runs of the states around. */
 export type ReadAround = {
@@ -24,8 +28,8 @@ export interface Outcome {
   readonly label: string;
 }
 
-/** In which order outcomes are listed. What is not named comes after these, as the mechanisms declare it. */
-const ORDER: readonly OutcomeName[] = [
+/** In which order outcomes are listed. */
+const ORDER = [
   "requested", "deployed", "consented", "answered", "arrived", "fallen", "crisis", "large",
   "killings", "emergency", "conceded", "liveFire", "largestLost", "shutdown", "cabinetDismissed", "framedExternal",
   "guarantorShare", "outsideActors", "reaction", "resolve", "requestToArrival", "requestToDecision", "forceSize", "stay",
@@ -34,24 +38,23 @@ const ORDER: readonly OutcomeName[] = [
   "backedOther", "leverage", "alignment", "guarantorPayoff", "fallenAfterYear", "troopsAfterYear", "concentrationAfterYear", "dualPowerAfterYear",
   "leverageAfterYear", "alignmentAfterYear", "payoffAfterYear", "guarantorCost", "regionUnrest", "regionFramed", "regionRequested", "regionDeployed",
   "secondDeployment", "memberBelief", "memberBeliefStay", "askedUnrest", "troopsAfter30",
-]; // prettier-ignore
+] as const satisfies readonly OutcomeName[]; // prettier-ignore
+
+/** In their order. Does not compile where ORDER leaves one out. */
+export const OUTCOME_NAMES: [Unlisted] extends [never] ? readonly OutcomeName[] : { readonly unlisted: Unlisted } =
+  ORDER;
+type Unlisted = Exclude<OutcomeName, (typeof ORDER)[number]>;
 
 /** Whether this is the name of an outcome. */
 export const isOutcome = (name: string): name is OutcomeName => Object.hasOwn(OUTCOME, name);
 
-/** Words of conditions and of the record that name the same thing as an outcome of another name; they may stand for it. */
-export const ALSO = {
-  dismissed: "cabinetDismissed",
-  framed: "framedExternal",
-} as const satisfies Partial<Record<MomentName, OutcomeName>>;
+/** Other words that may stand for an outcome, as it is declared, with its name. */
+export const ALSO: ReadonlyMap<string, OutcomeName> = new Map(
+  OUTCOME_NAMES.flatMap((name) => (OUTCOME[name].also ?? []).map((word) => [word, name] as const)),
+);
 
 /** The outcome that a word names; undefined where there is none. */
-export const outcomeCalled = (word: string): OutcomeName | undefined =>
-  isOutcome(word) ? word : Object.hasOwn(ALSO, word) ? ALSO[word as keyof typeof ALSO] : undefined;
-
-export const OUTCOME_NAMES: readonly OutcomeName[] = [
-  ...new Set([...ORDER, ...Object.keys(OUTCOME).filter(isOutcome)]),
-];
+export const outcomeCalled = (word: string): OutcomeName | undefined => (isOutcome(word) ? word : ALSO.get(word));
 
 /** All are taken from the scenario's start to its horizon. */
 export const OUTCOMES: readonly (Outcome & { readonly name: OutcomeName })[] = OUTCOME_NAMES.map((name) => ({

@@ -47,7 +47,7 @@ export const region = mechanism({
         "F",
         "0.30 a country and year with 10,000 people out, 0.017 with killings too: help is a question in between",
       ),
-      { sign: "+", meaning: "crises of a state that raise the question of help" },
+      { sign: "+", meaning: "crises of a state that raise the question of help", neutral: null },
     ),
     generationEffect: quantity("γ_g", "1", uniform(-0.5, 1.2), assumed("a new generation may be weak or fresh"), {
       sign: "free",
@@ -75,6 +75,7 @@ export const region = mechanism({
     askedTenure: quantity("T_?", "1", constant(10), assumed("of a state that only claims ask about, in years"), {
       sign: "+",
       meaning: "the leader's tenure in the state asked about, years",
+      neutral: null,
     }),
     apart: quantity(
       "d_reg",
@@ -86,6 +87,7 @@ export const region = mechanism({
     unlisted: quantity("like_0", "share", uniform(0.2, 0.8), assumed("nothing is known of it"), {
       sign: "+",
       meaning: "likeness to the scenario's state of one outside the listed region",
+      neutral: null,
     }),
     fromRange: fixed("n_r", "1", 3, assumed("how a crisis large enough is looked for, not how the world works"), {
       sign: "+",

@@ -1,4 +1,6 @@
 // `precedent new`: the files of a small commented scenario to start from. It parses, its checks are content, and it runs.
+import { COMMON_RATES } from "../scenario/commonRates.ts";
+import type { BaseRate } from "../scenario/scenario.ts";
 
 /** File names and their text. `schemas` is where editors find the JSON Schemas, relative to the folder; "" leaves that line out. */
 export function newScenario(id: string, schemas: string): Readonly<Record<string, string>> {
@@ -12,6 +14,7 @@ export function newScenario(id: string, schemas: string): Readonly<Record<string
     "variants.yaml": head("variants") + VARIANTS,
     "record.yaml": head("record") + RECORD,
     "sources.yaml": head("sources") + SOURCES,
+    "baserates.yaml": head("baserates") + baseRates(),
   };
 }
 
@@ -119,6 +122,24 @@ crowd:
   mark: V
   sources: [PAPER]
   text: Several hundred to two thousand in front of the town hall of Mines.
+`;
+
+const perCent = (x: number): string => `${Number((100 * x).toPrecision(3))} %`;
+
+/** A common rate as a comment: what it is, of how many, from where. */
+function rateLine({ id, condition, rate, low, high, n, per, source, mark, note }: BaseRate): string {
+  const interval = low === null || high === null ? "" : ` (${perCent(low)} to ${perCent(high)})`;
+  const of = n === null ? `of ${per}, their number is not known` : `of ${n} ${per}`;
+  return `#   ${id}: ${condition}, ${perCent(rate)}${interval} ${of}; ${source}, ${mark}${note === "" ? "" : `; ${note}`}\n`;
+}
+
+const baseRates = (): string =>
+  `# How often it happens at all, beside what comes out of the runs; \`precedent test\` says before any verdict where the two are far apart.
+# You need not copy these, every scenario has them (D: worked out from public records):
+${COMMON_RATES.map(rateLine).join("")}# Say why one is about something else than your crisis; a rate of any protest then stands in its place where there is one:
+# price-exit-30: { not: nobody asked about prices }
+# A better one for your country takes the place of the common one. Give its number of cases, so that it has an interval:
+# protest-exit-30: { condition: any protest here, per: episodes, n: 40, days: 30, rate: 2.5 %, source: YEARBOOK, mark: U }
 `;
 
 const SOURCES = `# Every source named above: what it is, and where a reader finds it.

@@ -96,9 +96,12 @@ export function single(
 const isDate = (name: string): boolean => (DATES as readonly string[]).includes(name);
 const dated = (name: string, value: number): number | null => (isDate(name) && value === NEVER ? null : value);
 
+/** What is summed up: numbers of a row, and whether a crisis was large. */
+export type SummaryName = Exclude<Scalar, "longFallen"> | "large";
+
 /** A date: how often it comes at all, and when in the runs in which it does. A number: its quantiles. */
 export interface OutcomeSummary {
-  readonly name: string;
+  readonly name: SummaryName;
   readonly chance: { readonly value: number; readonly low: number; readonly high: number } | null;
   readonly quantiles: {
     readonly p05: number;
@@ -154,7 +157,7 @@ export async function outcomes(scenario: Scenario, options: RunOptions): Promise
   const early = tried < options.worlds;
   if (early && result.accepted.length < LEAST_WORLDS) throw new Stopped();
   const rows = new Rows(result.rows, scenario.days);
-  const summary = (name: Scalar): OutcomeSummary => {
+  const summary = (name: SummaryName & Scalar): OutcomeSummary => {
     const all = Array.from(rows.column(name));
     const values = isDate(name) ? all.filter((v) => v !== NEVER) : all;
     const chance =

@@ -9,7 +9,7 @@
 // - A section with `page: true` is on the page alone: detail of which there is so much that its owner says once where it is.
 // - A figure gives what a terminal shows in its place, which may be nothing where the text around it says the same.
 // - `layout` is a class of the page's style sheet (pageStyle.ts); a terminal knows none.
-import type { Verdict } from "../claims/result.ts";
+import type { Standing } from "../claims/verdictKinds.ts";
 import type { Markup } from "./html/markup.ts";
 
 /** Text with what it means inside a line. */
@@ -22,7 +22,7 @@ export type Span =
   /** `to` is a place of the page ("#claim-1") or begins with "https://" or "http://"; anything else leads nowhere. */
   | { readonly kind: "link"; readonly text: Inline; readonly to: string }
   /** Word and shape of a verdict, in a dashed box where it was put in; beside it where it comes from, "" where that is not asked. */
-  | { readonly kind: "verdict"; readonly verdict: Verdict; readonly built: boolean; readonly origin: string }
+  | { readonly kind: "verdict"; readonly verdict: Standing; readonly built: boolean; readonly origin: string }
   /** How well something is known, in a box: "read in a source", "assumed". `letter` is that of the fact base. */
   | { readonly kind: "mark"; readonly text: string; readonly letter: string }
   /** Each on a line of its own on the page; one after the other on a terminal. */
@@ -151,12 +151,19 @@ export type Block =
       readonly nav?: string;
     };
 
+export interface PageScript {
+  readonly text: string;
+  readonly hash: string;
+}
+
 export interface Document {
   /** Of the page's tab. */
   readonly title: string;
   readonly blocks: readonly Block[];
   /** Under everything. */
   readonly footer?: Inline;
+  /** The one script that the page may run, and its hash as a content policy names it (sha256-…). Without it no page runs any. */
+  readonly script?: PageScript;
 }
 
 // Inside a line.
@@ -164,7 +171,7 @@ export const strong = (text: Inline): Span => ({ kind: "strong", text });
 export const quiet = (text: Inline): Span => ({ kind: "quiet", text });
 export const code = (text: string): Span => ({ kind: "code", text });
 export const link = (text: Inline, to: string): Span => ({ kind: "link", text, to });
-export const verdict = (of: Verdict, built = false, origin = ""): Span => ({
+export const verdict = (of: Standing, built = false, origin = ""): Span => ({
   kind: "verdict",
   verdict: of,
   built,

@@ -1,4 +1,4 @@
-// A document as one HTML page that loads nothing and runs nothing. Text can't become markup (html/markup.ts).
+// A document as one HTML page that loads nothing, and runs nothing but the one script that a document may bring. Text can't become markup (html/markup.ts).
 import type { Block, BesideRow, Column, Document, Inline, Item, Level, Opening, Row } from "./document.ts";
 import { h, nothing, type Markup } from "./html/markup.ts";
 import { shell, top } from "./html/shell.ts";
@@ -12,6 +12,7 @@ export function toHtml(document: Document): string {
     document.title,
     h`${top(navOf(document.blocks))}<main>${blocksHtml(document.blocks)}</main>${footer}`,
     styles,
+    document.script,
   );
 }
 

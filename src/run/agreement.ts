@@ -5,6 +5,7 @@ import { channel, runKey } from "../core/keyed.ts";
 import { STREAMS } from "../core/streams.ts";
 import { isCalm } from "../world/calm.ts";
 import { compileWorldAt, pointLength, type Compiler, type Plan } from "../world/compile.ts";
+import { FlatRows } from "./readings.ts";
 import { ceiling, drawReport, dueAt, logDensity, type Report } from "./reports.ts";
 import { advance, startRun, type Run } from "./run.ts";
 
@@ -40,30 +41,31 @@ export const blocksTo = (day: number): number => 2 * Math.ceil(day);
 
 export function workAgreement(compiled: Compiler, job: AgreementJob): AgreementResult {
   const n = job.least.length;
-  const k = pointLength(compiled);
-  const blocks = job.luck.length / Math.max(1, n);
+  const points = new FlatRows(job.points, pointLength(compiled));
+  const lucks = new FlatRows(job.luck, job.luck.length / Math.max(1, n));
   const m = job.later.length;
   const logLikelihood = new Float64Array(n).fill(-Infinity);
-  const laterDensity = new Float64Array(n * m);
-  const laterDrawn = new Float64Array(n * m);
+  const laterDensity = new FlatRows(new Float64Array(n * m), m);
+  const laterDrawn = new FlatRows(new Float64Array(n * m), m);
   let ticks = 0;
   for (let i = 0; i < n; i++) {
-    const world = compileWorldAt(compiled, job.plan, APART, job.points.subarray(i * k, (i + 1) * k));
+    const world = compileWorldAt(compiled, job.plan, APART, points.row(i));
     if (!isCalm(world)) continue;
-    const luck = Array.from(job.luck.subarray(i * blocks, (i + 1) * blocks));
+    const luck = Array.from(lucks.row(i));
     const run = startRun(world, 0, false, luck);
     logLikelihood[i] = agreement(run, job.reports, job.least[i] as number);
     if (m > 0) {
       const key = channel(runKey(world.seed, APART, luck.at(-1) as number), STREAMS.posterior, 1);
+      const [density, drawn] = [laterDensity.row(i), laterDrawn.row(i)];
       inOrder(job.later).forEach(([report, r]) => {
         advance(run, dueAt(report));
-        laterDensity[i * m + r] = logDensity(run, report);
-        laterDrawn[i * m + r] = drawReport(run, report, channel(key, 0, entityHash(nameOf(report))));
+        density[r] = logDensity(run, report);
+        drawn[r] = drawReport(run, report, channel(key, 0, entityHash(nameOf(report))));
       });
     }
     ticks += run.tick;
   }
-  return { logLikelihood, laterDensity, laterDrawn, ticks };
+  return { logLikelihood, laterDensity: laterDensity.values, laterDrawn: laterDrawn.values, ticks };
 }
 
 /** What a report is told apart by: it is drawn by its name, so that one more leaves the others alone. */

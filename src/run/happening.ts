@@ -1,7 +1,7 @@
 // Something that happens in a run or not: a yes/no outcome, a number above or below a level, or the absence of either.
 import { whole } from "../model/asked.ts";
 import type { EventKind } from "../model/kit/names.ts";
-import { OUTCOME, outcomeCalled, OUTCOMES, type OutcomeName } from "../model/outcomes.ts";
+import { ALSO, OUTCOME, outcomeCalled, OUTCOMES, type OutcomeName } from "../model/outcomes.ts";
 import { nearest } from "../scenario/problems/nearest.ts";
 import { isSettled, outcomeOf } from "./outcomes.ts";
 import type { Run } from "./run.ts";
@@ -27,10 +27,7 @@ export function parseHappening(text: string): Happening | { readonly problem: st
   const called = outcomeCalled(name);
   const found = OUTCOMES.find((o) => o.name === called && OUTCOME[o.name].follow === undefined);
   if (!match || !found) {
-    const near = nearest(
-      name,
-      OUTCOMES.map((o) => o.name),
-    );
+    const near = nearest(name, [...OUTCOMES.map((o) => o.name), ...ALSO.keys()]);
     return {
       problem: `there is no outcome "${name.slice(0, 60)}"${near === undefined ? "" : `; did you mean ${near}?`}`,
     };

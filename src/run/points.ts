@@ -4,6 +4,7 @@ import type { Intervention } from "../scenario/scenario.ts";
 import { isCalm } from "../world/calm.ts";
 import { compileWorldAt, type Compiler, type Plan } from "../world/compile.ts";
 import { inPieces, type Pieces } from "./ensemble.ts";
+import { FlatRows, flat } from "./readings.ts";
 import { startRun } from "./run.ts";
 import { readArm, type Reading } from "./work.ts";
 
@@ -31,20 +32,21 @@ export type PointExecutor = (job: PointJob) => Promise<PointResult>;
 /** Throws RangeError for an outcome that is not one. */
 export function workPoints(compiled: Compiler, job: PointJob): PointResult {
   const { plan, luck, arms, reading } = job;
-  const k = compiled.columns.length;
-  const values = new Float64Array(luck.length * arms.length);
+  const points = new FlatRows(job.points, compiled.columns.length);
+  const values = new FlatRows(new Float64Array(luck.length * arms.length), arms.length);
   const calm = new Uint8Array(luck.length);
   let ticks = 0;
   luck.forEach((index, n) => {
-    const at = job.points.subarray(n * k, (n + 1) * k);
+    const at = points.row(n);
+    const read = values.row(n);
     calm[n] = isCalm(compileWorldAt(compiled, plan, index, at)) ? 1 : 0;
     arms.forEach((sets, a) => {
       const run = startRun(compileWorldAt(compiled, plan, index, at, sets), 0);
-      values[n * arms.length + a] = readArm(run, [reading], compiled.scenario.days)[0] as number;
+      read[a] = readArm(run, [reading], compiled.scenario.days)[0] as number;
       ticks += run.tick;
     });
   });
-  return { values, calm, ticks };
+  return { values: values.values, calm, ticks };
 }
 
 /** A point of a design: coordinates by column, and whose luck. */
@@ -61,12 +63,9 @@ export async function runPoints(
   pieces: Pieces,
 ): Promise<PointResult> {
   const jobs: PointJob[] = [];
-  const k = points[0]?.at.length ?? 0;
   for (let i = 0; i < points.length; i += pieces.size) {
     const own = points.slice(i, i + pieces.size);
-    const all = new Float64Array(own.length * k);
-    own.forEach((p, n) => all.set(p.at, n * k));
-    jobs.push({ ...job, points: all, luck: own.map((p) => p.luck) });
+    jobs.push({ ...job, points: flat(own.map((p) => p.at)), luck: own.map((p) => p.luck) });
   }
   const results = await inPieces(jobs, (piece) => piece.luck.length, execute, pieces);
   return {

@@ -1,5 +1,6 @@
 // Where the numbers of an ensemble stand. What is kept once a run goes world by world, then replicate by replicate; the values of a plan go
-// on from there: future by future, then treatment, arm and reading. Only this file knows: work.ts writes by it, everything else reads by it.
+// on from there: future by future, then treatment, arm and reading. Points of a design go row by row. Only this file knows: work.ts and its
+// siblings write by it, everything else reads by it.
 
 /** As far as places depend on it, a job with what came of it (work.ts). */
 export interface Laid {
@@ -98,6 +99,36 @@ export class Readings {
 
 /** The values of one future as they are kept: by treatment, then arm, then reading. */
 export const asKept = (read: readonly (readonly (readonly number[])[])[]): readonly number[] => read.flat().flat();
+
+/** Rows of so many numbers each in one array, row after row: what workers are sent and send back. */
+export class FlatRows<T extends Float64Array | Int32Array> {
+  readonly values: T;
+  readonly width: number;
+
+  constructor(values: T, width: number) {
+    this.values = values;
+    this.width = width;
+  }
+
+  /** A view: what is written to it is written to the array. */
+  row(n: number): T {
+    return this.values.subarray(n * this.width, (n + 1) * this.width) as T;
+  }
+
+  /** Values of the rows of which this holds. */
+  where(holds: (row: number) => boolean): T {
+    return this.values.filter((_, i) => holds(Math.floor(i / this.width))) as T;
+  }
+}
+
+/** Rows of equal length, as they are sent. */
+export function flat(rows: readonly ArrayLike<number>[]): Float64Array {
+  const all = new FlatRows(new Float64Array(rows.length * (rows[0]?.length ?? 0)), rows[0]?.length ?? 0);
+  rows.forEach((row, n) => {
+    all.row(n).set(row);
+  });
+  return all.values;
+}
 
 /** What is kept once a run, with the names of its runs, in order. */
 export function byRun<T extends number>(

@@ -1,7 +1,7 @@
 // One run: scenario's start to horizon, or from a fork on. A run owns its state and log; worlds are shared and frozen.
 import { WAIT_FIELDS } from "../core/streams.ts";
 import { hardship } from "../model/street/hardship.ts";
-import { createState, NEVER, SERVICES, shapeOf, type State } from "../model/kit/state.ts";
+import { createState, DATE_FIELDS, NEVER, SERVICES, shapeOf, type State } from "../model/kit/state.ts";
 import { peopleByStratum, STRATA, STRATA_OF_PEOPLE } from "../model/kit/strata.ts";
 import { TICKS_PER_DAY, TICKS_PER_SLOT, type Moment, type Phase } from "../model/kit/step.ts";
 import { riskOf, standingForce } from "../model/street/repression.ts";
@@ -27,44 +27,6 @@ export interface Run {
   /** Next tick to simulate. */
   tick: number;
 }
-
-/** Fields that are dates: NEVER until the thing has happened. */
-export const DATE_FIELDS = [
-  "fallen",
-  "conceded",
-  "concessionEffect",
-  "emergency",
-  "liveFire",
-  "quietSince",
-  "requested",
-  "refused",
-  "warned",
-  "deployChosen",
-  "decided",
-  "arrived",
-  "withdrawn",
-  "firstProtest",
-  "largestLost",
-  "orderRestored",
-  "politicalAt",
-  "directiveAt",
-  "placeLost",
-  "shutdown",
-  "dismissed",
-  "framed",
-  "spoke",
-  "consented",
-  "nextBallot",
-  "memberArrived",
-  "purged",
-  "purgeFailed",
-  "dualPowerEnded",
-  "steppedDown",
-  "regimeCrisis",
-  "revealed",
-  "engaged",
-  "backedOther",
-] as const;
 
 /** A run at the scenario's start: everybody quiet, all ground held. */
 export function startRun(world: World, replicate: number, detailed = false, luck?: readonly number[]): Run {
@@ -123,14 +85,14 @@ export type Watch = (run: Run) => boolean;
 
 /**
  * Simulates to the end of day `days`, to the fall, or until `watch` says so. Changes the run in place; gives the number of ticks
- * simulated. `entering` is told the name of every step before it is taken, and may give the world that it sees; beyond `most` days, those
- * of the daily series, it does not go.
+ * simulated. `entering` is told the name of every step before it is taken, with the moment at which it is, and may give the world that it sees;
+ * beyond `most` days, those of the daily series, it does not go.
  */
 export function advance(
   run: Run,
   days: number,
   watch?: Watch,
-  entering?: (step: string) => World | void,
+  entering?: (step: string, at: Moment) => World | void,
   most = run.world.room,
 ): number {
   const { world, state } = run;
@@ -169,7 +131,7 @@ export const momentsOf = ({ world, state, log, replicate, branch, luck, forkedAt
 
 interface Entered extends Moment {
   world: World;
-  readonly entering: ((step: string) => World | void) | undefined;
+  readonly entering: ((step: string, at: Moment) => World | void) | undefined;
 }
 
 function phase(at: Entered, name: Phase, time: number, dt: number, sub: number): void {
@@ -179,7 +141,7 @@ function phase(at: Entered, name: Phase, time: number, dt: number, sub: number):
   const steps = SCHEDULE[name];
   for (let i = 0; i < steps.length; i++) {
     const step = steps[i] as (typeof steps)[number];
-    if (at.entering) at.world = at.entering(step.name) ?? at.world;
+    if (at.entering) at.world = at.entering(step.name, at) ?? at.world;
     step.apply(at);
   }
 }

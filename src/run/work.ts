@@ -43,9 +43,18 @@ export interface ContrastPlan {
   readonly input: string;
   readonly arms: readonly (readonly Intervention[])[];
   readonly readings: readonly Reading[];
-  /** By arm, places of the readings that are wanted there; without, all. The others are NaN. */
-  readonly wanted?: readonly (readonly number[])[];
   readonly treatments: readonly Treatment[];
+  /** What is read of which arms, and in how many futures; without, all of everything. What nobody wants is NaN. */
+  readonly wants?: readonly Want[];
+}
+
+/** What one test wants of a plan. Each test has its own, so that what it comes to rest on does not depend on the tests beside it. */
+export interface Want {
+  /** Number of the test, among those that were planned together. */
+  readonly test: number;
+  /** Places of arms, and of the reading. */
+  readonly arms: readonly number[];
+  readonly reading: number;
   /** By treatment, so many futures in worlds up to this one; without, all. */
   readonly limits?: readonly Limit[];
 }
@@ -257,16 +266,26 @@ function runArms(
     (r) => "outcome" in r && (r.outcome.kind === "moment" || followedTo(r.outcome, 0, days) !== null),
   );
   let asDrawn: number[] | null = base && atHorizon && !timed ? readAll(base, readings) : null;
-  const within = (t: number): boolean => {
-    const limit = contrast.limits?.[t];
-    const { index } = (from ?? base)?.world ?? { index: Infinity };
+  const { index } = (from ?? base)?.world ?? { index: Infinity };
+  const all = readings.map((_, i) => i);
+  const within = ({ limits }: Want, t: number): boolean => {
+    const limit = limits?.[t];
     return !limit || (branch < limit.branches && index <= limit.lastWorld);
   };
-  const all = readings.map((_, i) => i);
-  const byTreatment = arms.map((treated, t) => {
-    const asked = within(t);
-    return treated.map((world, arm) => {
-      if (!asked || (given !== "" && !from)) return nothing;
+  /** Readings of an arm that are wanted in this future. */
+  const wantedOf = (t: number, arm: number): readonly number[] => {
+    if (!contrast.wants) return all;
+    const found = contrast.wants.filter((want) => want.arms.includes(arm) && within(want, t));
+    return all.filter((reading) => found.some((want) => want.reading === reading));
+  };
+  // what is kept for arms that are the world as drawn serves all of them
+  const ofDrawn = new Set(
+    arms.flatMap((treated, t) => treated.flatMap((world, arm) => (world ? [] : wantedOf(t, arm)))),
+  );
+  const byTreatment = arms.map((treated, t) =>
+    treated.map((world, arm) => {
+      const asked = wantedOf(t, arm);
+      if (asked.length === 0 || (given !== "" && !from)) return nothing;
       if (!world && asDrawn) {
         count.saved += total;
         return asDrawn;
@@ -275,8 +294,7 @@ function runArms(
         ? fork(from, world ?? from.world, branch)
         : startRun(world ?? (base as Run).world, (base as Run).replicate);
       const start = run.tick;
-      // what is kept for arms that are the world as drawn serves all of them
-      const wanted = world ? (contrast.wanted?.[arm] ?? all) : all;
+      const wanted = world ? asked : [...ofDrawn].toSorted((a, b) => a - b);
       const read = readArm(
         run,
         wanted.map((i) => readings[i] as Reading),
@@ -290,8 +308,8 @@ function runArms(
       count.saved += start + (run.state.fallen[0] === NEVER ? Math.max(0, total - run.tick) : 0);
       if (!world) asDrawn = values;
       return values;
-    });
-  });
+    }),
+  );
   return asKept(byTreatment);
 }
 
@@ -340,7 +358,12 @@ function readWithin(run: Run, readings: readonly Reading[], days: number, atHori
     advance(run, days, (at) => ((done = note(at, false)), false));
     atHorizon(run);
   }
-  if (!done) advance(run, last, (at) => note(at, false));
+  if (!done) {
+    advance(run, days, (at) => (done = note(at, false)));
+    // what is read of a whole run ends at its horizon, also where a moment behind that is still to come
+    if (last > days) readings.forEach((r, i) => due[i] === null && (found[i] ??= read(run, r)));
+    if (!done) advance(run, last, (at) => note(at, false));
+  }
   note(run, true);
   return readings.map((r, i) => found[i] ?? read(run, r));
 }

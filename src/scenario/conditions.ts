@@ -1,40 +1,19 @@
 // What a condition settles. Under `given` two arms share everything up to the first moment at which the condition holds, and part there.
 // So an arm cannot change whether it holds; what would have to act earlier to mean anything, or is settled by then, is refused.
 import type { MomentName } from "../model/kit/names.ts";
-import type { OutcomeName } from "../model/outcomes.ts";
+import { MOMENT, type OutcomeName } from "../model/outcomes.ts";
 import type { LevelName } from "./moments.ts";
 
-const AGREED = ["consented", "answered", "deployed", "requested", "straight"] as const;
-
-/** Outcomes that are settled, and the same in every arm, once the moment has come. */
-const SETTLED_BY: Readonly<Record<MomentName | LevelName, readonly OutcomeName[]>> = {
-  protest: [],
+const LEVEL_SETTLES: Readonly<Record<LevelName, readonly OutcomeName[]>> = {
   crisis: ["crisis"],
   large: ["large", "crisis"],
-  conceded: ["conceded"],
-  emergency: ["emergency"],
-  shutdown: ["shutdown"],
-  dismissed: ["cabinetDismissed"],
-  framed: ["framedExternal"],
-  liveFire: ["liveFire"],
-  largestLost: ["largestLost"],
-  regimeCrisis: ["regimeCrisis"],
-  dualPowerEnded: ["dualPowerEnded", "purged"],
-  requested: ["requested"],
-  refused: ["requested", "answered"],
-  warned: ["straight"],
-  engaged: ["engaged"],
-  deployed: ["deployed", "requested", "straight"],
-  consented: AGREED,
-  decided: AGREED,
-  arrived: ["arrived", ...AGREED],
-  withdrawn: ["arrived", ...AGREED],
 };
 
-/** The same of a condition as it is written; none for a level without a name, nor for "". */
+/** Outcomes that are settled, and the same in every arm, once the condition has come; none for a level without a name, nor for "". */
 export function settledBy(given: string): readonly OutcomeName[] {
   const moment = given.split(",")[0] as string;
-  return Object.hasOwn(SETTLED_BY, moment) ? SETTLED_BY[moment as keyof typeof SETTLED_BY] : [];
+  if (Object.hasOwn(LEVEL_SETTLES, moment)) return LEVEL_SETTLES[moment as LevelName];
+  return Object.hasOwn(MOMENT, moment) ? MOMENT[moment as MomentName].settles : [];
 }
 
 /**

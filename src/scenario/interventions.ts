@@ -2,7 +2,7 @@
 import { ACTORS, type Actor, type Directive, type When } from "../model/kit/imposed.ts";
 import { IMPOSABLE, passageText, type QuantityName } from "../model/kit/passages.ts";
 import { STATUS_ENDS } from "../model/actors/request.ts";
-import { GOVERNMENT_OPTIONS, GUARANTOR_OPTIONS, SIZE_OPTIONS } from "../model/kit/options.ts";
+import { GOVERNMENT_OPTIONS, GUARANTOR_OPTIONS, SIZE_OPTIONS, SYNONYMS } from "../model/kit/options.ts";
 import { parseQuantity } from "../core/units.ts";
 import { parseWhen } from "./moments.ts";
 import type { Intervention } from "./parts.ts";
@@ -11,6 +11,35 @@ import type { Intervention } from "./parts.ts";
 export const CHOICES: Readonly<Record<Actor, readonly string[]>> = {
   government: GOVERNMENT_OPTIONS.filter((o) => o !== "hold"),
   guarantor: [...GUARANTOR_OPTIONS.filter((o) => o !== "observe"), ...SIZE_OPTIONS.map((size) => `deploy ${size}`)],
+};
+
+/** What an actor may be made to choose, or never to choose: of deploying, all sizes at once. */
+export const choicesOf = (actor: Actor, verb: "choose" | "never"): readonly string[] =>
+  CHOICES[actor].filter((c) => verb === "choose" || !c.includes(" "));
+
+/** By other words, what they stand for: "request" for "ask". */
+export const alsoChoice = (actor: Actor, verb: "choose" | "never"): ReadonlyMap<string, string> =>
+  new Map(
+    choicesOf(actor, verb).flatMap((choice) => {
+      const [option = "", ...size] = choice.split(" ");
+      const also: Readonly<Record<string, readonly string[]>> = SYNONYMS[actor];
+      return (also[option] ?? []).map((word) => [[word, ...size].join(" "), choice] as const);
+    }),
+  );
+
+/** The choice that words name; undefined where the actor has none of that name. */
+export const choiceCalled = (actor: Actor, verb: "choose" | "never", words: string): string | undefined =>
+  choicesOf(actor, verb).includes(words) ? words : alsoChoice(actor, verb).get(words);
+
+/** What there is to choose, with other words for it: "ask (or request)". */
+export const choicesListed = (actor: Actor, verb: "choose" | "never"): string => {
+  const also = [...alsoChoice(actor, verb)];
+  return choicesOf(actor, verb)
+    .map((choice) => {
+      const words = choice.includes(" ") ? [] : also.flatMap(([word, meant]) => (meant === choice ? [word] : []));
+      return words.length === 0 ? choice : `${choice} (or ${words.join(", ")})`;
+    })
+    .join(", ");
 };
 
 /** What an intervention is about: an assumption's path, an actor's option, or a quantity of the state. */
@@ -71,10 +100,11 @@ export function parseDirective(text: string, start: number): Directive | { reado
   if (!(ACTORS as readonly string[]).includes(actor))
     return { problem: `"${actor}" is no actor; there are ${ACTORS.join(" and ")}` };
   const never = words[0] === "never";
-  const choice = (never ? words.slice(1) : words).join(" ");
-  const known = CHOICES[actor as Actor].filter((c) => !never || !c.includes(" "));
-  if (!known.includes(choice))
-    return { problem: `"${choice}" is nothing the ${actor} chooses; it can ${known.join(", ")}` };
+  const verb = never ? "never" : "choose";
+  const named = (never ? words.slice(1) : words).join(" ");
+  const choice = choiceCalled(actor as Actor, verb, named);
+  if (choice === undefined)
+    return { problem: `"${named}" is nothing the ${actor} chooses; it can ${choicesListed(actor as Actor, verb)}` };
   return never
     ? { force: actor as Actor, never: choice }
     : { force: actor as Actor, choose: choice, when, after: wait.value };

@@ -1,6 +1,7 @@
 // Moments and conditions as they are written: "requested", "people first > 1000", a date; conditions also ", not yet EVENT".
 import { MOMENTS } from "../model/index.ts";
 import type { MomentName } from "../model/kit/names.ts";
+import { ALSO, outcomeCalled } from "../model/outcomes.ts";
 import { passageText, QUANTITIES, type Passage, type QuantityName } from "../model/kit/passages.ts";
 import type { When } from "../model/kit/imposed.ts";
 import { parseDate } from "../core/dates.ts";
@@ -18,9 +19,19 @@ export type LevelName = keyof typeof LEVELS;
 /** A level by its name as it would be written without; anything else as it is. */
 const spelledOut = (text: string): string => (Object.hasOwn(LEVELS, text) ? LEVELS[text as LevelName] : text);
 
+const isMoment = (word: string): word is MomentName => Object.hasOwn(MOMENTS, word);
+
+/** The moment that a word names: its own, or any other for the outcome that it is. Undefined where there is none. */
+function momentCalled(word: string): MomentName | undefined {
+  if (isMoment(word)) return word;
+  const outcome = outcomeCalled(word);
+  return outcome && [outcome, ...[...ALSO].flatMap(([also, of]) => (of === outcome ? [also] : []))].find(isMoment);
+}
+
 /** Reads "requested" or "people first > 1000"; null when it is neither. */
 export function parsePassage(text: string): Passage | null {
-  if (Object.hasOwn(MOMENTS, text)) return { kind: "event", event: text as MomentName };
+  const event = momentCalled(text);
+  if (event) return { kind: "event", event };
   const match = /^(.+?)\s+first\s*([<>])\s*(\d+(?:\.\d+)?)(\s*%)?$/.exec(text.trim());
   if (!match || !Object.hasOwn(QUANTITIES, match[1] as string)) return null;
   const level = Number(match[3]) / (match[4] === undefined ? 1 : 100);
@@ -31,9 +42,8 @@ export function parsePassage(text: string): Passage | null {
 export function parseGiven(text: string): Given | null {
   const [moment = "", ...exceptions] = text.split(",").map((part) => part.trim());
   const passage = parsePassage(spelledOut(moment));
-  const notYet = exceptions.map((part) => /^not yet (\w+)$/.exec(part)?.[1] ?? "");
-  if (!passage || notYet.some((name) => !Object.hasOwn(MOMENTS, name))) return null;
-  return { passage, notYet: notYet as MomentName[] };
+  const notYet = exceptions.map((part) => momentCalled(/^not yet (\w+)$/.exec(part)?.[1] ?? ""));
+  return passage && notYet.every((name) => name !== undefined) ? { passage, notYet } : null;
 }
 
 /** The same condition in one way of writing it: named levels keep their names. */

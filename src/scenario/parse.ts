@@ -95,7 +95,7 @@ function read(
   const recorded = yaml("record.yaml", SCHEMAS.record, texts, problems);
   const record = recorded ? readRecord(recorded, clock, ids, keys) : [];
   const rates = yaml("baserates.yaml", SCHEMAS.baserates, texts, problems);
-  const baseRates = rates ? readBaseRates(rates, keys) : [];
+  const baseRates = readBaseRates(rates, keys);
   const rowsOf = (name: string): CaseTable => {
     const text = texts.get(name);
     return text === undefined ? noCases(name, !isThere(name)) : readCases(name, text, problems);
@@ -130,7 +130,7 @@ function read(
 
   if (!rules || !clock || problems.list.length > 0) return null;
   const hash = stableHash([...FILES, ...rivalFiles].map((name) => `${name}\n${texts.get(name) ?? ""}`).join("\0"));
-  const tables = { cases: cases.rows, states: states.rows, baseRates, sources: listed };
+  const tables = { cases: cases.rows, states: states.rows, ...baseRates, sources: listed };
   return { ...rules, ...clock, places, overrides, claims, variants, rivals, record, ...tables, hash };
 }
 

@@ -143,15 +143,27 @@ export interface Source {
   readonly note: string;
 }
 
+/** How often something happens at all, on public record. */
 export interface BaseRate {
   readonly id: string;
   readonly condition: string;
+  /** What the rate is a share of, and of how many. */
+  readonly per: string;
   readonly n: number | null;
+  /** Days within which it happens; null where it may come at any time. */
+  readonly days: number | null;
   readonly rate: number;
   readonly low: number | null;
   readonly high: number | null;
   readonly source: string;
+  readonly mark: string;
   readonly note: string;
+}
+
+/** A rate that every scenario has and this one doesn't, with the reason. */
+export interface LeftOutRate {
+  readonly id: string;
+  readonly why: string;
 }
 
 export interface ScenarioMember {

@@ -1,15 +1,16 @@
 // What a scenario folder says once it is parsed and checked: facts with their marks, unknowns with their ranges, claims, record.
 import type { Claim } from "./claims/readClaims.ts";
-import type { BaseRate, NamedVariant, Override, RecordEntry, RivalEffects, ScenarioFaction, ScenarioForce, ScenarioNeighbour, ScenarioPlace, ScenarioShock, Source, SwitchedOff, Treaty, Value } from "./parts.ts"; // prettier-ignore
+import type { BaseRate, LeftOutRate, NamedVariant, Override, RecordEntry, RivalEffects, ScenarioFaction, ScenarioForce, ScenarioNeighbour, ScenarioPlace, ScenarioShock, Source, SwitchedOff, Treaty, Value } from "./parts.ts"; // prettier-ignore
 
 export type * from "./parts.ts";
 export type { CasesTest, LevelsTest, NumbersTest, RanksTest, RowsTest, SharesTest } from "./claims/cases.ts";
-export type { ChanceTest } from "./claims/chance.ts";
+export type { ChanceSays, ChanceTest } from "./claims/chance.ts";
 export type { ContrastTest } from "./claims/contrast.ts";
 export type { JudgementTest } from "./claims/judgement.ts";
 export type { ClaimTest, Kind, TestOf } from "./claims/kinds.ts";
 export type { Claim } from "./claims/readClaims.ts";
 export type { RecordTest } from "./claims/record.ts";
+export type { Says } from "./claims/says.ts";
 export type { ShareInput, ShareSide, ShareTest } from "./claims/share.ts";
 
 /** A rival explanation of the same crisis: what it leans on, and claims of its own. */
@@ -51,7 +52,9 @@ export interface Scenario {
   readonly cases: readonly Readonly<Record<string, string>>[];
   /** The states around, as a table; none where the scenario has no states.csv. */
   readonly states: readonly Readonly<Record<string, string>>[];
+  /** Those that every scenario has, but for what this one leaves out, and its own. */
   readonly baseRates: readonly BaseRate[];
+  readonly leftOutRates: readonly LeftOutRate[];
   readonly sources: readonly Source[];
   /** Hash of every file's text: part of every run id's version. */
   readonly hash: string;

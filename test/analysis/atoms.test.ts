@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { border, wholePower } from "../../src/analysis/shares/atoms.ts";
+import { border, stillAtom, together, tops, wholePower } from "../../src/analysis/shares/atoms.ts";
 import { effectMixture } from "../../src/analysis/shares/effectMixture.ts";
-import { normalAtoms } from "../../src/analysis/shares/normalAtoms.ts";
+import { jumpAtoms } from "../../src/analysis/shares/jumpAtoms.ts";
+import { normalAtoms, NOISES } from "../../src/analysis/shares/normalAtoms.ts";
 import { isTernary, ternaryAtoms } from "../../src/analysis/shares/ternaryAtoms.ts";
-import { varianceMixture } from "../../src/analysis/shares/varianceMixture.ts";
 import { channel, draw, seedKey } from "../../src/core/keyed.ts";
 import { normalQuantile } from "../../src/core/normal.ts";
 
@@ -57,40 +57,72 @@ describe("ternaryAtoms", () => {
   });
 });
 
-describe("varianceMixture", () => {
-  test("one noise for all worlds: the fitted mean variance is that noise", () => {
-    const worlds = normals(1, 800, 5, () => 2);
-    const squares = Float64Array.from(worlds, (d) => {
-      const m = d.reduce((s, x) => s + x, 0) / 5;
-      return d.reduce((s, x) => s + (x - m) ** 2, 0);
-    });
-    const { grid, weights } = varianceMixture(squares, new Float64Array(800).fill(4));
-    const mean = grid.reduce((s, v, k) => s + v * weights[k]!, 0);
-    expect(mean).toBeGreaterThan(3.6);
-    expect(mean).toBeLessThan(4.4);
-    expect(weights.reduce((s, w) => s + w, 0)).toBeCloseTo(1, 9);
+describe("normalAtoms", () => {
+  test.each(NOISES.map((noise, i) => [i, noise] as const))(
+    "noise %i: a density in the values, one for all deviations",
+    (_, noise) => {
+      for (const deviation of [0.3, 2]) {
+        let sum = 0;
+        const step = deviation / 200;
+        for (let x = -60 * deviation; x < 60 * deviation; x += step)
+          sum += step * Math.exp(noise([x + 0.1], 0.1, deviation));
+        expect(sum / Math.sqrt(2 * Math.PI)).toBeCloseTo(1, 2);
+      }
+    },
+  );
+  test("a world's likelihood peaks at an atom whose effect is near its mean", () => {
+    const worlds = normals(2, 200, 4, (i) => 0.1 + 0.2 * (i % 2)).map((d, i) => d.map((x) => x + i / 100));
+    const { effects, logLikelihood } = normalAtoms(worlds, 0.05, NOISES[0]!);
+    const grid = [...new Set(effects)];
+    for (let i = 0; i < 200; i += 17) {
+      const mean = worlds[i]!.reduce((s, x) => s + x, 0) / 4;
+      const row = [...logLikelihood.subarray(i * effects.length, (i + 1) * effects.length)];
+      const best = effects[row.indexOf(Math.max(...row))]!;
+      expect(Math.abs(best - mean)).toBeCloseTo(Math.min(...grid.map((e) => Math.abs(e - mean))), 12);
+    }
+  });
+  test("noise that goes with the effect is told: a still world's likelihood is best with the small noise, a loud one's with the large", () => {
+    const worlds = normals(5, 60, 6, (i) => (i % 2 ? 0.02 : 0.6));
+    const { effects, logLikelihood } = normalAtoms(worlds, 0.05, NOISES[0]!);
+    const best = (i: number): number => {
+      const row = [...logLikelihood.subarray(i * effects.length, (i + 1) * effects.length)];
+      return row.indexOf(Math.max(...row)) % 12;
+    };
+    for (let i = 0; i < 60; i += 2) expect(best(i)).toBeGreaterThan(best(i + 1));
   });
 });
 
-describe("normalAtoms", () => {
-  test("a world's likelihood peaks at the atom nearest to its mean", () => {
-    const worlds = normals(2, 200, 4, (i) => 0.1 + 0.2 * (i % 2)).map((d, i) => d.map((x) => x + i / 100));
-    const { effects, likelihood } = normalAtoms(worlds, 0.05);
-    for (let i = 0; i < 200; i += 17) {
-      const mean = worlds[i]!.reduce((s, x) => s + x, 0) / 4;
-      const row = [...likelihood.subarray(i * effects.length + 1, (i + 1) * effects.length)];
-      const gap = (j: number) => Math.abs(effects[j + 1]! - mean);
-      const nearest = row.reduce((best, _, j) => (gap(j) < gap(best) ? j : best), 0);
-      expect(row.indexOf(Math.max(...row))).toBe(nearest);
-    }
+describe("jumpAtoms", () => {
+  test("chances are trinomial, sizes a density; the effect is what they come to", () => {
+    const { effects, logLikelihood } = jumpAtoms([[2, 0, 0, 0], [0, 0, 0, 0], [3, 0, 0, 1.5]], 0.05); // prettier-ignore
+    // no world goes down: atoms go one way, and four empty replicates have (1 − p)⁴
+    const none = logLikelihood.subarray(effects.length, 2 * effects.length);
+    const sizes = [...new Set([...effects].map((e, j) => e / (1 - Math.exp(none[j]! / 4))).filter((x) => x > 0).map((x) => x.toFixed(6)))]; // prettier-ignore
+    expect(sizes.length).toBeLessThanOrEqual(10);
+    expect(Math.min(...sizes.map(Number))).toBeGreaterThan(1.9);
+    expect(Math.max(...sizes.map(Number))).toBeLessThan(2.6);
   });
-  test("a world whose arms never differ is likeliest at the first atom; one that differs is impossible there", () => {
+  test("worlds that go both ways have atoms without any effect, and on both sides of either border", () => {
+    const worlds = [[2, -2, 0, 0], [0, -1, 0, 3], [0, 0, 1, 0]]; // prettier-ignore
+    const effects = [...jumpAtoms(worlds, 0.05).effects];
+    for (const wanted of [0, 0.049, 0.051, -0.049, -0.051])
+      expect(
+        effects.some((e) => Math.abs(e - wanted) < 1e-12),
+        String(wanted),
+      ).toBe(true);
+  });
+});
+
+describe("together", () => {
+  test("a world whose arms never differ is likeliest at the still atom; one that differs is impossible there", () => {
     const worlds = [...normals(3, 20, 4, () => 1), Float64Array.of(0, 0, 0, 0)];
-    const { effects, likelihood } = normalAtoms(worlds, 0.05);
-    expect(effects[0]).toBe(0);
-    expect(likelihood[20 * effects.length]).toBe(1);
-    expect(likelihood[20 * effects.length + 5]).toBe(0);
-    expect(likelihood[0]).toBe(0);
+    const families = [stillAtom(worlds), normalAtoms(worlds, 0.05, NOISES[0]!)];
+    const { effects, likelihood } = together(families, tops(families, 21));
+    const still = [...effects.keys()].find((j) => likelihood[20 * effects.length + j] === 1)!;
+    expect(effects[still]).toBe(0);
+    expect([...likelihood.subarray(20 * effects.length)].filter((x) => x > 0)).toHaveLength(1);
+    expect(likelihood[still]).toBe(0);
+    expect([...effects]).toEqual([...effects].sort((a, b) => a - b));
   });
 });
 
@@ -125,12 +157,13 @@ describe("effectMixture", () => {
     ).toBe("jumps");
   });
   test("weighted worlds sum to their effective number", () => {
-    const { data } = effectMixture(
+    const { models } = effectMixture(
       [[1], [0], [0], [0]],
       [Int32Array.of(0, 1), Int32Array.of(2, 3)],
       [3, 1, 1, 1],
       0.05,
     );
+    const { data } = models[0]!;
     const total = data.strata.reduce((sum, s) => sum + s.counts.reduce((a, b) => a + b, 0), 0);
     expect(total).toBeCloseTo(36 / 12, 12);
     expect(data.strata[0]!.counts[0]).toBeCloseTo((3 * 3) / 6, 12);

@@ -47,6 +47,26 @@ test("the interval covers the truth in about 95 of 100 (at least 88: P(fewer | .
   expect(covered).toBeGreaterThanOrEqual(88);
 });
 
+test("occasions that have nothing to do with their cluster count nearly all; copies count once", () => {
+  const key = channel(runKey(3, 0, 0), 2, 0);
+  const alone = Array.from({ length: 100 }, (_, c) => ({
+    yes: [0, 1, 2, 3, 4, 5].filter((i) => draw(key, c, 0, i) < 0.4).length,
+    n: 6,
+  }));
+  expect(clusteredShare(alone, 0.95).effective).toBeGreaterThan(400);
+  const copies = Array.from({ length: 100 }, (_, c) => ({ yes: draw(key, c, 1, 0) < 0.4 ? 6 : 0, n: 6 }));
+  expect(clusteredShare(copies, 0.95).effective).toBeCloseTo(100, 9);
+});
+
+test("yes in one cluster alone says nothing about how alike clusters are: it counts as one of so many clusters", () => {
+  const found = clusteredShare(
+    Array.from({ length: 40 }, (_, c) => ({ yes: c === 0 ? 3 : 0, n: 8 })),
+    0.95,
+  );
+  expect(found.effective).toBeCloseTo(40, 9);
+  expect(found.high).toBeGreaterThan(0.08);
+});
+
 test("no occasions at all are refused", () => {
   expect(() => clusteredShare([{ yes: 0, n: 0 }], 0.95)).toThrow(RangeError);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { clopperPearson } from "../../src/analysis/clopperPearson.ts";
 import { meanEffect, tQuantile } from "../../src/analysis/meanEffect.ts";
 import { effectiveSize, mean, variance, weightedMean } from "../../src/analysis/moments.ts";
 import { quantiles, sortedQuantile } from "../../src/analysis/quantiles.ts";
@@ -52,6 +53,23 @@ describe("meanEffect", () => {
   test("a world of weight zero changes nothing; weights need no scale", () => {
     const plain = meanEffect([0.2, 0.5, 0.9], [1, 2, 3], 0.9);
     expect(meanEffect([0.2, 0.5, 0.9, 77], [10, 20, 30, 0], 0.9).low).toBeCloseTo(plain.low, 12);
+  });
+  test("few worlds with a large effect reach further on their side than the t interval", () => {
+    const worlds = Array.from({ length: 100 }, (_, i) => (i < 5 ? 4 : 0));
+    const { value, low, high } = meanEffect(worlds, new Float64Array(100).fill(1), 0.999);
+    const half = tQuantile(0.999, 99) * Math.sqrt((0.05 * 0.95 * 16) / 99);
+    expect(value).toBeCloseTo(0.2, 12);
+    expect(value - low).toBeCloseTo(half, 9);
+    // as many of 100: Clopper and Pearson's end, times 4
+    expect(high).toBeGreaterThan(value + half);
+    expect(Math.abs(high - 4 * clopperPearson(5, 100, 0.999).high)).toBeLessThan(0.02);
+  });
+  test("a known range: worlds that did not come up may lie at its ends, and the interval stays inside", () => {
+    const none = meanEffect(new Float64Array(60), new Float64Array(60).fill(1), 0.95, [-1, 1]);
+    expect(none.high).toBeCloseTo(1 - 0.025 ** (1 / 60), 3);
+    expect(none.low).toBeCloseTo(-none.high, 9);
+    expect(meanEffect([1, 1, 0.5], [1, 1, 1], 0.95, [-1, 1]).high).toBe(1);
+    expect(meanEffect([0.4], [1], 0.95, [-1, 1])).toEqual({ value: 0.4, low: -1, high: 1 });
   });
   test("says so when nothing is known", () => {
     expect(meanEffect([], [], 0.95)).toEqual({ value: NaN, low: -Infinity, high: Infinity });

@@ -1,7 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { prescribedShares } from "../../src/analysis/shares/prescribed.ts";
 import { shareOfWorlds } from "../../src/analysis/shares/shareOfWorlds.ts";
-import { groupByForm, worldMeans } from "../../src/analysis/shares/worldMeans.ts";
 import { cells, EPSILON, plant } from "./plantedWorlds.ts";
 import type { Cell } from "./plantedWorlds.ts";
 
@@ -34,11 +32,14 @@ describe("shareOfWorlds", () => {
     expect(found.mean.value).toBeCloseTo(0.25, 12);
     expect([...found.probability].filter((p) => p === 1)).toHaveLength(30);
   });
-  test("nothing ever differs: within, and the mean is zero", () => {
+  test("nothing ever differs: within, and the mean is zero up to worlds that did not come up", () => {
     const found = share(cell("yes/no", "still", 0), 256, 1);
     expect(found.within.value).toBeCloseTo(1, 3);
     expect(found.within.low).toBeGreaterThan(0.9);
-    expect(found.mean).toEqual({ value: 0, low: 0, high: 0 });
+    // with chance .025 none of 256 worlds is one of 1.4 in a hundred that would lie at −1 or 1
+    expect(found.mean.value).toBe(0);
+    expect(found.mean.high).toBeCloseTo(1 - 0.025 ** (1 / 256), 3);
+    expect(found.mean.low).toBeCloseTo(-found.mean.high, 9);
   });
   test("one replicate of a number can't tell noise from effect: the bounds say so", () => {
     const found = shareOfWorlds({ ...options, differences: [[0.3], [0.7], [-1]], form: [0, 0, 0], columns: [] });
@@ -54,18 +55,30 @@ describe("shareOfWorlds", () => {
     expect(found.byForm[0]!.mean.low).toBeGreaterThan(0);
     expect(found.byForm[1]!.mean.high).toBeLessThan(0);
   });
-  test("half the worlds at zero and yes/no outcomes that nearly always follow: the prescribed fit is far off, this one isn't", () => {
-    const c = cell("yes/no", "spread", 0.5, "3");
-    const planted = plant(c, 512, 3);
-    const summary = worldMeans(planted.differences);
-    const even = new Float64Array(512).fill(1);
-    const groups = groupByForm(planted.form, summary.replicates, even).map((g) => g.members);
-    const prescribed = prescribedShares(groups, summary, planted.columns, even, options).above;
-    const found = shareOfWorlds({ ...planted, ...options }).above;
-    expect(prescribed.low).toBeGreaterThan(0.6);
+  test("half the worlds at zero and yes/no outcomes that nearly always follow: half is found", () => {
+    const found = share(cell("yes/no", "spread", 0.5, "3"), 512, 3).above;
     expect(Math.abs(found.value - 0.5)).toBeLessThan(0.06);
     expect(found.low).toBeLessThan(0.5);
     expect(found.high).toBeGreaterThan(0.5);
+  });
+  test("the rests are what is left of the shares", () => {
+    const found = share(cell("normal", "spread", 0.9), 128, 5);
+    for (const [one, other] of [
+      ["above", "notAbove"],
+      ["within", "notWithin"],
+      ["below", "notBelow"],
+    ] as const) {
+      // prettier-ignore
+      expect(found[other].value).toBeCloseTo(1 - found[one].value, 12);
+      expect(found[other].low).toBeCloseTo(1 - found[one].high, 12);
+      expect(found[other].high).toBeCloseTo(1 - found[one].low, 12);
+    }
+  });
+  test("what is read is found once, and copies of the result hold it", () => {
+    const found = share(cell("normal", "spread", 0.9), 64, 5);
+    expect(found.above).toBe(found.above);
+    expect({ ...found }.within).toBe(found.within);
+    expect(Object.keys(JSON.parse(JSON.stringify(found)) as object)).toContain("notBelow");
   });
   test("a true share of 1 that counting reads as about .63 to .75 is in reach", () => {
     const c: Cell = { name: "small", kind: "yes/no", noise: "0.3", shape: "spread", share: 1 };

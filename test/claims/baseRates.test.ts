@@ -21,11 +21,14 @@ function rowsOf(...runs: readonly Partial<Record<Scalar, number>>[]): Rows {
 const RATE = {
   id: "removal-exit-90",
   condition: "removal",
+  per: "episodes",
   n: 175,
+  days: 90,
   rate: 0.0686,
   low: 0.04,
   high: 0.116,
   source: "B",
+  mark: "D",
   note: "",
 };
 
@@ -54,7 +57,8 @@ const RUNS = rowsOf(
     liveFire: 6,
   },
 );
-const row = (id: string) => baseRateRows([RATE], RUNS, DAYS).find((r) => r.id === `rate-${id}`);
+const row = (id: string) =>
+  baseRateRows({ baseRates: [RATE], leftOutRates: [] }, RUNS, DAYS).find((r) => r.id === `rate-${id}`);
 
 test("each rate is among the runs that its condition picks", () => {
   const counted = (id: string): readonly [number | undefined, number | undefined] => [
@@ -73,7 +77,16 @@ test("each rate is among the runs that its condition picks", () => {
 });
 
 test("the record stands beside its row with its interval, and nowhere else", () => {
-  expect(row("removal-exit-90")?.record).toEqual({ value: 0.0686, low: 0.04, high: 0.116 });
+  expect(row("removal-exit-90")?.record).toEqual({
+    value: 0.0686,
+    low: 0.04,
+    high: 0.116,
+    n: 175,
+    per: "episodes",
+    days: 90,
+    source: "B",
+    mark: "D",
+  });
   expect(row("removal-exit-30")?.record).toBeNull();
 });
 
@@ -83,5 +96,5 @@ test("days are quantiles, with the mean in the note", () => {
 });
 
 test("without any run to judge by there is no number", () => {
-  for (const r of baseRateRows([], rowsOf({}), DAYS)) expect(r.model).toBeNull();
+  for (const r of baseRateRows({ baseRates: [], leftOutRates: [] }, rowsOf({}), DAYS)) expect(r.model).toBeNull();
 });

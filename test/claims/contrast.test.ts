@@ -83,12 +83,14 @@ describe("how many more worlds", () => {
   });
   test("a condition that arose 25 times in 1000 worlds asked for needs 3000 more", () => {
     const found = run({ drawn: pairs(first(25), 4, () => 1), over: { arose: { runs: 25, of: 1000 }, asked: 1000 } });
-    expect(found).toMatchObject({ verdict: "never arises", origin: null, moreWorlds: 3000 });
+    expect(found).toMatchObject({ verdict: "too rare", origin: null, moreWorlds: 3000 });
   });
   test("99 arrivals are too few, 100 are not", () => {
     const at = (runs: number) =>
       run({ drawn: pairs(first(runs), 4, () => 1), over: { arose: { runs, of: 1000 } } }).verdict;
-    expect(at(99)).toBe("never arises");
+    expect(at(0)).toBe("never arises");
+    expect(at(1)).toBe("too rare");
+    expect(at(99)).toBe("too rare");
     expect(at(100)).toBe("holds");
   });
 });

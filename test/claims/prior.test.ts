@@ -22,7 +22,7 @@ function rows(days: number, falls: readonly number[]): Rows {
   return new Rows(data, days);
 }
 
-const rate = (id: string) => ({ id, condition: id, n: null, rate: 0.05, low: null, high: null, source: "S", note: "" });
+const rate = (id: string) => ({ id, condition: id, per: "episodes", n: null, days: 30, rate: 0.05, low: null, high: null, source: "S", mark: "V", note: "" }); // prettier-ignore
 
 function prior(days: number): Record<string, PriorRow> {
   const made = rows(days, [NEVER, 3, 12, 29, 31, 45, 80, 95]);
@@ -45,6 +45,7 @@ test.each([
     expect(of[id]?.model?.value, id).toBe(month / 8);
     expect(of[id]?.label).toContain(`within ${to} days`);
     expect(of[id]?.record === null, id).toBe(days < 30);
+    expect(of[id]?.absent !== "", id).toBe(days < 30);
   }
   expect(of["large-killings-exit-90"]?.model?.value).toBe(6 / 8);
 });

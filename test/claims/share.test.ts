@@ -69,9 +69,12 @@ describe("plans", () => {
       share({ ...asking("fallen"), says: "second" }),
       share({ given: "crisis" }),
     );
-    expect(bundles.map((b) => [b.given, b.plans.length, b.tests])).toEqual([
-      ["", 3, 2],
-      ["crisis", 3, 1],
+    const tests = (b: (typeof bundles)[number]): number[] => [
+      ...new Set(b.plans.flatMap((p) => (p.wants ?? []).map((want) => want.test))),
+    ];
+    expect(bundles.map((b) => [b.given, b.plans.length, tests(b)])).toEqual([
+      ["", 3, [0, 1]],
+      ["crisis", 3, [2]],
     ]);
     expect(bundles[0]?.plans[0]?.readings).toEqual([
       { outcome: asked("survival at +3 d") },
@@ -213,9 +216,10 @@ describe("verdicts", () => {
     const found = result(share(), () => 0, 0.5);
     expect(found.verdict).toBe("undecided");
   });
-  test("never arises", () => {
+  test("too rare, or never arises", () => {
+    expect(result(share(), () => 0.2, 0.02, { runs: 0, of: 1000 })).toMatchObject({ verdict: "never arises", moreWorlds: null }); // prettier-ignore
     const found = result(share(), () => 0.2, 0.02, { runs: 12, of: 1000 });
-    expect(found).toMatchObject({ verdict: "never arises", origin: null, examples: [] });
+    expect(found).toMatchObject({ verdict: "too rare", origin: null, examples: [] });
     expect(found.moreWorlds).toBeGreaterThan(1000);
   });
   test("not by input where states have had all changes", () => {

@@ -17,6 +17,7 @@ const contrast: ContrastTest = {
   atLeast: 0.05,
   relative: false,
   order: ["veto", "none"],
+  says: "above",
   arms: {
     veto: [],
     none: [{ do: "dual power", to: 0, when: null, after: 0, hold: 0 }],
@@ -32,6 +33,7 @@ const chance: ChanceTest = {
   above: null,
   below: 0.1,
   chance: 0.9,
+  says: "at least",
   byInput: "",
   note: "",
 };
@@ -39,7 +41,7 @@ const chance: ChanceTest = {
 describe("a title", () => {
   test("says what is changed, between which arms, what is looked at and from when on", () => {
     expect(contrastTitle(contrast)).toBe(
-      "Former leader's veto share: veto against none → crisis of the regime, once 1,000 are out",
+      "Former leader's veto share: veto against none → crisis of the regime (or a request), once 1,000 are out",
     );
     expect(
       contrastTitle({
@@ -52,7 +54,7 @@ describe("a title", () => {
       "Former leader's veto share: veto against none → people out, 3 days on, once the share of the crowd's demands that are political passes 70 %, before the government concedes",
     );
     expect(contrastTitle({ ...contrast, kind: "trend", levels: ["short", "veryLong"], given: "" })).toBe(
-      "Former leader's veto share: from short to very long → crisis of the regime",
+      "Former leader's veto share: from short to very long → crisis of the regime (or a request)",
     );
     expect(contrastTitle({ ...contrast, asked: null, fit: ["a", "b"], given: "" })).toContain(
       "→ fit to 2 dated observations",

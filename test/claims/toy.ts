@@ -32,6 +32,7 @@ export const STATUS_TEST: ContrastTest = {
   levels: [],
   atLeast: 0.05,
   order: ["a", "b"],
+  says: "above",
   arms: { a: [{ set: "request.status", to: "undisputed" }], b: [{ set: "request.status", to: "contested" }] },
   note: "",
 };
@@ -87,6 +88,7 @@ export function toyInput({ drawn, knockOut, mirror, weights, test, over = {} }: 
     plan: PLAN,
     test: {
       contrast,
+      test: 0,
       conditional: contrast.given !== "",
       plan: 0,
       first: 0,

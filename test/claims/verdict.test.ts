@@ -1,12 +1,16 @@
 // Words from shares, at and around every threshold.
 import { describe, expect, test } from "vitest";
-import { chanceVerdict, contrastVerdict, type ThreeShares } from "../../src/claims/verdict.ts";
+import type { SidesOfEffect } from "../../src/analysis/shares/shareOfWorlds.ts";
+import { sides } from "./sides.ts";
+import type { Says } from "../../src/scenario/scenario.ts";
+import { chanceVerdict, contrastVerdict } from "../../src/claims/verdict.ts";
 
 const at = (value: number, low: number, high: number) => ({ value, low, high });
 const none = at(0, 0, 0.05);
-const shares = (above: ReturnType<typeof at>, within = none, below = none): ThreeShares => ({ above, within, below });
-const word = (three: ThreeShares, everyForm = 1, hinges = false) =>
-  contrastVerdict(three, everyForm, hinges, 400).verdict;
+const shares = (above: ReturnType<typeof at>, within = none, below = none) => sides(above, within, below);
+const judged = (shares: SidesOfEffect, everyForm = 1, hinges = false, says: Says = "above") =>
+  contrastVerdict({ shares, says, everyForm, hinges, worlds: 400 });
+const word = (...of: Parameters<typeof judged>) => judged(...of).verdict;
 
 describe("a contrast", () => {
   const sure = at(0.95, 0.9, 0.98);
@@ -36,14 +40,15 @@ describe("a contrast", () => {
   });
   test("undecided says how many more worlds, as half-widths shrink with the root", () => {
     // 0.95 with a half-width of 0.1 towards 0.9, which is 0.05 away: four times as many
-    const { moreWorlds } = contrastVerdict(shares(at(0.95, 0.85, 0.99)), 1, false, 400);
+    const { moreWorlds } = judged(shares(at(0.95, 0.85, 0.99)));
     expect(moreWorlds).toBe(1200);
-    expect(contrastVerdict(shares(at(0.9, 0.8, 0.95)), 1, false, 400).moreWorlds).toBeNull();
+    expect(judged(shares(at(0.9, 0.8, 0.95))).moreWorlds).toBeNull();
   });
 });
 
 describe("a chance", () => {
-  const chance = (low: number, high: number) => chanceVerdict(at((low + high) / 2, low, high), 0.9, 100).verdict;
+  const chance = (low: number, high: number) =>
+    chanceVerdict(at((low + high) / 2, low, high), 0.9, "at least", 100).verdict;
   test("holds with its whole interval at or above what is asked, fails below, else undecided", () => {
     expect(chance(0.9, 0.95)).toBe("holds");
     expect(chance(0.8999, 0.95)).toBe("undecided");

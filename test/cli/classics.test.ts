@@ -69,7 +69,7 @@ describe("Epstein's page", () => {
 
   test("the command says what it found and where", () => {
     expect(ended.code).toBe(0);
-    expect(ended.out).toContain("E1  A sudden loss");
+    expect(ended.out).toContain("E1 A sudden loss");
     expect(ended.out.split("\n").filter((line) => width(line) > 80 && !line.startsWith("page"))).toEqual([]);
     expect(readdirSync(join(out, "page"))).toEqual(["epstein.html"]);
   });

@@ -35,7 +35,7 @@ test("a new scenario checks without a warning and runs to a ledger", async () =>
 
 test("in a folder below, too", async () => {
   expect((await run("new", "below/other")).code).toBe(0);
-  expect((await readdir(join(here, "below/other"))).length).toBe(7);
+  expect((await readdir(join(here, "below/other"))).length).toBe(8);
 });
 
 const expectRefused = async (name: string, says: RegExp): Promise<void> => {

@@ -34,6 +34,7 @@ const RECORD: readonly (readonly [string, number])[] = [
   ["ignition", 28],
   ["neighbour", 29],
   ["posterior", 40],
+  ["placebo", 41],
 ];
 
 /** What is wrong with a registry beside the record. */

@@ -7,12 +7,12 @@ type Arms = ContrastTest["arms"];
 function contrast(outcome: string, given: string, arms: Arms, more: Partial<ContrastTest> = {}): ContrastTest {
   const [first = "", second = ""] = Object.keys(arms);
   return {
-    kind: "contrast", ...(outcome === "" ? { outcome, asked: null, spread: false } : asking(outcome)), given, arms, fit: [], relative: false, levels: [], atLeast: 0.05, note: "", order: [first, second], ...more,
+    kind: "contrast", ...(outcome === "" ? { outcome, asked: null, spread: false } : asking(outcome)), given, arms, fit: [], relative: false, levels: [], atLeast: 0.05, note: "", order: [first, second], says: "above", ...more,
   }; // prettier-ignore
 }
 
 const chance = (outcome: string, given: string, more: Partial<ChanceTest> = {}): ChanceTest => ({
-  kind: "chance", outcome, asked: asked(outcome), given, above: 0.5, below: null, chance: 0.3, byInput: "", note: "", ...more,
+  kind: "chance", outcome, asked: asked(outcome), given, above: 0.5, below: null, chance: 0.3, says: "at least", byInput: "", note: "", ...more,
 }); // prettier-ignore
 
 const share = (outcome: string, given: string, more: Partial<ShareTest> = {}): ShareTest => ({
@@ -109,6 +109,7 @@ export const open: Readonly<Record<string, ClaimTest>> = {
     kind: "trend",
     levels: ["0.1", "0.5", "0.9"],
     order: ["0.1", "0.9"],
+    says: "above",
   },
   fit: contrast("", "", quick, { fit: ["d0", "d1", "d2"] }),
   comes: chance("guarantorShare", "deployed", { above: 0.8 }),

@@ -1,19 +1,20 @@
 // Estimates of src/analysis on planted worlds: shares of worlds, effects, intervals, and what they are made of.
-import { border, wholePower } from "../../src/analysis/shares/atoms.ts";
+import { border, stillAtom, together, tops, wholePower } from "../../src/analysis/shares/atoms.ts";
 import { bayesFactor } from "../../src/analysis/posterior/bayesFactor.ts";
 import { clopperPearson } from "../../src/analysis/clopperPearson.ts";
 import { clusteredShare } from "../../src/analysis/clusteredShare.ts";
 import { countedShares } from "../../src/analysis/shares/countedShares.ts";
 import { flips } from "../../src/analysis/flips.ts";
-import { checkConfidence, spanning, wholeWorlds } from "../../src/analysis/interval.ts";
+import { checkConfidence, wholeWorlds } from "../../src/analysis/interval.ts";
 import { leastSquares, predict } from "../../src/analysis/leastSquares.ts";
 import { meanEffect, tQuantile } from "../../src/analysis/meanEffect.ts";
-import { fitMixture } from "../../src/analysis/shares/mixture.ts";
 import { effectiveSize, mean, variance, weightedMean } from "../../src/analysis/moments.ts";
+import { jumpAtoms } from "../../src/analysis/shares/jumpAtoms.ts";
+import { lazily, once } from "../../src/analysis/shares/lazily.ts";
+import { quadraticProgram } from "../../src/analysis/shares/quadraticProgram.ts";
 import { moved } from "../../src/analysis/shares/moved.ts";
-import { normalAtoms } from "../../src/analysis/shares/normalAtoms.ts";
+import { normalAtoms, NOISES } from "../../src/analysis/shares/normalAtoms.ts";
 import { pairedChange } from "../../src/analysis/pairedChange.ts";
-import { chanceAbove, fitLevel, prescribedChances, prescribedShares } from "../../src/analysis/shares/prescribed.ts";
 import { profileShare, shareAllowed, shareOf } from "../../src/analysis/shares/profileShare.ts";
 import { quantiles, sortedQuantile } from "../../src/analysis/quantiles.ts";
 import { screen, screeningBar } from "../../src/analysis/sensitivity/screening.ts";
@@ -27,7 +28,6 @@ import {
 import { shareOfWorlds } from "../../src/analysis/shares/shareOfWorlds.ts";
 import { strataOf } from "../../src/analysis/shares/strata.ts";
 import { isTernary, ternaryAtoms } from "../../src/analysis/shares/ternaryAtoms.ts";
-import { varianceMixture } from "../../src/analysis/shares/varianceMixture.ts";
 import { wilson } from "../../src/analysis/wilson.ts";
 import { worldMeans } from "../../src/analysis/shares/worldMeans.ts";
 import { worldsNeeded } from "../../src/analysis/shares/worldsNeeded.ts";
@@ -88,16 +88,12 @@ export const ESTIMATES: Readonly<Record<string, () => unknown>> = {
     countedShares(summary.means, strata[1]!, weights, 0.3, 0.95),
     countedShares(summary.means, strata[0]!, even, 0),
   ],
-  effectMixture: () => mixtures.map(({ best: _, ...mixture }) => mixture),
+  effectMixture: () => mixtures.map(({ found }) => found),
   flips: () => [flips(yes, no, true, 0.95), flips(noisy, base, false, 0.95), flips([[]], [[]], true, 0.9)],
   checkConfidence: () => [0, 0.5, 1, NaN].map((c) => given(() => checkConfidence(c))),
   wholeWorlds: () => [
     wholeWorlds({ value: 0.5, low: 0.31, high: 0.72 }, 10),
     wholeWorlds({ value: 1, low: 0.9997, high: 1 }, 512),
-  ],
-  spanning: () => [
-    spanning({ value: 0.5, low: 0.3, high: 0.7 }, { value: 0.1, low: 0.05, high: 0.6 }),
-    spanning({ value: 1, low: 0, high: 2 }, { value: 3, low: 2, high: 4 }),
   ],
   leastSquares: () => [
     leastSquares(
@@ -111,28 +107,48 @@ export const ESTIMATES: Readonly<Record<string, () => unknown>> = {
   predict: () => count(9).map((i) => predict(Float64Array.of(1, 2, -3, 0.5, 0.1), columns, i)),
   meanEffect: () => [meanEffect(summary.means, weights, 0.95), meanEffect([1], [1], 0.95), meanEffect([], [], 0.95)],
   tQuantile: () => [0.5, 1, 2.5, 3, 10, 400, 1e7].map((f) => [tQuantile(0.95, f), tQuantile(0.5, f)]),
-  fitMixture: () =>
-    mixtures.flatMap(({ data, sides }) => [
-      fitMixture(data),
-      fitMixture(data, { held: { side: sides.above, share: 0.3 } }),
-      fitMixture(data, { target: -90 }),
-      fitMixture({ ...data, cycles: 3 }),
-    ]),
+  Mixture: () =>
+    mixtures.flatMap(({ models }) =>
+      models().flatMap(({ mixture, sides }) => [
+        mixture.fit(),
+        mixture.fit({ held: { side: sides.above, share: 0.3 } }),
+        mixture.fit({ target: -90 }),
+      ]),
+    ),
+  quadraticProgram: () =>
+    quadraticProgram(
+      Float64Array.of(2, 1, 0, 1, 2, 0, 0, 0, 1),
+      Float64Array.of(1, 2, 1),
+      Uint8Array.of(0, 1, 1),
+      Int32Array.of(0, 0, 1),
+      [0.4, 0.6],
+      Float64Array.of(0.4, 0.6, 0),
+    ),
+  lazily: () => lazily<{ one: number }>({ one: () => 1 }),
+  once: () => once(() => 2)(),
   mean: () => [mean(first), given(() => mean([]))],
   variance: () => [variance(first), given(() => variance([1]))],
   weightedMean: () => weightedMean(first, weights),
   effectiveSize: () => [effectiveSize(weights), ...[[], [0, 0]].map((w) => given(() => effectiveSize(w)))],
   moved: () => [...DIFFERENCES, exact, nobody, single].map((d) => moved(d, 0.95)),
-  normalAtoms: () => [
-    normalAtoms(
-      noisy.filter((d) => d.length > 0),
-      0.3,
+  normalAtoms: () =>
+    NOISES.flatMap((noise) =>
+      [noisy, jumpy].map((d) =>
+        normalAtoms(
+          d.filter((w) => w.length > 0),
+          0.3,
+          noise,
+        ),
+      ),
     ),
-    normalAtoms(
+  jumpAtoms: () =>
+    jumpAtoms(
       jumpy.filter((d) => d.length > 0),
       0.1,
     ),
-  ],
+  stillAtom: () => stillAtom([[0, 0], [0, 1], [0]]),
+  tops: () => tops([stillAtom([[0], [1]])], 2),
+  together: () => together([stillAtom([[0], [0]])], Float64Array.of(0, 0)),
   ternaryAtoms: () => [ternaryAtoms(yesNo, 0.05), ternaryAtoms(yesNo, 0.3)],
   isTernary: () => [...DIFFERENCES, exact, nobody].map(isTernary),
   pairedChange: () => [
@@ -140,22 +156,10 @@ export const ESTIMATES: Readonly<Record<string, () => unknown>> = {
     pairedChange([[1]], [[3]], 0.95),
     pairedChange([[]], [[]], 0.95),
   ],
-  chanceAbove: () => [chanceAbove(0.2, 0.5, 0.1), chanceAbove(0.2, 0, 0.1), chanceAbove(0.1, 0, 0.1)],
-  fitLevel: () =>
-    [...strata, twice.filter((i) => noisy[i]!.length > 0)].map((members) => fitLevel(summary, columns, members)),
-  prescribedShares: () =>
-    prescribedShares(strata, summary, columns, weights, { epsilon: 0.3, confidence: 0.95, seed: 5, repeats: 20 }),
-  prescribedChances: () => {
-    const probability = new Float64Array(WORLDS);
-    prescribedChances(strata, summary, columns, 0.3, probability);
-    return probability;
-  },
-  profileShare: () => mixtures.map(({ data, sides, best }) => profileShare(data, sides.above, best(), 90, 0.95)),
+  profileShare: () => mixtures.map(({ on }) => profileShare(on("above"), 90, 0.95)),
   shareAllowed: () =>
-    mixtures.map(({ data, sides, best }) =>
-      [0.05, 0.3, 0.5, 0.95].map((s) => shareAllowed(data, sides.within, best(), 90, 0.95, s)),
-    ),
-  shareOf: () => mixtures.map(({ sides, best }) => shareOf(best(), sides.below)),
+    mixtures.map(({ on }) => [0.05, 0.3, 0.5, 0.95].map((s) => shareAllowed(on("within"), 90, 0.95, s))),
+  shareOf: () => mixtures.map(({ on }) => on("below").map(({ best, side }) => shareOf(best, side))),
   quantiles: () => [quantiles(first, [0, 0.05, 0.5, 0.93, 1]), given(() => quantiles([1, NaN], [0.5]))],
   sortedQuantile: () => [0, 0.3, 0.5, 1].map((p) => sortedQuantile([1, 2, 4, 8], p)),
   screen: () => [
@@ -194,11 +198,6 @@ export const ESTIMATES: Readonly<Record<string, () => unknown>> = {
     ),
   strataOf: () =>
     strataOf([{ level: 0, members: all.filter((i) => noisy[i]!.length > 0) }, ...groups], summary.means, columns, 3),
-  varianceMixture: () =>
-    varianceMixture(
-      summary.squares,
-      summary.replicates.map((r) => r - 1),
-    ),
   worldMeans: () => DIFFERENCES.map(worldMeans),
   groupByForm: () => groups,
   worldsNeeded: () =>

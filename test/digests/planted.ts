@@ -3,7 +3,7 @@
 import type { DiscoveryColumn, DiscoveryInput } from "../../src/analysis/boxes/discovery.ts";
 import { effectMixture } from "../../src/analysis/shares/effectMixture.ts";
 import { halves } from "../../src/analysis/boxes/heldOut.ts";
-import { fitMixture, type Mixing } from "../../src/analysis/shares/mixture.ts";
+import { Mixture } from "../../src/analysis/shares/mixture.ts";
 import type { Particle } from "../../src/analysis/posterior/particle.ts";
 import { FIRST_REACH, lieOf } from "../../src/analysis/posterior/proposals.ts";
 import { luckFor } from "../../src/analysis/posterior/separation.ts";
@@ -118,7 +118,17 @@ export const counts = (purpose: number): number[][] =>
 export const luck = luckFor(7, 30, 60, 60);
 /** With the free fit of each, made once. */
 export const mixtures = DIFFERENCES.map((d) => {
-  const mixture = effectMixture(d, strata, weights, 0.3);
-  let fit: Mixing | undefined;
-  return { ...mixture, best: () => (fit ??= fitMixture(mixture.data)) };
+  const found = effectMixture(d, strata, weights, 0.3);
+  let fitted: ReturnType<typeof fit> | undefined;
+  const fit = () =>
+    found.models.map(({ data, sides, freedom }) => {
+      const mixture = new Mixture(data);
+      return { mixture, sides, freedom, best: mixture.fit() };
+    });
+  const models = () => (fitted ??= fit());
+  return {
+    found,
+    models,
+    on: (side: "above" | "within" | "below") => models().map((m) => ({ ...m, side: m.sides[side] })),
+  };
 });

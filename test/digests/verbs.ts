@@ -18,7 +18,7 @@ import { rivals } from "../../src/questions/rivals/rivals.ts";
 import { outcomes, single } from "../../src/questions/run.ts";
 import { test } from "../../src/questions/test/test.ts";
 import { leastWorlds, rowsFor, sizesFor as pointsFor } from "../../src/questions/drivers/driverDesign.ts";
-import { futuresFor, givenSizes, sizesFor, sizesOfSome, worldsForShares } from "../../src/questions/test/passes.ts";
+import { futuresFor, givenSizes, sizesFor, sizesOfSome, worldsForShare } from "../../src/questions/test/passes.ts";
 import { compiler, pointLength, type Compiler } from "../../src/world/compile.ts";
 import { spread } from "../core/spread.ts";
 import { overridden, shortCrisis } from "../fixture/crisis.ts";
@@ -102,7 +102,7 @@ export const VERBS: Readonly<Record<string, () => unknown>> = {
     some: SIZES.map(sizesOfSome),
     given: SIZES.map((n) => [givenSizes(n, 40), givenSizes(n, 4000)]),
     futures: SIZES.map((n) => [0.5, 4, 30].map((cost) => futuresFor(sizesFor(6500), n, cost))),
-    shares: SIZES.map((n) => [0.5, 4].map((cost) => worldsForShares(sizesFor(n), 3, cost))),
+    shares: SIZES.map((n) => [0.5, 4].map((cost) => worldsForShare(sizesFor(n), cost))),
     drivers: SIZES.map((n) => [
       leastWorlds(n, 15),
       pointsFor(n + 900, 90, 15),

@@ -4,7 +4,8 @@ import { MECHANISMS } from "../../src/model/index.ts";
 import { INTERVENTIONS } from "../../src/model/actors/guarantor.ts";
 import { MEASURES, measureParams } from "../../src/model/actors/governmentOptions.ts";
 import { leanings, SHOCKS, shockOf } from "../../src/model/kit/options.ts";
-import { CHOICES } from "../../src/scenario/interventions.ts";
+import { ACTORS } from "../../src/model/kit/imposed.ts";
+import { alsoChoice, CHOICES, choiceCalled, choicesOf, parseDirective } from "../../src/scenario/interventions.ts";
 
 /** As they were given. A new option is added at the end; none of these ever moves. */
 const GIVEN = [
@@ -31,4 +32,25 @@ test("what can be imposed is what is declared", () => {
   const plain = (options: readonly string[]): string[] => options.filter((o) => !o.includes(" ")).toSorted();
   expect(plain(CHOICES.government)).toEqual(Object.keys(MEASURES).toSorted());
   expect(plain(CHOICES.guarantor)).toEqual(Object.keys(INTERVENTIONS).toSorted());
+});
+
+test("other words for an option are read as it, each stands for one, and none is an option of its own", () => {
+  for (const actor of ACTORS) {
+    const also = alsoChoice(actor, "choose");
+    expect(also.size).toBeGreaterThan(5);
+    for (const [word, choice] of also) {
+      expect(CHOICES[actor], word).not.toContain(word);
+      expect(choiceCalled(actor, "choose", word)).toBe(choice);
+      expect(parseDirective(`${actor} ${word} when requested`, 0)).toEqual(
+        parseDirective(`${actor} ${choice} when requested`, 0),
+      );
+      if (choice.includes(" ")) expect(parseDirective(`${actor} never ${word}`, 0)).toHaveProperty("problem");
+      else expect(parseDirective(`${actor} never ${word}`, 0)).toEqual({ force: actor, never: choice });
+    }
+    expect(choicesOf(actor, "never").some((c) => c.includes(" "))).toBe(false);
+  }
+  expect(parseDirective("guarantor deployment medium", 0)).toMatchObject({ choose: "deploy medium" });
+  expect(parseDirective("government requst", 0)).toEqual({
+    problem: expect.stringContaining("ask (or request, requested)") as string,
+  });
 });

@@ -7,11 +7,19 @@ import { LANES } from "../../src/model/kit/declareEvent.ts";
 import type { EventKind } from "../../src/model/kit/names.ts";
 import { FIELD_NAMES } from "../../src/model/kit/state.ts";
 import { TICKS_PER_DAY } from "../../src/model/kit/step.ts";
-import { ALSO, AT_A_MOMENT, OUTCOME, OUTCOME_NAMES, TIMED, type OutcomeName } from "../../src/model/outcomes.ts";
+import {
+  ALSO,
+  AT_A_MOMENT,
+  OUTCOME,
+  OUTCOME_NAMES,
+  outcomeCalled,
+  TIMED,
+  type OutcomeName,
+} from "../../src/model/outcomes.ts";
 import { parseHappening } from "../../src/run/happening.ts";
 import { outcomeOf } from "../../src/run/outcomes.ts";
 import { advance, startRun } from "../../src/run/run.ts";
-import { parsePassage } from "../../src/scenario/moments.ts";
+import { parseGiven, parsePassage } from "../../src/scenario/moments.ts";
 import { eventExplained } from "../../src/report/story/eventExplained.ts";
 import { steppe } from "../fixture/steppe.ts";
 import { worldWith, type Sets } from "./stage.ts";
@@ -123,8 +131,19 @@ describe("what is asked, in words", () => {
       expect(new RegExp(PATTERNS.moment).test(`${name} at +3.5 d`)).toBe(true);
     }
     expect(parseAsked("arrived.A+B")).toEqual({ kind: "members", text: "arrived.A+B", members: ["A", "B"] });
-    // the word of a condition and of the record is the outcome's too
-    for (const [word, name] of Object.entries(ALSO)) {
+    // the word of a condition and of the record is the outcome's too, and some nouns; each stands for one
+    expect(ALSO.size).toBe(OUTCOME_NAMES.flatMap((name) => OUTCOME[name].also ?? []).length);
+    for (const word of ALSO.keys()) expect(OUTCOME_NAMES).not.toContain(word);
+    // a condition may be named by any word of its outcome
+    for (const word of ["framedExternal", "dismissal", "request", "deployment"]) {
+      const [event, ...more] = [word, ...ALSO.keys(), ...OUTCOME_NAMES].filter(
+        (w) => outcomeCalled(w) === outcomeCalled(word) && Object.hasOwn(MOMENTS, w),
+      );
+      expect(more).toEqual([]);
+      expect(parsePassage(word)).toEqual({ kind: "event", event });
+      expect(parseGiven(`crisis, not yet ${word}`)?.notYet).toEqual([event]);
+    }
+    for (const [word, name] of ALSO) {
       expect(parseAsked(word)).toEqual({ kind: "whole", text: name });
       expect(parseHappening(`not ${word}`)).toMatchObject({ text: `not ${name}`, outcome: name, absent: true });
     }

@@ -24,6 +24,7 @@ const contrast = {
   fit: [],
   atLeast: 0.05,
   order: ["a", "b"],
+  says: "above",
   relative: false,
   levels: [],
   note: "",

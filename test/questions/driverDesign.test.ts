@@ -27,9 +27,9 @@ const claim = (id: string, ...tests: ClaimTest[]) => ({
 });
 const scenario = steppe(3, {
   claims: [
-    claim("C1", { kind: "contrast", ...asking("large"), given: "", fit: [], atLeast: 0.05, order: ["a", "b"], arms: { a: [{ set: "hardship.shockSize", to: 3 }], b: [] }, relative: false, levels: [], note: "" }),
+    claim("C1", { kind: "contrast", ...asking("large"), given: "", fit: [], atLeast: 0.05, order: ["a", "b"], says: "above", arms: { a: [{ set: "hardship.shockSize", to: 3 }], b: [] }, relative: false, levels: [], note: "" }),
     claim("C2", { kind: "record", entries: [], says: "true", text: "" }),
-    claim("C3", { kind: "chance", ...asking("peakPeople"), given: "", above: 1000, below: null, chance: 0.5, byInput: "", note: "" }),
+    claim("C3", { kind: "chance", ...asking("peakPeople"), given: "", above: 1000, below: null, chance: 0.5, says: "at least", byInput: "", note: "" }),
   ],
 }); // prettier-ignore
 const compiled = compiler(scenario);

@@ -102,6 +102,7 @@ describe("a row's counterexample", () => {
       atLeast: 0.05,
       relative: false,
       order: ["kept", "free"],
+      says: "above",
       arms: { kept: [{ force: "government", never }], free: [] },
       levels: [],
       note: "",
@@ -131,6 +132,7 @@ describe("a row's counterexample", () => {
       above: 0.5,
       below: null,
       chance: 0.9,
+      says: "at least",
       byInput: "",
       note: "",
     } as const;

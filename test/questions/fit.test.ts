@@ -124,6 +124,7 @@ describe("a posterior", () => {
           atLeast: 3,
           relative: false,
           order: ["near", "far"],
+          says: "above",
           arms: { near: [{ set: "mobilisation.calmGap", to: 4.5 }], far: [{ set: "mobilisation.calmGap", to: 6 }] },
           levels: [],
           note: "",

@@ -14,6 +14,7 @@ const is = (path: string, value: number): Override => ({
 const contrast: ContrastTest = {
   kind: "contrast", ...asking("answered"), given: "requested", fit: [], relative: false, levels: [], atLeast: 0.05, note: "",
   order: ["hostile", "friendly"],
+  says: "above",
   arms: { hostile: [{ set: "scenario.hostileSuccessor", to: 0.9 }], friendly: [{ set: "scenario.hostileSuccessor", to: 0.1 }] },
 }; // prettier-ignore
 const rival = (id: string, off: Readonly<Record<string, number>>, more: Partial<Rival> = {}): Rival => ({

@@ -7,12 +7,13 @@ import { work } from "../../src/run/work.ts";
 import type { Claim, ContrastTest } from "../../src/scenario/scenario.ts";
 import { single } from "../../src/questions/run.ts";
 import { test as ledger, type Tested } from "../../src/questions/test/test.ts";
+import { findings } from "../../src/report/words/words.ts";
 import { compiler, compileWorld, PLAN } from "../../src/world/compile.ts";
 import { steppe } from "../fixture/steppe.ts";
 import { asking } from "../fixture/asked.ts";
 
 const contrast = (over: Partial<ContrastTest>): ContrastTest => ({
-  kind: "contrast", ...asking("crisis"), given: "", fit: [], relative: false, levels: [], atLeast: 0.05, order: ["a", "b"], arms: { a: [], b: [] }, note: "", ...over,
+  kind: "contrast", ...asking("crisis"), given: "", fit: [], relative: false, levels: [], atLeast: 0.05, order: ["a", "b"], says: "above", arms: { a: [], b: [] }, note: "", ...over,
 }); // prettier-ignore
 const strong = contrast({
   arms: { a: [{ set: "hardship.shockSize", to: 3 }], b: [{ set: "hardship.shockSize", to: 0.1 }] },
@@ -37,6 +38,7 @@ const scenario = steppe(4, {
   days: 14,
   claims: [
     claim("shock", "", strong, contrast({ ...strong, ...asking("peakPeople"), atLeast: 100 })),
+    claim("again", "", { ...strong, order: ["b", "a"], says: "below" }),
     claim("reversed", "reversed", { ...strong, order: ["b", "a"] }),
     claim("lag", "no path", lag),
     claim("tied", "", tied),
@@ -47,6 +49,7 @@ const scenario = steppe(4, {
       above: 1000,
       below: null,
       chance: 0.5,
+      says: "at least",
       byInput: "",
       note: "",
     }),
@@ -56,7 +59,8 @@ const scenario = steppe(4, {
       given: "",
       above: 0.01,
       below: null,
-      chance: 0.9,
+      chance: 0.8,
+      says: "at least",
       byInput: "",
       note: "",
     }),
@@ -81,6 +85,26 @@ const of = (tested: Tested, id: string, i = 0): ModelTest =>
 let small: Tested;
 beforeAll(async () => {
   small = await run(60, 1);
+});
+
+describe("a test whose runs are another's", () => {
+  test("says whose, also with the arms the other way round, and tells the same of its own", () => {
+    const [one, again] = [of(small, "shock"), of(small, "again")];
+    expect(one.sameRuns).toBeNull();
+    expect(again.sameRuns).toEqual({ claim: "shock", test: 1 });
+    expect(again.finding).toContain("the same runs as shock's first test");
+    expect(again).toMatchObject({ verdict: one.verdict, share: one.share, against: one.against });
+    expect(again.effect?.value).toBeCloseTo(-(one.effect?.value as number), 12);
+  });
+  test("but not a placebo, which is meant to have them, nor tests where nothing differs", () => {
+    expect(of(small, "reversed").sameRuns).toBeNull();
+    expect(of(small, "lag").sameRuns).toBeNull();
+  });
+  test("is counted once", () => {
+    expect(findings(small.report.claims)).toHaveLength(
+      small.report.claims.filter((c) => c.placebo === "").flatMap((c) => c.tests).length - 1,
+    );
+  });
 });
 
 describe("the report", () => {
@@ -116,6 +140,16 @@ describe("what must come out", () => {
       effect: { value: 0, low: 0, high: 0 },
     });
     expect(of(small, "lag").dots.every((d) => d === 0)).toBe(true);
+  });
+  test("of what was judged nothing with its arms dealt out; claims that are placebos themselves are left alone", () => {
+    const placebos = small.report.placebos!;
+    const { dealt, otherLuck, all } = placebos;
+    expect(dealt.tests).toBeGreaterThanOrEqual(2);
+    expect(dealt.tests).toBeLessThanOrEqual(3);
+    expect(dealt.falseVerdicts).toMatchObject({ count: 0, of: placebos.times * dealt.tests });
+    expect(otherLuck.falseVerdicts.count).toBe(0);
+    expect(all.falseVerdicts.of).toBe(dealt.falseVerdicts.of + otherLuck.falseVerdicts.of);
+    expect(placebos.allowed).toBeCloseTo(0.05 / 7, 12);
   });
   test("the claim the other way round has exactly the opposite differences", () => {
     expect(of(small, "reversed").dots).toEqual(of(small, "shock").dots.map((d) => 0 - d));

@@ -4,7 +4,7 @@ import { crowdAnswers } from "../../examples/classics/answers/crowds.ts";
 import { gameAnswers } from "../../examples/classics/answers/games.ts";
 import { agrees } from "../../examples/classics/answers/answer.ts";
 import { classicsDocument } from "../../examples/classics/report/classics.ts";
-import { epsteinText } from "../../examples/classics/report/epsteinText.ts";
+import { epsteinDocument } from "../../examples/classics/report/epstein.ts";
 import { toTerminal } from "../../src/report/toTerminal.ts";
 import { width } from "../../src/report/terminal/lines.ts";
 import { epstein, type EpsteinReport } from "../../examples/classics/classics.ts";
@@ -19,7 +19,7 @@ beforeAll(() => {
 });
 
 test.each([40, 63, 64, 80, 120])("nothing is wider than %i columns, and every answer is there", (columns) => {
-  const texts = [toTerminal(classicsDocument(answers), columns), epsteinText(report, { columns, colour: false })];
+  const texts = [toTerminal(classicsDocument(answers), columns), toTerminal(epsteinDocument(report, ""), columns)];
   for (const text of texts) {
     expect(text.split("\n").filter((line) => width(line) > columns)).toEqual([]);
     expect(text).not.toMatch(/NaN|undefined/);

@@ -4,7 +4,7 @@ import type { ClaimResult, ModelTest } from "../../src/claims/result.ts";
 import { byOrigin, NO_VERDICT } from "../../src/report/words/earned.ts";
 import { ledgerDocument } from "../../src/report/answers/ledger/ledger.ts";
 import { toTerminal } from "../../src/report/toTerminal.ts";
-import { judgesModel } from "../../src/report/words/words.ts";
+import { judgesModel } from "../../src/report/words/testKinds.ts";
 import { sample } from "./sample.ts";
 
 const modelTest = sample.claims.flatMap((c) => c.tests).find((t): t is ModelTest => t.kind === "contrast");

@@ -5,7 +5,8 @@ import { leansOn } from "../../src/report/words/leansOn.ts";
 import { glance } from "../../src/report/answers/ledger/glance.ts";
 import { ledgerDocument } from "../../src/report/answers/ledger/ledger.ts";
 import { toHtml } from "../../src/report/toHtml.ts";
-import { isModel } from "../../src/report/words/words.ts";
+import { isModel } from "../../src/report/words/testKinds.ts";
+import { standingOf } from "../../src/report/words/words.ts";
 import { sample } from "./sample.ts";
 
 const { document } = parseHTML(toHtml({ title: "", blocks: glance(sample) }));
@@ -17,7 +18,7 @@ test("every claim stands under every verdict that the model gave it, and under n
     return [...row.querySelectorAll(".chip b")].map((b) => `${b.textContent} ${verdict}`);
   });
   const due = claims.flatMap((c) => {
-    const verdicts = new Set(c.tests.filter(isModel).map((t) => t.verdict));
+    const verdicts = new Set(c.tests.filter(isModel).map(standingOf));
     return verdicts.size === 0 ? [`${c.id} not asked`] : [...verdicts].map((v) => `${c.id} ${v}`);
   });
   expect(due.length).toBeGreaterThan(5);

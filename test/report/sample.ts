@@ -1,5 +1,6 @@
 // A made-up report with every verdict, every null the format allows, and text that tries to be markup or terminal commands.
 // Numbers are invented; only their shape is that of a real report.
+import { placeboRates, type Placebo } from "../../src/claims/placebos.ts";
 import type { AssumptionRow, TestReport } from "../../src/claims/result.ts";
 import { claims } from "./sampleClaims.ts";
 import { prior } from "./samplePrior.ts";
@@ -19,12 +20,19 @@ const assumption = (
   why = "no survey exists",
 ): AssumptionRow => ({ path, symbol, meaning, unit, range, sign, source, mark, why });
 
+const drawn = (kind: Placebo["kind"], verdict: Placebo["verdict"], at95 = false): Placebo => ({
+  kind,
+  verdict,
+  mean: { own: false, at95 },
+});
+
 export const sample: TestReport = {
   format: 1,
   scenario: {
     id: "kazakhstan-2022",
     title: "Kazakhstan, January 2022",
     hash: "3f9a02c1",
+    argument: "scenarios/kazakhstan-2022",
     start: "2022-01-01T00:00+06:00",
     days,
   },
@@ -38,6 +46,13 @@ export const sample: TestReport = {
   ],
   prior,
   claims,
+  placebos: placeboRates(
+    [
+      [...Array.from({ length: 5 }, () => drawn("dealt", "undecided")), drawn("other luck", "no effect")],
+      [...Array.from({ length: 5 }, () => drawn("dealt", "no effect")), drawn("other luck", "undecided", true)],
+    ],
+    0.9929,
+  ),
   assumptions: [
     assumption(
       "hardship.shockSize",

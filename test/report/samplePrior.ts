@@ -1,5 +1,6 @@
 // A made-up prior predictive: shares, base rates, bands and series by day.
-import type { Band, Interval, PriorPredictive, PriorRow, Series } from "../../src/claims/result.ts";
+import type { Band, Interval, PriorPredictive, PriorRow, RecordRate, Series } from "../../src/claims/result.ts";
+import { offBy } from "../../src/questions/prior/onRecord.ts";
 import { i, ODD } from "./sampleText.ts";
 
 const row = (
@@ -10,7 +11,22 @@ const row = (
   unit = "share of runs",
   n = 4096,
   note = "",
-): PriorRow => ({ id, label, model, record, unit, n, note });
+): PriorRow => ({
+  id,
+  label,
+  model,
+  record,
+  absent: "",
+  off: model && record ? offBy(model, record, null) : null,
+  unit,
+  days: null,
+  n,
+  note,
+});
+
+const onRecord = (value: number, low: number | null = null, high: number | null = null, n: number | null = null, per = "episodes"): RecordRate => ({
+  value, low, high, n, per, days: null, source: "BASERATES", mark: "D",
+}); // prettier-ignore
 
 const days = 30;
 const growth =
@@ -113,7 +129,7 @@ export const prior: PriorPredictive = {
       "large-exit-90",
       "falls within 90 days, given 10,000 or more",
       i(0.082, 0.063, 0.106),
-      i(0.0214, 0.015, 0.031),
+      onRecord(0.0214, 0.015, 0.031, 1264),
       "share of runs",
       648,
       "10,000 people or more: irregular exit within 90 days",
@@ -122,7 +138,7 @@ export const prior: PriorPredictive = {
       "large-killings-exit-30",
       "falls within 30 days, given 10,000 or more and killings",
       i(0.07, 0.05, 0.097),
-      { text: "5.63 %" },
+      onRecord(0.0563),
       "share of runs",
       402,
       "10,000 or more and killings: irregular exit within 30 days",
@@ -131,7 +147,7 @@ export const prior: PriorPredictive = {
       "large-killings-exit-90",
       "falls within 90 days, given 10,000 or more and killings",
       i(0.097, 0.071, 0.13),
-      i(0.0986, 0.049, 0.19),
+      onRecord(0.0986, 0.049, 0.19, 71),
       "share of runs",
       402,
       "10,000 or more and killings: irregular exit within 90 days; seven hits",
@@ -140,7 +156,7 @@ export const prior: PriorPredictive = {
       "killings",
       "killings, given 1,000 or more",
       i(0.31, 0.289, 0.332),
-      { text: "13.3 %" },
+      onRecord(0.133, null, null, null, "protests"),
       "share of runs",
       1613,
       "price demand with violence by protesters: killings by the state",
@@ -159,7 +175,7 @@ export const prior: PriorPredictive = {
       "days",
       "days with 1,000 or more, given one (median; 10 to 90 %)",
       i(5, 1, 16),
-      null,
+      onRecord(1, 1, 18),
       "d",
       1613,
       "mean 6.4; episodes on record: mean 7.8, median 1, 90 % point 18, of any size",
@@ -170,7 +186,7 @@ export const prior: PriorPredictive = {
       "calm-exit-30",
       "no shock: incumbent falls within 30 days",
       i(0, 0, 0.0009),
-      { text: "0.16 %" },
+      onRecord(0.0016, null, null, null, "country-days"),
       "share of runs",
       4096,
       "any country-day: irregular exit of the leader within 30 days",
@@ -195,5 +211,6 @@ export const prior: PriorPredictive = {
   ],
   bandsOver: "648 runs with 10,000 people or more",
   allInside: { runs: 0, of: 648 },
+  inside: { seen: 12, of: 13, wideEnough: 0.9 * 13 },
   series,
 };

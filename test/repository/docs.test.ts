@@ -1,9 +1,10 @@
 // The check of the documents finds what it is there for.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { documents, type Page } from "../../scripts/docs/documents.ts";
+import { FIGURES, figuresNamed } from "../../scripts/docs/figures.ts";
 import { between, generated } from "../../scripts/docs/generated.ts";
 import { anchor, brokenLinks } from "../../scripts/docs/links.ts";
 import { unknownCommands, verbs } from "../../scripts/docs/names.ts";
@@ -87,4 +88,17 @@ test("every parameter is on the page of parameters, every step on that of the sc
     for (const step of steps) expect(schedule).toContain(`| ${step.name} |`);
   }
   expect(`${parameters}${schedule}`).not.toMatch(/undefined|\[object|NaN/);
+});
+
+test("measured figures: every name once, their commands and documents exist, and the page of the repository has each with its time", () => {
+  const page = readFileSync(join(ROOT, "docs/repository.md"), "utf8");
+  for (const { name, stands, runs, minutes } of FIGURES) {
+    expect(page, name).toMatch(new RegExp(`\\| \`${name}\` +\\| ${minutes} min`));
+    for (const path of [...stands, ...runs.map(([script = ""]) => script)])
+      expect(existsSync(join(ROOT, path)), path).toBe(true);
+  }
+  expect(new Set(FIGURES.map((f) => f.name)).size).toBe(FIGURES.length);
+  expect(figuresNamed([])).toEqual(FIGURES);
+  expect(figuresNamed(["fit"]).map((f) => f.name)).toEqual(["fit"]);
+  expect(() => figuresNamed(["fits"])).toThrow(RangeError);
 });

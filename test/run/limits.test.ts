@@ -37,7 +37,8 @@ test("beyond its limits a treatment is not run; within them every number stays",
     { branches: 3, lastWorld: 7 },
     { branches: 2, lastWorld: last },
   ];
-  const some = work(compiled, { ...job, contrasts: [{ ...contrast, limits }] });
+  const wants = [0, 1].map((reading) => ({ test: 0, arms: [0, 1], reading, limits }));
+  const some = work(compiled, { ...job, contrasts: [{ ...contrast, wants }] });
   const own = some.values[0] as Float64Array;
   all.accepted.forEach((world, w) => {
     for (let b = 0; b < 3; b++)
@@ -50,13 +51,51 @@ test("beyond its limits a treatment is not run; within them every number stays",
 });
 
 test("a reading that an arm is not wanted for is absent there, and the others stay", () => {
-  const own = work(compiled, { ...job, contrasts: [{ ...contrast, wanted: [[0], [1]] }] }).values[0] as Float64Array;
+  const wants = [0, 1].map((k) => ({ test: k, arms: [k], reading: k }));
+  const own = work(compiled, { ...job, contrasts: [{ ...contrast, wants }] }).values[0] as Float64Array;
   for (let w = 0; w < all.accepted.length; w++) {
     expect(own[at(w, 0, 0, 0, 0)]).toBe(values[at(w, 0, 0, 0, 0)]);
     expect(own[at(w, 0, 0, 0, 1)]).toBe(NaN);
     expect(own[at(w, 0, 0, 1, 0)]).toBe(NaN);
     expect(own[at(w, 0, 0, 1, 1)]).toBe(values[at(w, 0, 0, 1, 1)]);
   }
+});
+
+test("each test's limits are its own, and what another one asks for beside it changes nothing", () => {
+  const want = (test: number, branches: number) => ({
+    test,
+    arms: [0, 1],
+    reading: test,
+    limits: [
+      { branches, lastWorld: 7 },
+      { branches: 0, lastWorld: 7 },
+    ],
+  });
+  const of = (...wants: ReturnType<typeof want>[]): Float64Array =>
+    work(compiled, { ...job, contrasts: [{ ...contrast, wants }] }).values[0] as Float64Array;
+  const [one, other, both] = [of(want(0, 3)), of(want(1, 1)), of(want(0, 3), want(1, 1))];
+  let seen = 0;
+  for (let w = 0; w < all.accepted.length; w++)
+    for (let b = 0; b < 3; b++)
+      for (let arm = 0; arm < 2; arm++) {
+        expect(both[at(w, b, 0, arm, 0)]).toBe(one[at(w, b, 0, arm, 0)]);
+        expect(both[at(w, b, 0, arm, 1)]).toBe(other[at(w, b, 0, arm, 1)]);
+        if (b > 0) expect(both[at(w, b, 0, arm, 1)]).toBe(NaN);
+        if (!Number.isNaN(both[at(w, b, 0, arm, 0)])) seen++;
+      }
+  expect(seen).toBeGreaterThan(0);
+});
+
+test("what is read of a whole run ends at its horizon, also beside a moment that lies behind it", () => {
+  const whole = { outcome: asked("daysOver1000") };
+  const later = { outcome: asked("people at +40 d") };
+  const of = (...readings: ContrastPlan["readings"]): Float64Array =>
+    work(compiled, { ...job, contrasts: [{ ...contrast, readings, treatments: [{ kind: "as drawn" }] }] })
+      .values[0] as Float64Array;
+  const alone = of(whole);
+  const beside = of(whole, later);
+  expect(Array.from(beside).filter((_, i) => i % 2 === 0)).toEqual(Array.from(alone));
+  expect(alone.some((x) => x > 0)).toBe(true);
 });
 
 test("what is read after an event is absent where the event has not come", () => {

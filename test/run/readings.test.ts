@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { whole } from "../../src/model/asked.ts";
-import { asKept, byRun, Readings, type Laid } from "../../src/run/readings.ts";
+import { asKept, byRun, flat, FlatRows, Readings, type Laid } from "../../src/run/readings.ts";
 import { work, type ContrastPlan, type Job } from "../../src/run/work.ts";
 import { compiler, PLAN } from "../../src/world/compile.ts";
 import { steppe } from "../fixture/steppe.ts";
@@ -131,4 +131,18 @@ test("a job's values are those of runs asked for one at a time", () => {
       );
   });
   expect(compared).toBeGreaterThan(40);
+});
+
+test("rows that are sent flat come back as they were, are views, and are told apart by their number", () => {
+  fc.assert(
+    fc.property(some, some, (rows, width) => {
+      const all = upTo(rows).map((r) => upTo(width).map((c) => 10 * r + c));
+      const sent = new FlatRows(flat(all), width);
+      expect(upTo(rows).map((r) => Array.from(sent.row(r)))).toEqual(all);
+      expect(Array.from(sent.where((r) => r % 2 === 1))).toEqual(all.filter((_, r) => r % 2 === 1).flat());
+      sent.row(rows - 1)[0] = -7;
+      expect(sent.values[(rows - 1) * width]).toBe(-7);
+    }),
+  );
+  expect(flat([])).toHaveLength(0);
 });

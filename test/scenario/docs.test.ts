@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { FILES, parseScenario } from "../../src/scenario/parse.ts";
 import { problemText } from "../../src/scenario/problems/problemText.ts";
-import { CHOICES } from "../../src/scenario/interventions.ts";
+import { alsoChoice, CHOICES } from "../../src/scenario/interventions.ts";
+import { ACTORS } from "../../src/model/kit/imposed.ts";
 import { MOMENT_NAMES, QUANTITY_NAMES } from "../../src/scenario/moments.ts";
 import { TIMED, VALUES } from "../../src/model/outcomes.ts";
 import { SCHEMAS } from "../../src/scenario/schemas.ts";
@@ -56,6 +57,7 @@ test("every key, value and condition is on the page", () => {
     ...MOMENT_NAMES,
     ...QUANTITY_NAMES,
     ...Object.values(CHOICES).flat(),
+    ...ACTORS.flatMap((actor) => [...alsoChoice(actor, "never").keys()]),
   ];
   expect(names.filter((name) => !new RegExp(`\\b${name}\\b`).test(page))).toEqual([]);
 });

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { MECHANISMS } from "../../src/model/index.ts";
 import { OBSERVABLES, OUTCOMES, TIMED } from "../../src/model/outcomes.ts";
+import { ACTORS, type Actor } from "../../src/model/kit/imposed.ts";
+import { alsoChoice, choicesOf } from "../../src/scenario/interventions.ts";
 import { messages } from "../../src/scenario/problems/messages.ts";
 import { jsonSchemas } from "../../src/scenario/read/jsonSchema.ts";
 
@@ -42,6 +44,33 @@ test("every outcome is completed by editors with its meaning, every other form o
     const moments = ["fallen", "people at +3 d", "nothing at +3 d", "spread of alignment"];
     expect(moments.map((t) => lets(t, outcomeOrMoment))).toEqual([true, true, false, false]);
     if (name === "claims") expect(moments.map((t) => lets(t, outcomeOrSpread))).toEqual([true, true, false, true]);
+  }
+});
+
+test("what an actor may choose is completed for that actor, in every file that has interventions", () => {
+  for (const name of ["claims", "rival", "variants"]) {
+    type Enums = { readonly anyOf: readonly { readonly enum: readonly string[] }[] };
+    const { definitions } = JSON.parse(jsonSchemas()[`${name}.schema.json`] as string) as {
+      definitions: Record<
+        string,
+        {
+          allOf: {
+            if: { properties: { force: { const: Actor } } };
+            then: { properties: Record<"choose" | "never", Enums> };
+          }[];
+        }
+      >;
+    };
+    for (const kind of name === "claims" ? ["intervention", "along"] : ["intervention"]) {
+      expect(definitions[kind]?.allOf.map((c) => c.if.properties.force.const)).toEqual(ACTORS);
+      for (const { if: asked, then } of definitions[kind]?.allOf ?? [])
+        for (const verb of ["choose", "never"] as const) {
+          const actor = asked.properties.force.const;
+          const completed = then.properties[verb].anyOf.map((o) => o.enum);
+          expect(completed[0]).toEqual(choicesOf(actor, verb));
+          expect(completed[1]).toEqual([...alsoChoice(actor, verb).keys()]);
+        }
+    }
   }
 });
 

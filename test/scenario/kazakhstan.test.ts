@@ -164,7 +164,7 @@ test("every source is used, and every one that is used is listed", () => {
 
 test("sources shared with the mechanisms have the same title", () => {
   const shared = scenario?.sources.filter((s) => MECHANISM_SOURCES.some((m) => m.id === s.id)) ?? [];
-  expect(shared.map((s) => s.id).sort()).toEqual(["BASERATES", "CASES", "FACTS-KAZ", "PAPERLAB23"]);
+  expect(shared.map((s) => s.id).sort()).toEqual(["CASES", "FACTS-KAZ", "PAPERLAB23"]);
 });
 
 test("outcomes are named once", () => {

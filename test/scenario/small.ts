@@ -86,6 +86,7 @@ C2:
         given: crisis, not yet conceded
         atLeast: 10 %
         order: [never, late]
+        says: not above
         arms:
           late: [{ force: government, choose: concede, when: political share first > 0.7, after: 6 h }]
           never: [{ force: government, never: concede }, { do: control, to: 20 %, hold: 2 d }]
@@ -125,7 +126,7 @@ PRESS: { title: The daily paper, where: its archive, note: weak }
   text: The government never gives way.
   interventions: [{ force: government, never: concede }, { set: given.discipline.police, to: 0.9 }]
 `,
-  "baserates.yaml": `falls: { condition: any protest, n: 200, rate: 1 %, low: 0.5 %, high: 2 %, source: CENSUS }
+  "baserates.yaml": `protest-exit-90: { condition: any protest, n: 200, rate: 1 %, low: 0.5 %, high: 2 %, source: CENSUS }
 `,
   "cases.csv": `id,standing,answered,days
 A-1,undisputed,yes,2

@@ -10,6 +10,7 @@ export const ROUNDING: Readonly<Record<Structure["rounding"], string>> = {
   none: "not rounded",
 };
 const PROCEDURE: Readonly<Record<Structure["procedure"], string>> = { netlogo: "NetLogo", mesa: "Mesa" };
+export const PROCEDURES = Object.entries(PROCEDURE);
 const FORM: Readonly<Record<string, string>> = {
   rounding: "how cops per active citizen is rounded",
   cops: "how many cops there are",
@@ -18,7 +19,6 @@ const FORM: Readonly<Record<string, string>> = {
 
 export const structureWords = ({ procedure, rounding, cops }: Structure): string =>
   `${PROCEDURE[procedure]}, ${ROUNDING[rounding]}, cops on ${percent(cops)} of sites`;
-export const procedureWord = ({ procedure }: Structure): string => PROCEDURE[procedure];
 
 export interface ToldClaim {
   readonly id: string;

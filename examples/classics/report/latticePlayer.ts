@@ -35,6 +35,21 @@ export function latticePlayer(report: EpsteinReport): Markup {
 <script type="application/json" id="frames">${new Markup(JSON.stringify(data))}</script>`;
 }
 
+/** What the player, the curves' key and their pairs look like. */
+export const PLAYER_STYLE = new Markup(`
+.player{max-width:560px;margin-top:20px}.player canvas{display:block;width:100%;height:auto;border:1px solid var(--line);border-radius:4px}
+.controls{display:flex;flex-wrap:wrap;gap:8px 14px;align-items:center;margin:10px 0}.controls button{font:inherit;font-weight:600;min-width:5em;min-height:40px;border:1.5px solid var(--model);border-radius:4px;background:var(--paper);color:var(--model);cursor:pointer}.controls button:hover{background:var(--card)}.controls button:focus-visible,.roundings input:focus-visible,.controls input:focus-visible{outline:3px solid var(--record);outline-offset:2px}
+.controls output{display:inline-block;min-width:2.2em;font-variant-numeric:tabular-nums}.controls input{flex:1 1 160px;min-height:32px;accent-color:var(--model)}.roundings{border:0;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:2px 16px}.roundings legend{float:left;padding:0;margin-right:14px;color:var(--soft)}.roundings label{white-space:nowrap}.state{margin:8px 0;font-variant-numeric:tabular-nums;font-weight:600}
+.lattice-key span{white-space:nowrap;margin-right:10px}.sq{display:inline-block;width:12px;height:12px;margin-right:5px;vertical-align:-1px}.sq-active{background:var(--fall)}.sq-quiet{background:var(--band-2);border-radius:50%;width:8px;height:8px;vertical-align:1px}.sq-jailed{border:2px solid var(--none);width:9px;height:9px;vertical-align:0}.sq-cop{width:0;height:0;border:6px solid transparent;border-top:0;border-bottom:11px solid var(--ink)}
+.arms .sudden,.arms .slow{display:inline-block;width:22px;height:0;border-top:3px solid var(--model);margin-right:6px;vertical-align:4px}.arms .slow{border-top:3px dashed var(--record)}.arms span{white-space:nowrap;margin-right:14px}
+.pair{border:0;padding:0;margin:0;min-width:0;display:grid;grid-template-columns:minmax(0,1fr);gap:0 32px}.pair figure{max-width:640px}
+@media (min-width:760px){.pair{grid-template-columns:repeat(2,minmax(0,1fr))}}
+@media (min-width:900px){.opening.epstein{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}}
+@media (min-width:640px){.versions td:nth-child(4),.versions td:nth-child(6){min-width:3.4em}}
+@media (max-width:639px){.stack td[data-label]::before{min-width:6.4em}}
+@media print{.controls,.roundings{display:none}.sq{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+`);
+
 /** Runs in the reader's browser. It holds no text from anywhere but this file. */
 export const PLAYER_SCRIPT = `"use strict";
 (() => {

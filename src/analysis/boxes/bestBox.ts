@@ -5,7 +5,7 @@ import type { Discovered, Discovery, DiscoveryInput } from "./discovery.ts";
 import { halves, judged, maskOfAll, separation, sumSides, type Halves } from "./heldOut.ts";
 import { searchBox } from "./prim.ts";
 
-/** Chance of a cut or box where there is none. */
+/** Chance of a cut or box where there is none, unless another is asked for. */
 const LUCK = 0.01;
 /** A box must part the held-out scores this much better than the cut does. */
 const BETTER = 1.15;
@@ -18,9 +18,10 @@ const BETTER = 1.15;
 export const bestBox: Discovery = (input: DiscoveryInput): Discovered | null => {
   const split = halves(input, "bestBox");
   const condition = searchCut(split);
-  const cut = condition === null ? null : judged(split, [condition], LUCK / 2);
+  const luck = (input.luck ?? LUCK) / 2;
+  const cut = condition === null ? null : judged(split, [condition], luck);
   const conditions = searchBox(split);
-  const box = conditions === null ? null : judged(split, conditions, LUCK / 2);
+  const box = conditions === null ? null : judged(split, conditions, luck);
   if (!cut || !box) return cut ?? box;
   return heldOutParting(split, box) > BETTER * heldOutParting(split, cut) ? box : cut;
 };

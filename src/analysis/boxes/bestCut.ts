@@ -59,5 +59,5 @@ export function searchCut({ input, weights, train }: Halves): Condition | null {
 export const bestCut: Discovery = (input: DiscoveryInput): Discovered | null => {
   const split = halves(input, "bestCut");
   const condition = searchCut(split);
-  return condition === null ? null : judged(split, [condition], LUCK);
+  return condition === null ? null : judged(split, [condition], input.luck ?? LUCK);
 };

@@ -12,6 +12,8 @@ export interface DiscoveryInput {
   readonly columns: readonly DiscoveryColumn[];
   /** Per world, ≥ 0; all 1 without. */
   readonly weights?: ArrayLike<number>;
+  /** Chance of finding something where there is nothing, at most; 0.01 without. */
+  readonly luck?: number;
   readonly seed: number;
 }
 

@@ -6,7 +6,9 @@ import { resampleKey, shuffled } from "../resample.ts";
 const INSIDE = 0.8;
 const OUTSIDE = 0.2;
 const DIFFERENCE = 0.25;
+/** Times that scores are dealt out anew: at least so many, and so often that luck's share of them is five. */
 const PERMUTATIONS = 999;
+const LUCKY = 5;
 /** Fewest worlds on either side, in each half, as a share of the half and as a number. */
 const SMALLEST_SHARE = 0.05;
 const SMALLEST = 8;
@@ -97,24 +99,29 @@ export function separation([a, b]: [Sums, Sums], n: number): number {
   return (gap * gap * a.weight * b.weight) / (a.weight + b.weight);
 }
 
-/** Chance of a difference this large when scores are dealt out anew over the held-out worlds. */
-function permutationP(
+/**
+ * Whether a difference this large comes with a chance of at most `luck` when scores are dealt out anew over the held-out worlds. Dealing
+ * stops once it is sure that it doesn't, which changes no answer.
+ */
+function standsUp(
   inside: Uint8Array,
   members: Int32Array,
   y: ArrayLike<number>,
   weights: ArrayLike<number>,
   seed: number,
-): number {
+  luck: number,
+): boolean {
   const gap = ([a, b]: [Sums, Sums]): number =>
     a.weight > 0 && b.weight > 0 ? a.score / a.weight - b.score / b.weight : 0;
   const seen = Math.abs(gap(sumSides(inside, members, y, weights))) - 1e-12;
   const key = resampleKey(seed, 2001);
+  const times = Math.max(PERMUTATIONS, Math.ceil(LUCKY / luck) - 1);
   let asLarge = 1;
-  for (let k = 0; k < PERMUTATIONS; k++) {
+  for (let k = 0; k < times && asLarge <= luck * (times + 1); k++) {
     const dealt = shuffled(key, k, members.length).map((m) => members[m]!);
     if (Math.abs(gap(sumSides(inside, members, y, weights, dealt))) >= seen) asLarge++;
   }
-  return asLarge / (PERMUTATIONS + 1);
+  return asLarge / (times + 1) <= luck;
 }
 
 /** What conditions cover and how often they are right, on each half; null where a held-out side is too small to say. */
@@ -150,5 +157,5 @@ export function judged(split: Halves, conditions: readonly Condition[], luck: nu
   if (heldOut - outside < DIFFERENCE) return null;
   const { input, weights } = split;
   const inside = maskOfAll(input.columns, conditions);
-  return permutationP(inside, split.heldOut, input.y, weights, input.seed) > luck ? null : found;
+  return standsUp(inside, split.heldOut, input.y, weights, input.seed, luck) ? found : null;
 }

@@ -1,4 +1,5 @@
 // The grid of effects ("atoms") that a world may have, and how probable each world's replicates are under each of them.
+import { exp } from "../../core/exp.ts";
 
 /** Effects has one entry per atom; rows × atoms likelihood; rowOf maps each world to its row. */
 export interface Atoms {
@@ -7,8 +8,18 @@ export interface Atoms {
   rowOf: Int32Array;
 }
 
+/** Atoms of one family: effects, and worlds × atoms logarithms of likelihood, −Infinity where impossible. Families share a scale. */
+export interface LogAtoms {
+  readonly effects: Float64Array;
+  readonly logLikelihood: Float64Array;
+}
+
 /** A hair off ε, so that both sides of the border are on the grid: worlds that can't be placed count as either. */
 const HAIR = 0.02;
+/** Atoms under which no world is this likely, compared to its best one, are left out: even one such world would cost more than an interval allows. */
+const IDLE = -8;
+/** Log-likelihoods this far below a world's top are none. */
+const SMALLEST = -100;
 
 /** The atoms just below and just above ε, for effects of about this scale. */
 export function border(epsilon: number, scale: number): [number, number] {
@@ -21,4 +32,52 @@ export function wholePower(x: number, n: number): number {
   let result = 1;
   for (let i = 0; i < n; i++) result *= x;
   return result;
+}
+
+/** By world, the largest log-likelihood that any atom of any family gives it: the scale that all models share. */
+export function tops(families: readonly LogAtoms[], worlds: number): Float64Array {
+  const top = new Float64Array(worlds).fill(-Infinity);
+  for (const { effects, logLikelihood } of families)
+    for (let i = 0; i < worlds; i++)
+      for (let j = 0; j < effects.length; j++) top[i] = Math.max(top[i]!, logLikelihood[i * effects.length + j]!);
+  return top;
+}
+
+/** Families' atoms in one grid, in the order of effects; each world has a row of its own, relative to its top. */
+export function together(families: readonly LogAtoms[], top: Float64Array): Omit<Atoms, "rowOf"> {
+  const worlds = top.length;
+  const own = tops(families, worlds);
+  const kept = families
+    .flatMap((family) =>
+      Array.from(family.effects, (effect, j) => ({ family, j, effect })).filter(({ j }) => {
+        const n = family.effects.length;
+        for (let i = 0; i < worlds; i++) if (family.logLikelihood[i * n + j]! - own[i]! > IDLE) return true;
+        return false;
+      }),
+    )
+    .sort((a, b) => a.effect - b.effect);
+  const likelihood = new Float64Array(worlds * kept.length);
+  for (let k = 0; k < kept.length; k++) {
+    const { family, j } = kept[k]!;
+    const n = family.effects.length;
+    for (let i = 0; i < worlds; i++) {
+      const x = family.logLikelihood[i * n + j]! - top[i]!;
+      if (x > SMALLEST) likelihood[i * kept.length + k] = exp(x);
+    }
+  }
+  return {
+    effects: Float64Array.from(kept, ({ effect }) => effect),
+    likelihood,
+  };
+}
+
+/** The one atom of worlds in which the two arms never differ. */
+export function stillAtom(differences: readonly ArrayLike<number>[]): LogAtoms {
+  return {
+    effects: Float64Array.of(0),
+    logLikelihood: Float64Array.from(differences, (world) => {
+      for (let r = 0; r < world.length; r++) if (world[r] !== 0) return -Infinity;
+      return 0;
+    }),
+  };
 }

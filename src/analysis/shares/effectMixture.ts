@@ -1,11 +1,11 @@
 // Everything the likelihood of world effects needs: atoms for the kind of differences at hand, and worlds counted by stratum.
 import { isTernary, ternaryAtoms } from "./ternaryAtoms.ts";
 import type { MixtureData, StratumCounts } from "./mixture.ts";
-import { normalAtoms } from "./normalAtoms.ts";
+import { jumpAtoms } from "./jumpAtoms.ts";
+import { normalAtoms, NOISES } from "./normalAtoms.ts";
+import { stillAtom, together, tops } from "./atoms.ts";
+import type { Atoms } from "./atoms.ts";
 import { effectiveSize } from "../moments.ts";
-
-/** More cycles narrow yes/no intervals by a tenth to a third, and normal ones hardly at all (measured). */
-const CYCLES = { "yes/no": 200, normal: 60 } as const;
 
 /** Sides for each question that a share answers: 1 where an atom counts as yes, −1 where as no. */
 export interface Sides {
@@ -14,16 +14,27 @@ export interface Sides {
   below: Int8Array;
 }
 
-export interface EffectMixture {
-  /** "jumps": normal atoms, but replicates often don't differ in worlds where some do, so the noise isn't normal. */
-  kind: "yes/no" | "normal" | "jumps";
+/** A likelihood of world effects: one shape of what chance does inside a world. */
+export interface Model {
   data: MixtureData;
-  /** Row of the likelihood of each world; −1 for worlds outside all strata. */
-  rowOf: Int32Array;
   sides: Sides;
+  /**
+   * Degrees of freedom for its intervals: 2 where jumps go both ways. Sizes and chances of either way leave room to take luck for effects, and
+   * with 1 an interval left out that no world has an effect in up to a quarter of draws of 95 %.
+   */
+  freedom: 1 | 2;
 }
 
-/** Share of exact zeros, in worlds with any difference, from which the noise counts as jumps. */
+export interface EffectMixture {
+  /** "jumps": many replicates are exactly zero in worlds where others are not. */
+  kind: "yes/no" | "normal" | "jumps";
+  /** Rival models, on one scale: what any of them allows nearly as well as the best is possible. */
+  models: readonly Model[];
+  /** Row of the likelihood of each world; −1 for worlds outside all strata. */
+  rowOf: Int32Array;
+}
+
+/** Share of exact zeros, in worlds with any difference, from which on a world's chance to differ is its own. */
 const JUMPS = 0.1;
 
 function jumps(differences: readonly ArrayLike<number>[]): boolean {
@@ -37,6 +48,21 @@ function jumps(differences: readonly ArrayLike<number>[]): boolean {
     all += world.length;
   }
   return zeros > JUMPS * all;
+}
+
+function bothWays(differences: readonly ArrayLike<number>[]): boolean {
+  const some = (sign: 1 | -1): boolean => differences.some((world) => Array.from(world).some((x) => sign * x > 0));
+  return some(1) && some(-1);
+}
+
+/** Models of differences of any size: chances of jumps where many differences are exactly zero, else every shape of noise. */
+function modelsOf(differences: readonly ArrayLike<number>[], epsilon: number): Omit<Atoms, "rowOf">[] {
+  const still = stillAtom(differences);
+  const families = jumps(differences)
+    ? [[still, jumpAtoms(differences, epsilon)]]
+    : NOISES.map((noise) => [still, normalAtoms(differences, epsilon, noise)]);
+  const top = tops(families.flat(), differences.length);
+  return families.map((own) => together(own, top));
 }
 
 /** Counts of one stratum: its worlds by row of the likelihood, each world counted as its weight × scale. */
@@ -59,29 +85,29 @@ export function effectMixture(
   const active = strata.flatMap((members) => Array.from(members));
   const rows = active.map((i) => differences[i]!);
   const ternary = isTernary(rows);
-  const {
-    effects,
-    likelihood,
-    rowOf: rowOfActive,
-  } = ternary ? ternaryAtoms(rows, epsilon) : normalAtoms(rows, epsilon);
+  const kind = ternary ? "yes/no" : jumps(rows) ? "jumps" : "normal";
+  const exact = ternary ? ternaryAtoms(rows, epsilon) : undefined;
+  const found = exact ? [exact] : modelsOf(rows, epsilon);
   const rowOf = new Int32Array(differences.length).fill(-1);
-  for (let a = 0; a < active.length; a++) rowOf[active[a]!] = rowOfActive[a]!;
+  for (let a = 0; a < active.length; a++) rowOf[active[a]!] = exact ? exact.rowOf[a]! : a;
   const activeWeights = active.map((i) => weights[i]!);
   const worlds = effectiveSize(activeWeights);
   const scale = worlds / activeWeights.reduce((sum, w) => sum + w, 0);
   return {
-    kind: ternary ? "yes/no" : jumps(rows) ? "jumps" : "normal",
-    data: {
-      atoms: effects.length,
-      cycles: CYCLES[ternary ? "yes/no" : "normal"],
-      likelihood,
-      strata: strata.map((members) => countRows(members, rowOf, weights, scale)),
-    },
+    kind,
     rowOf,
-    sides: {
-      above: Int8Array.from(effects, (x) => (x > epsilon ? 1 : -1)),
-      within: Int8Array.from(effects, (x) => (Math.abs(x) <= epsilon ? 1 : -1)),
-      below: Int8Array.from(effects, (x) => (x < -epsilon ? 1 : -1)),
-    },
+    models: found.map(({ effects, likelihood }) => ({
+      freedom: kind === "jumps" && bothWays(rows) ? 2 : 1,
+      data: {
+        atoms: effects.length,
+        likelihood,
+        strata: strata.map((members) => countRows(members, rowOf, weights, scale)),
+      },
+      sides: {
+        above: Int8Array.from(effects, (x) => (x > epsilon ? 1 : -1)),
+        within: Int8Array.from(effects, (x) => (Math.abs(x) <= epsilon ? 1 : -1)),
+        below: Int8Array.from(effects, (x) => (x < -epsilon ? 1 : -1)),
+      },
+    })),
   };
 }

@@ -134,6 +134,7 @@ function sumsOf({ first, second }: Squares, members: Int32Array): Sums {
 /**
  * The root of a mean of squares, in the outcome's unit, with the ends of a t interval; what is below nothing is nothing. `most`: the largest
  * square that a world can have: as many worlds as may have been missed are taken to have it. Infinite: no upper end is known.
+ * Below three worlds none is known either: the high end is Infinity, and null in a result's JSON.
  */
 export function rootMean(squares: Float64Array, confidence: number, most = 0): Estimate {
   checkConfidence(confidence);

@@ -1,16 +1,16 @@
 // In what share of worlds is the effect above ε, within ±ε, below −ε, when each world's effect is seen only through a few noisy replicates?
 // Worlds are sorted by form and expected effect; within each group the distribution of effects is the one of maximum likelihood, whatever its
-// shape, and the interval is the range of shares that the likelihood allows. Where replicates of any size often don't differ at all, the linear
-// estimate is shown and the interval spans both. Why, and how often it covers: docs/estimators.md.
+// shape, and the interval is the range of shares that the likelihood allows. Why, and how often it covers: docs/estimators.md.
 // Source: Kiefer and Wolfowitz, Ann. Math. Stat. 27 (1956); Murphy and van der Vaart, JASA 95 (2000).
 import { countedShares } from "./countedShares.ts";
 import { effectMixture } from "./effectMixture.ts";
-import type { EffectMixture } from "./effectMixture.ts";
-import { checkConfidence, spanning } from "../interval.ts";
+import type { EffectMixture, Model, Sides } from "./effectMixture.ts";
+import { checkConfidence } from "../interval.ts";
 import type { Estimate } from "../interval.ts";
 import { meanEffect } from "../meanEffect.ts";
-import { fitMixture } from "./mixture.ts";
-import { prescribedChances, prescribedShares } from "./prescribed.ts";
+import { lazily, once } from "./lazily.ts";
+import { Mixture } from "./mixture.ts";
+import type { Mixing } from "./mixture.ts";
 import { profileShare } from "./profileShare.ts";
 import { effectiveSize } from "../moments.ts";
 import { strataOf } from "./strata.ts";
@@ -33,10 +33,17 @@ export interface ShareInput {
   readonly seed: number;
 }
 
-export interface Shares {
+/** Shares of worlds by size of effect; each is found when it is read. The last three are the rests of the first three. */
+export interface SidesOfEffect {
   readonly above: Estimate;
   readonly within: Estimate;
   readonly below: Estimate;
+  readonly notAbove: Estimate;
+  readonly notWithin: Estimate;
+  readonly notBelow: Estimate;
+}
+
+export interface Shares extends SidesOfEffect {
   readonly mean: Estimate;
 }
 
@@ -47,17 +54,22 @@ export interface WorldShares extends Shares {
   readonly method: string;
 }
 
-type Three = Pick<Shares, "above" | "within" | "below">;
+/** The share on one side. */
+type ShareOn = (side: keyof Sides) => Estimate;
 
 const METHOD = {
   "yes/no": "any distribution of effects, exact for yes/no outcomes; profile likelihood",
-  normal: "any distribution of effects, normal noise of unknown size; profile likelihood",
+  normal:
+    "any distribution of effects together with noise, which may be normal, heavy-tailed or skewed; profile likelihood",
   jumps:
-    "replicates often don't differ: linear and normal effects; the interval also spans that of any distribution under normal noise",
+    "any distribution of effects and of chances to differ at all, normal where replicates differ; profile likelihood",
   exact: "counted: replicates of a world never differ",
   single: "counted, not bounded: one replicate a world can't tell noise from effect",
   none: "no world has a replicate",
 } as const;
+
+/** Between these lies a mean difference of yes/no outcomes. */
+const YES_NO = [-1, 1] as const;
 
 const UNKNOWN: Estimate = { value: NaN, low: 0, high: 1 };
 
@@ -73,35 +85,67 @@ function check(input: ShareInput): void {
     if (column.length !== worlds) throw new RangeError("shareOfWorlds: a column has not one value per world");
 }
 
-/** The three shares of strata of a mixture, which may be all or those of one level. */
-function mixtureShares(mixture: EffectMixture, strata: readonly number[], worlds: number, confidence: number): Three {
-  const data = { ...mixture.data, strata: strata.map((k) => mixture.data.strata[k]!) };
-  const best = fitMixture(data);
-  const { sides } = mixture;
-  return {
-    above: profileShare(data, sides.above, best, worlds, confidence),
-    within: profileShare(data, sides.within, best, worlds, confidence),
-    below: profileShare(data, sides.below, best, worlds, confidence),
-  };
+/** Shares of strata of a mixture, which may be all or those of one level. */
+function mixtureShares(
+  { models }: EffectMixture,
+  strata: readonly number[],
+  worlds: number,
+  confidence: number,
+): ShareOn {
+  const fitted = once(() =>
+    models.map(({ data, sides, freedom }) => {
+      const mixture = new Mixture({ ...data, strata: strata.map((k) => data.strata[k]!) });
+      return { mixture, sides, freedom, best: mixture.fit() };
+    }),
+  );
+  return (side) =>
+    profileShare(
+      fitted().map(({ sides, ...model }) => ({ ...model, side: sides[side] })),
+      worlds,
+      confidence,
+    );
 }
 
-/** P(effect > ε) of the members of each stratum, given their own replicates and the stratum's distribution of effects. */
-function fillChances(mixture: EffectMixture, strata: readonly Int32Array[], probability: Float64Array): void {
-  const { atoms, likelihood } = mixture.data;
-  const best = fitMixture(mixture.data);
+/** The rest of a share. */
+const rest = ({ value, low, high }: Estimate): Estimate => ({ value: 1 - value, low: 1 - high, high: 1 - low });
+
+/** All sides of one share, and the mean. */
+const sidesOf = (on: ShareOn, mean: () => Estimate): { [K in keyof Shares]: () => Estimate } => {
+  const above = once(() => on("above"));
+  const within = once(() => on("within"));
+  const below = once(() => on("below"));
+  return {
+    above,
+    within,
+    below,
+    notAbove: () => rest(above()),
+    notWithin: () => rest(within()),
+    notBelow: () => rest(below()),
+    mean,
+  };
+};
+
+/** P(effect > ε) of the members of each stratum under the best model, given their own replicates and the stratum's distribution of effects. */
+function chancesAbove({ models, rowOf }: EffectMixture, strata: readonly Int32Array[]): Float64Array {
+  const probability = new Float64Array(rowOf.length).fill(NaN);
+  const [{ model, best }] = models
+    .map((model) => ({ model, best: new Mixture(model.data).fit() }))
+    .sort((a, b) => b.best.logLikelihood - a.best.logLikelihood) as [{ model: Model; best: Mixing }];
+  const { atoms, likelihood } = model.data;
   for (let k = 0; k < strata.length; k++) {
     for (const i of strata[k]!) {
-      const row = mixture.rowOf[i]! * atoms;
+      const row = rowOf[i]! * atoms;
       let above = 0;
       let all = 0;
       for (let j = 0; j < atoms; j++) {
         const p = best.weights[k * atoms + j]! * likelihood[row + j]!;
         all += p;
-        if (mixture.sides.above[j]! > 0) above += p;
+        if (model.sides.above[j]! > 0) above += p;
       }
       probability[i] = Math.min(1, above / all);
     }
   }
+  return probability;
 }
 
 /** True when some world has replicates that differ, and when some world has more than one. */
@@ -110,86 +154,93 @@ function noiseSeen(summary: WorldMeans): { differs: boolean; repeats: boolean } 
 }
 
 /**
- * Shares of worlds by size of effect, each with its interval, for all worlds (weighted) and by level of the form, with the mean effect and each
- * world's probability to be above ε. Throws RangeError on lengths that don't match, a difference that is not finite, ε < 0 or a confidence
- * outside 0..1.
+ * Shares of worlds by size of effect, each with its interval, for all worlds (weighted) and by level of the dominant form, with the mean effect
+ * and each world's probability to be above ε. What is not read is not computed. Throws RangeError on lengths that don't match, a
+ * difference that is not finite, ε < 0 or a confidence outside 0..1.
  */
 export function shareOfWorlds(input: ShareInput): WorldShares {
   check(input);
-  const { differences, form, columns, epsilon, confidence, seed } = input;
+  const { differences, form, confidence } = input;
   const worlds = differences.length;
   const weights = input.weights ?? new Float64Array(worlds).fill(1);
   const summary = worldMeans(differences);
   const groups = groupByForm(form, summary.replicates, weights);
-  const probability = new Float64Array(worlds);
-  const mean = (level?: number): Estimate =>
+  const meanOf = (level?: number): Estimate =>
     meanEffect(
       summary.means,
       level === undefined ? weights : Float64Array.from(weights, (w, i) => (form[i] === level ? w : 0)),
       confidence,
+      isTernary(differences) ? YES_NO : undefined,
     );
   if (groups.length === 0) {
-    return {
-      above: UNKNOWN,
-      within: UNKNOWN,
-      below: UNKNOWN,
-      mean: mean(),
-      byForm: [],
-      probability: probability.fill(NaN),
-      method: METHOD.none,
-    };
+    return lazily<WorldShares>({
+      ...sidesOf(() => UNKNOWN, meanOf),
+      byForm: () => [],
+      probability: () => new Float64Array(worlds).fill(NaN),
+      method: () => METHOD.none,
+    });
   }
+  const { shareOn, chances, method } = likelihoodOf({ ...input, weights }, summary, groups);
   const everyone = Int32Array.from(groups.flatMap(({ members }) => Array.from(members)));
-  const { differs, repeats } = noiseSeen(summary);
-  let three: (level: number | undefined, members: Int32Array) => Three;
-  let method: string;
-  if (differs || isTernary(differences)) {
-    const strata = strataOf(groups, summary.means, columns, seed);
-    const parts = strata.map(({ members }) => members);
-    const mixture = effectMixture(differences, parts, weights, epsilon);
-    const jumps = mixture.kind === "jumps";
-    if (jumps)
-      prescribedChances(
-        groups.map((g) => g.members),
-        summary,
-        columns,
-        epsilon,
-        probability,
-      );
-    else fillChances(mixture, parts, probability);
-    method = METHOD[mixture.kind];
-    three = (level, members) => {
-      const chosen = strata.flatMap((s, k) => (level === undefined || s.level === level ? [k] : []));
-      const size = effectiveSize(Float64Array.from(members, (i) => weights[i]!));
-      const any = mixtureShares(mixture, chosen, size, confidence);
-      if (!jumps) return any;
-      const own = groups.filter((g) => level === undefined || g.level === level).map((g) => g.members);
-      const linear = prescribedShares(own, summary, columns, weights, { epsilon, confidence, seed });
-      return {
-        above: spanning(linear.above, any.above),
-        within: spanning(linear.within, any.within),
-        below: spanning(linear.below, any.below),
-      };
-    };
-  } else {
-    for (const i of everyone) probability[i] = summary.means[i]! > epsilon ? 1 : 0;
-    method = repeats ? METHOD.exact : METHOD.single;
-    three = (_, members) => countedShares(summary.means, members, weights, epsilon, repeats ? confidence : undefined);
-  }
-  const all = three(undefined, everyone);
-  const byForm = groups.map(({ level, members }) => {
-    const shares = groups.length === 1 ? all : three(level, members);
-    return { level, n: members.length, ...shares, mean: mean(level) };
+  const all = lazily<Shares>(sidesOf(shareOn(undefined, everyone), () => meanOf()));
+  const byForm = groups.map(({ level, members }) =>
+    lazily<WorldShares["byForm"][number]>({
+      level: () => level,
+      n: () => members.length,
+      ...sidesOf(groups.length === 1 ? (side) => all[side] : shareOn(level, members), () => meanOf(level)),
+    }),
+  );
+  return lazily<WorldShares>({
+    ...sidesOf(
+      (side) => all[side],
+      () => all.mean,
+    ),
+    byForm: () => byForm,
+    // a world that had no say (no replicates or no weight) has its level's share
+    probability: () =>
+      chances().map((p, i) =>
+        summary.replicates[i] === 0 || !(weights[i]! > 0)
+          ? (byForm.find(({ level }) => level === form[i]) ?? all).above.value
+          : p,
+      ),
+    method: () => method,
   });
-  for (let i = 0; i < worlds; i++) {
-    if (leftOut(summary, weights, i)) {
-      probability[i] = (byForm.find(({ level }) => level === form[i]) ?? all).above.value;
-    }
-  }
-  return { ...all, mean: mean(), byForm, probability, method };
 }
 
-/** A world that had no say: no replicates or no weight. */
-function leftOut(summary: WorldMeans, weights: ArrayLike<number>, i: number): boolean {
-  return summary.replicates[i] === 0 || !(weights[i]! > 0);
+interface Likelihood {
+  /** The shares of one level's worlds, or of all. */
+  readonly shareOn: (level: number | undefined, members: Int32Array) => ShareOn;
+  /** Per world with a say: its probability to be above ε. */
+  readonly chances: () => Float64Array;
+  readonly method: string;
+}
+
+/** How shares are found: from the likelihood of any distribution where replicates tell noise from effect, else by counting. */
+function likelihoodOf(
+  { differences, columns, epsilon, confidence, seed, weights }: ShareInput & { readonly weights: ArrayLike<number> },
+  summary: WorldMeans,
+  groups: readonly { readonly level: number; readonly members: Int32Array }[],
+): Likelihood {
+  const { differs, repeats } = noiseSeen(summary);
+  if (!differs && !isTernary(differences))
+    return {
+      method: repeats ? METHOD.exact : METHOD.single,
+      chances: () => summary.means.map((m) => (m > epsilon ? 1 : 0)),
+      shareOn: (_, members) => {
+        const counted = countedShares(summary.means, members, weights, epsilon, repeats ? confidence : undefined);
+        return (side) => counted[side];
+      },
+    };
+  const strata = strataOf(groups, summary.means, columns, seed);
+  const parts = strata.map(({ members }) => members);
+  const mixture = effectMixture(differences, parts, weights, epsilon);
+  return {
+    method: METHOD[mixture.kind],
+    chances: () => chancesAbove(mixture, parts),
+    shareOn: (level, members) => {
+      const chosen = strata.flatMap((s, k) => (level === undefined || s.level === level ? [k] : []));
+      const size = effectiveSize(Float64Array.from(members, (i) => weights[i]!));
+      return mixtureShares(mixture, chosen, size, confidence);
+    },
+  };
 }

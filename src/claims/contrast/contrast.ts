@@ -1,32 +1,52 @@
 // Kinds of test that compare arms: a contrast of two, and a trend along a list of values, of which the ends are compared.
+import { nameOf } from "../../run/readings.ts";
 import type { Pass } from "../../run/ensemble.ts";
+import { byRun } from "../../run/readings.ts";
 import type { ContrastPlan } from "../../run/work.ts";
+import { asClaimed } from "../../scenario/claims/says.ts";
 import type { ContrastTest, JudgementTest } from "../../scenario/scenario.ts";
 import { arrivals, total } from "../arrivals.ts";
 import { unitOf } from "../effects.ts";
 import { leftToJudgement } from "../judgement.ts";
 import { judging, type Changes, type JudgingHalf, type Ledger } from "../ledger.ts";
+import type { Placebo } from "../placebos.ts";
 import type { TestResult } from "../result.ts";
-import { contrastResult, shareAbove, type ContrastInput } from "./contrastResult.ts";
-import { pairsOf, type Pair } from "./differences.ts";
+import { contrastJudged, contrastResult, shareAgreeing, type ContrastInput } from "./contrastResult.ts";
+import { limitOf, pairsOf, type Dealt, type Pair } from "./differences.ts";
 import { fitResult } from "./fitResult.ts";
+import { placebosOf } from "./placebo.ts";
 import { placeContrast, type PlacedContrast } from "./place.ts";
+import type { LevelPairs } from "./trend.ts";
 
 const comparing: Omit<JudgingHalf<ContrastTest, PlacedContrast>, "kind"> = {
   inModel: true,
   plan: placeContrast,
   judge: judgeContrast,
-  compared: ({ outcome, asked, spread, given, order, arms, atLeast, relative }) => ({
-    outcome,
-    asked,
-    spread,
-    given,
-    names: order,
-    arms: [arms[order[0]] ?? [], arms[order[1]] ?? []],
-    event: null,
-    atLeast,
-    relative,
-  }),
+  placebos: placebosOfContrast,
+  runs(test, { passes }) {
+    const pairs = pairsOf(test.conditional ? passes.futures : passes.paired, test, 0);
+    // where nothing differs, tests that have nothing to do with each other have the same numbers
+    if (pairs.every((p) => p.first === p.second)) return null;
+    const told = (of: (p: Pair) => readonly [number, number]): string =>
+      pairs.map((p) => [nameOf(p), ...of(p)].join(" ")).join(";");
+    const ways = [told((p) => [p.first, p.second]), told((p) => [p.second, p.first])];
+    return `${test.contrast.given}|${ways.sort()[0]}`;
+  },
+  compared({ outcome, asked, spread, given, order, says, arms, atLeast, relative }) {
+    const names = asClaimed(says, order);
+    return {
+      outcome,
+      asked,
+      spread,
+      given,
+      names,
+      arms: [arms[names[0]] ?? [], arms[names[1]] ?? []],
+      says,
+      event: null,
+      atLeast,
+      relative,
+    };
+  },
 };
 const changing =
   (key: string) =>
@@ -51,18 +71,47 @@ const TWICE: JudgementTest = {
 };
 
 function judgeContrast(test: PlacedContrast, ledger: Ledger): TestResult {
+  if (isTwice(test, ledger)) return leftToJudgement(TWICE);
+  const input = contrastInput(test, ledger);
+  return isFit(test) ? fitResult(input) : contrastResult(input);
+}
+
+const isFit = (test: PlacedContrast): boolean => test.contrast.fit.length > 0;
+
+const isTwice = (test: PlacedContrast, ledger: Ledger): boolean => isFit(test) && ledger.plan.given !== undefined;
+
+const drawnOf = ({ conditional }: PlacedContrast, { passes }: Ledger): Pass =>
+  conditional ? passes.futures : passes.paired;
+
+function placebosOfContrast(test: PlacedContrast, ledger: Ledger): readonly Placebo[] {
+  if (isTwice(test, ledger)) return [];
+  const drawn = drawnOf(test, ledger);
+  const judge = isFit(test) ? fitResult : contrastJudged;
+  return placebosOf(contrastInput(test, ledger), drawn, (dealt) => levelsOf(test, drawn, dealt), judge);
+}
+
+/** Pairs of a trend's levels; null of a contrast. */
+function levelsOf(test: PlacedContrast, drawn: Pass, dealt?: Dealt): LevelPairs | null {
+  if (test.levels.length === 0) return null;
+  const level = (first: number, second: number): readonly Pair[] =>
+    pairsOf(drawn, { ...test, first, second }, 0, dealt);
+  return {
+    names: test.contrast.levels,
+    toFirst: test.levels.map((arm) => level(arm, test.levels[0] as number)),
+    toBefore: test.levels.map((arm, k) => level(arm, test.levels[Math.max(0, k - 1)] as number)),
+  };
+}
+
+function contrastInput(test: PlacedContrast, ledger: Ledger): ContrastInput {
   const { passes, plans, sizes, plan } = ledger;
   const { conditional } = test;
-  const fits = test.contrast.fit.length > 0;
-  if (fits && plan.given) return leftToJudgement(TWICE);
-  const drawn = conditional ? passes.futures : passes.paired;
+  const drawn = drawnOf(test, ledger);
   const whole = drawn.job.contrasts[test.plan] as ContrastPlan;
   const pairs = whole.treatments.map((_, at) => pairsOf(drawn, test, at));
-  const level = (first: number, second: number): readonly Pair[] => pairsOf(drawn, { ...test, first, second }, 0);
   const asked = plans.conditions.indexOf(test.contrast.given);
   const arose = conditional ? arrivals([passes.base, passes.again], asked) : null;
   const repeated = conditional ? arrivals([passes.base, passes.again, passes.further], asked) : null;
-  const input: ContrastInput = {
+  return {
     compiled: ledger.compiled,
     plan,
     test,
@@ -73,34 +122,30 @@ function judgeContrast(test: PlacedContrast, ledger: Ledger): TestResult {
     arrival: repeated && new Map([...repeated].map(([world, a]) => [world, sizes.again > 0 ? 1 : a.came / a.of])),
     weights: arose && new Map([...arose].map(([world, a]) => [world, a.came])),
     asked: sizes.worlds,
-    replicates: conditional ? (whole.limits?.[0]?.branches ?? 0) : sizes.replicates,
-    largestOther: conditional ? median(drawn.result.largestOther[test.plan] ?? new Float64Array(0)) : NaN,
-    uses: ledger.uses,
+    replicates: conditional ? (limitOf(drawn, test, 0)?.branches ?? 0) : sizes.replicates,
+    largestOther: conditional ? largestOther(drawn, test) : NaN,
+    uses: ledger.uses(Object.values(test.contrast.arms).flat()),
     unit: test.contrast.asked ? unitOf({ ...test.contrast, asked: test.contrast.asked }) : "",
     confidence: ledger.confidence,
-    levels:
-      test.levels.length === 0
-        ? null
-        : {
-            names: test.contrast.levels,
-            toFirst: test.levels.map((arm) => level(arm, test.levels[0] as number)),
-            toBefore: test.levels.map((arm, k) => level(arm, test.levels[Math.max(0, k - 1)] as number)),
-          },
+    levels: levelsOf(test, drawn),
     ranges: {
       halved: atWidth(ledger, test, conditional ? passes.half.futures : passes.half.paired),
       doubled: atWidth(ledger, test, conditional ? passes.double.futures : passes.double.paired),
     },
   };
-  return fits ? fitResult(input) : contrastResult(input);
 }
 
-/** The share above ε in a pass of another width; null for a fit, or where too few worlds have it. */
+/** The share that agrees in a pass of another width; null for a fit, or where too few worlds have it. */
 function atWidth({ compiled, confidence }: Ledger, test: PlacedContrast, pass: Pass): number | null {
   if (test.contrast.fit.length > 0) return null;
-  return shareAbove({ compiled, plan: pass.job.plan, test, confidence }, pairsOf(pass, test, 0));
+  return shareAgreeing({ compiled, plan: pass.job.plan, test, confidence }, pairsOf(pass, test, 0));
 }
 
-function median(values: Float64Array): number {
-  const known = values.filter((v) => !Number.isNaN(v)).sort();
+/** Median over the test's own worlds of the decider's largest consideration that is not about its input; NaN where none is known. */
+function largestOther(pass: Pass, test: PlacedContrast): number {
+  const last = limitOf(pass, test, 0)?.lastWorld ?? Infinity;
+  const known = byRun(pass, pass.result.largestOther[test.plan] ?? new Float64Array(0))
+    .flatMap(({ world, value }) => (world <= last && !Number.isNaN(value) ? [value] : []))
+    .sort((a, b) => a - b);
   return known.length > 0 ? (known[Math.floor(known.length / 2)] as number) : NaN;
 }

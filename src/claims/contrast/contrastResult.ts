@@ -1,6 +1,7 @@
 // One contrast: from paired differences to shares of worlds, verdict, what it hinges on, and whether it was earned or built in.
 //   pairs -> shares by form -> verdict -> origin -> typical run and counterexample
 import { bestBox } from "../../analysis/boxes/bestBox.ts";
+import type { Discovered } from "../../analysis/boxes/discovery.ts";
 import { shareOfWorlds, type WorldShares } from "../../analysis/shares/shareOfWorlds.ts";
 import { wilson } from "../../analysis/wilson.ts";
 import { exp } from "../../core/exp.ts";
@@ -9,16 +10,21 @@ import { nameOf } from "../../run/readings.ts";
 import type { Uses } from "../../run/trace.ts";
 import { mirrorSign } from "../../run/treatments.ts";
 import type { ContrastPlan } from "../../run/work.ts";
+import { isTurned, saysWay } from "../../scenario/claims/says.ts";
+import type { ContrastTest, Says } from "../../scenario/scenario.ts";
 import { compileWorld, type Compiler, type Plan } from "../../world/compile.ts";
 import { changedBy, replayOf, type PlacedContrast } from "./place.ts";
 import { byWorld, type Pair } from "./differences.ts";
 import { hingeOf } from "./hinge.ts";
 import { distanceOfAny, noPath, originOf } from "./origin.ts";
-import type { Interval, ModelTest } from "../result.ts";
+import { knownOf } from "./known.ts";
+import { effectWords } from "../effectWords.ts";
+import type { Interval, Known, ModelTest, Verdict } from "../result.ts";
 import { dominantForm, sampled, type Sampled } from "./sampled.ts";
 import { curveOf, turnsBack, type LevelPairs } from "./trend.ts";
-import { contrastVerdict, LEAST_ARRIVALS } from "../verdict.ts";
+import { agreement, CONFIDENCE, contrastVerdict, LEAST_ARRIVALS, MOST, silence, type Found, type Judged } from "../verdict.ts"; // prettier-ignore
 import { contrastTitle } from "../titles.ts";
+import { VERDICT_KINDS } from "../verdictKinds.ts";
 import { findingOf } from "./words.ts";
 
 export interface ContrastInput {
@@ -26,7 +32,7 @@ export interface ContrastInput {
   readonly plan: Plan;
   readonly test: PlacedContrast;
   readonly contrast: ContrastPlan;
-  /** Pairs by treatment. For a conditional contrast: one arrival a world, in several branches. */
+  /** Pairs by treatment, the arms as the claim speaks of them. For a conditional contrast: one arrival a world, in several branches. */
   readonly pairs: readonly (readonly Pair[])[];
   /** Runs in which the condition arose, and how many there were; null without a condition. */
   readonly arose: { readonly runs: number; readonly of: number } | null;
@@ -47,8 +53,12 @@ export interface ContrastInput {
   readonly levels: LevelPairs | null;
 }
 
-export function contrastResult(input: ContrastInput): ModelTest {
-  const { compiled, plan, test, contrast, pairs, arose } = input;
+/**
+ * A contrast's verdict and its mean effect, with what was estimated for them. Forms and hinges, by far the most work, are looked at only
+ * where they are asked for.
+ */
+export function contrastJudged(input: ContrastInput) {
+  const { compiled, plan, test, pairs, arose } = input;
   const drawn = pairs[0] ?? [];
   const differences = byWorld(drawn);
   const worlds = [...differences.keys()];
@@ -56,41 +66,77 @@ export function contrastResult(input: ContrastInput): ModelTest {
   const means = worlds.map((w) => mean(differences.get(w) ?? []));
   const dominant = dominantForm(columns, means);
   const estimate = (of: readonly Pair[]): WorldShares => shares(input, of, columns, dominant?.levels);
-  const rare = arose !== null && arose.runs < LEAST_ARRIVALS;
+  const { says } = test.contrast;
+  const silent = silence(arose);
   const all = estimate(drawn);
   // what cuts and forms are judged by must not know them: estimated without any assumption
-  const { probability } = shares(input, drawn, { ...columns, coordinates: [] }, undefined);
-  const byForm = formShares(columns, probability, input.confidence, dominant, all);
-  const everyForm = Math.min(
-    1,
-    ...Object.values(byForm).flatMap((options) => Object.values(options).map((o) => o.above.value)),
-  );
-  const found =
-    rare || worlds.length < 20 ? null : bestBox({ y: probability, columns: columns.values, seed: plan.seed });
+  const agreeing = once(() => chancesToAgree(input, drawn, { ...columns, coordinates: [] }));
+  const byForm = once(() => formShares(columns, agreeing(), input, dominant, all));
+  const everyForm = (): number =>
+    Math.min(1, ...Object.values(byForm()).flatMap((options) => Object.values(options).map((o) => o.above.value)));
+  const found = (): Discovered | null =>
+    silent !== null || worlds.length < 20
+      ? null
+      : bestBox({ y: agreeing(), columns: columns.values, luck: 1 - CONFIDENCE, seed: plan.seed });
   const zero = drawn.length > 0 && drawn.every((p) => p.first === p.second);
   const { asked } = test.contrast;
   const read = asked?.text ?? "";
   const fields = asked ? fieldsOf(asked) : [];
   const changed = changedBy(test.contrast);
   const isolated = noPath(distanceOfAny(input.uses, changed, fields, read), zero);
-  const hinge = hingeOf(found, byForm);
-  const rises = test.levels.at(-1) === test.first;
-  const turns = input.levels ? turnsBack(input.levels, rises, test.epsilon, input.confidence) : null;
-  const plain = rare
-    ? { verdict: "never arises" as const, moreWorlds: needed(arose, input.asked) }
-    : worlds.length === 0
-      ? { verdict: "undecided" as const, moreWorlds: null }
-      : isolated
-        ? { verdict: "no effect" as const, moreWorlds: null }
-        : contrastVerdict(all, everyForm, hinge !== null, worlds.length);
+  const hinge = once(() => hingeOf(found(), byForm()));
+  const turns = input.levels ? turnOf(input.levels, test, input.confidence) : null;
+  const plain =
+    silent !== null
+      ? { verdict: silent, moreWorlds: arose && needed(arose, input.asked) }
+      : worlds.length === 0
+        ? { verdict: "undecided" as const, moreWorlds: null }
+        : isolated
+          ? { verdict: saysWay(says) ? ("no effect" as const) : ("holds" as const), moreWorlds: null }
+          : fromShares(all, says, worlds.length, () => ({ everyForm: everyForm(), hinges: hinge() !== null }));
   // the ends may agree with the claim while the way between them does not
   const judged = turns !== null && plain.verdict === "holds" ? { verdict: "mixed" as const, moreWorlds: null } : plain;
-  const side = judged.verdict === "reverses" ? "below" : "above";
+  const shown = (x: number): number => (test.contrast.relative ? exp(x) - 1 : x);
+  const average = knownOf(all.mean, test.epsilon, says, shown);
+  const effect = average.size && { ...average.size, unit: input.unit };
+  return {
+    ...judged, effect, average, shown, drawn, worlds, columns, means, dominant, estimate, silent, all, agreeing, byForm, zero, read, fields,
+    changed, hinge, turns,
+  }; // prettier-ignore
+}
+
+/** Forms and hinges have a say only in what holds, or in what no share decides. */
+function fromShares(
+  all: WorldShares,
+  says: Says,
+  worlds: number,
+  rest: () => Pick<Found, "everyForm" | "hinges">,
+): Judged {
+  const found = { shares: all, says, worlds };
+  const alone = contrastVerdict({ ...found, everyForm: 1, hinges: false });
+  return alone.verdict === "holds" || alone.verdict === "mixed" ? contrastVerdict({ ...found, ...rest() }) : alone;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+}
+
+export function contrastResult(input: ContrastInput): ModelTest {
+  const { test, contrast, pairs, arose } = input;
+  const { says } = test.contrast;
+  const judged = contrastJudged(input);
+  const { average, shown, drawn, worlds, columns, means, dominant, estimate, silent, all, zero, read, fields } = judged;
+  const { changed, turns } = judged;
+  const { agree, against } = agreement(all, says);
+  const byForm = judged.byForm();
+  const seen = seenAs(judged.verdict, says, all);
+  const side = seen === "reverses" ? "below" : seen === "no effect" ? "within" : "above";
   const knockedOut = contrast.treatments[1]?.kind === "knock-out" ? pairs[1] : undefined;
   const mirrored = contrast.treatments[2]?.kind === "mirror" ? pairs[2] : undefined;
   const weighted = contrast.treatments.flatMap((t, i) => (t.kind === "weight" ? [pairs[i] ?? []] : []));
   const origin = originOf({
-    verdict: judged.verdict,
+    verdict: seen,
     input: contrast.input,
     changed,
     outcome: read,
@@ -98,13 +144,13 @@ export function contrastResult(input: ContrastInput): ModelTest {
     uses: input.uses,
     zero,
     epsilon: test.epsilon,
-    knockOut: knockedOut && !rare ? { share: interval(estimate(knockedOut)[side]), pairs: knockedOut } : null,
-    mirrored: mirrored && !rare ? turned(input, estimate, mirrored, worlds) : null,
+    knockOut: knockedOut && silent === null ? { share: interval(estimate(knockedOut)[side]), pairs: knockedOut } : null,
+    mirrored: mirrored && silent === null ? turned(input, estimate, mirrored, worlds) : null,
     weighted: weighted.length > 0 ? weighted : null,
     largestOther: input.largestOther,
     treatments: contrast.treatments,
   });
-  const runs = exampleRuns(drawn, test.epsilon, all);
+  const known = inWords(silent === null ? average : { direction: "open", size: null, leans: null }, test.contrast);
   const some = worlds.length > 0;
   const base: Omit<ModelTest, "finding"> = {
     kind: test.contrast.kind,
@@ -112,33 +158,79 @@ export function contrastResult(input: ContrastInput): ModelTest {
     verdict: judged.verdict,
     origin: origin.word,
     builtIn: origin.builtIn,
-    share: some ? { ...interval(all.above), level: input.confidence } : null,
+    says,
+    known,
+    order: test.contrast.order,
+    share: some ? { ...interval(agree), level: input.confidence } : null,
+    against: some ? interval(against) : null,
     within: some ? interval(all.within) : null,
     below: some ? interval(all.below) : null,
-    effect: Number.isFinite(all.mean.low)
-      ? { ...shown(interval(all.mean), test.contrast.relative), unit: input.unit }
-      : null,
+    effect: judged.effect,
+    sameRuns: null,
     atLeast: test.contrast.atLeast,
     worlds: worlds.length,
     replicates: input.replicates,
     arose,
     byForm,
     dominantForm: dominant?.path ?? null,
-    formRange: some ? formRange(columns, probability) : null,
+    formRange: some ? formRange(columns, judged.agreeing()) : null,
     bayes: null,
     ranges: input.ranges,
-    hinge: judged.verdict === "hinges" ? hinge : null,
+    hinge: judged.verdict === "hinges" ? judged.hinge() : null,
     perWorld: arose ? perWorld(input, columns, dominant?.levels) : null,
-    moreWorlds: rare ? judged.moreWorlds : asAsked(judged.moreWorlds, worlds.length, input.asked),
-    typical: runs.typical,
-    counterexample: runs.counterexample,
+    moreWorlds: silent !== null ? judged.moreWorlds : asAsked(judged.moreWorlds, worlds.length, input.asked),
+    ...exampleRuns(drawn, test.epsilon, all, says),
     replay: replayOf(test.contrast),
     curve: input.levels ? curveOf(input.levels, test.contrast.relative, input.confidence) : null,
-    dots: test.contrast.relative ? means.map((x) => exp(x) - 1) : means,
+    dots: means.map((x) => shown(isTurned(says) ? 0 - x : x)),
     note: test.contrast.note,
   };
-  const bent = turns === null ? "" : ` On the way it turns back, ${turns}.`;
+  const bent = turns === null ? "" : ` On the way it goes against the claim, ${turns}.`;
   return { ...base, finding: findingOf(base, test.contrast) + bent };
+}
+
+/** What is known, with its words. */
+function inWords(known: Omit<Known, "words" | "least">, test: ContrastTest): Known {
+  if (!test.asked) return { ...known, words: "", least: null };
+  const { amount, told, withEnds } = effectWords({ ...test, asked: test.asked });
+  const arm = `${test.kind === "trend" ? "at" : "with"} ${test.order[0]}`;
+  return {
+    ...known,
+    words: !known.size
+      ? ""
+      : known.direction === "no difference that matters"
+        ? `less than ${amount(test.atLeast)} either way`
+        : withEnds(known.size, arm),
+    least: [told(test.atLeast), told(-test.atLeast)],
+  };
+}
+
+/** Where on the way a trend goes against the claim by more than ε. */
+function turnOf(levels: LevelPairs, test: PlacedContrast, confidence: number): string | null {
+  const rises = test.levels.at(-1) === test.first;
+  const { says } = test.contrast;
+  const against = (up: boolean): string | null => turnsBack(levels, up, test.epsilon, confidence);
+  if (saysWay(says)) return against(rises);
+  return says === "no difference" ? (against(true) ?? against(false)) : against(!rises);
+}
+
+/** What a verdict says of the effect itself, whose origin is asked, in words for a claim that says a way. */
+function seenAs(verdict: Verdict, says: Says, { above, below }: WorldShares): Verdict {
+  if (VERDICT_KINDS[verdict].silent) return "never arises";
+  if (saysWay(says)) return verdict;
+  if (verdict === "holds") return says !== "no difference" && below.low >= MOST ? "reverses" : "no effect";
+  return verdict === "fails" ? (above.value >= below.value ? "holds" : "reverses") : verdict;
+}
+
+/** By world, the chance that it agrees with the claim. */
+function chancesToAgree(input: ContrastInput, pairs: readonly Pair[], columns: Sampled): Float64Array {
+  const above = shares(input, pairs, columns, undefined).probability;
+  const { says } = input.test.contrast;
+  if (saysWay(says)) return above;
+  if (says !== "no difference") return above.map((p) => 1 - p);
+  const turned = pairs.map((p) => ({ ...p, first: p.second, second: p.first }));
+  const below = shares(input, turned, columns, undefined).probability;
+  return above.map((p, i) => Math.max(0, 1 - p - (below[i] as number)));
 }
 
 /** Worlds to add, in the number that a user asks for: few of them come to count. */
@@ -186,8 +278,8 @@ function shares(
 /** An interval wider than this leaves a share at another width unsaid. */
 const VAGUE = 0.5;
 
-/** Share of worlds above ε alone, by which widths are compared; null where few worlds leave nearly everything possible. */
-export function shareAbove(
+/** Share of worlds that agree with the claim, by which widths are compared; null where few worlds leave nearly everything possible. */
+export function shareAgreeing(
   input: Pick<ContrastInput, "compiled" | "plan" | "test" | "confidence">,
   pairs: readonly Pair[],
 ): number | null {
@@ -207,7 +299,8 @@ export function shareAbove(
     confidence: input.confidence,
     seed: input.plan.seed,
   });
-  return found.above.high - found.above.low > VAGUE ? null : finite(found.above.value);
+  const { agree } = agreement(found, input.test.contrast.says);
+  return agree.high - agree.low > VAGUE ? null : finite(agree.value);
 }
 
 /**
@@ -218,14 +311,14 @@ function perWorld(input: ContrastInput, columns: Sampled, levels: Int32Array | u
   const drawn = input.pairs[0] ?? [];
   if (!input.arrival || drawn.length === 0) return null;
   const weights = Float64Array.from(columns.worlds, (w) => 1 / (input.arrival?.get(w) ?? 1));
-  return interval(shares(input, drawn, columns, levels, weights).above);
+  return interval(agreement(shares(input, drawn, columns, levels, weights), input.test.contrast.says).agree);
 }
 
 /** By form and option: of the form that matters most with the interval of its own worlds' likelihood, of others by their worlds' chances. */
 function formShares(
   columns: Sampled,
-  probability: Float64Array,
-  confidence: number,
+  agreeing: Float64Array,
+  { confidence, test }: Pick<ContrastInput, "confidence" | "test">,
   dominant: ReturnType<typeof dominantForm>,
   all: WorldShares,
 ): ModelTest["byForm"] {
@@ -237,8 +330,13 @@ function formShares(
       const n = members.length;
       if (n === 0) return;
       const own = column.path === dominant?.path ? all.byForm.find((f) => f.level === level) : undefined;
-      const sum = members.reduce((total, i) => total + (probability[i] as number), 0);
-      byOption[option] = { above: own ? interval(own.above) : { value: sum / n, ...wilson(sum, n, confidence) }, n };
+      const sum = members.reduce((total, i) => total + (agreeing[i] as number), 0);
+      byOption[option] = {
+        above: own
+          ? interval(agreement(own, test.contrast.says).agree)
+          : { value: sum / n, ...wilson(sum, n, confidence) },
+        n,
+      };
     });
     found[column.path] = byOption;
   }
@@ -246,7 +344,7 @@ function formShares(
 }
 
 /** Smallest and largest share as any one option's weight goes from half to twice. */
-function formRange(columns: Sampled, probability: Float64Array): ModelTest["formRange"] {
+function formRange(columns: Sampled, agreeing: Float64Array): ModelTest["formRange"] {
   let low = 1;
   let high = 0;
   for (const { column, options } of columns.forms)
@@ -256,7 +354,7 @@ function formRange(columns: Sampled, probability: Float64Array): ModelTest["form
         let weight = 0;
         options.forEach((o, i) => {
           const w = o === option ? factor : 1;
-          sum += w * (probability[i] as number);
+          sum += w * (agreeing[i] as number);
           weight += w;
         });
         if (weight === 0) continue;
@@ -266,12 +364,16 @@ function formRange(columns: Sampled, probability: Float64Array): ModelTest["form
   return high >= low ? { low, high } : null;
 }
 
-/** A run that goes the way most do, and one that goes the other way: in a world that goes that way on average, if there is one. */
-function exampleRuns(
-  pairs: readonly Pair[],
-  epsilon: number,
-  all: WorldShares,
-): { typical: string | null; counterexample: string | null } {
+type Examples = Pick<ModelTest, "typical" | "typicalIs" | "counterexample" | "agreeing">;
+const WITH = "with the claim";
+const AGAINST = "against the claim";
+type Stand = NonNullable<Examples["typicalIs"]>;
+
+/**
+ * A run that goes the way most do; unless it does, one against the claim, and one with it. In a world that goes that way on average, if there
+ * is one. Of a claim that says a way, against it is the opposite rather than no difference.
+ */
+function exampleRuns(pairs: readonly Pair[], epsilon: number, all: WorldShares, says: Says): Examples {
   const sides = [all.above.value, all.within.value, all.below.value];
   const main = sides.indexOf(Math.max(...sides));
   const side = (difference: number): number => (difference > epsilon ? 0 : difference < -epsilon ? 2 : 1);
@@ -281,8 +383,26 @@ function exampleRuns(
     const pair = those.find((p) => sideOfWorld.get(p.world) === wanted) ?? those[0];
     return pair ? nameOf(pair) : null;
   };
-  const others = main === 1 ? [0, 2] : [2 - main, 1];
-  return { typical: first(main), counterexample: others.map(first).find((id) => id !== null) ?? null };
+  const stands = standsOf(says);
+  const one = (...wanted: readonly Stand[]): string | null =>
+    wanted
+      .flatMap((w) => [0, 2, 1].filter((s) => stands[s] === w))
+      .map(first)
+      .find((id) => id !== null) ?? null;
+  const typical = first(main);
+  const typicalIs = typical === null ? null : (stands[main] as Stand);
+  return {
+    typical,
+    typicalIs,
+    counterexample: typicalIs === AGAINST ? null : typicalIs === WITH ? one(AGAINST, "neither") : one(AGAINST),
+    agreeing: typicalIs === WITH ? null : one(WITH),
+  };
+}
+
+/** Where runs above, within and below ε stand to the claim. */
+function standsOf(says: Says): readonly [Stand, Stand, Stand] {
+  if (saysWay(says)) return [WITH, "neither", AGAINST];
+  return says === "no difference" ? [AGAINST, WITH, AGAINST] : [AGAINST, WITH, WITH];
 }
 
 /** Worlds to add until the condition has arisen often enough, at the rate seen. */
@@ -291,8 +411,5 @@ const needed = (arose: { runs: number; of: number }, worlds: number): number | n
 
 const mean = (values: readonly number[]): number =>
   values.length > 0 ? values.reduce((sum, v) => sum + v, 0) / values.length : 0;
-/** Differences of logarithms as ratios minus one. */
-const shown = (i: Interval, relative: boolean): Interval =>
-  relative ? { value: exp(i.value) - 1, low: exp(i.low) - 1, high: exp(i.high) - 1 } : i;
 const finite = (x: number): number | null => (Number.isFinite(x) ? x : null);
 const interval = ({ value, low, high }: Interval): Interval => ({ value, low, high });

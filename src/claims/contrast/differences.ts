@@ -1,5 +1,6 @@
 // Paired differences of a contrast out of an ensemble's values: world by world, the replicates in which its condition arose.
 import { Readings, type FutureName, type Laid } from "../../run/readings.ts";
+import type { ContrastPlan, Limit } from "../../run/work.ts";
 import type { PlacedContrast } from "./place.ts";
 
 /** One future: its name, and the two arms' values. */
@@ -8,18 +9,51 @@ export interface Pair extends FutureName {
   readonly second: number;
 }
 
-/** Pairs of one test under one treatment, out of a pass; futures in which its condition did not arise have none. */
-export function pairsOf(
-  pass: Laid,
-  test: Pick<PlacedContrast, "plan" | "first" | "second" | "reading"> & { readonly spread?: boolean },
+/** A pass as far as pairs are found in it. */
+export interface Paired extends Laid {
+  readonly job: Laid["job"] & { readonly contrasts: readonly Pick<ContrastPlan, "wants">[] };
+}
+
+/** In how many futures of which worlds a test is asked under a treatment; null for all. */
+export const limitOf = (
+  pass: Paired,
+  { plan, test }: Pick<PlacedContrast, "plan" | "test">,
   treatment: number,
-): Pair[] {
+): Limit | null => pass.job.contrasts[plan]?.wants?.find((want) => want.test === test)?.limits?.[treatment] ?? null;
+
+/** What of a test says where its values stand. */
+type Placed = Pick<PlacedContrast, "test" | "plan" | "first" | "second" | "reading"> & { readonly spread?: boolean };
+
+/** The arm that is read, in a future, where an arm is asked for. */
+export type Dealt = (arm: number, future: FutureName) => number;
+
+/**
+ * Pairs of one test under one treatment, out of a pass; futures in which its condition did not arise have none, and those that only
+ * other tests asked for are none of its own. Arms are read as they are unless names are dealt.
+ */
+export function pairsOf(pass: Paired, test: Placed, treatment: number, dealt: Dealt = (arm) => arm): Pair[] {
   const readings = new Readings(pass, test.plan);
+  const limit = limitOf(pass, test, treatment);
   const pairs = readings.futures.flatMap((future): Pair[] => {
-    const first = readings.of(future, treatment, test.first, test.reading);
-    const second = readings.of(future, treatment, test.second, test.reading);
+    if (limit && (future.branch >= limit.branches || future.world > limit.lastWorld)) return [];
+    const first = readings.of(future, treatment, dealt(test.first, future), test.reading);
+    const second = readings.of(future, treatment, dealt(test.second, future), test.reading);
     return Number.isNaN(first) ? [] : [{ ...future, first, second }];
   });
+  return test.spread ? apart(pairs) : pairs;
+}
+
+/** One arm beside itself: a world's futures as drawn, two by two, each in one pair at most. A pair has the name of its first. */
+export function pairsOfOne(pass: Paired, test: Placed, arm: number): Pair[] {
+  const own = pairsOf(pass, { ...test, spread: false, first: arm, second: arm }, 0);
+  const worlds = new Map<number, Pair[]>();
+  for (const pair of own) worlds.set(pair.world, [...(worlds.get(pair.world) ?? []), pair]);
+  const pairs = [...worlds.values()].flatMap((futures) =>
+    futures.flatMap((pair, k): Pair[] => {
+      const other = k % 2 === 0 ? futures[k + 1] : undefined;
+      return other ? [{ ...pair, second: other.first }] : [];
+    }),
+  );
   return test.spread ? apart(pairs) : pairs;
 }
 

@@ -4,11 +4,14 @@ import { bayesFactor } from "../../analysis/posterior/bayesFactor.ts";
 import { exp } from "../../core/exp.ts";
 import { OUTCOME } from "../../model/outcomes.ts";
 import { nameOf } from "../../run/readings.ts";
+import { saysWay } from "../../scenario/claims/says.ts";
+import type { Says } from "../../scenario/scenario.ts";
 import { changedBy, replayOf } from "./place.ts";
 import { sampled } from "./sampled.ts";
 import { contrastResult, type ContrastInput } from "./contrastResult.ts";
 import type { Pair } from "./differences.ts";
 import { originOf } from "./origin.ts";
+import { asWritten, knownOf } from "./known.ts";
 import type { Interval, ModelTest, Verdict } from "../result.ts";
 import { contrastTitle } from "../titles.ts";
 import { fitFinding } from "./words.ts";
@@ -31,9 +34,10 @@ export function fitResult(input: ContrastInput): ModelTest {
     seed: plan.seed,
   });
   const { logFactor } = found;
-  const verdict = judge(logFactor, test.epsilon, found.restsOnFew);
+  const { says } = test.contrast;
+  const verdict = judge(logFactor, test.epsilon, says, found.restsOnFew);
   const origin = originOf({
-    verdict,
+    verdict: verdict === "holds" && !saysWay(says) ? "no effect" : verdict,
     input: contrast.input,
     changed: changedBy(test.contrast),
     outcome: "fit",
@@ -47,19 +51,29 @@ export function fitResult(input: ContrastInput): ModelTest {
     largestOther: NaN,
     treatments: contrast.treatments,
   });
-  const log10: Interval = { value: logFactor.value / LN10, low: logFactor.low / LN10, high: logFactor.high / LN10 };
+  const written = asWritten(logFactor, says);
+  const log10: Interval = { value: written.value / LN10, low: written.low / LN10, high: written.high / LN10 };
   const column = sampled(compiled, plan, worlds).values.find((c) => c.name === contrast.input);
   const drawn = contrast.arms[test.first]?.length === 0 ? first : second;
+  // a Bayes factor that rests on few runs is known to nobody
+  const known = found.restsOnFew
+    ? { direction: "open" as const, size: log10, leans: null }
+    : knownOf(logFactor, test.epsilon, says, (x) => x / LN10);
   const base: Omit<ModelTest, "finding"> = {
     kind: "contrast",
     title: contrastTitle(test.contrast),
     verdict,
     origin: origin.word,
     builtIn: origin.builtIn,
+    says,
+    known: { ...known, words: "", least: null },
+    order: test.contrast.order,
     share: null,
+    against: null,
     within: null,
     below: null,
     effect: null,
+    sameRuns: null,
     atLeast: test.contrast.atLeast,
     worlds: worlds.length,
     replicates: input.replicates,
@@ -80,7 +94,9 @@ export function fitResult(input: ContrastInput): ModelTest {
     perWorld: null,
     moreWorlds: null,
     typical: bestRun(pairs),
+    typicalIs: null,
     counterexample: null,
+    agreeing: null,
     replay: replayOf(test.contrast),
     curve: null,
     dots: [],
@@ -89,11 +105,14 @@ export function fitResult(input: ContrastInput): ModelTest {
   return { ...base, finding: fitFinding(base, test.contrast) };
 }
 
-function judge(factor: Interval, epsilon: number, few: boolean): Verdict {
+/** Of the ratio, the arms as the claim speaks of them. */
+function judge(factor: Interval, epsilon: number, says: Says, few: boolean): Verdict {
   if (few || Number.isNaN(factor.value)) return "undecided";
-  if (factor.low > epsilon) return "holds";
-  if (factor.high < -epsilon) return "reverses";
-  return factor.low > -epsilon && factor.high < epsilon ? "no effect" : "undecided";
+  const [above, below] = [factor.low > epsilon, factor.high < -epsilon];
+  const within = factor.low > -epsilon && factor.high < epsilon;
+  if (saysWay(says)) return above ? "holds" : below ? "reverses" : within ? "no effect" : "undecided";
+  if (says === "no difference") return within ? "holds" : above || below ? "fails" : "undecided";
+  return above ? "fails" : factor.high < epsilon ? "holds" : "undecided";
 }
 
 function perWorld(pairs: readonly Pair[], of: (p: Pair) => number): Map<number, number[]> {

@@ -2,6 +2,7 @@
 import { log } from "../../core/log.ts";
 import type { Observed } from "../../run/reports.ts";
 import { flagOf, pathOf } from "../../scenario/interventions.ts";
+import { asClaimed } from "../../scenario/claims/says.ts";
 import type { ContrastTest, Scenario } from "../../scenario/scenario.ts";
 import { readingOf, thresholdOf } from "../effects.ts";
 import type { Planner } from "../planner.ts";
@@ -9,9 +10,12 @@ import type { ModelTest } from "../result.ts";
 
 export interface PlacedContrast {
   readonly contrast: ContrastTest;
+  /** Its number in the plan. */
+  readonly test: number;
   /** Whether its arms part at a condition, and its plan among those that do, or don't. */
   readonly conditional: boolean;
   readonly plan: number;
+  /** Arms as the claim speaks of them: the first is the one that it says has more, or has not. */
   readonly first: number;
   readonly second: number;
   /** Arms of a trend, in the order in which something grows; else none. */
@@ -32,18 +36,21 @@ export const changedBy = (contrast: ContrastTest): readonly string[] => [
 export const inputOf = (contrast: ContrastTest): string => changedBy(contrast)[0] ?? "";
 
 export function placeContrast(test: ContrastTest, planner: Planner): PlacedContrast {
-  const { given, asked, fit, relative, order, spread } = test;
+  const { given, asked, fit, relative, order, says, spread } = test;
   planner.condition(given);
   const { plan, place } = planner.about(inputOf(test), given);
   const arm = (name: string): number => plan.arm(test.arms[name] ?? []);
-  const [first, second] = [arm(order[0]), arm(order[1])];
+  const [more, less] = asClaimed(says, order);
+  const [first, second] = [arm(more), arm(less)];
   const levels = test.levels.map(arm);
   const reading = plan.reading(
     asked === null ? { fit: observedOf(planner.scenario, fit) } : readingOf({ asked, relative }),
   );
-  plan.want([first, second, ...levels], reading);
+  const number = planner.test();
+  plan.want(number, [first, second, ...levels], reading);
   return {
     contrast: test,
+    test: number,
     conditional: given !== "",
     plan: place,
     first,

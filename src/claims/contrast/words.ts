@@ -1,63 +1,104 @@
-// What was found, in plain words. All sentences about verdicts are made here.
+// What was found, in one plain sentence: verdict, direction, size and how sure each is. All sentences about contrasts are made here.
 import { pow } from "../../core/pow.ts";
+import { asClaimed, saysWay } from "../../scenario/claims/says.ts";
 import type { ContrastTest } from "../../scenario/scenario.ts";
-import { meaningOf } from "../../model/asked.ts";
-import type { ModelTest } from "../result.ts";
+import { effectWords, type EffectWords } from "../effectWords.ts";
+import type { Interval, ModelTest } from "../result.ts";
+import { silenceSentence, shareWords } from "../shareWords.ts";
 
-const percent = (x: number): string => `${Math.round(100 * x)} %`;
+type Unsaid = Omit<ModelTest, "finding">;
 
-export function findingOf(result: Omit<ModelTest, "finding">, test: ContrastTest): string {
-  const [first, second] = test.order;
-  const what = test.asked ? meaningOf(test.asked, test.spread) : "";
-  const unit = result.effect?.unit ?? "";
-  const least = test.relative
-    ? `${Number((100 * test.atLeast).toPrecision(3))} %`
-    : unit === "probability"
-      ? `${Math.round(100 * test.atLeast)} points`
-      : `${Number(test.atLeast.toPrecision(3))}${unit === "d" ? " days" : ""}`;
-  // a chance is likelier, a number larger
-  const more = (a: string, b: string): string =>
-    unit === "probability"
-      ? `"${what}" is at least ${least} likelier with ${a} than with ${b}`
-      : `"${what}" is larger by at least ${least} with ${a} than with ${b}`;
-  const share = result.share ? percent(result.share.value) : "none";
-  switch (result.verdict) {
-    case "never arises":
-      return result.arose && result.arose.runs > 0
-        ? `What the claim is about came up in ${result.arose.runs} of ${result.arose.of} runs: too few to judge.`
-        : "What the claim is about never came up.";
-    case "holds":
-      return `In ${share} of worlds ${more(first, second)}.`;
-    case "reverses":
-      return `In ${percent(result.below?.value ?? 0)} of worlds ${more(second, first)}.`;
+export function findingOf(result: Unsaid, test: ContrastTest): string {
+  if (result.verdict === "never arises" || result.verdict === "too rare") return silenceSentence(result.arose);
+  if (!test.asked || !result.share) return "There are too few runs to say anything.";
+  const words = effectWords({ ...test, asked: test.asked });
+  const mean = meanWords(result, test, words);
+  const sure = surely(result, test, words);
+  if (sure !== null) return `In at least ${atLeastShare(sure.share)} of worlds ${sure.what}; ${mean.after}.`;
+  if (result.verdict === "undecided") {
+    if (result.known.direction !== "open") return `${capital(mean.after)}; in how many worlds is open.`;
+    return `Open: ${mean.after}; ${shareWords(result.share)} of worlds agree with the claim.`;
+  }
+  return `${capital(mean.after)}; ${shareWords(result.share)} of worlds agree with the claim.`;
+}
+
+/** Both arms, "with conceding than with refusing"; of a trend its ends. */
+function between(test: ContrastTest, order: readonly [string, string]): string {
+  const at = test.kind === "trend" ? "at" : "with";
+  return `${at} ${order[0]} than ${at} ${order[1]}`;
+}
+
+/** Of the mean effect over worlds, to stand after something that names the arms or by itself. */
+function meanWords({ known }: Unsaid, test: ContrastTest, words: EffectWords): { readonly after: string } {
+  const { direction, size } = known;
+  if (size === null) return { after: "what it comes to on average is open" };
+  const arms = between(test, test.order);
+  if (size.low === 0 && size.high === 0) return { after: "on average no difference at all" };
+  if (direction === "no difference that matters")
+    return { after: `on average less than ${words.amount(test.atLeast)} either way (${words.ends(size, arms)})` };
+  // an interval that reaches beyond ε on one side alone rules the other out
+  const out = direction === "not more" ? words.told(test.atLeast) : direction === "not fewer" ? words.told(-test.atLeast) : ""; // prettier-ignore
+  return { after: `on average ${words.withEnds(size, arms)}${out === "" ? "" : `, so not ${out}`}` };
+}
+
+/** What so many worlds come to that the verdict rests on them; null where no verdict rests on one share. */
+function surely(
+  result: Unsaid,
+  test: ContrastTest,
+  words: EffectWords,
+): { readonly share: Interval; readonly what: string } | null {
+  const least = words.amount(test.atLeast);
+  const claimed = asClaimed(test.says, test.order);
+  const beyond = (order: readonly [string, string]): string =>
+    `${words.told(test.atLeast)} or more ${between(test, order)}`;
+  const { verdict, share, against, within } = result;
+  switch (verdict) {
     case "no effect":
-      return `In ${percent(result.within?.value ?? 0)} of worlds ${first} or ${second} makes less than ${least} of difference to "${what}".`;
-    case "undecided":
-      return `${share} of worlds agree, ${percent(result.within?.value ?? 0)} see no difference that matters, ${percent(result.below?.value ?? 0)} go the other way. Too few runs yet to tell whether nine in ten do.`;
+      return within && { share: within, what: `it makes less than ${least} of difference` };
+    case "reverses":
+      return against && { share: against, what: `it is the other way round, ${beyond([claimed[1], claimed[0]])}` };
+    case "holds":
+      if (!share) return null;
+      if (saysWay(test.says)) return { share, what: `it is ${beyond(claimed)}` };
+      return test.says === "no difference"
+        ? { share, what: `it makes less than ${least} of difference` }
+        : { share, what: `it is not ${beyond(claimed)}` };
+    case "fails":
+      return (
+        against && {
+          share: against,
+          what: test.says === "no difference" ? `it makes ${least} of difference or more` : `it is ${beyond(claimed)}`,
+        }
+      );
     default:
-      return `${share} of worlds agree, ${percent(result.within?.value ?? 0)} see no difference that matters, ${percent(result.below?.value ?? 0)} go the other way.`;
+      return null;
   }
 }
 
-export function fitFinding(result: Omit<ModelTest, "finding">, test: ContrastTest): string {
+/** The lower end of an interval, never rounded up. */
+const atLeastShare = ({ low }: Interval): string => `${Math.floor(100 * low + 1e-9)} %`;
+
+export function fitFinding(result: Unsaid, test: ContrastTest): string {
   const [first, second] = test.order;
-  const bayes = result.bayes;
+  const { bayes, known } = result;
   if (!bayes) return "";
   const times = (log10: number): string => {
     const factor = pow(10, Math.abs(log10));
-    return factor < 10 ? factor.toFixed(1) : String(Math.round(factor));
+    return factor < 10 ? factor.toFixed(1) : String(Math.round(factor)).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
   };
-  const likelier = `the record is ${times(bayes.log10.value)} times likelier with ${bayes.log10.value >= 0 ? first : second}`;
-  const rests = `(rests on about ${Math.round(bayes.effectiveRuns)} runs)`;
-  switch (result.verdict) {
-    case "holds":
-    case "reverses":
-      return `${capital(likelier)} than with ${bayes.log10.value >= 0 ? second : first} ${rests}.`;
-    case "no effect":
-      return `The record cannot tell ${first} from ${second}: less than ${test.atLeast} times likelier either way ${rests}.`;
-    default:
-      return `Too few runs come near the record to say: ${likelier}, ${rests.slice(1, -1)}.`;
-  }
+  const { value, low, high } = bayes.log10;
+  const [named, other] = value >= 0 ? [first, second] : [second, first];
+  const ends = value >= 0 ? [low, high] : [high, low];
+  const rests = `it rests on about ${Math.round(bayes.effectiveRuns)} runs`;
+  const sure = ends[0] !== undefined && ends[1] !== undefined && low * high > 0 ? ` (${times(ends[0])} to ${times(ends[1])})` : ""; // prettier-ignore
+  const alike = times(value) === "1.0";
+  const likelier = alike
+    ? `the record is as likely with ${named} as with ${other}`
+    : `the record is ${times(value)} times likelier with ${named} than with ${other}${sure}`;
+  if (result.verdict === "undecided") return `Too few runs come near the record to say: ${likelier}, and ${rests}.`;
+  return known.direction === "no difference that matters"
+    ? `The record cannot tell ${first} from ${second}: less than ${test.atLeast} times likelier either way; ${rests}.`
+    : `${capital(likelier)}; ${rests}.`;
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

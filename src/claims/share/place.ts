@@ -5,12 +5,15 @@ import { bounds, describe, quantile, widened, type Range } from "../../core/rang
 import type { FactMark, Intervention, ShareInput, ShareTest } from "../../scenario/scenario.ts";
 import type { Mark } from "../../model/kit/declare.ts";
 import { limitsOf, type Column } from "../../world/assumptions.ts";
+import type { EndsOf } from "./shareResultShape.ts";
 import { readingOf, thresholdOf } from "../effects.ts";
 import type { Planner } from "../planner.ts";
 
 /** An input's arms and its reading in a plan of its bundle. */
 export interface PlacedInput {
   readonly move: Move;
+  /** Number of its test in the plan. */
+  readonly test: number;
   readonly plan: number;
   /** Arms: moved to, and from. */
   readonly first: number;
@@ -53,13 +56,16 @@ function placeLevels(
   both: boolean,
 ): { readonly bundle: number; readonly place: readonly PlacedLevel[] } {
   const { bundle, place: at } = planner.bundle(test.given, test.levels[0]?.set.set ?? "");
-  bundle.tests++;
+  const number = planner.test();
   const input = (one: ShareInput, shared: readonly Intervention[]): PlacedInput => {
     const move = moveOf(one, planner.column(one.set), factor);
     const { plan, place } = bundle.moving(one.set, shared);
     const arm = (to: number | string): number => plan.arm([...shared, { set: one.set, to }]);
     const second = arm(move.from);
-    return { move, plan: place, second, first: arm(move.to), reading: plan.reading(readingOf(test)) };
+    const first = arm(move.to);
+    const reading = plan.reading(readingOf(test));
+    plan.want(number, [second, first], reading);
+    return { move, test: number, plan: place, second, first, reading };
   };
   const [named, other] = test.says === "first" ? [test.first, test.second] : [test.second, test.first];
   const levels = test.levels.length > 0 ? test.levels : [{ name: "", set: null }];
@@ -85,6 +91,7 @@ export interface Move {
   readonly meaning: string;
   /** Where the two ends come from, in words. */
   readonly range: string;
+  readonly ends: EndsOf;
   readonly source: string;
   readonly mark: FactMark | Mark;
   readonly why: string;
@@ -108,7 +115,14 @@ export function moveOf(input: ShareInput, column: Column | undefined, factor = 1
   };
   const [from, to] = input.ends ?? [null, null];
   if (typeof from === "string" || typeof to === "string")
-    return { ...about, from: from ?? "", to: to ?? "", range: `${from} or ${to}`, stopped: factor !== 1 };
+    return {
+      ...about,
+      from: from ?? "",
+      to: to ?? "",
+      range: `${from} or ${to}`,
+      ends: "two forms",
+      stopped: factor !== 1,
+    };
   const range: Range =
     from !== null && to !== null
       ? { kind: "uniform", low: Math.min(from, to), high: Math.max(from, to) }
@@ -123,6 +137,7 @@ export function moveOf(input: ShareInput, column: Column | undefined, factor = 1
     ...about,
     ...(from !== null && to !== null && from > to ? { from: high as number, to: low as number } : { from: low as number, to: high as number }), // prettier-ignore
     range: from === null ? `10 % to 90 % of ${describe(range)}` : `${describe(range)}, as stated`,
+    ends: from === null ? "10 % to 90 %" : "as stated",
     stopped:
       factor > 1 && (JSON.stringify(wide) !== JSON.stringify(free) || JSON.stringify(wide) === JSON.stringify(range)),
   };

@@ -16,7 +16,8 @@ import { unitOf } from "../effects.ts";
 import { judging } from "../ledger.ts";
 import type { Interval, OriginWord, Verdict } from "../result.ts";
 import { shareTitle } from "../titles.ts";
-import { LEAST_ARRIVALS } from "../verdict.ts";
+import { LEAST_ARRIVALS, silence } from "../verdict.ts";
+import { VERDICT_KINDS } from "../verdictKinds.ts";
 import { factorOf, factorToTry, levelEffects, squaresOf, sumOf, tried, type InputEffects, type LevelEffects } from "./effects.ts"; // prettier-ignore
 import { placeShare, placeStretched, type PlacedShare } from "./place.ts";
 import type { SharedInput, SharedSide, ShareResult } from "./shareResultShape.ts";
@@ -31,17 +32,22 @@ export const share = judging<ShareTest, PlacedShare>({
     return factor === null ? null : placeStretched(placed, planner, factor);
   },
   judge(placed, { passes, plans, sizes, confidence, uses }) {
+    const pass = passes.bundles[placed.bundle] as Pass;
+    const moved = placed.levels.flatMap(({ sides }) =>
+      // one end of every change is enough to see where it leads
+      sides.flat().flatMap(({ plan, first }) => pass.job.contrasts[plan]?.arms[first] ?? []),
+    );
     const asked = plans.conditions.indexOf(placed.share.given);
     const arose = asked < 0 ? null : arrivals([passes.base, passes.again], asked);
     return shareResult({
       placed,
-      pass: passes.bundles[placed.bundle] as Pass,
+      pass,
       stretched: placed.stretched && (passes.asAgain[placed.stretched.bundle] as Pass),
       arose: arose ? total(arose) : null,
       asked: sizes.worlds,
       unit: unitOf(placed.share),
       confidence,
-      uses,
+      uses: uses(moved),
     });
   },
 });
@@ -84,18 +90,19 @@ export function shareResult(source: ShareSource): ShareResult {
     sideOf(names[k] as string, last.sides[k], { worlds: n, total, relative: test.relative, bounded: isBounded(source.unit), confidence, way }); // prettier-ignore
   const sides = [side(0), side(1)] as const;
   const change = levels.length > 1 ? changeOfShare(squaresOf(levels[0] as LevelEffects), squaresOf(last), confidence, seed) : null; // prettier-ignore
-  const rare = arose !== null && arose.runs < LEAST_ARRIVALS;
+  const silent = silence(arose);
   const idle = sides.every((s) => s.inputs.every((i) => i.idle && !i.way));
   const small = sides.every((s) => s.size.high !== null && s.size.high < placed.epsilon);
-  const verdict: Verdict = rare
-    ? "never arises"
-    : n === 0
-      ? "undecided"
-      : idle || small
-        ? "no effect"
-        : change
-          ? risen(change)
-          : judged(share, perInput);
+  const verdict: Verdict =
+    silent !== null
+      ? silent
+      : n === 0
+        ? "undecided"
+        : idle || small
+          ? "no effect"
+          : change
+            ? risen(change)
+            : judged(share, perInput);
   const told = Number.isNaN(share.value) || n === 0 ? null : share;
   const straddles = verdict === "undecided" && told && !change;
   const more = straddles ? worldsNeeded(told, n, [0.5]) : null;
@@ -114,21 +121,23 @@ export function shareResult(source: ShareSource): ShareResult {
     arose,
     sides,
     widening:
-      told && !change && !rare
+      told && !change && silent === null
         ? {
             factor: { value: factorOf(told.value), low: factorOf(told.low), high: factorOf(told.high) },
             tried: tried(placed, pass, source.stretched, confidence),
           }
         : null,
     along: change ? alongOf(placed, levels, change, source) : null,
-    moreWorlds: rare
-      ? arose.runs > 0
-        ? Math.ceil((LEAST_ARRIVALS / arose.runs - 1) * source.asked)
-        : null
-      : more === null
-        ? null
-        : Math.ceil((more / n) * source.asked),
-    examples: rare ? [] : ([0, 1] as const).flatMap((k) => exampleOf(placed, last.sides[k], names[k] as string)),
+    moreWorlds:
+      silent !== null
+        ? arose !== null && arose.runs > 0
+          ? Math.ceil((LEAST_ARRIVALS / arose.runs - 1) * source.asked)
+          : null
+        : more === null
+          ? null
+          : Math.ceil((more / n) * source.asked),
+    examples:
+      silent !== null ? [] : ([0, 1] as const).flatMap((k) => exampleOf(placed, last.sides[k], names[k] as string)),
     note: test.note,
   };
   return { ...base, why: shareWhy(base), finding: shareFinding(base, test) };
@@ -152,7 +161,7 @@ function risen(change: Interval): Verdict {
  * all changes are what states have had. Null: nothing here says where it comes from.
  */
 function originOf(verdict: Verdict, levels: readonly LevelEffects[]): OriginWord | null {
-  if (verdict === "never arises" || verdict === "undecided") return null;
+  if (!VERDICT_KINDS[verdict].decides) return null;
   if (levels.length > 1 && levels.every((level) => sameRuns(level, levels[0] as LevelEffects)))
     return "by construction";
   return (levels[0] as LevelEffects).sides.flat().every((i) => i.move.byData) ? null : "by input";
@@ -192,12 +201,12 @@ function sideOf(
     size: { value: shown(size.value), low: shown(size.low), high: Number.isFinite(size.high) ? shown(size.high) : null }, // prettier-ignore
     inputs: inputs.map((input): SharedInput => {
       const { pairs, means, squares, move } = input;
-      const { path, meaning, from, to, unit, range, source, mark, why } = move;
+      const { path, meaning, from, to, unit, range, ends, source, mark, why } = move;
       const found = meanEffect(means, new Float64Array(worlds).fill(1), confidence);
       // what rounding leaves of a sum that is nothing is nothing
       const square = Math.abs(mean(squares)) < 1e-15 ? 0 : mean(squares);
       return {
-        path, meaning, from, to, unit, range, source, mark, why,
+        path, meaning, from, to, unit, range, ends, source, mark, why,
         effect: Number.isFinite(found.low) ? { value: shown(found.value), low: shown(found.low), high: shown(found.high) } : null,
         size: shown(Math.sqrt(Math.max(0, square))),
         part: total > 0 ? square / total : null,

@@ -3,6 +3,9 @@ import type { FactMark } from "../../scenario/scenario.ts";
 import type { Mark } from "../../model/kit/declare.ts";
 import type { Interval, OriginWord, Verdict } from "../verdictKinds.ts";
 
+/** Between which values an input is moved: those that the claim states, its range's, or two forms. */
+export type EndsOf = "as stated" | "10 % to 90 %" | "two forms";
+
 export interface SharedInput {
   readonly path: string;
   readonly meaning: string;
@@ -11,6 +14,7 @@ export interface SharedInput {
   readonly to: number | string;
   readonly unit: string;
   readonly range: string;
+  readonly ends: EndsOf;
   readonly source: string;
   readonly mark: FactMark | Mark;
   readonly why: string;

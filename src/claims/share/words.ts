@@ -1,18 +1,14 @@
 // What a share found, in plain words.
 import { meaningOf } from "../../model/asked.ts";
 import type { ShareTest } from "../../scenario/scenario.ts";
+import { shareWords, silenceSentence } from "../shareWords.ts";
 import type { ShareResult } from "./shareResultShape.ts";
-
-const percent = (x: number): string => `${Math.round(100 * x)} %`;
 
 export function shareFinding(result: Omit<ShareResult, "finding" | "why">, test: ShareTest): string {
   const what = meaningOf(test.asked);
   const [named, other] = [result.sides[0].name, result.sides[1].name];
-  const of = result.share ? percent(result.share.value) : "none";
-  if (result.verdict === "never arises")
-    return result.arose && result.arose.runs > 0
-      ? `What the claim is about came up in ${result.arose.runs} of ${result.arose.of} runs: too few to judge.`
-      : "What the claim is about never came up.";
+  const of = result.share ? capital(shareWords(result.share)) : "None";
+  if (result.verdict === "never arises" || result.verdict === "too rare") return silenceSentence(result.arose);
   if (result.along) return alongFinding(result, what);
   if (!result.share) return `Nothing that was moved on either side moves "${what}" by more than luck does.`;
   const sums = `of what moves "${what}" when inputs are moved one at a time`;
@@ -22,7 +18,7 @@ export function shareFinding(result: Omit<ShareResult, "finding" | "why">, test:
     case "holds":
       return `${of} ${sums} is ${named}, the rest ${other}.`;
     case "reverses":
-      return `Only ${of} ${sums} is ${named}, the rest ${other}.`;
+      return `${of} ${sums} is ${named}, the rest ${other}.`;
     case "mixed":
       return `${of} ${sums} is ${named}, but input by input it is the other way round: the longer list decides.`;
     default:
@@ -31,20 +27,28 @@ export function shareFinding(result: Omit<ShareResult, "finding" | "why">, test:
 }
 
 function alongFinding({ along, sides, verdict }: Omit<ShareResult, "finding" | "why">, what: string): string {
-  const ends = [along?.levels[0], along?.levels.at(-1)];
-  const share = (end: (typeof ends)[number]): string => (end?.share ? percent(end.share.value) : "not known");
-  const moved = `The share of ${sides[0].name} in what moves "${what}" goes from ${share(ends[0])} at ${ends[0]?.level} to ${share(ends[1])} at ${ends[1]?.level}`;
+  const [first, last] = [along?.levels[0], along?.levels.at(-1)];
+  const change = along?.change;
+  const of = `the share of ${sides[0].name} in what moves "${what}"`;
+  if (!change) return `How ${of} goes from ${first?.level} to ${last?.level} is not known.`;
+  const points = (x: number): string => String(Math.round(Math.abs(100 * x)));
+  const way = (x: number): string => `${points(x)} points ${x < 0 ? "lower" : "higher"}`;
+  const by =
+    change.low < 0 && change.high > 0
+      ? `between ${way(change.low)} and ${way(change.high)}`
+      : `${way(change.value)} (${points(change.value < 0 ? change.high : change.low)} to ${points(change.value < 0 ? change.low : change.high)})`;
   const tail: Partial<Record<typeof verdict, string>> = {
-    holds: ": it rises.",
-    reverses: ": it falls.",
-    "no effect": ": it stays.",
+    holds: "it rises",
+    reverses: "it falls",
+    "no effect": "it stays",
   };
-  return `${moved}${tail[verdict] ?? "; computing error leaves open whether it rises."}`;
+  return `At ${last?.level} ${of} is ${by} than at ${first?.level}: ${tail[verdict] ?? "whether it rises is open"}.`;
 }
 
 /** Why a word stands beside the verdict. */
 export function shareWhy({ origin, verdict, sides }: Omit<ShareResult, "finding" | "why">): string {
-  if (verdict === "never arises") return "The condition arises too rarely to say where a verdict would come from.";
+  if (verdict === "never arises" || verdict === "too rare")
+    return "The condition arises too rarely to say where a verdict would come from.";
   if (origin === "by construction")
     return sides.every((s) => s.inputs.every((i) => i.idle && !i.way))
       ? "No mechanism leads from what is moved to what is compared."
@@ -56,3 +60,5 @@ export function shareWhy({ origin, verdict, sides }: Omit<ShareResult, "finding"
     ? `${ranges} Taking weights away or turning their signs does not apply, as many things are moved and both sides are the model's.`
     : "All changes are what states have had; how strongly each works is still what the mechanisms assume, and nothing was taken away to see.";
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,8 +1,9 @@
 // After the crisis. How long a deployed force stays: the guarantor looks at intervals and goes when the task is done, the host asks, it is
 // wanted elsewhere or the announced date has passed; it may also wish to stay. What its presence leaves: leverage, and where whoever
 // rules then stands.
+import { AGREED } from "./treaty.ts";
 import { exp } from "../../core/exp.ts";
-import { assumed, lognormal, mechanism, quantity, source, triangular, uniform } from "../kit/declare.ts";
+import { moment, assumed, lognormal, mechanism, quantity, source, triangular, uniform } from "../kit/declare.ts";
 import { choose } from "./decide.ts";
 import { deployment } from "./deployment.ts";
 import { burdenOf, guarantor } from "./guarantor.ts";
@@ -107,6 +108,7 @@ export const aftermath = mechanism({
     leverageRise: quantity("r_ℓ", "1/d", lognormal(0.002, 0.05), assumed("a presence is a lever, by definition"), {
       sign: "+",
       meaning: "rise of leverage at full presence",
+      neutral: 0,
     }),
     leverageFade: quantity(
       "τ_ℓ",
@@ -118,6 +120,7 @@ export const aftermath = mechanism({
     alignmentAtFirst: quantity("a_0", "share", uniform(0.4, 0.9), assumed("an ally, of many shades"), {
       sign: "+",
       meaning: "incumbent's alignment with the guarantor before the crisis",
+      neutral: null,
     }),
     leverageAlignment: quantity(
       "γ_ℓ",
@@ -136,6 +139,7 @@ export const aftermath = mechanism({
     revision: quantity("ν_w", "1/d", lognormal(0.1, 1), assumed("reviewed every few days"), {
       sign: "+",
       meaning: "looks a day at whether to leave",
+      neutral: null,
     }),
     calmDone: quantity("d_o", "d", triangular(1, 3, 10), assumed("a quiet weekend at the least"), {
       sign: "+",
@@ -168,7 +172,9 @@ export const aftermath = mechanism({
       said: () => "The last foreign units have left.",
     }),
   },
-  moments: { withdrawn: "withdrawn" },
+  moments: {
+    withdrawn: moment("withdrawn", "foreign troops have left", ["arrived", ...AGREED]),
+  },
   outcomes: {
     stay: measured(
       "d",

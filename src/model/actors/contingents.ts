@@ -30,7 +30,7 @@ export const contingents = mechanism({
       assumed(
         "whether a host wants a given member's soldiers; likeliest three in four, 5 and 95 % points 0.28 and 0.93",
       ),
-      { sign: "+", meaning: "chance that the host accepts a member's troops" },
+      { sign: "+", meaning: "chance that the host accepts a member's troops", neutral: 1 },
     ),
     parliamentFail: quantity(
       "p_f",
@@ -41,7 +41,7 @@ export const contingents = mechanism({
         "F",
         "one of two parliaments stumbled (55 to 11, no quorum the day before) and then agreed (69 to 7)",
       ),
-      { sign: "+", meaning: "chance that a parliament's vote fails" },
+      { sign: "+", meaning: "chance that a parliament's vote fails", neutral: 0 },
     ),
     parliamentDelay: quantity(
       "τ_v",

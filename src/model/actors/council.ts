@@ -1,6 +1,6 @@
 // The members' votes on a request: each consents, stands aside or objects, and may think again while the request is open.
 import { logistic } from "../../core/logistic.ts";
-import { assumed, lognormal, mechanism, quantity, source, triangular } from "../kit/declare.ts";
+import { moment, assumed, lognormal, mechanism, quantity, source, triangular } from "../kit/declare.ts";
 import { choose, memberShock, type Option } from "./decide.ts";
 import { exp } from "../../core/exp.ts";
 import { comeBelief } from "./precedent.ts";
@@ -10,7 +10,7 @@ import type { MEMBER_OPTIONS } from "../kit/options.ts";
 import { BETWEEN } from "../kit/scale.ts";
 import { at0, NEVER, type State } from "../kit/state.ts";
 import type { Moment } from "../kit/step.ts";
-import { legalGround, treaty } from "./treaty.ts";
+import { AGREED, legalGround, treaty } from "./treaty.ts";
 import type { Member, World } from "../kit/world.ts";
 import { event } from "../kit/declareEvent.ts";
 import { valueOf } from "../kit/events.ts";
@@ -71,10 +71,12 @@ export const council = mechanism({
     revision: quantity("ν_m", "1/d", lognormal(1, 12), assumed("phone diplomacy overnight"), {
       sign: "+",
       meaning: "looks a day while a request is open",
+      neutral: null,
     }),
     asideShare: quantity("u_a", "share", triangular(0.2, 0.5, 0.8), assumed("between the two"), {
       sign: "+",
       meaning: "share of what speaks for consent or objection that still speaks when standing aside",
+      neutral: 0,
     }),
     asideMiddle: quantity(
       "u_m",
@@ -126,7 +128,10 @@ export const council = mechanism({
       said: (_, t) => `The council of ${t.alliance} agrees.`,
     }),
   },
-  moments: { consented: "consented", decided: "decided" },
+  moments: {
+    consented: moment("consented", "the council agrees to send troops", AGREED),
+    decided: moment("decided", "the request is decided on", AGREED),
+  },
   outcomes: {
     consented: happened("consented", "council agrees", "the guarantor chooses to send troops and the council agrees", [
       "consent",

@@ -71,6 +71,7 @@ export function looks(at: Moment, actor: number, rate: number, owed: Float64Arra
 
 /** The chosen option; considerations are kept when the log is a detailed one. */
 export function choose(at: Moment, options: readonly Option[]): Choice {
+  at.log.menu?.(options);
   const shocks = options.map((o) => leaning(at, o));
   const utility = options.map((o) => Object.values(o.parts).reduce((sum, x) => sum + x, 0));
   let best = 0;

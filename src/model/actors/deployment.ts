@@ -1,6 +1,7 @@
 // A force that was promised arrives, frees own forces, may stand at crowds, is seen by everybody.
+import { AGREED } from "./treaty.ts";
 import { exp } from "../../core/exp.ts";
-import { assumed, lognormal, mechanism, quantity, source, uniform } from "../kit/declare.ts";
+import { moment, assumed, lognormal, mechanism, quantity, source, uniform } from "../kit/declare.ts";
 import { at0, NEVER } from "../kit/state.ts";
 import type { Moment } from "../kit/step.ts";
 import { sendSignal, survival } from "../street/survival.ts";
@@ -65,7 +66,7 @@ export const deployment = mechanism({
       "share",
       uniform(0.1, 0.6),
       assumed("guarantor's own public against sending troops"),
-      { sign: "+", meaning: "disapproval at the guarantor's home" },
+      { sign: "+", meaning: "disapproval at the guarantor's home", neutral: 0 },
     ),
   },
   steps: [
@@ -113,7 +114,9 @@ export const deployment = mechanism({
       said: () => "The first foreign units arrive.",
     }),
   },
-  moments: { arrived: "arrived" },
+  moments: {
+    arrived: moment("arrived", "foreign troops are there", ["arrived", ...AGREED]),
+  },
   outcomes: {
     arrived: happened("arrived", "troops arrive", "the first foreign unit is in the country", ["arrival"]),
     requestToArrival: measured(

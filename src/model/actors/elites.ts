@@ -4,7 +4,18 @@ import { exp } from "../../core/exp.ts";
 import { logistic } from "../../core/logistic.ts";
 import { normalQuantile } from "../../core/normal.ts";
 import { pairwiseExpected, weightedMean } from "./bargain.ts";
-import { assumed, fixed, form, lognormal, mechanism, quantity, source, triangular, uniform } from "../kit/declare.ts";
+import {
+  moment,
+  assumed,
+  fixed,
+  form,
+  lognormal,
+  mechanism,
+  quantity,
+  source,
+  triangular,
+  uniform,
+} from "../kit/declare.ts";
 import type { Parts } from "../kit/considerations.ts";
 import type { Consideration } from "../kit/events.ts";
 import { oweLooks } from "../street/survival.ts";
@@ -90,6 +101,7 @@ export const elites = mechanism({
       {
         sign: "+",
         meaning: "looks a day of a faction in a crisis",
+        neutral: null,
       },
     ),
     lag: quantity("ℓ_f", "d", lognormal(0.05, 0.6), assumed("as late as what reaches the government"), {
@@ -105,14 +117,14 @@ export const elites = mechanism({
       "share",
       triangular(0.35, 0.5, 0.65),
       source("POWELL11", "V", "about half of attempts from 1950 to 2010 succeeded"),
-      { sign: "+", meaning: "believed success of a break by half of power and half of the services" },
+      { sign: "+", meaning: "believed success of a break by half of power and half of the services", neutral: null },
     ),
     commander: quantity(
       "m_0",
       "share",
       uniform(0.3, 1),
       assumed("commanders for (1) or against (0) the incumbent; nothing read says"),
-      { sign: "+", meaning: "stance of commanders who belong to no faction" },
+      { sign: "+", meaning: "stance of commanders who belong to no faction", neutral: null },
     ),
     dualPower: quantity(
       "D_0",
@@ -160,6 +172,7 @@ export const elites = mechanism({
     purgeRevision: quantity("ν_p", "1/d", lognormal(0.1, 1.5), source("FACTS-KAZ", "F", "three acts in twelve days"), {
       sign: "+",
       meaning: "looks a day at whether to purge a faction, from the first protest on",
+      neutral: null,
     }),
     reckoning: quantity(
       "τ_r",
@@ -171,6 +184,7 @@ export const elites = mechanism({
     purgeSuccess: quantity("π_p", "share", triangular(0.6, 0.85, 0.97), assumed("failed purges are poorly recorded"), {
       sign: "+",
       meaning: "chance that a purge works",
+      neutral: 0,
     }),
     gainShare: quantity(
       "κ_g",
@@ -180,19 +194,23 @@ export const elites = mechanism({
       {
         sign: "+",
         meaning: "share of a purged faction's power that goes to the incumbent's circle",
+        neutral: 0,
       },
     ),
     wordGuarantee: quantity("gu_w", "share", triangular(0.1, 0.5, 0.9), assumed("troops speak louder than words"), {
       sign: "+",
       meaning: "what a warning for the incumbent is worth to who backs him, troops being 1",
+      neutral: 0,
     }),
     promiseGuarantee: quantity("gu_p", "share", triangular(0.2, 0.5, 0.9), assumed("promised is not there"), {
       sign: "+",
       meaning: "what troops promised are worth, troops there being 1",
+      neutral: 0,
     }),
     hedgeGuarantee: quantity("gu_h", "share", triangular(0.1, 0.5, 0.9), assumed("half loyal, half covered"), {
       sign: "+",
       meaning: "what the guarantor's word for the incumbent is worth to who hedges, to who backs being 1",
+      neutral: 0,
     }),
     engagedGuarantee: quantity(
       "gu_e",
@@ -202,6 +220,7 @@ export const elites = mechanism({
       {
         sign: "+",
         meaning: "what talks with all sides are worth to who backs or hedges",
+        neutral: 0,
       },
     ),
     engagedBreak: quantity("gu_b", "share", triangular(0, 0.25, 0.5), assumed("who is spoken to is not shut out"), {
@@ -211,14 +230,17 @@ export const elites = mechanism({
     otherGuarantee: quantity("gu_o", "share", triangular(0.1, 0.5, 0.9), assumed("a word, no troops"), {
       sign: "+",
       meaning: "what the guarantor's backing is worth to a faction it turns to, for breaking",
+      neutral: 0,
     }),
     keptAfterFall: quantity("k_b", "share", triangular(0.1, 0.5, 0.9), assumed("some of the old guard always stays"), {
       sign: "+",
       meaning: "share of its power that a backer expects to keep after a fall",
+      neutral: 0,
     }),
     hedgeKeeps: quantity("k_h", "share", triangular(0.6, 0.8, 1), assumed("lukewarm friends are paid less"), {
       sign: "+",
       meaning: "share of its power that a hedger expects to keep if the incumbent survives",
+      neutral: 1,
     }),
     hedgeAfterFall: quantity(
       "k_hf",
@@ -228,11 +250,13 @@ export const elites = mechanism({
       {
         sign: "+",
         meaning: "share of its power that a hedger expects to keep after a fall",
+        neutral: 1,
       },
     ),
     breakGain: quantity("k_w", "share", triangular(0.1, 0.5, 1), assumed("others will want theirs"), {
       sign: "+",
       meaning: "share of the incumbent's power that a faction expects to win by breaking, if breaks work",
+      neutral: 0,
     }),
     purgedBacker: quantity(
       "pu_b",
@@ -247,10 +271,12 @@ export const elites = mechanism({
     purgedHedger: quantity("pu_h", "share", triangular(0.05, 0.2, 0.5), assumed("neutrality is remembered"), {
       sign: "+",
       meaning: "chance that a hedger expects to be purged by an incumbent who survives",
+      neutral: 0,
     }),
     inherits: quantity("k_s", "share", triangular(0.2, 0.5, 0.9), assumed("the rest stays with his people"), {
       sign: "+",
       meaning: "share of the incumbent's own power that a faction takes over which follows him",
+      neutral: 0,
     }),
     mostPower: fixed(
       "w_max",
@@ -361,7 +387,7 @@ export const elites = mechanism({
         "faction" in e.values ? `${t.faction(valueOf(e, "faction"))} takes over.` : "The street takes over.",
     }),
   },
-  moments: { dualPowerEnded: "dualPowerEnded" },
+  moments: { dualPowerEnded: moment("dualPowerEnded", "dual power has ended", ["dualPowerEnded", "purged"]) },
   outcomes: {
     purged: comesTrue(
       "a faction purged",

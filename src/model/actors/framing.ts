@@ -1,12 +1,12 @@
 // Unrest framed as an attack from outside: who believes it, and what it opens. Every effect has its own weight, of either sign.
 import { exp } from "../../core/exp.ts";
 import { logistic } from "../../core/logistic.ts";
-import { assumed, form, loguniform, mechanism, quantity, source, triangular, uniform } from "../kit/declare.ts";
+import { moment, assumed, form, loguniform, mechanism, quantity, source, triangular, uniform } from "../kit/declare.ts";
 import { hardship } from "../street/hardship.ts";
 import { at0, NEVER, type State } from "../kit/state.ts";
 import type { Member, World } from "../kit/world.ts";
 import { event, step } from "../kit/declareEvent.ts";
-import { comesTrue } from "../kit/outcome.ts";
+import { alsoCalled, comesTrue } from "../kit/outcome.ts";
 import { survives } from "./perception.ts";
 
 export const framing = mechanism({
@@ -135,14 +135,17 @@ export const framing = mechanism({
         `The government calls the unrest an attack from outside. It ${survives(e, t)}.${t.tippedBy(e, "frame")}`,
     }),
   },
-  moments: { framed: "framed" },
+  moments: { framed: moment("framed", "the unrest is framed as an attack from outside", ["framedExternal"]) },
   outcomes: {
-    framedExternal: comesTrue(
-      "framed as external",
-      "the unrest is framed as an attack from outside",
+    framedExternal: alsoCalled(
       ["framed"],
-      ({ world, state }): boolean => isFramed(world, state),
-      ["frame"],
+      comesTrue(
+        "framed as external",
+        "the unrest is framed as an attack from outside",
+        ["framed"],
+        ({ world, state }): boolean => isFramed(world, state),
+        ["frame"],
+      ),
     ),
   },
 });

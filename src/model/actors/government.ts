@@ -1,6 +1,7 @@
 // The government: hold, concede, dismiss the cabinet, declare an emergency, shut the networks down, order live fire, purge a faction,
 // frame the unrest as an attack from outside, ask for help, step down.
 import {
+  moment,
   assumed,
   constant,
   lognormal,
@@ -20,7 +21,7 @@ import { shockOf, type GovernmentOption, type Measure } from "../kit/options.ts"
 import { picture, update, type Picture } from "./perception.ts";
 import { event, step } from "../kit/declareEvent.ts";
 import { valueOf } from "../kit/events.ts";
-import { happened } from "../kit/outcome.ts";
+import { alsoCalled, happened } from "../kit/outcome.ts";
 import { at0, NEVER, type Field } from "../kit/state.ts";
 import type { Moment } from "../kit/step.ts";
 import type { EventKind } from "../kit/names.ts";
@@ -72,6 +73,7 @@ export const government = mechanism({
     revisionCrisis: quantity("ν_1", "1/d", lognormal(2, 12), source("FACTS-KAZ", "F", "about seven acts in 28 hours"), {
       sign: "+",
       meaning: "looks a day in a crisis",
+      neutral: null,
     }),
     lag: quantity("ℓ_g", "d", lognormal(0.05, 0.6), assumed("what reaches the president is hours old"), {
       sign: "+",
@@ -170,18 +172,27 @@ export const government = mechanism({
     }),
   },
   moments: {
-    conceded: "conceded",
-    emergency: "emergency",
-    dismissed: "dismissed",
-    liveFire: "liveFire",
-    requested: "requested",
+    conceded: moment("conceded", "the government concedes", ["conceded"]),
+    emergency: moment("emergency", "an emergency is declared", ["emergency"]),
+    dismissed: moment("dismissed", "the cabinet is dismissed", ["cabinetDismissed"]),
+    liveFire: moment("liveFire", "the order to fire is given", ["liveFire"]),
+    requested: moment("requested", "help is asked for", ["requested"]),
   },
   outcomes: {
-    requested: happened("requested", "request for help", "the government asks the alliance for help", ["request"]),
+    requested: alsoCalled(
+      ["request"],
+      happened("requested", "request for help", "the government asks the alliance for help", ["request"]),
+    ),
     emergency: happened("emergency", "emergency", "a state of emergency is declared", ["emergency"]),
-    conceded: happened("conceded", "concession", "the government concedes what the protest was about", ["concede"]),
+    conceded: alsoCalled(
+      ["concession"],
+      happened("conceded", "concession", "the government concedes what the protest was about", ["concede"]),
+    ),
     liveFire: happened("liveFire", "order to fire", "the order to open fire is given", ["liveFire"]),
-    cabinetDismissed: happened("dismissed", "cabinet dismissed", "the cabinet is dismissed", ["dismiss"]),
+    cabinetDismissed: alsoCalled(
+      ["dismissed", "dismissal"],
+      happened("dismissed", "cabinet dismissed", "the cabinet is dismissed", ["dismiss"]),
+    ),
     steppedDown: happened("steppedDown", "incumbent steps down", "the incumbent steps down", ["stepDown"]),
   },
 });

@@ -78,7 +78,7 @@ const concede = measure({
       "share",
       uniform(0.1, 0.3),
       assumed("at 0.1 more than half of crises saw a concession, against 15 % of violent price protests on record"),
-      { sign: "+", meaning: "how far a concession changes course; 1 is handing over power" },
+      { sign: "+", meaning: "how far a concession changes course; 1 is handing over power", neutral: 0 },
     ),
     concessionDelay: quantity(
       "τ_conc",
@@ -109,7 +109,7 @@ const emergency = measure({
       "share",
       uniform(0.1, 0.3),
       assumed("at 0.1 more than half of crises of a thousand people saw an emergency"),
-      { sign: "+", meaning: "how far an emergency changes course" },
+      { sign: "+", meaning: "how far an emergency changes course", neutral: 0 },
     ),
     emergencyLoss: quantity(
       "l_E",
@@ -144,7 +144,7 @@ const liveFire = measure({
       "share",
       uniform(0.05, 0.15),
       assumed("the order follows an emergency and lost ground: most of the way has been gone"),
-      { sign: "+", meaning: "how far an order to fire changes course" },
+      { sign: "+", meaning: "how far an order to fire changes course", neutral: 0 },
     ),
     fireLoss: quantity(
       "l_fire",
@@ -154,6 +154,7 @@ const liveFire = measure({
       {
         sign: "+",
         meaning: "standing that fire on a wholly violent crowd costs",
+        neutral: 0,
       },
     ),
     fireLossPeaceful: quantity(
@@ -164,6 +165,7 @@ const liveFire = measure({
       {
         sign: "+",
         meaning: "standing that fire costs on top where the crowd is peaceful",
+        neutral: 0,
       },
     ),
     fireGate: quantity(
@@ -174,6 +176,7 @@ const liveFire = measure({
       {
         sign: "+",
         meaning: "control below which live fire is thought of",
+        neutral: null,
       },
     ),
   },
@@ -217,7 +220,7 @@ const dismiss = measure({
       assumed(
         "at 0.15 to 0.3 a quarter of all crises saw it; on record the state gives way, in whatever way, in about 15 % of violent price protests",
       ),
-      { sign: "+", meaning: "how far dismissing the cabinet changes course" },
+      { sign: "+", meaning: "how far dismissing the cabinet changes course", neutral: 0 },
     ),
     dismissalLegitimacy: quantity(
       "d_L",
@@ -234,6 +237,7 @@ const dismiss = measure({
       {
         sign: "+",
         meaning: "share of political demands that a new cabinet is thought to answer",
+        neutral: 0,
       },
     ),
   },
@@ -262,7 +266,7 @@ const shutdown = measure({
       "share",
       uniform(0.1, 0.3),
       assumed("taken to be as large a step as an emergency: no record counts shutdowns by crisis"),
-      { sign: "+", meaning: "how far a shutdown changes course" },
+      { sign: "+", meaning: "how far a shutdown changes course", neutral: 0 },
     ),
     shutdownRelief: quantity(
       "r_sd",
@@ -272,6 +276,7 @@ const shutdown = measure({
       {
         sign: "+",
         meaning: "share of what media carry that a shutdown is thought to take out of the crowd",
+        neutral: 0,
       },
     ),
     shutdownLoss: quantity(
@@ -282,6 +287,7 @@ const shutdown = measure({
       {
         sign: "+",
         meaning: "standing that a shutdown costs",
+        neutral: 0,
       },
     ),
   },
@@ -309,7 +315,7 @@ const frame = measure({
       "share",
       uniform(0.05, 0.2),
       assumed("words are a small step, but they close the way to talks"),
-      { sign: "+", meaning: "how far an external frame changes course" },
+      { sign: "+", meaning: "how far an external frame changes course", neutral: 0 },
     ),
     routeWeight: quantity(
       "w_r",
@@ -368,7 +374,7 @@ const purgeMeasure = measure({
       "share",
       uniform(0.2, 0.3),
       assumed("striking one's own side in a crisis is as large a step as calling foreign troops"),
-      { sign: "+", meaning: "how far purging a faction changes course" },
+      { sign: "+", meaning: "how far purging a faction changes course", neutral: 0 },
     ),
     purgeLoss: quantity("l_pur", "share", triangular(0, 0.2, 0.5), assumed("it shows a house divided"), {
       sign: "+",
@@ -390,10 +396,12 @@ const stepDown = measure({
     stepDown: quantity("step_r", "share", uniform(0.6, 0.8), assumed("1 is handing power to the street"), {
       sign: "+",
       meaning: "how far stepping down changes course",
+      neutral: 0,
     }),
     stepDownGate: quantity("S_down", "share", triangular(0.3, 0.5, 0.7), assumed("about as likely to fall as not"), {
       sign: "+",
       meaning: "expected survival below which stepping down is thought of",
+      neutral: null,
     }),
   },
   step: "stepDown",
@@ -420,10 +428,12 @@ const ask = measure({
     stepAsk: quantity("step_a", "share", uniform(0.2, 0.3), assumed("foreign troops are a larger step than own ones"), {
       sign: "+",
       meaning: "how far asking for help changes course",
+      neutral: 0,
     }),
     expectedHelp: quantity("x_s", "share", uniform(0.02, 0.5), assumed("troops expected over own deployable force"), {
       sign: "+",
       meaning: "expected size of help",
+      neutral: 0,
     }),
     dependenceWeight: quantity("w_s", "logit", triangular(-3, -1, 0), assumed("help has a price"), {
       sign: "-",
@@ -448,6 +458,7 @@ const ask = measure({
       {
         sign: "+",
         meaning: "standing that asking for troops costs",
+        neutral: 0,
       },
     ),
     askGate: quantity(
@@ -458,6 +469,7 @@ const ask = measure({
       {
         sign: "+",
         meaning: "expected survival below which help is thought of before an emergency",
+        neutral: null,
       },
     ),
     askAgain: quantity(
@@ -468,6 +480,7 @@ const ask = measure({
       {
         sign: "+",
         meaning: "change of expected survival since a refusal that makes asking again worth a thought",
+        neutral: null,
       },
     ),
   },

@@ -2,6 +2,7 @@
 import { log as ln } from "../../core/log.ts";
 import { logistic, logit } from "../../core/logistic.ts";
 import {
+  moment,
   assumed,
   constant,
   fixed,
@@ -36,7 +37,7 @@ import { groundIf, labelShift, legalGround } from "./treaty.ts";
 import type { Faction, World } from "../kit/world.ts";
 import { event, step } from "../kit/declareEvent.ts";
 import { valueOf } from "../kit/events.ts";
-import { happened, turnsOut, yesNo } from "../kit/outcome.ts";
+import { alsoCalled, happened, turnsOut, yesNo } from "../kit/outcome.ts";
 import { capital } from "../kit/teller.ts";
 
 /** A request that stands open, with forces to answer it. */
@@ -230,6 +231,7 @@ export const guarantor = mechanism({
     engageSkill: quantity("k", "share", uniform(0.1, 0.8), assumed("skill at dealing with many local factions"), {
       sign: "+",
       meaning: "skill at engaging all sides",
+      neutral: 0,
     }),
     engageReach: quantity(
       "η_e",
@@ -264,6 +266,7 @@ export const guarantor = mechanism({
     revision: quantity("ν_G", "1/d", lognormal(1, 12), source("FACTS-KAZ", "F", "hours from request to decision"), {
       sign: "+",
       meaning: "looks a day while there is a crowd or a request",
+      neutral: null,
     }),
     sizeMedium: quantity(
       "n_M",
@@ -275,6 +278,7 @@ export const guarantor = mechanism({
     warnAct: quantity("act_w", "share", triangular(0.05, 0.25, 0.5), assumed("words are cheap"), {
       sign: "+",
       meaning: "how much of an act a warning is, a large force being 1",
+      neutral: 0,
     }),
     engageAct: quantity(
       "act_e",
@@ -284,19 +288,23 @@ export const guarantor = mechanism({
       {
         sign: "+",
         meaning: "how much of an act talking to all sides is",
+        neutral: 0,
       },
     ),
     smallAct: quantity("act_s", "share", triangular(0.25, 0.5, 0.7), assumed("troops at all are half of it"), {
       sign: "+",
       meaning: "how much of an act a small force is",
+      neutral: 0,
     }),
     mediumAct: quantity("act_m", "share", triangular(0.7, 0.75, 0.95), assumed("between a small one and a large one"), {
       sign: "+",
       meaning: "how much of an act a medium force is",
+      neutral: 0,
     }),
     warnSeen: quantity("seen_w", "share", triangular(0.1, 0.3, 0.6), assumed("threats are noted, and forgotten"), {
       sign: "+",
       meaning: "how far a warning is seen abroad as interference, troops being 1",
+      neutral: 0,
     }),
     warnLegal: quantity(
       "legal_w",
@@ -326,6 +334,7 @@ export const guarantor = mechanism({
       {
         sign: "+",
         meaning: "believed effect of talking to all sides at full skill, in units of a medium force",
+        neutral: 0,
       },
     ),
     smallEffect: quantity(
@@ -336,6 +345,7 @@ export const guarantor = mechanism({
       {
         sign: "+",
         meaning: "believed effect of a small force, in units of a medium one",
+        neutral: 0,
       },
     ),
     largeEffect: quantity(
@@ -346,11 +356,13 @@ export const guarantor = mechanism({
       {
         sign: "+",
         meaning: "believed effect of a large force, in units of a medium one",
+        neutral: 1,
       },
     ),
     smallSize: quantity("n_S", "1", triangular(0.1, 0.25, 0.5), assumed("a company or two for a battalion or two"), {
       sign: "+",
       meaning: "size of a small force, in medium ones",
+      neutral: 1,
     }),
     largeSize: quantity(
       "n_L",
@@ -360,6 +372,7 @@ export const guarantor = mechanism({
       {
         sign: "+",
         meaning: "size of a large force, in medium ones",
+        neutral: 1,
       },
     ),
     warnBurden: quantity("bur_w", "share", triangular(0, 0.1, 0.3), assumed("units are made ready"), {
@@ -382,6 +395,7 @@ export const guarantor = mechanism({
       {
         sign: "+",
         meaning: "how much of an act backing another faction is",
+        neutral: 0,
       },
     ),
     otherLegal: quantity("legal_o", "share", triangular(0, 0.3, 0.7), assumed("it can be done without saying so"), {
@@ -391,10 +405,12 @@ export const guarantor = mechanism({
     otherSeen: quantity("seen_o", "share", triangular(0.2, 0.6, 1), assumed("it shows when it works"), {
       sign: "+",
       meaning: "how far backing another faction is seen abroad as interference, troops being 1",
+      neutral: 0,
     }),
     otherEffect: quantity("eff_o", "1", triangular(0.1, 0.5, 1), assumed("backing without troops"), {
       sign: "+",
       meaning: "believed effect on another faction's coming to power, in units of a medium force on the fall",
+      neutral: 0,
     }),
     otherGate: quantity(
       "p̂_o",
@@ -404,6 +420,7 @@ export const guarantor = mechanism({
       {
         sign: "+",
         meaning: "expected fall above which another faction is thought of",
+        neutral: null,
       },
     ),
     forceBurden: quantity(
@@ -411,11 +428,12 @@ export const guarantor = mechanism({
       "share",
       triangular(0.5, 0.7, 0.9),
       assumed("the largest force that such a guarantor has sent an ally for long; what is left is for the public"),
-      { sign: "+", meaning: "burden of 25,000 troops for a year, without disapproval at home" },
+      { sign: "+", meaning: "burden of 25,000 troops for a year, without disapproval at home", neutral: 0 },
     ),
     homeBurden: quantity("bur_h", "share", triangular(0.1, 0.3, 0.5), assumed("less than the force itself"), {
       sign: "+",
       meaning: "burden of a public that is wholly against",
+      neutral: 0,
     }),
     burdenFrom: quantity(
       "n_bur",
@@ -481,9 +499,16 @@ export const guarantor = mechanism({
         `${capital(t.guarantor)} turns to another: ${t.faction(valueOf(e, "faction"))}.${t.tippedBy(e, "backOther")}`,
     }),
   },
-  moments: { warned: "warned", deployed: "deployChosen", engaged: "engaged" },
+  moments: {
+    warned: moment("warned", "the guarantor warns", ["straight"]),
+    deployed: moment("deployChosen", "the guarantor chooses to send troops", ["deployed", "requested", "straight"]),
+    engaged: moment("engaged", "the guarantor turns to all sides", ["engaged"]),
+  },
   outcomes: {
-    deployed: happened("deployChosen", "troops are sent", "the guarantor chooses to send troops", ["deploy"]),
+    deployed: alsoCalled(
+      ["deployment"],
+      happened("deployChosen", "troops are sent", "the guarantor chooses to send troops", ["deploy"]),
+    ),
     straight: turnsOut(
       "troops, no warning",
       "the guarantor chooses to send troops without a public warning before",

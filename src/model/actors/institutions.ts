@@ -23,6 +23,7 @@ export const institutions = mechanism({
     maturity: quantity("I", "share", triangular(0.1, 0.35, 0.8), assumed("latent; any index is one noisy view of it"), {
       sign: "+",
       meaning: "maturity of institutions",
+      neutral: null,
     }),
     channelDemands: quantity(
       "κ_I",
@@ -55,6 +56,7 @@ export const institutions = mechanism({
     revealSize: quantity("x_r", "share", lognormal(0.001, 0.02), assumed("the crowd that nobody abroad can overlook"), {
       sign: "+",
       meaning: "people out, as share of adults, at which outsiders see the state as it is",
+      neutral: null,
     }),
     revealSignal: quantity(
       "g_r",

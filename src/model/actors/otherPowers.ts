@@ -34,7 +34,7 @@ export const otherPowers = mechanism({
       "share",
       uniform(0.1, 0.9),
       assumed("share of the powers with an interest that would say or do something; one draw for all"),
-      { sign: "+", meaning: "interest of other powers at the start" },
+      { sign: "+", meaning: "interest of other powers at the start", neutral: 0 },
     ),
     interestFade: quantity(
       "τ_ι",
@@ -69,6 +69,7 @@ export const otherPowers = mechanism({
     resolveAtFirst: quantity("ρ_0", "share", uniform(0.3, 0.7), assumed("opinions were divided"), {
       sign: "+",
       meaning: "third party's estimate that the guarantor is resolute, before",
+      neutral: null,
     }),
     swiftReading: quantity(
       "v_s",

@@ -45,28 +45,28 @@ export const precedent = mechanism({
         "V",
         "74.5 % of war obligations were met, 17 % of civil conflicts saw an ally's troops: a factor of four",
       ),
-      { sign: "+", meaning: "belief that the guarantor comes, before the first case" },
+      { sign: "+", meaning: "belief that the guarantor comes, before the first case", neutral: null },
     ),
     priorStay: quantity(
       "b_0,stay",
       "share",
       triangular(0.1, 0.4, 0.8),
       assumed("before January most outside comment expected a stay"),
-      { sign: "+", meaning: "belief that it stays a month and more once it has come" },
+      { sign: "+", meaning: "belief that it stays a month and more once it has come", neutral: null },
     ),
     priorWeight: quantity(
       "w",
       "1",
       lognormal(2, 40),
       source("IRI23", "F", "a public went from 93 to 50 % in four years with two or three unmet requests"),
-      { sign: "+", meaning: "cases that the first belief is worth" },
+      { sign: "+", meaning: "cases that the first belief is worth", neutral: null },
     ),
     similarityFade: quantity(
       "f",
       "1",
       lognormal(0.3, 3),
       source("LEVECK17", "F", "violations are read in context; the scale is a guess"),
-      { sign: "+", meaning: "distance of cases over which they teach e times less" },
+      { sign: "+", meaning: "distance of cases over which they teach e times less", neutral: null },
     ),
     reading: quantity(
       "r",
@@ -78,10 +78,12 @@ export const precedent = mechanism({
     challengers: quantity("n", "1", uniform(2, 8), assumed("cases that are thought to be still to come; whole"), {
       sign: "+",
       meaning: "cases left, two-type form",
+      neutral: null,
     }),
     entrantGain: quantity("g", "share", uniform(0.2, 0.8), assumed("what a challenger gains when nobody comes"), {
       sign: "+",
       meaning: "challenger's gain, two-type form",
+      neutral: null,
     }),
     earlierCases: quantity(
       "c_0",

@@ -1,6 +1,16 @@
 // A request to the alliance: who asks, on what ground, and how long it stays open.
 import { logistic } from "../../core/logistic.ts";
-import { assumed, form, lognormal, loguniform, mechanism, quantity, source, triangular } from "../kit/declare.ts";
+import {
+  moment,
+  assumed,
+  form,
+  lognormal,
+  loguniform,
+  mechanism,
+  quantity,
+  source,
+  triangular,
+} from "../kit/declare.ts";
 import type { Drawn } from "../kit/drawn.ts";
 import { at0, NEVER } from "../kit/state.ts";
 import type { Moment } from "../kit/step.ts";
@@ -49,7 +59,7 @@ export const request = mechanism({
         "U",
         "their values are in cents, not transferable: at 5 a sample game is nearly settled, at 1 half noise",
       ),
-      { sign: "+", meaning: "precision of choice in the game, per unit of payoff" },
+      { sign: "+", meaning: "precision of choice in the game, per unit of payoff", neutral: 0 },
     ),
     statusGround: quantity(
       "s_G",
@@ -114,6 +124,7 @@ export const request = mechanism({
     interim: quantity("st_int", "share", triangular(0.05, 0.25, 0.4), assumed("in office, without a mandate"), {
       sign: "+",
       meaning: "status of an interim government, ousted being 0 and undisputed 1",
+      neutral: null,
     }),
     contested: quantity(
       "st_con",
@@ -123,6 +134,7 @@ export const request = mechanism({
       {
         sign: "+",
         meaning: "status of a government whose mandate is contested, ousted being 0 and undisputed 1",
+        neutral: null,
       },
     ),
   },
@@ -168,7 +180,7 @@ export const request = mechanism({
           : `${capital(t.guarantor)} has not answered: the request lapses.`,
     }),
   },
-  moments: { refused: "refused" },
+  moments: { refused: moment("refused", "help is refused", ["requested", "answered"]) },
 });
 
 function lapse(at: Moment): void {

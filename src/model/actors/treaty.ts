@@ -7,6 +7,9 @@ import { MIDDLE } from "../kit/scale.ts";
 import { at0, type State } from "../kit/state.ts";
 import type { Member, World } from "../kit/world.ts";
 
+/** Outcomes that are settled once guarantor and council have agreed to a request. */
+export const AGREED = ["consented", "answered", "deployed", "requested", "straight"] as const;
+
 export const treaty = mechanism({
   name: "treaty",
   purpose: "The treaty's text: grounds, the council's rule, the label of a force; the legal ground of a request.",
@@ -57,7 +60,11 @@ export const treaty = mechanism({
       "share",
       triangular(0.3, 0.5, 0.7),
       assumed("a title on paper is half of one; who asks and what is believed make the rest"),
-      { sign: "+", meaning: "legal ground that the treaty's text alone gives where any threat is a ground" },
+      {
+        sign: "+",
+        meaning: "legal ground that the treaty's text alone gives where any threat is a ground",
+        neutral: 0,
+      },
     ),
   },
 });

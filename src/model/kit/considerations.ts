@@ -55,3 +55,5 @@ export type Part = keyof typeof CONSIDERATIONS;
 
 /** Named parts of a utility, log-odds. */
 export type Parts = Readonly<Partial<Record<Part, number>>>;
+export const partsOf = (parts: Parts): readonly (readonly [Part, number])[] =>
+  Object.entries(parts) as [Part, number][];

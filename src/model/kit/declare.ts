@@ -1,10 +1,10 @@
 // A mechanism declares each parameter once, here in code; schema, JSON Schema, docs, sampling columns, form switches and the type
 // its own code sees are all derived from that one declaration. `x.of(world)` gives a mechanism's drawn values, typed.
-import type { Range } from "../../core/ranges.ts";
+import { bounds, type Range } from "../../core/rangeProblem.ts";
 import type { Drawn } from "./drawn.ts";
 import type { Events } from "./declareEvent.ts";
 import type { Outcomes, Timed } from "./outcome.ts";
-import type { Field } from "./state.ts";
+import type { DateField } from "./state.ts";
 import type { Step } from "./step.ts";
 
 /** What a coefficient's sign rests on: declared by the author (`+`, `-`) or left open (`free`: the range spans zero). */
@@ -20,6 +20,12 @@ export interface Evidence {
   readonly why: string;
 }
 
+/**
+ * Where a quantity has no effect: a value in its unit, the name of the quantity of the same mechanism that it is then equal to, or null
+ * where there is none, as for a time, a threshold or a capacity.
+ */
+export type Neutral = number | string | null;
+
 export interface Quantity {
   readonly kind: "quantity";
   readonly symbol: string;
@@ -31,6 +37,8 @@ export interface Quantity {
   readonly evidence: Evidence;
   /** Path of the input this coefficient multiplies, when a claim may be about that input (product: earned or built in). */
   readonly about?: string;
+  /** Where it has no effect: what a knock-out sets it to. */
+  readonly neutral: Neutral;
   /**
    * Held at one value in every world, so that nothing of it is drawn and it takes no coordinate of a design. It stands on the list of
    * assumptions all the same, and a scenario may give it a range.
@@ -54,8 +62,21 @@ export type Values<P extends Parameters> = {
   readonly [N in keyof P]: P[N] extends Form<infer O> ? O : number;
 };
 
-/** Moments that a condition may name, and the field that holds their date. */
-export type Moments = Readonly<Record<string, Field>>;
+/** A moment that a condition may name. */
+export interface MomentDeclared<S extends string = string> {
+  readonly date: DateField;
+  /** As a clause, after "once" or "before". */
+  readonly clause: string;
+  /** Outcomes that are settled, and the same in every arm that parts there, once it has come. */
+  readonly settles: readonly S[];
+}
+export const moment = <const S extends string>(
+  date: DateField,
+  clause: string,
+  settles: readonly S[],
+): MomentDeclared<S> => ({ date, clause, settles });
+
+export type Moments = Readonly<Record<string, MomentDeclared>>;
 export type None = Readonly<Record<never, never>>;
 
 export interface Mechanism<
@@ -126,8 +147,22 @@ interface QuantityOptions {
   readonly sign: Sign;
   readonly meaning: string;
   readonly about?: string;
+  /** To be left out where the unit or the range says it. */
+  readonly neutral?: Neutral;
 }
 
+/** Units of scales: times, numbers of people or places, distances. Nothing is to be had by setting one to zero. */
+const SCALES: readonly string[] = ["d", "people", "people d", "places", "km", "deaths per 100k"];
+
+/** What unit and range say: 0 for a weight in log-odds and where the range begins, ends or passes there; undefined where they say nothing. */
+function neutralBy(unit: string, range: Range): Neutral | undefined {
+  if (unit === "logit") return 0;
+  if (SCALES.includes(unit)) return null;
+  const [low, high] = bounds(range);
+  return low <= 0 && high >= 0 && range.kind !== "lognormal" && range.kind !== "beta" ? 0 : undefined;
+}
+
+/** Throws RangeError for a quantity of which nothing says where it has no effect. */
 export function quantity(
   symbol: string,
   unit: string,
@@ -135,17 +170,25 @@ export function quantity(
   evidence: Evidence,
   options: QuantityOptions,
 ): Quantity {
-  return { kind: "quantity", symbol, unit, range, evidence, ...options };
+  const neutral = options.neutral === undefined ? neutralBy(unit, range) : options.neutral;
+  if (neutral === undefined)
+    throw new RangeError(
+      `quantity ${symbol} (${options.meaning}) does not say where it has no effect: declare \`neutral\``,
+    );
+  return { kind: "quantity", symbol, unit, range, evidence, ...options, neutral };
 }
 
-/** A number that weighs and is held at one value: a convention or an anchor that others are measured against, with the reason. */
+/**
+ * A number that weighs and is held at one value: a convention or an anchor that others are measured against, with the reason. Nothing is
+ * to be had by taking it away.
+ */
 export const fixed = (
   symbol: string,
   unit: string,
   value: number,
   evidence: Evidence,
   options: QuantityOptions,
-): Quantity => ({ ...quantity(symbol, unit, constant(value), evidence, options), fixed: true });
+): Quantity => ({ ...quantity(symbol, unit, constant(value), evidence, { neutral: null, ...options }), fixed: true });
 
 export function form<const O extends string>(
   options: Readonly<Record<O, number>>,

@@ -1,10 +1,11 @@
 // The log: every event with the events that caused it, and of every decision its considerations.
+import type { Parts } from "./considerations.ts";
 import type { EventKind } from "./names.ts";
 
 export interface Consideration {
   readonly option: string;
   /** Named parts of the utility, log-odds. */
-  readonly parts: Readonly<Record<string, number>>;
+  readonly parts: Parts;
   readonly shock: number;
   readonly chance: number;
 }
@@ -42,6 +43,14 @@ export interface EventLog {
   latest(kind: EventKind, place?: number): number;
   /** Logs an event; causes of -1 are left out. */
   add(event: Omit<LoggedEvent, "id">): number;
+  /** Shown every menu before a choice is made from it; absent in runs that nobody watches. */
+  readonly menu?: (options: readonly Offered[]) => void;
+}
+
+/** An option on a menu: its name, and the named parts of its utility, log-odds. */
+export interface Offered {
+  readonly name: string;
+  readonly parts: Readonly<Record<string, number>>;
 }
 
 /** A value of an event; 0 where it has none of that name. */

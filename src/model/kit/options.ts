@@ -36,6 +36,30 @@ export const IDLE = { government: "hold", guarantor: "observe" } as const satisf
 export type Measure = Exclude<GovernmentOption, (typeof IDLE)["government"]>;
 export type Intervening = Exclude<GuarantorOption, (typeof IDLE)["guarantor"]>;
 
+/** Other words for an option: its condition's, or its noun. Results name it as it stands above. */
+export const SYNONYMS = {
+  government: {
+    concede: ["conceded", "concession"],
+    emergency: [],
+    liveFire: [],
+    ask: ["request", "requested"],
+    shutdown: [],
+    dismiss: ["dismissed", "dismissal"],
+    frame: ["framed"],
+    purge: ["purged"],
+    stepDown: ["steppedDown"],
+  },
+  guarantor: {
+    warn: ["warned", "warning"],
+    deploy: ["deployed", "deployment"],
+    engage: ["engaged"],
+    backOther: ["backedOther"],
+  },
+} as const satisfies {
+  readonly government: Readonly<Record<Measure, readonly string[]>>;
+  readonly guarantor: Readonly<Record<Intervening, readonly string[]>>;
+};
+
 const names = <T extends object>(table: T): readonly (keyof T & string)[] => Object.keys(table) as (keyof T & string)[];
 
 export const GOVERNMENT_OPTIONS = names(OPTIONS.government);

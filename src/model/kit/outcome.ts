@@ -1,6 +1,6 @@
 // Outcomes: what a run comes to. A mechanism declares with each how it is read off a run, from which fields, when it is known, and by
 // which event it happens. Quantities at a moment are declared likewise and asked some days after the arms part.
-import { at0, NEVER, type Field, type State } from "./state.ts";
+import { at0, NEVER, type DateField, type Field, type State } from "./state.ts";
 import { TICKS_PER_DAY } from "./step.ts";
 import type { World } from "./world.ts";
 
@@ -46,6 +46,8 @@ export interface OutcomeDeclared extends Quantity {
   readonly settled?: (run: SoFar) => boolean;
   /** Known only beyond the horizon: after so many days as a force is followed for, or on day 365. NaN where a run was not followed so far. */
   readonly follow?: "force" | "year";
+  /** Other words for it: its condition's and the record's, or its noun. Results name it as it is declared. */
+  readonly also?: readonly string[];
   /** Years after the horizon that it looks at in the states around; a scenario without a region has none. */
   readonly around?: number;
 }
@@ -59,6 +61,12 @@ export interface TimedDeclared extends Quantity {
 }
 export type Timed = Readonly<Record<string, TimedDeclared>>;
 
+/** The same outcome, which may be called by other words too. */
+export const alsoCalled = <const W extends string, O extends OutcomeDeclared>(
+  also: readonly W[],
+  outcome: O,
+): O & { readonly also: readonly W[] } => ({ ...outcome, also });
+
 /** What an outcome says of itself beside what it is. */
 type Further = Partial<Pick<OutcomeDeclared, "settled" | "follow" | "around">>;
 
@@ -66,7 +74,7 @@ export const yesNo = (holds: boolean): number => (holds ? 1 : 0);
 
 /** It happens on a date, and stays so. */
 export const happened = <const B extends By>(
-  date: Field,
+  date: DateField,
   label: string,
   meaning: string,
   by: B,

@@ -3,7 +3,7 @@
 import { logistic, logit } from "../../core/logistic.ts";
 import type { MomentName } from "./names.ts";
 import { SMALL } from "./guards.ts";
-import { at0, NEVER, SERVICES, type Field, type State } from "./state.ts";
+import { at0, NEVER, SERVICES, type DateField, type Field, type State } from "./state.ts";
 
 export interface Measured {
   readonly meaning: string;
@@ -109,7 +109,7 @@ export const passageText = (p: Passage): string =>
   p.kind === "event" ? p.event : `${p.quantity} first ${p.side} ${p.level}`;
 
 /** Whether the moment has come; `dates` holds every moment's field. */
-export function passed(passage: Passage, state: State, dates: Readonly<Record<MomentName, Field>>): boolean {
+export function passed(passage: Passage, state: State, dates: Readonly<Record<MomentName, DateField>>): boolean {
   if (passage.kind === "event") return at0(state[dates[passage.event]]) !== NEVER;
   const value = (MEASURED[passage.quantity] as Measured).read(state);
   return passage.side === ">" ? value > passage.level : value < passage.level;

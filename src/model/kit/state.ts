@@ -25,7 +25,10 @@ type Dimension =
   | "faction"
   | "directive";
 
-/** Every field: its dimension. Meaning in the comments. */
+/** A date is NEVER until the thing has happened. */
+type Kept = Dimension | "date" | `date by ${Exclude<Dimension, "one">}`;
+
+/** Every field: its dimension, and whether it is a date. Meaning in the comments. */
 const FIELDS = {
   // people, by place and stratum of predisposition
   quiet: "cell",
@@ -68,68 +71,68 @@ const FIELDS = {
   survival: "one", // logit of the public's expectation that the incumbent survives
   signal: "one", // logit, fading sum of public signals
   fallClock: "one", // hazard gathered towards the fall
-  fallen: "one", // date
+  fallen: "date",
   looks: "one", // extra looks owed to the government and the guarantor: next tick
   guarantorLooks: "one",
   // measures and the request: dates
-  conceded: "one",
-  concessionEffect: "one",
-  emergency: "one",
+  conceded: "date",
+  concessionEffect: "date",
+  emergency: "date",
   emergencyOn: "one", // 1 while it lasts
-  liveFire: "one",
+  liveFire: "date",
   liveFireOn: "one",
-  quietSince: "one", // since when no crowd above the visible threshold
-  requested: "one",
+  quietSince: "date", // since when no crowd above the visible threshold
+  requested: "date",
   pending: "one", // 1 while a request is open
-  refused: "one",
-  warned: "one",
-  deployChosen: "one",
-  decided: "one",
-  arrived: "one",
-  withdrawn: "one",
+  refused: "date",
+  warned: "date",
+  deployChosen: "date",
+  decided: "date",
+  arrived: "date",
+  withdrawn: "date",
   troopsOrdered: "one",
   troops: "one",
   survivalAtRefusal: "one",
-  shutdown: "one",
+  shutdown: "date",
   shutdownOn: "one",
-  dismissed: "one",
-  framed: "one",
+  dismissed: "date",
+  framed: "date",
   captured: "one", // outside people taken so far: what can be shown to the world
   // the council: dates
-  spoke: "one", // when the guarantor chose to send for the open request
-  consented: "one", // when guarantor and members had all agreed
+  spoke: "date", // when the guarantor chose to send for the open request
+  consented: "date", // when guarantor and members had all agreed
   vote: "member", // 0 none yet, 1 consents, 0.5 stands aside, -1 objects
   memberLooks: "member", // an extra look owed: next tick
   // contingents
   ballots: "member", // votes that its parliament has held
-  nextBallot: "member", // date of the next one
+  nextBallot: "date by member", // date of the next one
   comes: "member", // 0 open, 1 on its way, -1 does not come
   memberDue: "member", // date its contingent is to arrive
-  memberArrived: "member",
+  memberArrived: "date by member",
   strength: "one", // troops the force builds up to: the guarantor's part and the contingents that have come
   // elites
   power: "faction", // share of power
   stance: "faction", // 1 backs the incumbent, 0.5 hedges, 0 breaks; between where a form has no acts
-  purged: "faction", // date
-  purgeFailed: "faction", // date
+  purged: "date by faction",
+  purgeFailed: "date by faction",
   ownPower: "one", // share of power of the incumbent's own circle
   backing: "one", // 0..1, of all who hold power
   commander: "one", // 0..1, how far those who command the forces stand by the incumbent
   dualPower: "one", // former leader's veto share
-  dualPowerEnded: "one", // date
+  dualPowerEnded: "date",
   elitesSee: "one", // logit, the factions' lagged view of survival
   successor: "one", // 0 none yet, 1 the street, from 2 on a faction by its place
-  steppedDown: "one", // date
-  regimeCrisis: "one", // date from which it is a crisis of the regime
-  engaged: "one", // date at which the guarantor turned to all sides
-  backedOther: "one", // date at which it turned to another faction
+  steppedDown: "date",
+  regimeCrisis: "date", // date from which it is a crisis of the regime
+  engaged: "date", // date at which the guarantor turned to all sides
+  backedOther: "date", // date at which it turned to another faction
   backedFaction: "one", // 0 none, else 1 + that faction's place
   interest: "one", // of other powers, 0..1
   reaction: "one", // theirs to a force, largest so far, 0..1
   resolve: "one", // a third party's estimate of the guarantor's, 0..1
   resolveRead: "one", // 0 nothing read yet, 1 a refusal, 2 an arrival
   leverage: "one", // guarantor's, 0..1
-  revealed: "one", // date at which outsiders saw the state as it is
+  revealed: "date", // date at which outsiders saw the state as it is
   // what actors see: relaxing averages of age lag, and of age lag + 1 d
   governmentSees: "seen",
   governmentSaw: "seen",
@@ -139,7 +142,7 @@ const FIELDS = {
   leaning: "shock",
   leaningAt: "shock",
   // what is imposed from outside: date of its moment, and 1 once it was done
-  directiveAt: "directive",
+  directiveAt: "date by directive",
   directiveDone: "directive",
   // totals and outcomes
   arrests: "one",
@@ -147,12 +150,12 @@ const FIELDS = {
   injured: "one",
   peakPeople: "one",
   peakAt: "one",
-  firstProtest: "one",
-  largestLost: "one",
+  firstProtest: "date",
+  largestLost: "date",
   worstControl: "one",
   worstLoyal: "one",
-  orderRestored: "one",
-  politicalAt: "one", // date from which most of a crowd of a thousand asks for more than the first demand
+  orderRestored: "date",
+  politicalAt: "date", // date from which most of a crowd of a thousand asks for more than the first demand
   troopDays: "one", // foreign troops times days in the country
   dayPeople: "day", // most people out at any tick of the day
   placeDayPeople: "placeDay",
@@ -160,13 +163,25 @@ const FIELDS = {
   dayArrests: "day",
   dayControl: "day",
   daySurvival: "day",
-  placeLost: "place", // date a place's main site was lost
-} as const satisfies Record<string, Dimension>;
+  placeLost: "date by place", // date a place's main site was lost
+} as const satisfies Record<string, Kept>;
 
 export type Field = keyof typeof FIELDS;
 export const FIELD_NAMES = Object.keys(FIELDS) as Field[];
+type Fields = typeof FIELDS;
+/** Fields that are dates. */
+export type DateField = { [F in Field]: Fields[F] extends "date" | `date by ${string}` ? F : never }[Field];
+export const isDate = (field: Field): field is DateField => FIELDS[field].startsWith("date");
+export const DATE_FIELDS: readonly DateField[] = FIELD_NAMES.filter(isDate);
+
 /** What a field has one number for: the state, each place, each place and stratum, … */
-export const dimensionOf = (field: Field): Dimension => FIELDS[field];
+export const dimensionOf = (field: Field): Dimension => DIMENSIONS[field];
+const DIMENSIONS = Object.fromEntries(
+  Object.entries(FIELDS).map(([name, kept]: [string, Kept]) => [
+    name,
+    kept === "date" ? "one" : kept.replace("date by ", ""),
+  ]),
+) as Readonly<Record<Field, Dimension>>;
 
 export interface Shape {
   readonly places: number;
@@ -230,12 +245,12 @@ export type State = { readonly [F in Field]: Float64Array } & { readonly data: F
 /** A state of this shape, all zero; with `from`, a copy of that one's numbers. */
 export function createState(shape: Shape, from?: Float64Array): State {
   let total = 0;
-  for (const name of FIELD_NAMES) total += lengthOf(FIELDS[name], shape);
+  for (const name of FIELD_NAMES) total += lengthOf(DIMENSIONS[name], shape);
   const data = from ? from.slice() : new Float64Array(total);
   const state: Record<string, Float64Array> = { data };
   let offset = 0;
   for (const name of FIELD_NAMES) {
-    const length = lengthOf(FIELDS[name], shape);
+    const length = lengthOf(DIMENSIONS[name], shape);
     state[name] = data.subarray(offset, offset + length);
     offset += length;
   }

@@ -26,6 +26,7 @@ export const contagion = mechanism({
       {
         sign: "+",
         meaning: "crowd share of half pull",
+        neutral: null,
       },
     ),
     outsideShare: quantity(
@@ -36,6 +37,7 @@ export const contagion = mechanism({
       {
         sign: "+",
         meaning: "weight of crowds elsewhere",
+        neutral: 0,
       },
     ),
     mediaShare: quantity(
@@ -50,6 +52,7 @@ export const contagion = mechanism({
       {
         sign: "+",
         meaning: "share of the outside view that comes through national media",
+        neutral: 0,
       },
     ),
     reach: quantity(
@@ -60,6 +63,7 @@ export const contagion = mechanism({
       {
         sign: "+",
         meaning: "strength of places nearby",
+        neutral: 0,
       },
     ),
     distanceForm: form(
@@ -85,6 +89,7 @@ export const contagion = mechanism({
       {
         sign: "+",
         meaning: "exponent of the power form",
+        neutral: 0,
       },
     ),
     sizeForm: form(

@@ -2,6 +2,7 @@
 import { exp } from "../../core/exp.ts";
 import { pow } from "../../core/pow.ts";
 import {
+  moment,
   assumed,
   fixed,
   lognormal,
@@ -46,6 +47,7 @@ export const control = mechanism({
       {
         sign: "+",
         meaning: "decisiveness of the contest",
+        neutral: null,
       },
     ),
     violentEffect: quantity(
@@ -56,11 +58,13 @@ export const control = mechanism({
       {
         sign: "+",
         meaning: "effect of a violent person",
+        neutral: 0,
       },
     ),
     armedBoost: quantity("e_w", "1", uniform(0.5, 4), source("FACTS-KAZ", "U", "2,000-3,000 weapons were taken"), {
       sign: "+",
       meaning: "added effect from units turned or aside",
+      neutral: 0,
     }),
     guardShare: quantity(
       "ϑ",
@@ -72,6 +76,7 @@ export const control = mechanism({
       {
         sign: "+",
         meaning: "share of a place's deployable force that stands at its sites, crowd or none",
+        neutral: 0,
       },
     ),
     speed: quantity(
@@ -82,6 +87,7 @@ export const control = mechanism({
       {
         sign: "+",
         meaning: "speed at which ground changes hands",
+        neutral: null,
       },
     ),
     siteLevel: quantity(
@@ -92,6 +98,7 @@ export const control = mechanism({
       {
         sign: "+",
         meaning: "control below which a place's main site is lost",
+        neutral: null,
       },
     ),
     retakenAbove: quantity(
@@ -99,7 +106,7 @@ export const control = mechanism({
       "share",
       triangular(0.05, 0.2, 0.4),
       assumed("who holds a site is not driven out by a change of a few heads"),
-      { sign: "+", meaning: "control above the level at which a site fell from which on it is retaken" },
+      { sign: "+", meaning: "control above the level at which a site fell from which on it is retaken", neutral: null },
     ),
     retakenMost: fixed("c_max", "share", 0.95, assumed("a site cannot be held where nobody contests the ground"), {
       sign: "+",
@@ -164,7 +171,7 @@ export const control = mechanism({
         `In the course of the day the main sites of ${events.length} places are retaken: ${placesOf(events, t)}. Control there is back at ${span(events, t)}.`,
     }),
   },
-  moments: { largestLost: "largestLost" },
+  moments: { largestLost: moment("largestLost", "the largest city is lost", ["largestLost"]) },
   outcomes: {
     largestLost: happened("largestLost", "largest city lost", "the main site of the largest city is lost", [
       "site lost",

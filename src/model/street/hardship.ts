@@ -43,6 +43,7 @@ export const hardship = mechanism({
       {
         sign: "+",
         meaning: "shock where it is felt most, before onset and fading",
+        neutral: 0,
       },
     ),
     elsewhere: quantity(
@@ -53,6 +54,7 @@ export const hardship = mechanism({
       {
         sign: "+",
         meaning: "shock in other places, relative to its source",
+        neutral: 0,
       },
     ),
     placeSpread: quantity(
@@ -93,6 +95,7 @@ export const hardship = mechanism({
       {
         sign: "+",
         meaning: "standing hardship that legitimacy multiplies",
+        neutral: 0,
       },
     ),
     localSpread: quantity(
@@ -113,6 +116,7 @@ export const hardship = mechanism({
       {
         sign: "+",
         meaning: "legitimacy in calm times",
+        neutral: null,
       },
     ),
     legitimacyByKilling: quantity(
@@ -157,6 +161,7 @@ export const hardship = mechanism({
       {
         sign: "+",
         meaning: "share of the shock a concession removes",
+        neutral: 0,
       },
     ),
     lateLoss: quantity(
@@ -191,6 +196,7 @@ export const hardship = mechanism({
       {
         sign: "+",
         meaning: "rate at which a crowd's demands turn political",
+        neutral: 0,
       },
     ),
     radicalisationHalf: quantity(
@@ -201,6 +207,7 @@ export const hardship = mechanism({
       {
         sign: "+",
         meaning: "crowd at which radicalisation is half as fast",
+        neutral: null,
       },
     ),
     demandDiffusion: quantity(
@@ -211,6 +218,7 @@ export const hardship = mechanism({
       {
         sign: "+",
         meaning: "spread of political demands between places",
+        neutral: 0,
       },
     ),
     demandFade: quantity("τ_ρ", "d", loguniform(5, 90), assumed("political demands outlive the crowd, not for ever"), {

@@ -55,6 +55,7 @@ export const mobilisation = mechanism({
       {
         sign: "+",
         meaning: "distance of the median person from the street in calm times",
+        neutral: null,
       },
     ),
     crowdPull: quantity(
@@ -65,6 +66,7 @@ export const mobilisation = mechanism({
       {
         sign: "+",
         meaning: "pull of a saturated visible crowd",
+        neutral: 0,
       },
     ),
     noise: quantity(
@@ -75,6 +77,7 @@ export const mobilisation = mechanism({
       {
         sign: "+",
         meaning: "wobble of a person's mind",
+        neutral: null,
       },
     ),
     riskWeight: quantity(
@@ -85,6 +88,7 @@ export const mobilisation = mechanism({
       {
         sign: "+",
         meaning: "deterrence of certain repression",
+        neutral: 0,
       },
     ),
     violenceRepels: quantity(
@@ -109,6 +113,7 @@ export const mobilisation = mechanism({
       {
         sign: "+",
         meaning: "share of adults that can be mobilised at all",
+        neutral: null,
       },
     ),
     joinRate: quantity(
@@ -119,6 +124,7 @@ export const mobilisation = mechanism({
       {
         sign: "+",
         meaning: "rate of going out when convinced",
+        neutral: null,
       },
     ),
     leaveRate: quantity(
@@ -129,6 +135,7 @@ export const mobilisation = mechanism({
       {
         sign: "+",
         meaning: "rate of going home when no longer convinced",
+        neutral: null,
       },
     ),
     fatigue: quantity(
@@ -139,6 +146,7 @@ export const mobilisation = mechanism({
       {
         sign: "+",
         meaning: "rate of tiring",
+        neutral: 0,
       },
     ),
     recovery: quantity(
@@ -149,6 +157,7 @@ export const mobilisation = mechanism({
       {
         sign: "+",
         meaning: "rate at which the tired recover",
+        neutral: 0,
       },
     ),
     detentionTime: quantity(

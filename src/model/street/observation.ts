@@ -1,5 +1,5 @@
 // The record is not the state: what counts as a protest, how counts err, how late deaths and arrests are reported.
-import { assumed, lognormal, mechanism, quantity, source, triangular, uniform } from "../kit/declare.ts";
+import { moment, assumed, lognormal, mechanism, quantity, source, triangular, uniform } from "../kit/declare.ts";
 import { at0, NEVER } from "../kit/state.ts";
 import type { Moment } from "../kit/step.ts";
 import { event } from "../kit/declareEvent.ts";
@@ -30,7 +30,7 @@ export const observation = mechanism({
       "1",
       triangular(0.2, 0.4, 0.7),
       source("CROWDCOUNT", "V", "officials 50-70 % of organisers: one side errs by 0.3-0.5"),
-      { sign: "+", meaning: "spread of ln(official count)" },
+      { sign: "+", meaning: "spread of ln(official count)", neutral: null },
     ),
     countBias: quantity(
       "b_n",
@@ -67,7 +67,7 @@ export const observation = mechanism({
       "1",
       triangular(0.5, 1, 1),
       assumed("order counts as restored when no place has a visible crowd and every site is held for a day"),
-      { sign: "+", meaning: "days of quiet that count as order" },
+      { sign: "+", meaning: "days of quiet that count as order", neutral: null },
     ),
     grossError: quantity(
       "ε_G",
@@ -77,11 +77,13 @@ export const observation = mechanism({
       {
         sign: "+",
         meaning: "chance that a report is wrong altogether, a day's figure or a date",
+        neutral: 0,
       },
     ),
     unheard: quantity("u_G", "share", triangular(0.2, 0.5, 0.8), assumed("a mistake may be a report or a silence"), {
       sign: "+",
       meaning: "share of the wrong reports that do not come at all",
+      neutral: 0,
     }),
     dateSpread: quantity(
       "s_t",
@@ -97,7 +99,7 @@ export const observation = mechanism({
       "1",
       triangular(0.2, 0.35, 0.7),
       assumed("totals are corrected for weeks; two spreads are the factor of two that counts as a match"),
-      { sign: "+", meaning: "spread of ln(reported dead, detained, troops)" },
+      { sign: "+", meaning: "spread of ln(reported dead, detained, troops)", neutral: null },
     ),
   },
   steps: [
@@ -167,7 +169,7 @@ export const observation = mechanism({
       said: () => "Order is restored: the streets are quiet and every main site is held.",
     }),
   },
-  moments: { protest: "firstProtest" },
+  moments: { protest: moment("firstProtest", "protest is seen", []) },
   outcomes: {
     crisis: comesTrue(
       "1,000 or more out",

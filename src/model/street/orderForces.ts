@@ -50,6 +50,7 @@ export const orderForces = mechanism({
       {
         sign: "+",
         meaning: "share of police that can be sent to crowds",
+        neutral: null,
       },
     ),
     deployableTroops: quantity(
@@ -60,6 +61,7 @@ export const orderForces = mechanism({
       {
         sign: "+",
         meaning: "share of troops that can be sent to crowds",
+        neutral: null,
       },
     ),
     reserveShare: quantity(
@@ -70,6 +72,7 @@ export const orderForces = mechanism({
       {
         sign: "+",
         meaning: "national reserve among deployable force",
+        neutral: 0,
       },
     ),
     reserveTime: quantity(
@@ -90,6 +93,7 @@ export const orderForces = mechanism({
       {
         sign: "+",
         meaning: "deployable force under emergency, ratio",
+        neutral: 1,
       },
     ),
     survivalWeight: quantity(
@@ -139,6 +143,7 @@ export const orderForces = mechanism({
     noise: quantity("η_C", "logit", uniform(0.3, 0.8), assumed("tried range"), {
       sign: "+",
       meaning: "wobble between units",
+      neutral: null,
     }),
     crowdOffset: quantity(
       "c_0",
@@ -148,6 +153,7 @@ export const orderForces = mechanism({
       {
         sign: "+",
         meaning: "offset of the force ratio, share of people",
+        neutral: null,
       },
     ),
     waverRate: quantity(
@@ -158,6 +164,7 @@ export const orderForces = mechanism({
       {
         sign: "+",
         meaning: "rate of standing aside",
+        neutral: 0,
       },
     ),
     returnRate: quantity(
@@ -168,6 +175,7 @@ export const orderForces = mechanism({
       {
         sign: "+",
         meaning: "rate of coming back",
+        neutral: 0,
       },
     ),
     turnRate: quantity(
@@ -178,6 +186,7 @@ export const orderForces = mechanism({
       {
         sign: "+",
         meaning: "rate of changing sides among those aside",
+        neutral: 0,
       },
     ),
     signalPrecision: quantity(
@@ -188,6 +197,7 @@ export const orderForces = mechanism({
       {
         sign: "+",
         meaning: "precision of private information",
+        neutral: null,
       },
     ),
     reserveFloor: quantity("ε_ϱ", "people", constant(1), assumed("a crowd of less than one person draws no reserve"), {

@@ -33,7 +33,7 @@ export const outsideHands = mechanism({
         "F",
         "half the worlds have none; the top is about the official 20,000 spread over ten days, for which no evidence was published",
       ),
-      { sign: "+", meaning: "outside people arriving a day, nationwide, at first" },
+      { sign: "+", meaning: "outside people arriving a day, nationwide, at first", neutral: 0 },
     ),
     seedFade: quantity("τ_out", "d", uniform(3, 15), assumed("ten days is what the official figure was spread over"), {
       sign: "+",

@@ -51,6 +51,7 @@ export const repression = mechanism({
       {
         sign: "+",
         meaning: "risk per unit of force a head",
+        neutral: 0,
       },
     ),
     crowdOffset: quantity(
@@ -61,6 +62,7 @@ export const repression = mechanism({
       {
         sign: "+",
         meaning: "crowd that force expects anywhere",
+        neutral: null,
       },
     ),
     forcePerHead: quantity(
@@ -71,6 +73,7 @@ export const repression = mechanism({
       {
         sign: "+",
         meaning: "force sought per head of crowd",
+        neutral: 0,
       },
     ),
     surgeTime: quantity(
@@ -91,6 +94,7 @@ export const repression = mechanism({
       {
         sign: "+",
         meaning: "patrols under emergency",
+        neutral: 0,
       },
     ),
     liveFireEffect: quantity(
@@ -101,6 +105,7 @@ export const repression = mechanism({
       {
         sign: "+",
         meaning: "force level of live fire, police methods = 1",
+        neutral: 1,
       },
     ),
     arrestRate: quantity(
@@ -111,6 +116,7 @@ export const repression = mechanism({
       {
         sign: "+",
         meaning: "arrests per officer at the crowd and day",
+        neutral: 0,
       },
     ),
     arrestAfter: quantity(
@@ -121,11 +127,13 @@ export const repression = mechanism({
       {
         sign: "+",
         meaning: "arrests of those who have gone home tired, under emergency",
+        neutral: 0,
       },
     ),
     handlingLoad: quantity("h_0", "1", loguniform(0.4, 4), assumed("each arrest takes officers off the line"), {
       sign: "+",
       meaning: "people per officer at which arrests halve",
+      neutral: null,
     }),
     deathsPolice: quantity(
       "δ_0",
@@ -135,6 +143,7 @@ export const repression = mechanism({
       {
         sign: "+",
         meaning: "deaths per officer and day, police methods",
+        neutral: 0,
       },
     ),
     deathsFire: quantity(
@@ -145,11 +154,13 @@ export const repression = mechanism({
       {
         sign: "+",
         meaning: "deaths per force head and day, live fire",
+        neutral: "deathsPolice",
       },
     ),
     violenceLethality: quantity("k_g", "1", loguniform(1, 10), assumed("the same force kills more when attacked"), {
       sign: "+",
       meaning: "lethality against a wholly violent crowd",
+      neutral: 1,
     }),
     backlashFade: quantity("τ_B", "d", lognormal(2, 40), assumed("anger lasts for funerals and the fortieth day"), {
       sign: "+",
@@ -163,11 +174,13 @@ export const repression = mechanism({
       {
         sign: "+",
         meaning: "share of anger that is national",
+        neutral: 0,
       },
     ),
     fullPatrol: quantity("P_X", "1", lognormal(3, 30), assumed("a few patrols make no raids"), {
       sign: "+",
       meaning: "force, in crowds that are expected anywhere, from which on arrests after go at their full rate",
+      neutral: null,
     }),
   },
   steps: [

@@ -1,5 +1,5 @@
 // The networks are shut down: media carry less of crowds, slogans and killings, and people go without.
-import { lognormal, mechanism, quantity, source, triangular } from "../kit/declare.ts";
+import { moment, lognormal, mechanism, quantity, source, triangular } from "../kit/declare.ts";
 import { at0, NEVER, type State } from "../kit/state.ts";
 import type { Moment } from "../kit/step.ts";
 import type { World } from "../kit/world.ts";
@@ -22,7 +22,7 @@ export const shutdown = mechanism({
       "share",
       lognormal(0.01, 0.2),
       source("FACTS-KAZ", "F", "2 to 5 % of connectivity was left; a cut of mobile networks alone leaves much more"),
-      { sign: "+", meaning: "share of what media carry that still comes through" },
+      { sign: "+", meaning: "share of what media carry that still comes through", neutral: 1 },
     ),
     hardship: quantity(
       "h_s",
@@ -66,7 +66,7 @@ export const shutdown = mechanism({
       said: () => "The networks are back.",
     }),
   },
-  moments: { shutdown: "shutdown" },
+  moments: { shutdown: moment("shutdown", "the networks are shut down", ["shutdown"]) },
   outcomes: { shutdown: happened("shutdown", "shutdown", "the networks are shut down", ["shutdown"]) },
 });
 

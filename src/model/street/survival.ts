@@ -3,7 +3,17 @@ import { exp } from "../../core/exp.ts";
 import { log } from "../../core/log.ts";
 import { logistic, logit } from "../../core/logistic.ts";
 import { pow } from "../../core/pow.ts";
-import { assumed, lognormal, loguniform, mechanism, quantity, source, triangular, uniform } from "../kit/declare.ts";
+import {
+  moment,
+  assumed,
+  lognormal,
+  loguniform,
+  mechanism,
+  quantity,
+  source,
+  triangular,
+  uniform,
+} from "../kit/declare.ts";
 import { inside } from "../kit/guards.ts";
 import { MIDDLE } from "../kit/scale.ts";
 import { at0, NEVER } from "../kit/state.ts";
@@ -35,6 +45,7 @@ export const survival = mechanism({
       {
         sign: "+",
         meaning: "expectation in calm times",
+        neutral: null,
       },
     ),
     controlWeight: quantity("b_1", "logit", uniform(3, 10), assumed("from 10 to 20 falls double (sketch)"), {
@@ -139,10 +150,12 @@ export const survival = mechanism({
     fallRate: quantity("λ_F", "1/d", loguniform(0.1, 1), assumed("governments that lost all ground fell within days"), {
       sign: "+",
       meaning: "hazard of the fall at no control",
+      neutral: 0,
     }),
     controlFloor: quantity("K_min", "share", uniform(0.2, 0.5), assumed("above 0.5 falls double (sketch)"), {
       sign: "+",
       meaning: "control below which the state may fall",
+      neutral: null,
     }),
     eliteFallRate: quantity(
       "λ_E",
@@ -152,6 +165,7 @@ export const survival = mechanism({
       {
         sign: "+",
         meaning: "hazard of the fall at no elite backing",
+        neutral: 0,
       },
     ),
     eliteFloor: quantity(
@@ -159,18 +173,19 @@ export const survival = mechanism({
       "share",
       triangular(0.3, 0.45, 0.6),
       assumed("half the power structure is the natural guess"),
-      { sign: "+", meaning: "backing below which insiders move" },
+      { sign: "+", meaning: "backing below which insiders move", neutral: null },
     ),
     power: quantity("q", "1", triangular(1, 1.5, 2.5), assumed("how sharply danger grows below a floor"), {
       sign: "+",
       meaning: "exponent of both hazards",
+      neutral: null,
     }),
     calmHazard: quantity(
       "λ_0",
       "1/d",
       lognormal(4e-5, 7e-5),
       source("BASERATES", "F", "0.16 % in 30 days, 0.49 % in 90"),
-      { sign: "+", meaning: "hazard of an irregular fall in calm times" },
+      { sign: "+", meaning: "hazard of an irregular fall in calm times", neutral: 0 },
     ),
   },
   steps: [
@@ -215,13 +230,13 @@ export const survival = mechanism({
       },
     }),
   },
-  moments: { regimeCrisis: "regimeCrisis" },
+  moments: { regimeCrisis: moment("regimeCrisis", "the regime is in crisis or has asked for help", ["regimeCrisis"]) },
   outcomes: {
     fallen: happened("fallen", "incumbent falls", "the incumbent loses power", ["fall"]),
     regimeCrisis: happened(
       "regimeCrisis",
-      "crisis of the regime",
-      "it becomes a crisis of the regime: the incumbent is expected to fall, the capital's main site is lost, or help is asked for",
+      "crisis of the regime (or a request)",
+      "it becomes a crisis of the regime: the incumbent is expected to fall, the capital's main site is lost, or help is asked for, which by itself is enough",
       noEvent("it is a reading of the state: an expectation, a site or a request"),
     ),
     fallenAfterYear: turnsOut(

@@ -44,6 +44,7 @@ export const violence = mechanism({
       {
         sign: "+",
         meaning: "organised home-grown violence",
+        neutral: 0,
       },
     ),
     fade: quantity(
@@ -64,6 +65,7 @@ export const violence = mechanism({
       {
         sign: "+",
         meaning: "arrests and deaths a head and day, deaths by their weight, beyond which violence is not fed further",
+        neutral: null,
       },
     ),
     deathWeight: quantity(
@@ -74,6 +76,7 @@ export const violence = mechanism({
       {
         sign: "+",
         meaning: "arrests that a death counts for in feeding violence",
+        neutral: 0,
       },
     ),
   },

@@ -1,6 +1,7 @@
 // What the stages of `drivers` share: the question, how worlds are run at the points of a design, and what comes back.
 import type { Executor, Progress } from "../../run/ensemble.ts";
 import { runPoints, type Point, type PointExecutor } from "../../run/points.ts";
+import { FlatRows } from "../../run/readings.ts";
 import type { Compiler, Plan } from "../../world/compile.ts";
 import type { Subject } from "./driverSubject.ts";
 
@@ -52,9 +53,8 @@ export async function points({ plan, subject, options }: Stage, name: string, de
     progress: (p) => options.progress?.(name, p),
     ...(options.stopped ? { stopped: options.stopped } : {}),
   });
-  const all = Float64Array.from(result.calm, (_, i) =>
-    value(result.values.subarray(i * arms.length, (i + 1) * arms.length)),
-  );
+  const read = new FlatRows(result.values, arms.length);
+  const all = Float64Array.from(result.calm, (_, i) => value(read.row(i)));
   const y = all.map((v, i) => (result.calm[i] === 1 ? v : NaN));
   return { y, all, run: all.length, rejected: result.calm.reduce((n, c) => n + 1 - c, 0) };
 }

@@ -7,10 +7,11 @@ import { drawAnew, temperedSampler, type Progressing } from "../../analysis/post
 import { exp } from "../../core/exp.ts";
 import { blocksTo, type AgreementExecutor, type AgreementJob, type AgreementResult } from "../../run/agreement.ts";
 import { inPieces, type Progress } from "../../run/ensemble.ts";
+import { FlatRows, flat } from "../../run/readings.ts";
 import { BEYOND, reportsOf, type Report } from "../../run/reports.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import { valueAt } from "../../world/assumptions.ts";
-import { compiler, PLAN, pointLength, pointNames, type Compiler, type Plan } from "../../world/compile.ts";
+import { compiler, PLAN, pointNames, type Compiler, type Plan } from "../../world/compile.ts";
 import { scoresOf, type Later } from "./fitScores.ts";
 import { LEAST_WORTH, type Posterior } from "../test/posterior.ts";
 import { stampOf } from "../runId.ts";
@@ -65,7 +66,7 @@ export async function fit(scenario: Scenario, options: FitOptions): Promise<Post
   if (!reports.some((r) => r.kind !== "silence"))
     throw new NothingToFit(`record.yaml has no entry up to ${until.text} that can be fitted; give a later --until`);
   const compiled = compiler(scenario);
-  const work = worker(compiled, { ...PLAN, seed }, options);
+  const work = worker({ ...PLAN, seed }, options);
   const found = await temperedSampler({
     names: pointNames(compiled),
     blocks: blocksTo(until.days + BEYOND),
@@ -87,7 +88,7 @@ export async function fit(scenario: Scenario, options: FitOptions): Promise<Post
   const foreseen = async (asked: readonly Asked[], told: readonly Report[], done: number): Promise<Later> => {
     const r = await work(asked, told, later, { stage: "scores", done, of: 2 });
     const sound = (all: Float64Array): Float64Array =>
-      all.filter((_, i) => r.logLikelihood[Math.floor(i / later.length)] !== -Infinity);
+      new FlatRows(all, later.length).where((i) => r.logLikelihood[i] !== -Infinity);
     return { density: sound(r.laterDensity), drawn: sound(r.laterDrawn) };
   };
   const some = found.particles.map(({ at, luck }) => ({ at, luck, least: -Infinity }));
@@ -132,17 +133,14 @@ export async function fit(scenario: Scenario, options: FitOptions): Promise<Post
 type Stage = Omit<Progressing, "stage"> & { readonly stage: (typeof FIT_STAGES)[number] };
 
 /** Does the runs that are asked for in pieces. */
-function worker(compiled: Compiler, plan: Plan, { execute, atOnce, progress, stopped }: FitOptions) {
-  const k = pointLength(compiled);
+function worker(plan: Plan, { execute, atOnce, progress, stopped }: FitOptions) {
   return async (asked: readonly Asked[], reports: readonly Report[], later: readonly Report[], at: Stage) => {
     const jobs: AgreementJob[] = [];
     for (let i = 0; i < asked.length; i += PIECE) {
       const own = asked.slice(i, i + PIECE);
-      const points = new Float64Array(own.length * k);
-      own.forEach((p, n) => points.set(p.at, n * k));
       jobs.push({
         plan,
-        points,
+        points: flat(own.map((p) => p.at)),
         luck: Int32Array.from(own.flatMap((p) => p.luck)),
         least: Float64Array.from(own, (p) => p.least),
         reports,

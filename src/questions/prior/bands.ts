@@ -55,11 +55,14 @@ const FACTOR = 2;
 const PLACES = 3;
 const DAYS = 1;
 
+/** Part of the runs that a band holds. */
+const MIDDLE = 0.9;
+
 export function bandsOf(
   scenario: Scenario,
   rows: Rows,
   large: readonly number[],
-): Pick<PriorPredictive, "bands" | "bandsOver" | "allInside" | "series"> {
+): Pick<PriorPredictive, "bands" | "bandsOver" | "allInside" | "inside" | "series"> {
   const bands: Band[] = [];
   const windows: ((i: number) => boolean)[] = [];
   for (const entry of scenario.record) {
@@ -68,11 +71,14 @@ export function bandsOf(
     bands.push(band(entry, seen, large));
     windows.push((i) => matches(entry, seen, i));
   }
-  const inside = large.filter((i) => windows.every((w) => w(i))).length;
+  const matched = large.filter((i) => windows.every((w) => w(i))).length;
+  const judged = bands.filter((b) => b.inside !== null);
+  const seen = judged.filter((b) => b.inside === true).length;
   return {
     bands,
     bandsOver: `${large.length} runs with 10,000 people or more`,
-    allInside: { runs: inside, of: large.length },
+    allInside: { runs: matched, of: large.length },
+    inside: { seen, of: judged.length, wideEnough: MIDDLE * judged.length },
     series: CHARTS.map((c) => series(scenario, rows, large, c)),
   };
 }
@@ -118,7 +124,7 @@ function band(entry: RecordEntry, seen: Seen, large: readonly number[]): Band {
   const chance = partial && large.length > 0 ? values.length / large.length : null;
   if (values.length < 20)
     return { ...common, low: null, median: null, high: null, chance, percentile: null, inside: null };
-  const [low, median, high] = quantiles(values, [0.05, 0.5, 0.95]) as [number, number, number];
+  const [low, median, high] = quantiles(values, [(1 - MIDDLE) / 2, 0.5, (1 + MIDDLE) / 2]) as [number, number, number];
   const middle = (entry.low + entry.high) / 2;
   const below = values.filter((v) => v < middle).length;
   const equal = values.filter((v) => v === middle).length;

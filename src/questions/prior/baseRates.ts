@@ -1,14 +1,12 @@
 // Every rate on public record that a run can be set beside, whatever comes out. What a run has no counterpart of is told in docs/model.md.
-import { quantiles } from "../../analysis/quantiles.ts";
-import { wilson } from "../../analysis/wilson.ts";
 import { NEVER } from "../../model/kit/state.ts";
 import { LARGE } from "../../model/street/observation.ts";
 import type { Scalar } from "../../run/row.ts";
-import type { BaseRate } from "../../scenario/scenario.ts";
+import { EPISODES } from "../../scenario/commonRates.ts";
 import type { Rows } from "./bands.ts";
+import { rowOf, share, spell, type Beside, type Rates } from "./onRecord.ts";
 import type { PriorRow } from "../../claims/result.ts";
 
-const LEVEL = 0.95;
 const MONTH = 30;
 /** Deaths from which the record counts an armed conflict. */
 const CONFLICT = 25;
@@ -18,7 +16,7 @@ const MANY_ARRESTS = 100;
 type Picked = (i: number) => boolean;
 
 /** Rows beyond the first table's: by what the record conditions on. `days` of the scenario. */
-export function baseRateRows(rates: readonly BaseRate[], shocked: Rows, days: number): PriorRow[] {
+export function baseRateRows(rates: Rates, shocked: Rows, days: number): PriorRow[] {
   const column = (name: Scalar): Float64Array => shocked.column(name);
   const [peak, deaths, arrests, fallen, long] = [
     column("peakPeople"),
@@ -48,32 +46,15 @@ export function baseRateRows(rates: readonly BaseRate[], shocked: Rows, days: nu
     (i) =>
       all.every((one) => one(i));
 
-  const row = (id: string, label: string, given: Picked, yes: Picked, rate = id, note = ""): PriorRow => {
-    const of = shocked.indices(given);
-    const k = of.filter(yes).length;
-    const n = of.length;
-    const found = rates.find((b) => b.id === rate);
-    return {
-      id: `rate-${id}`,
-      label,
-      model: n === 0 ? null : { value: k / n, ...wilson(k, n, LEVEL) },
-      record: found ? recordOf(found) : null,
-      unit: "share of runs",
-      n,
-      note: [found?.condition ?? "", found?.note ?? "", note].filter((t) => t !== "").join("; "),
-    };
-  };
-  const exits = (what: string, given: Picked, followed: boolean, name: string, note = ""): PriorRow[] => [
-    row(
-      `${what}-exit-30`,
-      `falls within ${month} days, given ${name}`,
-      given,
-      inMonth,
-      month === MONTH ? `${what}-exit-30` : "",
-      note,
-    ),
+  const row = (id: string, label: string, given: Picked, yes: Picked, beside: Beside = {}): PriorRow =>
+    rowOf(rates, `rate-${id}`, label, share(shocked.indices(given), yes), { rates: [id], ...beside });
+  const exits = (what: string, given: Picked, followed: boolean, name: string): PriorRow[] => [
+    row(`${what}-exit-30`, `falls within ${month} days, given ${name}`, given, inMonth, {
+      days: month,
+      ...ofMonth(month),
+    }),
     ...(followed
-      ? [row(`${what}-exit-90`, `falls within 90 days, given ${name}`, given, inQuarter, `${what}-exit-90`, note)]
+      ? [row(`${what}-exit-90`, `falls within 90 days, given ${name}`, given, inQuarter, { days: 90 })]
       : []),
   ];
   const ignored: Picked = (i) =>
@@ -95,54 +76,44 @@ export function baseRateRows(rates: readonly BaseRate[], shocked: Rows, days: nu
       "falls within 90 days, given 10,000 or more and killings: as an autocracy",
       both(large, killings),
       inQuarter,
+      { days: 90 },
     ),
     row(
       "price-violent-ignored",
       "no concession, dismissal, arrest, emergency or shot, given 1,000 or more",
       crisis,
       ignored,
+      { rates: answered("ignored") },
     ),
-    row("price-violent-arrests", "anybody arrested, given 1,000 or more", crisis, (i) => at(arrests, i) >= 1),
+    row("price-violent-arrests", "anybody arrested, given 1,000 or more", crisis, (i) => at(arrests, i) >= 1, {
+      rates: answered("arrests"),
+    }),
     row(
       "price-violent-shootings",
       "order to fire or killings, given 1,000 or more",
       crisis,
       (i) => liveFire(i) || killings(i),
+      { rates: answered("shootings") },
     ),
     row(
       "ally-troops-first-year",
       `foreign troops within ${days} days, given ${CONFLICT} deaths`,
       (i) => at(deaths, i) >= CONFLICT,
       arrived,
-      "ally-troops-first-year",
-      "of the model by its horizon, on record within a year",
+      { days, note: "of the model by its horizon, on record within a year" },
     ),
     spell(
       "rate-days-large-killings",
-      "days with 1,000 or more, given 10,000 and killings (median; 10 to 90 %)",
+      "days with 1,000 or more, given 10,000 and killings",
       shocked.indices(both(large, killings)).map((i) => at(over, i)),
+      EPISODES.deadly,
     ),
   ];
 }
 
-function recordOf(rate: BaseRate): PriorRow["record"] {
-  return rate.low !== null && rate.high !== null
-    ? { value: rate.rate, low: rate.low, high: rate.high }
-    : { text: `${Number((100 * rate.rate).toPrecision(3))} %` };
-}
+/** What the state does about a protest: about prices and with violence where that fits, else about any. */
+export const answered = (what: string): readonly string[] => [`price-violent-${what}`, `protest-${what}`];
 
-function spell(id: string, label: string, values: readonly number[]): PriorRow {
-  const [low, value, high] =
-    values.length > 0 ? (quantiles(values, [0.1, 0.5, 0.9]) as [number, number, number]) : [0, 0, 0];
-  const mean = values.reduce((sum, v) => sum + v, 0) / values.length;
-  const note = `mean ${mean.toFixed(1)}; episodes on record with both: mean 17.2, 90 % point 35`;
-  return {
-    id,
-    label,
-    model: values.length > 0 ? { value, low, high } : null,
-    record: null,
-    unit: "d",
-    n: values.length,
-    note: values.length > 0 ? note : "",
-  };
-}
+/** A rate of a month says nothing about a shorter horizon. */
+export const ofMonth = (days: number): Beside =>
+  days < MONTH ? { unfit: `the record's rate is of ${MONTH} days, longer than the horizon` } : {};

@@ -1,22 +1,21 @@
 // The prior predictive: what the model says before any verdict, beside what the public record says. Shown first, as it comes out.
-import { wilson } from "../../analysis/wilson.ts";
-import { quantiles } from "../../analysis/quantiles.ts";
 import { NEVER } from "../../model/kit/state.ts";
 import { LARGE } from "../../model/street/observation.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
-import { baseRateRows } from "./baseRates.ts";
+import { EPISODES } from "../../scenario/commonRates.ts";
+import { answered, baseRateRows, ofMonth } from "./baseRates.ts";
 import { bandsOf, type Rows } from "./bands.ts";
-import type { Interval, PriorPredictive, PriorRow } from "../../claims/result.ts";
+import { rowOf, share, spell, type Beside, type Counted } from "./onRecord.ts";
+import type { PriorPredictive, PriorRow } from "../../claims/result.ts";
 
 /** Changes made to the model because of what this page showed. Never because of a claim. */
 const CHANGED: readonly string[] = [
-  "Sites are guarded whether or not there is a crowd. In an invented country, without guards the largest city is lost in 89 of 1,460 worlds, in 53 of them to fewer than a hundred people, and 9 of 14 falls come without a large crowd; with them it is 26, none, and 1 of 7.",
+  "Sites are guarded whether or not there is a crowd. In an invented country, without guards the largest city is lost in 89 of 1,460 runs, in 53 of them to fewer than a hundred people, and 9 of 14 falls come without a large crowd; with them it is 26, none, and 1 of 7.",
   "Organised outside people come only once there is a shock. Before, they walked the streets of calm states too, and the calm rows were about them.",
   "Conceding and declaring an emergency count as a larger change of course (0.1 to 0.3 instead of 0.1). Before, more than half of all crises saw each; on record the state gives way in about 15 % of violent price protests.",
   "Dismissing the cabinet counts as a step of 0.2 to 0.45 instead of 0.15 to 0.3. Before, 24 of 100 crises saw it, now 12: a dismissal is one way of giving way, and giving way of whatever kind is on record in about 15 %.",
 ];
 
-const LEVEL = 0.95;
 /** Days that base rates of a month are about. */
 const MONTH = 30;
 export const VISIBLE = 1000;
@@ -35,6 +34,7 @@ export function priorPredictive({ scenario, shocked, calm, seen, rejected, drawn
   const peak = shocked.column("peakPeople");
   const killed = shocked.column("deaths");
   const long = shocked.column("longFallen");
+  const daysOver = shocked.column("daysOver1000");
   const all = shocked.indices(() => true);
   const crisis = all.filter((i) => (peak[i] as number) >= VISIBLE);
   const large = all.filter((i) => (peak[i] as number) >= LARGE);
@@ -52,9 +52,10 @@ export function priorPredictive({ scenario, shocked, calm, seen, rejected, drawn
     (i: number): boolean =>
       fallen[i] !== NEVER && (fallen[i] as number) <= days;
   const within90 = (i: number): boolean => long[i] !== NEVER && (long[i] as number) <= 90;
-  const row = rowMaker(scenario);
-  /** A base rate of a month says nothing about a shorter horizon. */
-  const sameMonth = (rate: string): string => (month === MONTH ? rate : "");
+  const row = (id: string, label: string, counted: Counted, beside?: Beside): PriorRow =>
+    rowOf(scenario, id, label, counted, beside);
+  const inMonth = (rate: string): Beside => ({ rates: [rate], days: month, ...ofMonth(month) });
+  const inQuarter = (rate: string): Beside => ({ rates: [rate], days: 90 });
   const rows: PriorRow[] = [
     row(
       "fizzle",
@@ -72,68 +73,69 @@ export function priorPredictive({ scenario, shocked, calm, seen, rejected, drawn
       share(all, (i) => (peak[i] as number) >= LARGE && !fell(i)),
     ),
     row("fall", `incumbent falls within ${count(scenario.days, "day")}`, share(all, fell)),
-    row("large-exit-90", "falls within 90 days, given 10,000 or more", share(large, within90), "large-exit-90"),
+    row(
+      "large-exit-90",
+      "falls within 90 days, given 10,000 or more",
+      share(large, within90),
+      inQuarter("large-exit-90"),
+    ),
     row(
       "large-killings-exit-30",
       `falls within ${count(month, "day")}, given 10,000 or more and killings`,
       share(deadly, within(month)),
-      sameMonth("large-killings-exit-30"),
+      inMonth("large-killings-exit-30"),
     ),
     row(
       "large-killings-exit-90",
       "falls within 90 days, given 10,000 or more and killings",
       share(deadly, within90),
-      "large-killings-exit-90",
+      inQuarter("large-killings-exit-90"),
     ),
     row(
       "large-peaceful-exit-90",
       "falls within 90 days, given 10,000 or more without killings",
       share(peaceful, within90),
+      inQuarter("large-peaceful-exit-90"),
     ),
     row(
       "killings",
       "killings, given 1,000 or more",
       share(crisis, (i) => (killed[i] as number) >= 1),
-      "price-violent-killings",
+      { rates: answered("killings") },
     ),
-    row(
-      "conceded",
-      "concession, given 1,000 or more",
-      share(crisis, happened("conceded")),
-      "price-violent-accommodate",
-    ),
+    row("conceded", "concession, given 1,000 or more", share(crisis, happened("conceded")), {
+      rates: answered("accommodate"),
+    }),
     row("emergency", "emergency, given 1,000 or more", share(crisis, happened("emergency"))),
     row("shutdown", "networks shut down, given 1,000 or more", share(crisis, happened("shutdown"))),
     row("dismissed", "cabinet dismissed, given 1,000 or more", share(crisis, happened("dismissed"))),
-    row(
-      "framed",
-      "framed as an attack from outside, given 1,000 or more",
-      share(crisis, happened("framed")),
-      "",
-      "External framing is coded in 15 of 41 domestic crises of the case base: famous ones, so no base rate.",
-    ),
+    row("framed", "framed as an attack from outside, given 1,000 or more", share(crisis, happened("framed")), {
+      note: "External framing is coded in 15 of 41 domestic crises of the case base: famous ones, so no base rate.",
+    }),
     row("liveFire", "order to fire, given 1,000 or more", share(crisis, happened("liveFire"))),
-    row(
-      "requested",
-      "request for help, given 10,000 or more",
-      share(large, happened("requested")),
-      "",
-      "No public record has the denominator.",
-    ),
+    row("requested", "request for help, given 10,000 or more", share(large, happened("requested")), {
+      note: "No public record has the denominator.",
+    }),
     row(
       "deployed",
       "guarantor chooses to send troops, given a request",
       share(all.filter(happened("requested")), happened("deployed")),
-      "",
-      "No public record has the denominator; the rate at which allies send troops in civil conflicts is another thing.",
+      {
+        note: "No public record has the denominator; the rate at which allies send troops in civil conflicts is another thing.",
+      },
     ),
     row(
       "consented",
       "council agrees, given that the guarantor chooses to send",
       share(all.filter(happened("deployed")), happened("consented")),
     ),
-    duration(shocked, crisis),
-    ...baseRateRows(scenario.baseRates, shocked, scenario.days),
+    spell(
+      "days",
+      "days with 1,000 or more, given one",
+      crisis.map((i) => daysOver[i] as number),
+      EPISODES.any,
+    ),
+    ...baseRateRows(scenario, shocked, scenario.days),
   ];
   const calmPeak = calm.column("peakPeople");
   const calmFallen = calm.column("fallen");
@@ -143,7 +145,7 @@ export function priorPredictive({ scenario, shocked, calm, seen, rejected, drawn
       "calm-exit-30",
       `no shock: incumbent falls within ${count(month, "day")}`,
       share(calmAll, (i) => calmFallen[i] !== NEVER && (calmFallen[i] as number) <= month),
-      sameMonth("calm-exit-30"),
+      inMonth("calm-exit-30"),
     ),
     row(
       "calm-large",
@@ -174,56 +176,3 @@ export function priorPredictive({ scenario, shocked, calm, seen, rejected, drawn
 }
 
 const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? "" : "s"}`;
-
-interface Counted {
-  readonly model: Interval | null;
-  readonly n: number;
-}
-
-function share(of: readonly number[], yes: (i: number) => boolean): Counted {
-  const n = of.length;
-  if (n === 0) return { model: null, n };
-  const k = of.filter(yes).length;
-  return { model: { value: k / n, ...wilson(k, n, LEVEL) }, n };
-}
-
-function rowMaker(scenario: Scenario) {
-  return (id: string, label: string, { model, n }: Counted, rate = "", note = ""): PriorRow => {
-    const found = rate === "" ? undefined : scenario.baseRates.find((b) => b.id === rate);
-    const record =
-      found === undefined
-        ? null
-        : found.low !== null && found.high !== null
-          ? { value: found.rate, low: found.low, high: found.high }
-          : { text: `${Number((100 * found.rate).toPrecision(3))} %` };
-    return {
-      id,
-      label,
-      model,
-      record,
-      unit: "share of runs",
-      n,
-      note: found ? [found.condition, found.note, note].filter((t) => t !== "").join("; ") : note,
-    };
-  };
-}
-
-/** Days with 1,000 people or more, among runs that had one: mean, with median and 90 % point in the note. */
-function duration(rows: Rows, crisis: readonly number[]): PriorRow {
-  const days = rows.column("daysOver1000");
-  const values = crisis.map((i) => days[i] as number);
-  const [low, middle, high] =
-    values.length > 0 ? (quantiles(values, [0.1, 0.5, 0.9]) as [number, number, number]) : [0, 0, 0];
-  return {
-    id: "days",
-    label: "days with 1,000 or more, given one (median; 10 to 90 %)",
-    model: values.length > 0 ? { value: middle, low, high } : null,
-    record: null,
-    unit: "d",
-    n: values.length,
-    note:
-      values.length > 0
-        ? `mean ${(values.reduce((s, v) => s + v, 0) / values.length).toFixed(1)}; episodes on record: mean 7.8, median 1, 90 % point 18, of any size`
-        : "",
-  };
-}

@@ -49,9 +49,9 @@ export interface Read {
 /** Null where no world came to the condition. */
 export function readOf(passes: Passes, place: number): Read | null {
   const { job, result } = passes.futures;
-  const { limits } = job.contrasts[place] as ContrastPlan;
+  const limit = (job.contrasts[place] as ContrastPlan).wants?.[0]?.limits?.[0];
   const kept = new Readings(passes.futures, place);
-  const { branches: futures, lastWorld } = limits?.[0] ?? { branches: kept.branches.length, lastWorld: Infinity };
+  const { branches: futures, lastWorld } = limit ?? { branches: kept.branches.length, lastWorld: Infinity };
   const worlds = byRun(passes.futures, result.arose[place] as Uint8Array).filter(
     ({ world, value }) => value === 1 && world <= lastWorld,
   );

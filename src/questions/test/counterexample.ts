@@ -2,6 +2,7 @@
 import { outcomeOf } from "../../run/outcomes.ts";
 import { parseHappening, type Happening } from "../../run/happening.ts";
 import type { Compared } from "../../claims/ledger.ts";
+import { saysWay } from "../../scenario/claims/says.ts";
 import type { Intervention, Scenario } from "../../scenario/scenario.ts";
 import { asItWas } from "../explain.ts";
 import type { GivenWorlds } from "../../world/compile.ts";
@@ -63,13 +64,17 @@ function ofChance(
 /** Both arms' outcome: what happens in only one of them is explained there, else what both come to. Null without the condition. */
 function ofContrast(
   scenario: Scenario,
-  { outcome, asked, spread, given, names: order, arms }: Compared,
+  { outcome, asked, spread, given, names: order, arms, says }: Compared,
   id: RunId,
   seed: number,
   worlds?: GivenWorlds,
 ): Counterexample | null {
   const runs = arms.map((sets) => asItWas(scenario, id, seed, { given, sets }, worlds));
   const common = { given, names: order, arms };
+  const claims = (more: string): string =>
+    says === "no difference"
+      ? `The claim says that ${order[0]} or ${order[1]} makes no difference to ${outcome}`
+      : `The claim says that ${outcome} is ${says === null || saysWay(says) ? "" : "not "}${more} in ${order[0]}`;
   const [first, second] = runs;
   if (!first || !second) return null;
   if (!asked || asked.kind === "moment" || spread)
@@ -86,8 +91,8 @@ function ofContrast(
     const happening = a === 0 && b === 0 ? happens(`not ${outcome}`) : yesNo;
     const words =
       a === b
-        ? `The claim says that ${outcome} is likelier in ${order[0]}; in this run it ${a === 1 ? "comes in both arms" : "comes in neither arm"}.`
-        : `The claim says that ${outcome} is likelier in ${order[0]}; in this run it comes only in ${order[explained]}.`;
+        ? `${claims("likelier")}; in this run it ${a === 1 ? "comes in both arms" : "comes in neither arm"}.`
+        : `${claims("likelier")}; in this run it comes only in ${order[explained]}.`;
     return { ...common, explained, happening, words };
   }
   const explained = b >= a ? 1 : 0;
@@ -98,7 +103,7 @@ function ofContrast(
     happening: a === b ? null : happens(`${outcome} > ${level}`),
     words:
       a === b
-        ? `The claim says that ${outcome} is larger in ${order[0]}; in this run it is the same in both, ${Number(a.toPrecision(4))}. What is explained is the gravest thing that happened in ${order[1]}.`
-        : `The claim says that ${outcome} is larger in ${order[0]}; in this run it is ${Number(a.toPrecision(4))} there and ${Number(b.toPrecision(4))} in ${order[1]}. What is explained is that it passes the middle between the two in ${order[explained]}.`,
+        ? `${claims("larger")}; in this run it is the same in both, ${Number(a.toPrecision(4))}. What is explained is the gravest thing that happened in ${order[1]}.`
+        : `${claims("larger")}; in this run it is ${Number(a.toPrecision(4))} there and ${Number(b.toPrecision(4))} in ${order[1]}. What is explained is that it passes the middle between the two in ${order[explained]}.`,
   };
 }

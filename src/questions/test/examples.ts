@@ -1,4 +1,4 @@
-// The runs that a ledger names, taken again with their logs in full: for every test in the model a typical run and one that goes the other
+// The runs that a ledger names, taken again with their logs in full: for every test in the model a typical run and one that goes another
 // way, each in every arm. For whoever tells them; the report's JSON has their names alone.
 import type { ModelTest, TestReport } from "../../claims/result.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
@@ -13,7 +13,8 @@ export interface ReplayedArm {
 
 export interface Examples {
   readonly typical: readonly ReplayedArm[];
-  readonly counterexample: readonly ReplayedArm[];
+  /** Against the claim; where the typical run is that, one the claim's way. */
+  readonly otherwise: readonly ReplayedArm[];
 }
 
 /** By claim, then test; null for a test that names no runs. A run that doesn't come to its condition on this machine is left out. */
@@ -36,7 +37,7 @@ export function examplesOf(
       "typical" in test
         ? {
             typical: replayed(test.typical, test.replay),
-            counterexample: replayed(test.counterexample, test.replay),
+            otherwise: replayed(test.counterexample ?? test.agreeing, test.replay),
           }
         : null,
     ),

@@ -10,7 +10,7 @@ import type { Compiler } from "../../world/compile.ts";
 import { stampOf } from "../runId.ts";
 import { VERSION } from "../version.ts";
 
-type Overview = Omit<TestReport, "timing" | "prior" | "claims">;
+type Overview = Omit<TestReport, "timing" | "prior" | "claims" | "placebos">;
 
 export function overview(scenario: Scenario, compiled: Compiler, seed: number, command: string): Overview {
   const facts = factsOf(scenario);

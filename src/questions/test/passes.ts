@@ -7,7 +7,7 @@ export interface Sizes {
   readonly again: number;
   /** Further runs of worlds in which a condition arose: how often it does there. */
   readonly further: number;
-  /** Worlds that go on from a condition, at most, and what all their futures may cost, in runs of 30 days. */
+  /** Worlds that go on from a condition for one test, at most, and what its futures may cost, in runs of 30 days. */
   readonly crises: number;
   readonly futures: number;
   /** Futures of each: without direct coefficients and mirrored; with a weight at values. */
@@ -26,7 +26,7 @@ export interface Sizes {
   /** Worlds with assumed ranges half and twice as wide: for conditions, and for contrasts from the start. */
   readonly widths: number;
   readonly widthsPaired: number;
-  /** Worlds that go on from a condition at other widths, and what their futures may cost. */
+  /** Worlds that go on from a condition for one test at other widths, and what its futures may cost. */
   readonly widthsCrises: number;
   readonly widthsFutures: number;
 }
@@ -54,9 +54,9 @@ const SHARE_COST = 0.15;
 /** Fewest worlds of a share, whatever they cost. */
 const LEAST_SHARED = 12;
 
-/** In how many worlds inputs are moved; `cost`: of all arms of one future, in runs of 30 days; `shares`: that they serve. */
-export const worldsForShares = (sizes: Pick<Sizes, "shares" | "shareFutures">, shares: number, cost: number): number =>
-  Math.max(LEAST_SHARED, Math.round((sizes.shares * shares) / (cost * sizes.shareFutures)));
+/** In how many worlds the inputs of a share are moved; `cost`: of all its arms of one future, in runs of 30 days. */
+export const worldsForShare = (sizes: Pick<Sizes, "shares" | "shareFutures">, cost: number): number =>
+  Math.max(LEAST_SHARED, Math.round(sizes.shares / (cost * sizes.shareFutures)));
 
 export const WORLDS = 6500;
 export const LEAST_WORLDS = 40;
@@ -86,12 +86,8 @@ export function sizesFor(worlds: number): Sizes {
   };
 }
 
-/** For some claims alone: about as many worlds as a request needs to arise often enough, and less of what stands beside a claim. */
-export const WORLDS_OF_SOME = 4800;
-export function sizesOfSome(worlds: number): Pick<Sizes, "calm" | "widths" | "treatedCrises"> {
-  const { calm, widths, treatedCrises } = sizesFor(worlds);
-  return { calm: Math.min(calm, 200), widths: Math.min(widths, 300), treatedCrises: Math.min(treatedCrises, 50) };
-}
+/** For some claims alone: fewer calm worlds, which no claim is judged by. All else is that of the whole ledger, and so are the answers. */
+export const sizesOfSome = (worlds: number): Pick<Sizes, "calm"> => ({ calm: Math.min(sizesFor(worlds).calm, 200) });
 
 /** Runs of a given world at most. */
 const MOST_AGAIN = 60;

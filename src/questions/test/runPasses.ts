@@ -1,7 +1,7 @@
 // Every run a ledger needs, pass by pass.
 //   worlds once -> where conditions arose: how often they do, and many futures from there -> pairs from the start -> calm -> other widths
 import { runEnsemble, type Executor, type Pass, type Progress } from "../../run/ensemble.ts";
-import type { ContrastPlan, Job, JobResult, Limit } from "../../run/work.ts";
+import type { ContrastPlan, Job, JobResult, Limit, Reading, Want } from "../../run/work.ts";
 import type { Passes, Width } from "../../claims/ledger.ts";
 import type { Bundle, Plans } from "../../claims/planner.ts";
 import { followedTo } from "../../run/outcomes.ts";
@@ -9,7 +9,7 @@ import { OUTCOME } from "../../model/outcomes.ts";
 import { LARGE } from "../../model/street/observation.ts";
 import { type Plan } from "../../world/compile.ts";
 import { arrivals, arrived, total } from "../../claims/arrivals.ts";
-import { futuresFor, LEAST_BRANCHES, worldsForShares, type Sizes } from "./passes.ts";
+import { futuresFor, LEAST_BRANCHES, worldsForShare, type Sizes } from "./passes.ts";
 
 export interface PassOptions {
   readonly execute: Executor;
@@ -98,10 +98,12 @@ export async function runPasses(
   const goingOn = { replicates: [0, 1 + sizes.again], firstArrival: sizes.again > 0 } as const;
   const asked = conditional.map((c) => {
     const arose = chosen(runs, c.given, sizes.crises);
-    // chances have one arm, and rest on as many worlds as there are
-    const budget = c.input === "" ? { ...sizes, futures: arose.length * LEAST_BRANCHES * costOf(c) } : sizes;
-    const { worlds, branches } = futuresFor(budget, arose.length, costOf(c));
-    return { plan: limited(c, arose.slice(0, worlds), branches, sizes), worlds: arose.slice(0, worlds), branches };
+    return forTests(c, (cost) => {
+      // chances have one arm, and rest on as many worlds as there are
+      const budget = c.input === "" ? { ...sizes, futures: arose.length * LEAST_BRANCHES * cost } : sizes;
+      const { worlds, branches } = futuresFor(budget, arose.length, cost);
+      return limitsFor(c, arose.slice(0, worlds), branches, cost, sizes);
+    });
   });
   const several = [...new Set(asked.flatMap((g) => g.worlds))].sort((x, y) => x - y);
   const further = pass("repeats", {
@@ -118,10 +120,10 @@ export async function runPasses(
     ...goingOn,
     contrasts: asked.map((g) => g.plan),
   });
-  const moving = (bundle: Bundle, worlds: readonly number[]): Promise<Pass> =>
+  const moving = (bundle: Bundle, worlds: readonly number[], contrasts = bundle.plans): Promise<Pass> =>
     pass("shares", {
       worlds,
-      contrasts: bundle.plans,
+      contrasts,
       // arms from the start are set beside the run as drawn, which is then made whole; there are no futures, only further runs
       ...(bundle.given === ""
         ? { rows: true, replicates: [0, sizes.shareFutures] }
@@ -129,10 +131,15 @@ export async function runPasses(
     });
   const bundled = Promise.all(
     plans.bundles.map((bundle) => {
-      const cost = bundle.plans.reduce((total, p) => total + costOf(p), 0);
-      const most = worldsForShares(sizes, bundle.tests, cost);
-      const { given } = bundle;
-      return moving(bundle, given === "" ? first(Math.min(most, sizes.worlds)) : chosen(runs, given, most));
+      const costs = costsOf(bundle.plans);
+      const all = bundle.given === "" ? first(sizes.worlds) : chosen(runs, bundle.given, Infinity);
+      const worldsOf = (test: number): readonly number[] =>
+        all.slice(0, worldsForShare(sizes, costs.get(test) as number));
+      const most = Math.max(...[...costs.keys()].map((test) => worldsOf(test).length));
+      const asked = bundle.plans.map((p) =>
+        withLimits(p, (test) => [{ branches: Infinity, lastWorld: worldsOf(test).at(-1) ?? -1 }]),
+      );
+      return moving(bundle, all.slice(0, most), asked);
     }),
   );
   // in the same worlds and futures
@@ -163,19 +170,19 @@ export async function runPasses(
     const arisen = await pass(stage, { plan: wider, worlds, rows: false, conditions });
     const some = conditional.map((c) => {
       const arose = often.includes(c) ? chosen([arisen], c.given, sizes.widthsCrises) : [];
-      const size = futuresFor({ crises: sizes.widthsCrises, futures: sizes.widthsFutures }, arose.length, costOf(c));
-      const branches = Math.min(sizes.treated, size.branches);
-      return { plan: c, worlds: arose.slice(0, size.worlds), branches };
+      return forTests(withTreatments(c, ["as drawn"]), (cost) => {
+        const size = futuresFor({ crises: sizes.widthsCrises, futures: sizes.widthsFutures }, arose.length, cost);
+        const worlds = arose.slice(0, size.worlds);
+        const branches = Math.min(sizes.treated, size.branches);
+        return { worlds, limits: [{ branches, lastWorld: worlds.at(-1) ?? -1 }] };
+      });
     });
     const wide = pass(stage, {
       plan: wider,
       worlds: [...new Set(some.flatMap((g) => g.worlds))].sort((x, y) => x - y),
       branches: [0, Math.max(1, ...some.map((g) => g.branches))],
       rows: false,
-      contrasts: some.map((g) => ({
-        ...withTreatments(g.plan, ["as drawn"]),
-        limits: [{ branches: g.branches, lastWorld: g.worlds.at(-1) ?? -1 }],
-      })),
+      contrasts: some.map((g) => g.plan),
     });
     const fromStart = pass(stage, {
       plan: wider,
@@ -218,25 +225,53 @@ const withTreatments = (p: ContrastPlan, kinds: readonly string[]): ContrastPlan
   treatments: p.treatments.filter((t) => kinds.includes(t.kind)),
 });
 
-/** A plan in these worlds and so many futures each; its treatments in fewer, so that each costs no more than the contrast itself. */
-function limited(plan: ContrastPlan, worlds: readonly number[], branches: number, sizes: Sizes): ContrastPlan {
+/** A test's worlds, and by treatment in how many futures of which of them it is asked. */
+interface Sized {
+  readonly worlds: readonly number[];
+  readonly limits: readonly Limit[];
+}
+
+/** A plan in which every test has its own limits, by its own cost, with the worlds and futures that this takes in all. */
+function forTests(
+  plan: ContrastPlan,
+  sized: (cost: number) => Sized,
+): { readonly plan: ContrastPlan; readonly worlds: readonly number[]; readonly branches: number } {
+  const whole = { ...plan, wants: wantsOf(plan) };
+  const of = new Map([...costsOf([whole])].map(([test, cost]) => [test, sized(cost)]));
+  const all = [...of.values()];
+  return {
+    plan: withLimits(whole, (test) => (of.get(test) as Sized).limits),
+    worlds: [...new Set(all.flatMap(({ worlds }) => worlds))],
+    branches: Math.max(0, ...all.flatMap(({ limits }) => limits.map((l) => l.branches))),
+  };
+}
+
+/** What is wanted of a plan; of one that no test has spoken for, everything. */
+const wantsOf = ({ wants, arms, readings }: ContrastPlan): readonly Want[] =>
+  wants ?? readings.map((_, reading) => ({ test: -1, arms: arms.map((_, arm) => arm), reading }));
+
+const withLimits = (plan: ContrastPlan, limits: (test: number) => readonly Limit[]): ContrastPlan => ({
+  ...plan,
+  wants: wantsOf(plan).map((want) => ({ ...want, limits: limits(want.test) })),
+});
+
+/** Limits of a test in these worlds and so many futures each; of its treatments in fewer, so that each costs no more than the contrast itself. */
+function limitsFor(plan: ContrastPlan, worlds: readonly number[], branches: number, cost: number, sizes: Sizes): Sized {
   const of = (kinds: readonly string[]): number => plan.treatments.filter((t) => kinds.includes(t.kind)).length;
   const limit = (most: number, treatments: number): Limit => {
-    const affordable = Math.round(sizes.futures / (costOf(plan) * most * treatments));
+    const affordable = Math.round(sizes.futures / (cost * most * treatments));
     const some = Math.min(worlds.length, sizes.treatedCrises, Math.max(LEAST_TREATED, affordable));
     return { branches: Math.min(most, branches), lastWorld: worlds[some - 1] ?? -1 };
   };
   const turned = ["knock-out", "mirror"];
-  return {
-    ...plan,
-    limits: plan.treatments.map(({ kind }) =>
-      kind === "as drawn"
-        ? { branches, lastWorld: worlds.at(-1) ?? -1 }
-        : turned.includes(kind)
-          ? limit(sizes.treated, of(turned))
-          : limit(sizes.weighed, of(["weight"])),
-    ),
-  };
+  const limits = plan.treatments.map(({ kind }) =>
+    kind === "as drawn"
+      ? { branches, lastWorld: worlds.at(-1) ?? -1 }
+      : turned.includes(kind)
+        ? limit(sizes.treated, of(turned))
+        : limit(sizes.weighed, of(["weight"])),
+  );
+  return { worlds, limits };
 }
 
 /** Worlds at another width that are to be expected for it to be asked; twenty say a share. */
@@ -252,19 +287,31 @@ const BY_DAYS = 4;
 /** What a year of crises of the states around comes to, in days of a crisis. */
 const AROUND_YEAR = 40;
 
-/** What the arms of one future cost, in runs of 30 days: those that are read or settled after some days end then, those that are followed go on. */
-function costOf({ arms, readings, wanted }: ContrastPlan): number {
-  const days = readings.map((r) => {
-    if (!("outcome" in r)) return 30;
-    const { outcome } = r;
-    if (outcome.kind === "whole" && outcome.text === "answered") return ANSWERED;
-    const around = outcome.kind === "whole" ? OUTCOME[outcome.text].around : undefined;
-    if (around !== undefined) return 30 + AROUND_YEAR * around;
-    if (followedTo(outcome, 0, 30) !== null) return 30 + BY_DAYS;
-    return outcome.kind === "moment" ? outcome.days : 30;
-  });
-  const ofArm = (arm: number): number => Math.max(0, ...days.filter((_, i) => wanted?.[arm]?.includes(i) ?? true));
-  return arms.reduce((sum, _, arm) => sum + ofArm(arm), 0) / 30;
+/** What one future's arms cost each test of these plans, in runs of 30 days. */
+function costsOf(plans: readonly ContrastPlan[]): ReadonlyMap<number, number> {
+  const costs = new Map<number, number>();
+  for (const plan of plans) {
+    const wants = wantsOf(plan);
+    for (const test of new Set(wants.map((want) => want.test))) {
+      const own = wants.filter((want) => want.test === test);
+      const ofArm = (arm: number): number =>
+        Math.max(0, ...own.filter((w) => w.arms.includes(arm)).map((w) => daysOf(plan.readings[w.reading] as Reading)));
+      const days = plan.arms.reduce((total, _, arm) => total + ofArm(arm), 0);
+      costs.set(test, (costs.get(test) ?? 0) + days / 30);
+    }
+  }
+  return costs;
+}
+
+/** Days that a reading takes: what is read or settled after some days ends then, what is followed goes on. */
+function daysOf(reading: Reading): number {
+  if (!("outcome" in reading)) return 30;
+  const { outcome } = reading;
+  if (outcome.kind === "whole" && outcome.text === "answered") return ANSWERED;
+  const around = outcome.kind === "whole" ? OUTCOME[outcome.text].around : undefined;
+  if (around !== undefined) return 30 + AROUND_YEAR * around;
+  if (followedTo(outcome, 0, 30) !== null) return 30 + BY_DAYS;
+  return outcome.kind === "moment" ? outcome.days : 30;
 }
 
 /** Every result of all passes. */

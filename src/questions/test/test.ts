@@ -1,12 +1,13 @@
 // `precedent test`: the ledger. A scenario in, every claim's tests with their verdicts out.
 //   scenario -> compiler -> passes over worlds -> prior predictive -> tests claim by claim -> report
-import { traceUses } from "../../run/trace.ts";
+import { watcher, type Uses } from "../../run/trace.ts";
 import type { ContrastPlan, JobResult } from "../../run/work.ts";
-import type { Scenario } from "../../scenario/scenario.ts";
+import type { Intervention, Scenario } from "../../scenario/scenario.ts";
 import type { Scalar } from "../../run/row.ts";
 import { compiler, PLAN, type Plan } from "../../world/compile.ts";
 import { Rows } from "../prior/bands.ts";
-import { changesOf, isInModel, PlannedClaims } from "../../claims/kinds.ts";
+import { PlannedClaims } from "../../claims/kinds.ts";
+import { CONFIDENCE } from "../../claims/verdict.ts";
 import type { Passes } from "../../claims/ledger.ts";
 import { withMore, type Plans } from "../../claims/planner.ts";
 import type { TestReport } from "../../claims/result.ts";
@@ -62,13 +63,21 @@ export async function test(scenario: Scenario, options: TestOptions): Promise<Te
   const early = options.stopped?.() === true;
   if (early && accepted.length < LEAST_WORLDS) throw new Stopped();
   const rows = new Rows(passes.base.result.rows, scenario.days);
-  const tests = scenario.claims.flatMap((c) => c.tests);
-  const arms = tests.flatMap((t) => changesOf(t)?.interventions ?? []);
-  // one end of every change is enough to see where it leads
-  const moved = plans.bundles.flatMap((b) => b.plans.flatMap((p) => p.arms.slice(-1).flat()));
-  const uses = traceUses(compiled, plan, traced(rows, accepted), [...arms, ...moved]);
-  const confidence = 1 - 0.05 / Math.max(1, tests.filter(isInModel).length);
-  const claims = planned.judged({ scenario, compiled, plan, plans, passes, sizes, uses, confidence });
+  const watch = watcher(compiled, plan);
+  const watched = traced(rows, accepted);
+  const uses = (changed: readonly Intervention[]): Uses => watch(watched, changed);
+  const judgedBy = {
+    scenario,
+    compiled,
+    plan,
+    plans,
+    passes,
+    sizes,
+    uses,
+    confidence: CONFIDENCE,
+  };
+  const claims = planned.judged(judgedBy);
+  const placebos = planned.placebos(judgedBy);
   const prior = priorPredictive({
     scenario,
     shocked: rows,
@@ -83,7 +92,7 @@ export async function test(scenario: Scenario, options: TestOptions): Promise<Te
   const told = posterior ? givenTo(about, posterior, options.posteriorFile ?? "") : about;
   const marked = early ? stoppedEarly(told, accepted.length + rejected.length, sizes.worlds) : told;
   return {
-    report: { ...marked, prior, claims },
+    report: { ...marked, prior, claims, placebos },
     examples: options.examples === true ? examplesOf({ claims, seed: options.seed }, scenario, plan.given) : [],
     runs: sum((r) => r.runs),
     forks: sum((r) => r.forks),

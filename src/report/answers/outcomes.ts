@@ -1,18 +1,18 @@
 // Outcomes over plausible worlds as a table: chances with intervals, quantiles of what happens.
 import { formatDate } from "../../core/dates.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
-import type { Outcomes, OutcomeSummary } from "../../questions/run.ts";
+import type { Outcomes, OutcomeSummary, SummaryName } from "../../questions/run.ts";
 import { heading, table, text, warning, type Document } from "../document.ts";
 import { count, percentInterval } from "../words/numbers.ts";
 
-const LABELS: Readonly<Record<string, string>> = {
+const LABELS: Readonly<Record<SummaryName, string>> = {
   firstProtest: "first protest seen", peakAt: "most people out", conceded: "concession", emergency: "state of emergency", liveFire: "order to fire",
   requested: "request for help", refused: "request lapses", warned: "guarantor warns", deployed: "guarantor chooses to send", decided: "decision announced",
   arrived: "first units arrive", withdrawn: "last units leave", fallen: "incumbent falls", largestLost: "largest city's site lost", orderRestored: "order restored",
   peakPeople: "most people at once", deaths: "killed", arrests: "arrested", worstControl: "control at worst", worstLoyal: "loyal forces at worst", troops: "troops ordered",
   guarantorShare: "guarantor's share of a force", daysOver1000: "days with 1,000 or more", placesByDay4: "places by day 4", large: "10,000 or more at once",
   shutdown: "networks shut down", dismissed: "cabinet dismissed", framed: "framed as an attack", consented: "council agrees",
-  membersCame: "members' contingents", outsideActors: "outside actors reacting",
+  political: "mostly political demands", membersCame: "members' contingents", outsideActors: "outside actors reacting",
 }; // prettier-ignore
 
 export function outcomesDocument(found: Outcomes, scenario: Scenario, title = scenario.title): Document {
@@ -41,7 +41,7 @@ export function outcomesDocument(found: Outcomes, scenario: Scenario, title = sc
       table(
         [{ head: "outcome" }, { head: "how often" }, { head: "median (5 to 95 %)" }],
         found.outcomes.map((o) => ({
-          cells: [LABELS[o.name] ?? o.name, o.chance ? percentInterval(o.chance) : "", middle(o)],
+          cells: [LABELS[o.name], o.chance ? percentInterval(o.chance) : "", middle(o)],
         })),
       ),
     ],

@@ -3,13 +3,14 @@
 import * as Plot from "@observablehq/plot";
 import type { Drivers } from "../../questions/drivers/driverResult.ts";
 import { alone, lowHighText, valueText } from "../words/driversWords.ts";
+import { wrap } from "../terminal/lines.ts";
 import { nothing, type Markup } from "../html/markup.ts";
 import { percent } from "../words/numbers.ts";
 import { chart } from "./plot.ts";
 
 const WIDTH = 520;
 const LEFT = 190;
-const ROW = 22;
+const ROW = 28;
 const SHOWN = 12;
 
 /** The bars shown, by falling distance between the groups furthest apart. */
@@ -47,7 +48,7 @@ export function tornadoChart(found: Drivers, id: string): Markup {
       marginTop: 8,
       marginBottom: 40,
       x: { label: `mean of the outcome${axisUnit(found)} →`, labelArrow: "none", grid: false, ticks: 6 },
-      y: { domain: rows.map((l) => l.path), label: null, tickSize: 0 },
+      y: { domain: rows.map((l) => l.path), tickFormat: axisLabels(rows), label: null, tickSize: 0 },
       marks: [
         Plot.ruleX([scale * found.mean.value], { stroke: "currentColor", strokeOpacity: 0.5 }),
         Plot.barX(bars, { y: "name", x1: "from", x2: "to", fill: "var(--band-2)", inset: 4 }),
@@ -59,6 +60,19 @@ export function tornadoChart(found: Drivers, id: string): Markup {
     { id, title: "Where each assumption is low and where it is high", told: tornadoSentence(found) },
   ); // prettier-ignore
 }
+
+/** Letters of a line beside the axis, and lines of a label. */
+const LETTERS = 31;
+const LINES = 2;
+
+/** What each is, by the beginning of its meaning, instead of its path; on so many lines, cut where it is longer. */
+const axisLabels =
+  (rows: readonly { readonly path: string; readonly meaning: string }[]) =>
+  (path: string): string => {
+    const meaning = rows.find((r) => r.path === path)?.meaning.split(/[:;,]/)[0];
+    const lines = wrap(meaning === undefined || meaning === "" ? path : meaning, LETTERS);
+    return lines.slice(0, LINES).join("\n") + (lines.length > LINES ? " …" : "");
+  };
 
 function axisUnit({ of }: Drivers): string {
   if (of.scale === "yes/no") return ", per cent";
@@ -100,7 +114,7 @@ export function sharesChart(found: Drivers, id: string): Markup {
         ticks: 6,
         domain: [0, Math.max(5, ...rows.map((r) => r.high))],
       },
-      y: { domain: rows.map((r) => r.name), label: null, tickSize: 0 },
+      y: { domain: rows.map((r) => r.name), tickFormat: axisLabels(factors), label: null, tickSize: 0 },
       marks: [
         Plot.barX(rows, { y: "name", x1: 0, x2: "all", fill: "var(--band)", inset: 3 }),
         Plot.barX(rows, { y: "name", x1: 0, x2: "own", fill: "var(--model)", inset: 6 }),

@@ -1,13 +1,11 @@
 // The report's tables, for other programs: claims, the prior predictive, bands, series by day, assumptions, places by day.
-import type { Interval, PriorRow, TestReport, TestResult } from "../../claims/result.ts";
+import type { PriorRow, TestReport } from "../../claims/result.ts";
 import type { Cell, Table } from "./csv.ts";
-import { shareTable } from "./shareTable.ts";
-import { isModel } from "../words/words.ts";
+import { cellsOf, tablesOf } from "../answers/ledger/kinds.ts";
+import { ends } from "./testCells.ts";
 
 /** Folder beside the page. */
 export const DATA = "data";
-
-const ends = (i: Interval | null | undefined): Cell[] => [i?.value, i?.low, i?.high];
 
 export const tables = (report: TestReport): readonly Table[] => [
   {
@@ -17,9 +15,10 @@ export const tables = (report: TestReport): readonly Table[] => [
     columns: [
       "claim", "test", "kind", "verdict", "origin", "text", "title", "finding", "share", "share_low", "share_high", "level",
       "within", "below", "effect", "effect_low", "effect_high", "effect_unit", "at_least", "worlds", "replicates", "typical_run", "counterexample_run",
+      "says", "against", "direction", "leans", "agreeing_run",
     ], // prettier-ignore
     rows: report.claims.flatMap((c) =>
-      c.tests.map((t, k) => [c.id, k + 1, t.kind, t.verdict, t.origin, c.text, t.title, t.finding, ...modelCells(t)]),
+      c.tests.map((t, k) => [c.id, k + 1, t.kind, t.verdict, t.origin, c.text, t.title, t.finding, ...cellsOf(t)]),
     ),
   },
   {
@@ -37,7 +36,9 @@ export const tables = (report: TestReport): readonly Table[] => [
       "record",
       "record_low",
       "record_high",
-      "record_text",
+      "record_of",
+      "record_per",
+      "record_mark",
       "runs",
       "note",
     ],
@@ -111,20 +112,12 @@ export const tables = (report: TestReport): readonly Table[] => [
     columns: ["place", "map_key", "day", "share_of_runs"],
     rows: report.prior.byPlace.flatMap((p) => p.days.map((x, t) => [p.place, p.map, t, x])),
   },
-  ...(report.claims.some((c) => c.tests.some((t) => t.kind === "share")) ? [shareTable(report)] : []),
+  ...tablesOf(report),
 ];
 
-function modelCells(t: TestResult): Cell[] {
-  if (t.kind === "share")
-    return [...ends(t.share), t.share?.level, ...Array.from({ length: 5 }, () => null), t.unit, t.atLeast, t.worlds, t.replicates, null, null]; // prettier-ignore
-  if (!isModel(t)) return Array.from({ length: 15 }, () => null);
-  return [
-    ...ends(t.share), t.share?.level, t.within?.value, t.below?.value, ...ends(t.effect), t.effect?.unit, t.atLeast, t.worlds, t.replicates, t.typical, t.counterexample,
-  ]; // prettier-ignore
-}
-
 function priorCells(r: PriorRow, shock: string): Cell[] {
-  const interval = r.record !== null && !("text" in r.record) ? r.record : null;
-  const text = r.record !== null && "text" in r.record ? r.record.text : "";
-  return [r.id, shock, r.label, r.unit, ...ends(r.model), ...ends(interval), text, r.n, r.note];
+  const { record } = r;
+  return [
+    r.id, shock, r.label, r.unit, ...ends(r.model), record?.value, record?.low, record?.high, record?.n, record?.per, record?.mark, r.n, r.note,
+  ]; // prettier-ignore
 }

@@ -35,7 +35,7 @@ figure{margin:0 0 16px;max-width:520px}figure svg{display:block;width:100%;heigh
 .claim>summary:hover,.claim[open]>summary{background:var(--card)}.id{font-variant-numeric:tabular-nums;color:var(--soft);margin-right:4px}.heads{display:none}
 .cell{display:flex;flex-wrap:wrap;gap:4px 10px;align-items:baseline;font-size:14.5px}.cell.none{display:none}.label{color:var(--soft);font-size:13px;min-width:3.6em}.cell .line{display:inline-flex;flex-wrap:wrap;gap:2px 8px;align-items:baseline}
 .verdict{display:inline-block;border:1.5px solid currentColor;border-radius:4px;padding:0 7px;font-weight:600;font-size:14px;white-space:nowrap;color:var(--none)}.verdict.built{border-style:dashed}.verdict i{font-style:normal;font-size:.85em}
-.v-holds,.v-agrees,.v-true{color:var(--good)}.v-fails,.v-reverses,.v-disagrees,.v-false{color:var(--bad)}.v-hinges,.v-mixed,.v-partly{color:var(--half)}.origin{font-size:14px;font-style:italic}.share{font-size:14px;font-variant-numeric:tabular-nums}
+.v-good{color:var(--good)}.v-bad{color:var(--bad)}.v-half{color:var(--half)}.origin{font-size:14px;font-style:italic}.share{font-size:14px;font-variant-numeric:tabular-nums}
 .evidence{padding:6px 8px 20px 24px;background:var(--card)}.test{padding:14px 0;border-top:1px solid var(--line)}.test:first-child{border-top:0}.head{margin:0 0 6px;font-size:14px}.finding{font-size:16.5px;margin:0 0 8px}.placebo{padding:10px 0 0}
 .facts{margin:8px 0;display:grid;gap:5px}.facts>div{display:grid;grid-template-columns:minmax(0,1fr);gap:0 18px}.facts dt{color:var(--soft);font-size:14px}.facts dd{margin:0;font-size:15px;max-width:80ch}
 code{font:13.5px ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;background:var(--faint);border-radius:3px;padding:1px 5px}

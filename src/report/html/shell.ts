@@ -1,8 +1,10 @@
-// What every page of its own is wrapped in: it loads nothing and runs nothing.
+// What every page of its own is wrapped in: it loads nothing, and runs nothing but the script that it is given with its hash.
+import type { PageScript } from "../document.ts";
 import { escape, h, nothing, type Markup } from "./markup.ts";
 import { STYLE } from "./pageStyle.ts";
 
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+const policy = (script: PageScript | undefined): string =>
+  `default-src 'none'; style-src 'unsafe-inline';${script ? ` script-src '${script.hash}';` : ""} img-src data:; base-uri 'none'; form-action 'none'`;
 
 /** The line above a page, with links to its parts where it has such. */
 export const top = (parts: readonly (readonly [id: string, name: string])[] = []): Markup => {
@@ -14,10 +16,10 @@ export const top = (parts: readonly (readonly [id: string, name: string])[] = []
   }</header>`;
 };
 
-/** A whole page. `style` is added to the report's. */
-export const shell = (title: string, body: Markup, style = ""): string => `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}">
+/** A whole page. `style` is added to the report's; it runs `script` alone, or nothing. */
+export const shell = (title: string, body: Markup, style = "", script?: PageScript): string => `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy(script)}">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer">
 <title>${escape(title)} · Precedent</title><style>${STYLE}${style}</style></head>
-<body>${body.source}</body></html>
+<body>${body.source}${script ? `<script>${script.text}</script>` : ""}</body></html>
 `;

@@ -1,9 +1,9 @@
 // Decisions of a run as tables: what each actor could do, how likely each option was on what weighed, and what weighed.
 import { formatDate } from "../../core/dates.ts";
+import { CONSIDERATIONS, partsOf } from "../../model/kit/considerations.ts";
 import type { Consideration, LoggedEvent } from "../../model/kit/events.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import type { SingleRun } from "../../questions/run.ts";
-import { considerationWords } from "./considerationWords.ts";
 import { sentenceOf } from "./storyWords.ts";
 
 export interface OptionRow {
@@ -68,9 +68,9 @@ function rowsOf(menu: readonly Consideration[]): OptionRow[] {
     chance: c.chance,
     weight: weight(c),
     leaning: c.shock,
-    parts: Object.entries(c.parts)
+    parts: partsOf(c.parts)
       .filter(([, x]) => Math.abs(x) >= WORTH_SAYING)
-      .sort(([, a], [, b]) => Math.abs(b) - Math.abs(a))
-      .map(([part, x]) => ({ words: considerationWords(part), weight: x })),
+      .toSorted(([, a], [, b]) => Math.abs(b) - Math.abs(a))
+      .map(([part, x]) => ({ words: CONSIDERATIONS[part], weight: x })),
   }));
 }

@@ -1,17 +1,14 @@
 // Where two runs part, in words.
 import { formatDate } from "../../core/dates.ts";
 import type { LoggedEvent } from "../../model/kit/events.ts";
-import { dimensionOf, NEVER, SERVICES } from "../../model/kit/state.ts";
+import { dimensionOf, isDate, NEVER, SERVICES } from "../../model/kit/state.ts";
 import { STRATA } from "../../model/kit/strata.ts";
 import type { FieldDifference } from "../../run/divergence.ts";
-import { DATE_FIELDS } from "../../run/run.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import type { ComparedRun } from "../../questions/compareRun.ts";
 import { plain } from "../terminal/lines.ts";
 import { number } from "../words/numbers.ts";
 import { placeNames, sentenceOf } from "./storyWords.ts";
-
-const DATED: readonly string[] = DATE_FIELDS;
 
 const dateOf = (scenario: Scenario, time: number): string =>
   formatDate(scenario.start + time, scenario.offset, true).replaceAll(/ +/g, " ");
@@ -26,8 +23,7 @@ function fieldWords({ field, at, base, variant }: FieldDifference, scenario: Sce
   const name = placeNames(scenario.places)[place];
   const where = name === undefined ? "" : ` in ${name}`;
   const service = dimension === "force" ? ` of the ${SERVICES[Math.floor(at / n)] ?? ""}` : "";
-  const said = (x: number): string =>
-    DATED.includes(field) ? (x === NEVER ? "never" : dateOf(scenario, x)) : number(x);
+  const said = (x: number): string => (isDate(field) ? (x === NEVER ? "never" : dateOf(scenario, x)) : number(x));
   return `${field}${service}${where}: ${said(base)} in ${plain(names[0])}, ${said(variant)} in ${plain(names[1])}`;
 }
 

@@ -1,6 +1,6 @@
 // What tipped a decision: the chosen option against doing nothing more, part by part, and the leaning that nothing explains.
+import { CONSIDERATIONS, partsOf } from "../../model/kit/considerations.ts";
 import type { Consideration, LoggedEvent } from "../../model/kit/events.ts";
-import { considerationWords } from "./considerationWords.ts";
 import { chance, listed, logOdds } from "./spoken.ts";
 
 /** What an option is measured against. */
@@ -14,13 +14,12 @@ export function tippedBy(event: LoggedEvent, option: string): string {
   const chosen = event.considerations?.find((c) => c.option === option);
   if (!chosen) return "";
   const idle = event.considerations?.find((c) => IDLE.includes(c.option));
-  const parts = Object.keys(chosen.parts)
-    .map((name) => ({ name, weight: (chosen.parts[name] ?? 0) - (idle?.parts[name] ?? 0) }))
+  const parts = partsOf(chosen.parts)
+    .map(([name, weighed]) => ({ name, weight: weighed - (idle?.parts[name] ?? 0) }))
     .filter((p) => Math.abs(p.weight) >= WORTH_SAYING)
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
     .slice(0, MOST);
-  const said = (of: typeof parts): string =>
-    listed(of.map((p) => `${considerationWords(p.name)} ${logOdds(p.weight)}`));
+  const said = (of: typeof parts): string => listed(of.map((p) => `${CONSIDERATIONS[p.name]} ${logOdds(p.weight)}`));
   const favour = parts.filter((p) => p.weight > 0);
   const doubt = parts.filter((p) => p.weight < 0);
   const spoke =

@@ -1,13 +1,13 @@
 // Colours of the terminal, or none. Every coloured thing is also said in words.
 import colours from "picocolors";
-import type { Verdict } from "../../claims/result.ts";
+import { VERDICT_KINDS, type Standing, type VerdictKind } from "../../claims/verdictKinds.ts";
 
 type Paint = (text: string) => string;
 
 export interface Palette {
   readonly bold: Paint;
   readonly dim: Paint;
-  readonly verdict: (verdict: Verdict) => Paint;
+  readonly verdict: (verdict: Standing) => Paint;
   readonly warn: Paint;
 }
 
@@ -22,21 +22,9 @@ export function palette(colour: boolean): Palette {
   const of = colours.createColors(colour);
   const [green, red, yellow] = [byWord(of.green), byWord(of.red), byWord(of.yellow)];
   const [cyan, dim, bold] = [byWord(of.cyan), byWord(of.dim), byWord(of.bold)];
-  const verdicts = {
-    holds: green,
-    agrees: green,
-    true: green,
-    fails: red,
-    reverses: red,
-    disagrees: red,
-    false: red,
-    hinges: yellow,
-    mixed: yellow,
-    partly: yellow,
-    "no effect": cyan,
-    undecided: dim,
-    "never arises": dim,
-    "not tested": dim,
-  } satisfies Record<Verdict, Paint>;
-  return { bold, dim, warn: yellow, verdict: (v) => verdicts[v] };
+  const tones = { good: green, bad: red, half: yellow, none: cyan, open: dim } satisfies Record<
+    VerdictKind["tone"],
+    Paint
+  >;
+  return { bold, dim, warn: yellow, verdict: (v) => tones[VERDICT_KINDS[v].tone] };
 }

@@ -1,7 +1,8 @@
 // What the ledger leads with: which verdicts of the model were earned, and how many were put in or could not be given.
 import type { ClaimResult, ModelTest } from "../../claims/result.ts";
 import type { ShareResult } from "../../claims/share/shareResultShape.ts";
-import { judgesModel, NOT_ABOUT_THE_MODEL, originWord } from "./words.ts";
+import { judgesModel } from "./testKinds.ts";
+import { findings, isDecided, originWord, standingOf } from "./words.ts";
 
 /** Tests that judge the model. */
 type Judging = ModelTest | ShareResult;
@@ -20,9 +21,10 @@ const ORDER = ["earned", "sign assumed", "by construction", "by input", "origin 
 /** In this order, those without a test left out, "earned" always first even when nothing was; placebos are left out. */
 export function byOrigin(claims: readonly ClaimResult[]): readonly Origins[] {
   const asked = claims.filter((c) => c.placebo === "");
+  const own = new Set(findings(claims));
   return ORDER.flatMap((word) => {
     const found = asked.flatMap((claim) => {
-      const tests = claim.tests.filter(judgesModel).filter((t) => (originOf(t) || NO_VERDICT) === word);
+      const tests = claim.tests.filter(judgesModel).filter((t) => own.has(t) && (originOf(t) || NO_VERDICT) === word);
       return tests.length === 0 ? [] : [{ claim, tests }];
     });
     const tests = found.reduce((sum, f) => sum + f.tests.length, 0);
@@ -31,7 +33,7 @@ export function byOrigin(claims: readonly ClaimResult[]): readonly Origins[] {
 }
 
 /** A test that is undecided is counted as such, whatever is known of its origin. */
-const originOf = (test: Judging): string => (NOT_ABOUT_THE_MODEL.includes(test.verdict) ? "" : originWord(test));
+const originOf = (test: Judging): string => (isDecided(test) ? originWord(test) : "");
 
 /** "C04 hinges, mixed" */
-export const verdictsOf = (tests: readonly Judging[]): string => [...new Set(tests.map((t) => t.verdict))].join(", ");
+export const verdictsOf = (tests: readonly Judging[]): string => [...new Set(tests.map(standingOf))].join(", ");

@@ -1,19 +1,10 @@
 // What stands behind a model verdict, as labelled sentences in reading order: both the terminal and the page show these.
-import type { ModelTest, TestReport } from "../../claims/result.ts";
+import type { Interval, ModelTest, TestReport } from "../../claims/result.ts";
+import { VERDICT_KINDS } from "../../claims/verdictKinds.ts";
 import { plain } from "../terminal/lines.ts";
-import {
-  count,
-  effect,
-  isNumber,
-  NBSP,
-  number,
-  percent,
-  percentInterval,
-  roughly,
-  smallest,
-  unitWord,
-} from "./numbers.ts";
-import { formsBySpread, runCommand, shareOf } from "./words.ts";
+import { count, isNumber, NBSP, number, percent, roughly, shareInterval, smallest, unitWord } from "./numbers.ts";
+import { shareOf } from "./testKinds.ts";
+import { formsBySpread, runCommand, standingOf } from "./words.ts";
 
 export interface ModelFacts {
   /** Short parts that stand beside the verdict. */
@@ -27,7 +18,7 @@ const FORMS_SHOWN = 3;
 
 /** Everything but verdict, origin, title, finding and note. Rows without content are left out; so are shares over too few worlds. */
 export function modelFacts(report: TestReport, test: ModelTest): ModelFacts {
-  if (test.verdict === "never arises")
+  if (VERDICT_KINDS[test.verdict].silent)
     return {
       headline: [],
       rows: named([
@@ -37,7 +28,7 @@ export function modelFacts(report: TestReport, test: ModelTest): ModelFacts {
     };
   const rows: readonly Row[] = [
     ["threshold", smallestEffect(test)],
-    ["the rest", elsewhere(test)],
+    ["worlds", worlds(test)],
     ["record", bayes(test)],
     ["why", plain(test.builtIn?.sentence ?? "")],
     ["break-even", breakEven(test)],
@@ -48,10 +39,9 @@ export function modelFacts(report: TestReport, test: ModelTest): ModelFacts {
     ["hinges on", hinge(test)],
     ["arose", arose(test)],
     ["needs", needs(test)],
-    [test.bayes ? "closest" : "typical", "", test.typical === null ? "" : runCommand(report, test.typical, test)],
-    ...(test.counterexample === null
-      ? []
-      : [["otherwise", "a run that goes the other way:", runCommand(report, test.counterexample, test)] as const]),
+    example(report, test, test.bayes ? "closest" : "typical", typicalWords(test), test.typical),
+    example(report, test, "otherwise", AGAINST, test.counterexample),
+    example(report, test, "for it", FOR, test.agreeing),
   ];
   return { headline: headline(test), rows: named(rows) };
 }
@@ -66,8 +56,8 @@ export const needs = (test: ModelTest): string =>
 
 export function headline(test: ModelTest): string[] {
   const parts: string[] = [];
-  if (test.share) parts.push(carrying(test));
-  if (test.effect) parts.push(effect(test.effect));
+  if (standingOf(test) !== test.verdict) parts.push(`${plain(test.known.words)} on average`);
+  else if (test.share) parts.push(carrying(test));
   if (test.bayes)
     parts.push(
       `Bayes factor ${factor(test.bayes.log10.value)}${NBSP}(${factor(test.bayes.log10.low)}–${factor(test.bayes.log10.high)})`,
@@ -75,26 +65,32 @@ export function headline(test: ModelTest): string[] {
   return parts;
 }
 
-type Side = "above" | "within" | "below";
+type Side = "agree" | "within" | "against";
 
-/** The share that carries the verdict: of a reversal that of the opposite, of no effect that of no difference, while undecided the largest. */
+/** The share that carries the verdict: of what goes against the claim, of no difference, or of what agrees. */
 function sideOf(test: ModelTest): Side {
-  if (!test.share || !test.within || !test.below) return "above";
-  if (test.verdict === "reverses") return "below";
-  if (test.verdict === "no effect") return "within";
-  if (test.verdict !== "undecided") return "above";
-  const { share, within, below } = test;
-  if (within.value > share.value && within.value >= below.value) return "within";
-  return below.value > share.value ? "below" : "above";
+  if (test.verdict === "reverses" || test.verdict === "fails") return "against";
+  return test.verdict === "no effect" ? "within" : "agree";
 }
 
-const carrying = (test: ModelTest): string => {
-  const side = sideOf(test);
-  if (side === "within") return `no difference that matters in ${percentInterval(test.within)} of worlds`;
-  return side === "below"
-    ? `the opposite in ${percentInterval(test.below)} of worlds`
-    : `${percentInterval(test.share)} ${shareOf(test)}`;
-};
+/** Shares of worlds by where they stand to the claim; what is within ε is a side of its own where the claim says a way. */
+function sharesOf(test: ModelTest): readonly { readonly side: Side; readonly of: Interval; readonly words: string }[] {
+  const { share, within, against, says } = test;
+  if (!share || !against) return [];
+  const way = says === "above" || says === "below";
+  return [
+    { side: "agree", of: share, words: "agree" },
+    ...(way && within ? [{ side: "within", of: within, words: "see no difference that matters" } as const] : []),
+    { side: "against", of: against, words: way ? "go the opposite way" : "go against the claim" },
+  ];
+}
+
+function carrying(test: ModelTest): string {
+  if (test.kind === "chance") return `${shareInterval(test.share)} ${shareOf(test)}`;
+  const main = sharesOf(test).find((s) => s.side === sideOf(test));
+  if (!main) return "";
+  return `${shareInterval(main.of)} of worlds ${main.words}`;
+}
 
 /** Ten to a power, as a number a reader can hold. */
 const factor = (log10: unknown): string => {
@@ -113,19 +109,25 @@ function smallestEffect(test: ModelTest): string {
   return `an effect counts if it is at least ${smallest(test.atLeast, unitOf(test))}; ${count(test.worlds)} worlds × ${count(test.replicates)}`;
 }
 
-function elsewhere(test: ModelTest): string {
-  if (!test.within || !test.below) return "";
-  const parts: Readonly<Record<Side, string>> = {
-    above: `${percentInterval(test.share)} of worlds go the claim's way`,
-    within: `${percentInterval(test.within)} of worlds see no difference that matters`,
-    below: `${percentInterval(test.below)} of worlds go the opposite way`,
-  };
-  const main = sideOf(test);
-  return (["above", "within", "below"] as const)
-    .filter((side) => side !== main)
-    .map((side) => parts[side])
+const worlds = (test: ModelTest): string =>
+  sharesOf(test)
+    .map(({ of, words }) => `${shareInterval(of)} ${words}`)
     .join(", ");
+
+const AGAINST = "a run that goes against the claim:";
+const FOR = "a run that goes the claim's way:";
+
+/** Where the run that stands for most stands to the claim. */
+function typicalWords({ bayes, typicalIs, says }: ModelTest): string {
+  if (bayes || typicalIs === null) return "";
+  if (typicalIs === "neither") return "most make no difference that matters, as this one:";
+  return typicalIs === "with the claim"
+    ? `most ${says === "at least" || says === "at most" ? "are as the claim says" : "go the claim's way"}, as this one:`
+    : "most go against the claim, as this one:";
 }
+
+const example = (report: TestReport, test: ModelTest, label: string, words: string, id: string | null): Row =>
+  id === null ? [label, ""] : [label, words, runCommand(report, id, test)];
 
 function bayes(test: ModelTest): string {
   const b = test.bayes;
@@ -151,7 +153,7 @@ export function breakEven(test: ModelTest): string {
 }
 
 const knockOut = (test: ModelTest): string =>
-  test.builtIn?.knockOut ? `${percentInterval(test.builtIn.knockOut)} of worlds with the direct weights at zero` : "";
+  test.builtIn?.knockOut ? `${shareInterval(test.builtIn.knockOut)} of worlds with the direct weights at zero` : "";
 
 function mirror(test: ModelTest): string {
   const m = test.builtIn?.mirror;
@@ -164,7 +166,7 @@ function forms(test: ModelTest): string {
   const all = formsBySpread(test).filter((f) => f.spread > 0);
   const shown = all.filter((f) => f.spread > MATTERS || f.form === test.dominantForm).slice(0, FORMS_SHOWN);
   const parts = shown.map(({ form, options }) => {
-    const each = Object.entries(options ?? {}).map(([name, o]) => `${plain(name)} ${percent(o.above.value)} of ${o.n}`);
+    const each = Object.entries(options ?? {}).map(([name, o]) => `${plain(name)} ${shareInterval(o.above)} of ${o.n}`);
     return `${plain(form)}${form === test.dominantForm ? " (matters most)" : ""}: ${each.join(", ")}`;
   });
   const [next] = all.filter((f) => !shown.includes(f));
@@ -199,7 +201,7 @@ export function hingeNumbers(test: ModelTest): string {
 function arose(test: ModelTest): string {
   const parts: string[] = [];
   if (test.arose) parts.push(`in ${count(test.arose.runs)} of ${count(test.arose.of)} runs`);
-  if (test.perWorld && test.verdict !== "never arises")
-    parts.push(`among worlds where it arises in 5${NBSP}% of runs or more, ${percentInterval(test.perWorld)}`);
+  if (test.perWorld && !VERDICT_KINDS[test.verdict].silent)
+    parts.push(`each world counted once, ${shareInterval(test.perWorld)} agree`);
   return parts.join("; ");
 }

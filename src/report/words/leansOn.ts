@@ -26,7 +26,7 @@ export function leansOn(report: TestReport, test: ModelTest): Leaning[] {
   for (const { form, spread } of formsBySpread(test))
     if (spread > MOVES || form === test.dominantForm)
       add(form, `a rival form: its options differ by ${Math.round(100 * spread)} points`);
-  for (const { flags } of test.replay)
-    for (const [, path = ""] of flags.matchAll(/--set ([^\s=]+)=/g)) add(path, "what the arms set");
+  for (const { changes } of test.replay)
+    for (const change of changes) if ("set" in change) add(change.set, "what the arms set");
   return [...found.values()];
 }

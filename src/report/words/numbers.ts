@@ -2,6 +2,7 @@
 // page goes through here, so that nothing that is not a number is ever printed. No-break spaces keep a number and its unit together.
 import { parseDate } from "../../core/dates.ts";
 import type { Interval } from "../../claims/result.ts";
+import { isWide } from "../../claims/shareWords.ts";
 
 export const NBSP = "\u00a0";
 /** What stands where a number should be and none is known. */
@@ -56,6 +57,10 @@ const ends = (low: unknown, high: unknown): string =>
 /** "94 % (91–96)". */
 export const percentInterval = (i: Interval | null): string =>
   i && isNumber(i.value) ? `${percent(i.value)}${NBSP}(${ends(i.low, i.high)})` : UNKNOWN;
+
+/** A share that was estimated: "94 % (91–96)", or where the interval is so wide that a point means nothing, "4 to 98 %". */
+export const shareInterval = (i: Interval | null): string =>
+  i && isNumber(i.value) && isWide(i) ? `${bare(i.low)} to ${percent(i.high)}` : percentInterval(i);
 
 const UNITS: Readonly<Record<string, string>> = {
   "1": "",

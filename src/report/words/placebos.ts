@@ -1,13 +1,48 @@
-// Claims that must come out a certain way if the machinery works, and whether they did.
-import type { ClaimResult } from "../../claims/result.ts";
+// Tests in which nothing can follow, and how many came out false; claims that must come out a certain way if the plumbing works, and whether
+// they did.
+import type { ClaimResult, FalseRate, TestReport } from "../../claims/result.ts";
 import { plain } from "../terminal/lines.ts";
-import { judgesModel } from "./words.ts";
+import { count, NBSP, percent } from "./numbers.ts";
+import { judgesModel } from "./testKinds.ts";
+import { isDecided } from "./words.ts";
+
+/** What placebos that a file writes are for. */
+export const PLUMBING =
+  "Claims that must come out a certain way. They try the plumbing, how claims are read and runs are paired; how often a verdict is false is told by the placebos below.";
+
+const TOO_MANY = "That is more than the level allows: something is wrong with the tests.";
+
+/** The rate of false answers in a ledger's own tests with every effect taken out, a thought a sentence; none in a ledger of before. */
+export function placeboSentences({ placebos }: Pick<TestReport, "placebos">): readonly string[] {
+  if (placebos === undefined) return [];
+  const { all, dealt, otherLuck, allowed } = placebos;
+  if (all.tests === 0)
+    return ["Placebos: none could be tried, for no contrast has runs enough in which its arms differ."];
+  const { falseVerdicts: verdicts, falseMeans: means, falseMeansAt95: wide } = all;
+  const [n, others] = [verdicts.of, verdicts.of - all.noEffect - verdicts.count];
+  const right = all.noEffect === 0 ? "" : `${count(all.noEffect)} found no effect, which is right. `;
+  return [
+    `Placebos: ${count(n)} ${n === 1 ? "test" : "tests"} in which nothing can follow gave ${count(verdicts.count)} false ${verdicts.count === 1 ? "verdict" : "verdicts"} (${range(verdicts)}); the level allows ${percent(allowed)}.`,
+    `They are the ledger's own comparisons on their own runs: in ${count(dealt.falseVerdicts.of)} a coin dealt the arms' names future by future, in ${count(otherLuck.falseVerdicts.of)} an arm stood beside itself with other luck.`,
+    ...(others === 0 && right === ""
+      ? []
+      : [`${right}${others === 0 ? "" : `${count(others)} stayed undecided, which is no error.`}`.trim()]),
+    ...(means.of === 0
+      ? []
+      : [
+          `The mean was put on one side of zero in ${count(means.count)} of ${count(means.of)} (${range(means)}); at 95${NBSP}% in ${count(wide.count)} (${range(wide)}), where 5${NBSP}% are allowed.`,
+        ]),
+    ...(verdicts.share.low > allowed || means.share.low > allowed || wide.share.low > 0.05 ? [TOO_MANY] : []),
+  ];
+}
+
+const range = ({ share }: FalseRate): string => `${percent(share.low)} to ${percent(share.high)}`;
 
 /** What a placebo is and whether it came out as it must, in a sentence. */
 export function placeboSentence(claim: ClaimResult): string {
   const tests = claim.tests.filter(judgesModel);
   const verdicts = tests.map((t) => t.verdict);
-  const silent = verdicts.every((v) => v === "undecided" || v === "never arises");
+  const silent = tests.every((t) => !isDecided(t));
   if (claim.placebo === "no path") {
     const exact = tests.every((t) =>
       t.kind === "share"

@@ -1,7 +1,7 @@
 // Sentences about the prior predictive, for the terminal and the page.
-import type { Band, PriorPredictive, PriorRow, TestReport } from "../../claims/result.ts";
+import type { Band, Interval, PriorPredictive, PriorRow, RecordRate, TestReport } from "../../claims/result.ts";
 import { plain } from "../terminal/lines.ts";
-import { count, dateSpan, dayDate, isNumber, NBSP, number, percent, quantity, span, unitWord } from "./numbers.ts";
+import { count, dateSpan, dayDate, isNumber, isShare, NBSP, number, percent, percentInterval, quantity, span, unitWord } from "./numbers.ts"; // prettier-ignore
 
 const FATES: Readonly<Record<string, string>> = {
   fizzle: "fizzles",
@@ -30,30 +30,53 @@ export const rejectedSentence = (prior: PriorPredictive): string =>
     ? `${percent(prior.rejected.share)} of ${count(prior.rejected.of)} worlds drawn were rejected: ${plain(prior.rejected.why)}.`
     : "No world was rejected.";
 
-/** What stands on record beside a row. */
-export function recordOf(row: PriorRow): string {
-  if (row.record === null) return "nothing public gives it";
-  return "text" in row.record ? plain(row.record.text) : quantity(row.record, row.unit);
+/** What stands on record beside a row, and of how many cases. */
+export function recordOf({ record, absent, unit }: PriorRow): string {
+  if (record === null) return absent === "" ? "nothing public gives it" : `none beside it: ${plain(absent)}`;
+  const { value, low, high, n, per } = record;
+  if (!isShare(unit)) return daysOf(record, unit);
+  const rate = low === null || high === null ? percent(value) : percentInterval({ value, low, high });
+  return `${rate} of ${n === null ? "" : `${count(n)}${NBSP}`}${plain(per)}`;
 }
 
-/** A rate that stands on record without an interval. */
-export function rateOf(record: string): number | null {
-  const rate = /^([\d.]+) ?%$/.exec(plain(record).replaceAll(NBSP, " "))?.[1];
-  const value = Number(rate) / 100;
-  return rate !== undefined && isNumber(value) ? value : null;
+function daysOf({ value, low, high }: RecordRate, unit: string): string {
+  if (low !== null && high !== null) return quantity({ value, low, high }, unit);
+  const days = `${number(value)}${NBSP}${unitWord(unit)}`;
+  return high === null ? days : `${days}${NBSP}(–${number(high)})`;
 }
 
-/** "15 of 20 dated observations lie inside …". */
-export function insideSentence(prior: PriorPredictive): string {
-  const judged = prior.bands.filter((b) => b.inside !== null);
-  const inside = judged.filter((b) => b.inside === true).length;
-  return `${count(inside)} of ${count(judged.length)} dated observations lie inside the middle 90${NBSP}% of runs, taken one by one (over ${plain(prior.bandsOver)}).`;
+/** The record's interval for a drawing; a rate without one as a point. */
+export const drawnRate = ({ record }: PriorRow): Interval | null =>
+  record && { value: record.value, low: record.low ?? record.value, high: record.high ?? record.value };
+
+/** How the record lies among the runs, what any wide prior would have come to, and how many runs had it all: to be said together. */
+export function recordSentences({ inside, bandsOver, allInside }: PriorPredictive): string {
+  const { seen, of, wideEnough } = inside;
+  const middle = `the middle 90${NBSP}% of runs`;
+  return [
+    `${count(seen)} of ${count(of)} dated observations lie inside ${middle}, taken one by one (over ${plain(bandsOver)}).`,
+    `Any prior wide enough would have ${number(wideEnough)} of ${count(of)} there.`,
+    allInside.runs === 0
+      ? `No run of ${count(allInside.of)} matched all of them at once.`
+      : `${count(allInside.runs)} of ${count(allInside.of)} runs matched all of them at once.`,
+  ].join(" ");
 }
 
-export function matchSentence({ allInside }: PriorPredictive): string {
-  return allInside.runs === 0
-    ? `No run of ${count(allInside.of)} matched all of them at once.`
-    : `${count(allInside.runs)} of ${count(allInside.of)} runs matched all of them at once.`;
+/** Rows that have a share on record, and those of them that are far from it. */
+export function comparedRows({ rows, calm }: PriorPredictive) {
+  const compared = [...rows, ...calm].filter((r) => isShare(r.unit) && r.model !== null && r.record !== null);
+  return { compared, far: compared.filter((r) => r.off !== null) };
+}
+
+/** "Killings, given 1,000 or more: 32 % of 1,613 runs here, 13 % of protests on record: the model has it 2.4 times too often." */
+export function farSentence(row: PriorRow): string {
+  const { model, record, off, n } = row;
+  if (model === null || record === null || off === null) return "";
+  const rate = off >= 1 ? off : 1 / off;
+  const times = rate < 9.95 ? rate.toFixed(1) : number(Number(rate.toPrecision(2)));
+  const word = off === 0 ? "never has it" : `has it ${times} times too ${off > 1 ? "often" : "rarely"}`;
+  const text = plain(row.label);
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}: ${percentInterval(model)} of ${count(n)} runs here, ${recordOf(row)} on record: the model ${word}.`;
 }
 
 /** Dates as dates, counts as counts. */

@@ -1,9 +1,10 @@
 // What stands behind a share, as labelled sentences in reading order: both the terminal and the page show these.
 import type { TestReport } from "../../claims/result.ts";
 import type { SharedInput, SharedSide, ShareResult } from "../../claims/share/shareResultShape.ts";
+import { VERDICT_KINDS } from "../../claims/verdictKinds.ts";
 import type { ModelFacts } from "./evidence.ts";
 import { plain } from "../terminal/lines.ts";
-import { count, isNumber, NBSP, number, percent, percentInterval, roughly, signed, smallest, unitWord } from "./numbers.ts"; // prettier-ignore
+import { count, isNumber, NBSP, number, percent, shareInterval, roughly, signed, smallest, unitWord } from "./numbers.ts"; // prettier-ignore
 import { runCommand } from "./words.ts";
 
 /** Inputs of a side that are named, strongest first. */
@@ -12,36 +13,35 @@ const NAMED = 3;
 export function shareFacts(report: TestReport, test: ShareResult): ModelFacts {
   const arose = test.arose ? `in ${count(test.arose.runs)} of ${count(test.arose.of)} runs` : "";
   const needs = isNumber(test.moreWorlds) ? `about ${roughly(test.moreWorlds)} more worlds` : "";
-  const rows: readonly (readonly [string, string, string?])[] =
-    test.verdict === "never arises"
-      ? [["arose", arose], ["needs", needs]] // prettier-ignore
-      : [
-          ["threshold", threshold(test)],
-          ...test.sides.map((side, k) => [k === 0 ? "one side" : "the other", sideText(test, side)] as const),
-          ["by input", perInput(test)],
-          ["widening", widening(test)],
-          ["along", along(test)],
-          ["ranges", ranges(test)],
-          ["why", plain(test.why)],
-          ["arose", arose],
-          ["needs", needs],
-          ...test.examples.map(
-            (e) =>
-              [
-                plain(e.side).split(/\s/)[0]?.slice(0, 10) ?? "",
-                `a run that ${plain(e.path)} moves:`,
-                runCommand(report, e.run, { replay: [{ flags: e.arms[1] }] }),
-              ] as const,
-          ),
-        ];
+  const rows: readonly (readonly [string, string, string?])[] = VERDICT_KINDS[test.verdict].silent
+    ? [["arose", arose], ["needs", needs]] // prettier-ignore
+    : [
+        ["threshold", threshold(test)],
+        ...test.sides.map((side, k) => [k === 0 ? "one side" : "the other", sideText(test, side)] as const),
+        ["by input", perInput(test)],
+        ["widening", widening(test)],
+        ["along", along(test)],
+        ["ranges", ranges(test)],
+        ["why", plain(test.why)],
+        ["arose", arose],
+        ["needs", needs],
+        ...test.examples.map(
+          (e) =>
+            [
+              plain(e.side).split(/\s/)[0]?.slice(0, 10) ?? "",
+              `a run that ${plain(e.path)} moves:`,
+              runCommand(report, e.run, { replay: [{ flags: e.arms[1] }] }),
+            ] as const,
+        ),
+      ];
   return {
-    headline: test.verdict === "never arises" ? [] : headline(test),
+    headline: VERDICT_KINDS[test.verdict].silent ? [] : headline(test),
     rows: rows.flatMap(([label, text, command = ""]) => (text + command === "" ? [] : [{ label, text, command }])),
   };
 }
 
 const headline = (test: ShareResult): string[] =>
-  test.share ? [`${percentInterval(test.share)} ${plain(test.sides[0].name)}`] : [];
+  test.share ? [`${shareInterval(test.share)} ${plain(test.sides[0].name)}`] : [];
 
 const threshold = (test: ShareResult): string =>
   `a side counts if it is at least ${amount(test, test.atLeast)}; ${count(test.worlds)} worlds × ${count(test.replicates)}, each input moved alone`;
@@ -77,7 +77,7 @@ export const strongest = (side: SharedSide): readonly SharedInput[] =>
 function perInput(test: ShareResult): string {
   const [a, b] = test.sides;
   if (!test.perInput || test.along) return "";
-  return `a longer list adds up to more; with each side's sum divided by its ${a.inputs.length} and ${b.inputs.length} inputs the share is ${percentInterval(test.perInput)}`;
+  return `a longer list adds up to more; with each side's sum divided by its ${a.inputs.length} and ${b.inputs.length} inputs the share is ${shareInterval(test.perInput)}`;
 }
 
 const times = (x: number): string => `${number(Number(x.toPrecision(2)))}${NBSP}times`;
@@ -95,13 +95,13 @@ function widening(test: ShareResult): string {
   const held = tried.stopped.length === 0 ? "" : `, where ${tried.stopped.length} of ${test.sides[1].inputs.length} cannot go so far (${tried.stopped.slice(0, NAMED).map(plain).join(", ")}${tried.stopped.length > NAMED ? " …" : ""})`; // prettier-ignore
   const capped = factor.value === null || Math.abs(factor.value - tried.factor) > 0.01 * tried.factor;
   const verdict = tried.share && tried.share.low > 0.5 ? ": beyond what the ranges allow" : "";
-  return `${line}; run at ${times(tried.factor)}${capped ? ", the most that is tried" : ""}${held}, the share is ${percentInterval(tried.share)}${verdict}`;
+  return `${line}; run at ${times(tried.factor)}${capped ? ", the most that is tried" : ""}${held}, the share is ${shareInterval(tried.share)}${verdict}`;
 }
 
 function along(test: ShareResult): string {
   if (!test.along) return "";
   const { path, levels, change } = test.along;
-  const each = levels.map((l) => `${plain(l.level)}: ${percentInterval(l.share)}`);
+  const each = levels.map((l) => `${plain(l.level)}: ${shareInterval(l.share)}`);
   const points = (x: number): string => signed(Math.round(100 * x));
   const by = change ? `; from first to last ${points(change.value)}${NBSP}points (${points(change.low)} to ${points(change.high)})` : ""; // prettier-ignore
   return `share of ${plain(test.sides[0].name)} by ${plain(path)}: ${each.join(", ")}${by}`;
@@ -109,7 +109,7 @@ function along(test: ShareResult): string {
 
 function ranges(test: ShareResult): string {
   const inputs = test.sides.flatMap((s) => s.inputs);
-  const stated = inputs.filter((i) => i.range.endsWith("as stated"));
+  const stated = inputs.filter((i) => i.ends === "as stated");
   const declared = inputs.length - stated.length;
   const each = stated.map((i) => `${plain(i.path)} ${changeText(i)} (${plain(i.source)})`);
   return [

@@ -1,7 +1,9 @@
 // What verdicts, origins and marks mean, in the words that the terminal and the page share.
 import type { ClaimResult, ModelTest, OriginWord, TestReport, TestResult, Verdict } from "../../claims/result.ts";
 import type { ShareResult } from "../../claims/share/shareResultShape.ts";
+import { STANDINGS, VERDICT_KINDS, type Standing } from "../../claims/verdictKinds.ts";
 import { plain } from "../terminal/lines.ts";
+import { isModel, judgesModel } from "./testKinds.ts";
 import { isNumber, NBSP, percent, roughly } from "./numbers.ts";
 
 export const NOT_A_FORECAST =
@@ -33,12 +35,12 @@ export const markWord = (mark: string): string => (Object.hasOwn(MARKS, mark) ? 
 export const isAssumed = (row: { readonly source: string; readonly mark: string }): boolean =>
   row.source === "assumed" || row.mark === "-";
 
-/** Verdicts that say nothing about the model yet. */
-export const NOT_ABOUT_THE_MODEL: readonly Verdict[] = ["undecided", "never arises"];
+/** Whether a verdict says something of what was asked. */
+export const isDecided = (test: { readonly verdict: Verdict }): boolean => VERDICT_KINDS[test.verdict].decides;
 
 /** The word beside a model verdict: "" only where the verdict says nothing about the model. */
 export const originWord = (test: ModelTest | ShareResult): OriginWord | "origin not checked" | "" =>
-  test.origin ?? (NOT_ABOUT_THE_MODEL.includes(test.verdict) ? "" : "origin not checked");
+  test.origin ?? (isDecided(test) ? "origin not checked" : "");
 
 export const ORIGINS: Readonly<Record<string, string>> = {
   earned: "comes out of the mechanisms, or survives without the weights that were given to it directly",
@@ -48,41 +50,13 @@ export const ORIGINS: Readonly<Record<string, string>> = {
   "origin not checked": "whether it was put in has not been checked",
 };
 
-export const VERDICTS: Readonly<Record<Verdict, string>> = {
-  holds: "in at least 90 % of worlds, and in at least half of them under every form",
-  fails: "happens less often than the claim needs",
-  reverses: "in at least 90 % of worlds the opposite",
-  "no effect": "in at least 90 % of worlds no difference that matters",
-  hinges: "holds in some worlds, and it can be said in which",
-  mixed: "holds in some worlds, and no simple condition says in which",
-  undecided:
-    "in the model: the interval straddles a threshold, and more worlds would tell; across cases: chance alone could do it",
-  "never arises": "the condition comes up too rarely to judge",
-  agrees: "the cases go the claim's way",
-  disagrees: "the cases go against it",
-  true: "came true",
-  false: "came out false",
-  partly: "came true in part",
-  "not tested": "left to judgement, or not yet open to a test; the row says why",
-};
-
-export const isModel = (test: TestResult): test is ModelTest =>
-  test.kind === "contrast" || test.kind === "trend" || test.kind === "chance";
-
-/** Whether a test's verdict is one about the model, with a word beside it. */
-export const judgesModel = (test: TestResult): test is ModelTest | ShareResult =>
-  isModel(test) || test.kind === "share";
+/** How a verdict is shown: undecided as a leaning where the mean effect is known. */
+export const standingOf = (test: TestResult): Standing =>
+  isModel(test) && test.verdict === "undecided" ? (test.known.leans ?? test.verdict) : test.verdict;
 
 /** Whether a verdict was put in by whoever made the model, and so is no finding. */
 export const isBuilt = (test: TestResult): boolean =>
   judgesModel(test) && originWord(test) !== "" && originWord(test) !== "earned";
-
-/** Where a test was made, for the reader. */
-export const column = (test: TestResult): "model" | "record" | "cases" =>
-  judgesModel(test) || test.kind === "judgement" ? "model" : test.kind;
-
-/** What the share is a share of. */
-export const shareOf = (test: ModelTest): string => (test.kind === "chance" ? "of runs" : "of worlds");
 
 export interface Grouped {
   readonly group: string;
@@ -106,28 +80,25 @@ export function grouped(claims: readonly ClaimResult[]): {
   };
 }
 
-const VERBS: Readonly<Partial<Record<Verdict, readonly [string, string]>>> = {
-  holds: ["holds", "hold"],
-  fails: ["fails", "fail"],
-  reverses: ["reverses", "reverse"],
-  hinges: ["hinges", "hinge"],
-  mixed: ["is mixed", "are mixed"],
-  "no effect": ["finds no effect", "find no effect"],
-  undecided: ["is undecided", "are undecided"],
-  "never arises": ["never arises", "never arise"],
-};
+/** Model tests of claims that aren't placebos, without those whose runs are another's: none is counted twice. */
+export const findings = (claims: readonly ClaimResult[]): readonly (ModelTest | ShareResult)[] =>
+  claims.filter((c) => c.placebo === "").flatMap((c) => c.tests.filter(judgesModel).filter((t) => !isRepeat(t)));
 
-/** "2 hold · 1 hinges", over the model tests of claims that aren't placebos; what is earned is said. */
+/** Whether a test's runs are those of another, number by number. */
+export const isRepeat = (test: TestResult): boolean => isModel(test) && test.sameRuns !== null;
+
+/** "2 hold · 1 hinges", over the findings; what is earned is said. */
 export function tally(claims: readonly ClaimResult[]): string {
-  const tests = claims.filter((c) => c.placebo === "").flatMap((c) => c.tests.filter(judgesModel));
-  const parts = (Object.keys(VERBS) as Verdict[]).flatMap((verdict) => {
-    const those = tests.filter((t) => t.verdict === verdict);
+  const tests = findings(claims);
+  const parts = STANDINGS.flatMap((standing) => {
+    const those = tests.filter((t) => standingOf(t) === standing);
     if (those.length === 0) return [];
-    const verb = VERBS[verdict]?.[those.length === 1 ? 0 : 1] ?? verdict;
+    const { counted, decides } = VERDICT_KINDS[standing];
+    const verb = counted?.[those.length === 1 ? 0 : 1] ?? standing;
     const earned = those.filter((t) => t.origin === "earned").length;
     const more = Math.max(0, ...those.map((t) => t.moreWorlds ?? 0));
-    const beside = NOT_ABOUT_THE_MODEL.includes(verdict)
-      ? verdict === "undecided" && more > 0
+    const beside = !decides
+      ? standing === "undecided" && more > 0
         ? ` (about ${roughly(more)} more worlds)`
         : ""
       : ` (${earned === those.length ? (earned === 1 ? "earned" : "all earned") : earned === 0 ? "none earned" : `${earned} earned`})`;
@@ -135,10 +106,6 @@ export function tally(claims: readonly ClaimResult[]): string {
   });
   return parts.join(" · ");
 }
-
-/** The scenario as the command that made the report names it. */
-const scenarioArgument = (report: TestReport): string =>
-  /\btest\s+("[^"]+"|'[^']+'|[^\s-]\S*)/.exec(plain(report.command))?.[1] ?? plain(report.scenario.id);
 
 /** What the command draws with unless told otherwise. */
 const DEFAULT_SEED = 1;
@@ -153,7 +120,7 @@ export function runCommand(
   const seed = report.seed === DEFAULT_SEED ? "" : ` --seed ${report.seed}`;
   const stamp = report.scenario.runs === undefined ? "" : `@${plain(report.scenario.runs)}`;
   const worlds = report.given === undefined ? "" : ` --posterior ${plain(report.given.file)}`;
-  return `precedent run ${scenarioArgument(report)}${worlds} --run ${plain(id)}${stamp}${seed}${arm === "" ? "" : ` ${plain(arm)}`}`;
+  return `precedent run ${plain(report.scenario.argument ?? report.scenario.id)}${worlds} --run ${plain(id)}${stamp}${seed}${arm === "" ? "" : ` ${plain(arm)}`}`;
 }
 
 /** "facts 212 (148 read in a source, …) · unknowns 61 (44 assumed) · 7 forms". */

@@ -10,6 +10,9 @@ import { readQuantity, SHARE, type Wanted } from "../read/values.ts";
 import { readingHalf } from "./readingHalf.ts";
 import { checkOpen, readGiven, readOutcome } from "./readOutcome.ts";
 
+const CHANCE_SAYS = ["at least", "at most"] as const;
+export type ChanceSays = (typeof CHANCE_SAYS)[number];
+
 export interface ChanceTest {
   readonly kind: "chance";
   readonly outcome: string;
@@ -17,8 +20,10 @@ export interface ChanceTest {
   readonly given: string;
   readonly above: number | null;
   readonly below: number | null;
-  /** Smallest chance of the event that the claim asks for. */
+  /** Chance of the event that the claim asks for. */
   readonly chance: number;
+  /** Whether it asks for no less or for no more than that. */
+  readonly says: ChanceSays;
   /** Path of the input that answers the claim by itself, or "". */
   readonly byInput: string;
   readonly note: string;
@@ -29,7 +34,11 @@ const schema = z.strictObject({
   given: z.string().optional(),
   above: quantitySchema.optional(),
   below: quantitySchema.optional(),
-  chance: quantitySchema.describe("Smallest chance of the event that the claim asks for"),
+  chance: quantitySchema.describe("Chance of the event that the claim asks for"),
+  says: z
+    .enum(CHANCE_SAYS)
+    .optional()
+    .describe("Whether the claim asks for that chance or more, as where it is left out, or for no more"),
   byInput: z.string().optional().describe("Path of the input that answers the claim by itself"),
   note: words.optional(),
 });
@@ -64,6 +73,7 @@ function readChance(reader: Reader, path: Path, written: z.output<typeof schema>
     above: event ?? null,
     below: below ?? null,
     chance,
+    says: written.says ?? "at least",
     byInput: written.byInput ?? "",
     note: written.note ?? "",
   };

@@ -7,11 +7,12 @@ import { sameArms, type Fixed } from "../fixed.ts";
 import type { Intervention } from "../parts.ts";
 import { messages } from "../problems/messages.ts";
 import type { Path } from "../problems/problem.ts";
-import { id, intervention, interventionParts, outcomeOrSpread, quantitySchema, setTo, words, type RawIntervention, type RawQuantity } from "../read/schema.ts"; // prettier-ignore
+import { choicesByActor, id, intervention, interventionParts, outcomeOrSpread, quantitySchema, setTo, words, type RawIntervention, type RawQuantity } from "../read/schema.ts"; // prettier-ignore
 import type { Reader } from "../read/shape.ts";
 import type { Named } from "./named.ts";
 import { levelName, readIntervention } from "./readIntervention.ts";
 import { readingHalf } from "./readingHalf.ts";
+import { ALONG, OF_A_FIT, OF_ARMS, wordsOf, type Says } from "./says.ts";
 import { checkOpen, readGiven, readOutcome, smallest } from "./readOutcome.ts";
 
 /** A contrast of two arms, or a trend: arms along which something grows, of which the last and the first are compared. */
@@ -31,8 +32,10 @@ export interface ContrastTest<K extends "contrast" | "trend" = "contrast" | "tre
   readonly atLeast: number;
   /** Whether arms are compared by their ratio. */
   readonly relative: boolean;
-  /** Names of the two arms: the claim says the first has more of the outcome than the second. */
+  /** Names of the two arms: effects are the first's against the second's; of a trend, the last value's against the first's. */
   readonly order: readonly [string, string];
+  /** What the claim says of the first arm's outcome beside the second's. */
+  readonly says: Says;
   readonly arms: Readonly<Record<string, readonly Intervention[]>>;
   /** Of a trend: its arms in the order in which something grows; else empty. */
   readonly levels: readonly string[];
@@ -46,24 +49,36 @@ const contrastSchema = z.strictObject({
   atLeast: quantitySchema
     .optional()
     .describe("Smallest effect that matters; for a fit, the smallest ratio of likelihoods"),
-  order: z.tuple([z.string(), z.string()]).describe("The claim says that the first arm has more of the outcome"),
+  order: z.tuple([z.string(), z.string()]).describe("Both arms: effects are told as the first's against the second's"),
+  says: z
+    .enum([...new Set([...wordsOf(OF_ARMS), ...wordsOf(OF_A_FIT)])])
+    .optional()
+    .describe(
+      "What the claim says of the first arm beside the second; left out, that it has more of the outcome, or makes the record likelier",
+    ),
   arms: z.record(id, z.array(intervention)),
   note: words.optional(),
 });
-const along = z.strictObject({
-  ...interventionParts,
-  to: z.union([setTo, z.array(setTo)], { error: "a number, a word, or a list of them" }).optional(),
-  after: z.union([quantitySchema, z.array(quantitySchema)], { error: "a time, or a list of times" }).optional(),
-});
+const along = z
+  .strictObject({
+    ...interventionParts,
+    to: z.union([setTo, z.array(setTo)], { error: "a number, a word, or a list of them" }).optional(),
+    after: z.union([quantitySchema, z.array(quantitySchema)], { error: "a time, or a list of times" }).optional(),
+  })
+  .meta({
+    id: "along",
+    description: "What grows: an intervention with a list of at least three values under `to` or `after`",
+    allOf: choicesByActor(),
+  });
 export type RawAlong = z.output<typeof along>;
 
 const trendSchema = z.strictObject({
   outcome: outcomeOrSpread,
   given: z.string().optional(),
   atLeast: quantitySchema.optional().describe("Smallest change from the first value to the last that matters"),
-  along: along.describe("What grows: an intervention with a list of at least three values under `to` or `after`"),
+  along,
   with: z.array(intervention).optional().describe("Interventions that every value shares"),
-  says: z.enum(["rises", "falls"]).describe("What the claim says of the outcome along the list"),
+  says: z.enum(wordsOf(ALONG)).describe("What the claim says of the outcome along the list"),
   note: words.optional(),
 });
 
@@ -110,7 +125,8 @@ function readContrast(
   if (!complete) return null;
   const sound = checkOrder(reader, path, written.order, arms, named.fixed);
   const least = outcome === null ? null : smallest(reader, path, written, outcome);
-  if (outcome === null || given === null || !sound || least === null) return null;
+  const says = readSays(reader, [...path, "says"], written.says, fit.length > 0);
+  if (outcome === null || given === null || !sound || least === null || says === null) return null;
   const at = (arm: string, i: number): Path => [...path, "arms", arm, i, "set"];
   if (!checkGiven(reader, path, given, outcome?.text ?? "", arms, at)) return null;
   return {
@@ -122,6 +138,7 @@ function readContrast(
     fit,
     ...least,
     order: written.order,
+    says,
     arms,
     levels: [],
     note: written.note ?? "",
@@ -146,8 +163,6 @@ function readTrend(
   const arms = Object.fromEntries(levels.map((name) => [name, [...(read.arms[name] ?? []), ...common]]));
   if (!fewEnough(reader, [...path, "with"], arms[levels[0] as string] ?? [])) return null;
   if (!checkGiven(reader, path, given, outcome.text, arms, () => [...path, "along", "set"])) return null;
-  const [first, last] = [levels[0] as string, levels.at(-1) as string];
-  const order: [string, string] = written.says === "rises" ? [last, first] : [first, last];
   return {
     kind: "trend",
     outcome: outcome.text,
@@ -156,11 +171,29 @@ function readTrend(
     given,
     fit: [],
     ...least,
-    order,
+    order: [levels.at(-1) as string, levels[0] as string],
+    says: ALONG[written.says],
     arms,
     levels,
     note: written.note ?? "",
   };
+}
+
+/** Arms are above or below each other, the record is likelier or less likely with them: each has its own words. */
+function readSays(
+  reader: Reader,
+  path: Path,
+  written: z.output<typeof contrastSchema>["says"],
+  ofFit: boolean,
+): Says | null {
+  const table: Readonly<Record<string, Says>> = ofFit ? OF_A_FIT : OF_ARMS;
+  const other: Readonly<Record<string, Says>> = ofFit ? OF_ARMS : OF_A_FIT;
+  const word = written ?? (ofFit ? "likelier" : "above");
+  const says = table[word];
+  if (says !== undefined) return says;
+  const meant = Object.keys(table).find((w) => table[w] === other[word]);
+  reader.report(path, messages.saysOf(word, ofFit, Object.keys(table), meant));
+  return null;
 }
 
 /** A trend has so many values at least: with two there is nothing between the ends. */

@@ -3,7 +3,7 @@ import { parseQuantity } from "../../core/units.ts";
 import { ACTORS, type Actor, type When } from "../../model/kit/imposed.ts";
 import { IMPOSABLE, QUANTITIES, type QuantityName } from "../../model/kit/passages.ts";
 import { isStatus, STATUS_ENDS, STATUSES } from "../../model/actors/request.ts";
-import { CHOICES } from "../interventions.ts";
+import { alsoChoice, choiceCalled, choicesListed, choicesOf } from "../interventions.ts";
 import { messages } from "../problems/messages.ts";
 import { parseWhen } from "../moments.ts";
 import { GIVEN, PARAMETERS, SETTABLE, STATUS_PATH } from "../paths.ts";
@@ -68,14 +68,15 @@ function readForce(
     return null;
   }
   const key = written.never === undefined ? "choose" : "never";
-  const choice = written[key];
-  const known = CHOICES[actor].filter((c) => key === "choose" || !c.includes(" "));
-  if (choice === undefined || (written.never !== undefined && written.choose !== undefined)) {
-    reader.report([...path, "force"], messages.needsChoice(known), "key");
+  const word = written[key];
+  if (word === undefined || (written.never !== undefined && written.choose !== undefined)) {
+    reader.report([...path, "force"], messages.needsChoice(choicesListed(actor, key)), "key");
     return null;
   }
-  if (!known.includes(choice)) {
-    reader.report([...path, key], messages.unknownChoice(choice, actor, known));
+  const choice = choiceCalled(actor, key, word);
+  if (choice === undefined) {
+    const known = [...choicesOf(actor, key), ...alsoChoice(actor, key).keys()];
+    reader.report([...path, key], messages.unknownChoice(word, actor, known, choicesListed(actor, key)));
     return null;
   }
   return key === "never" ? { force: actor, never: choice } : { force: actor, choose: choice, when, after };

@@ -4,7 +4,7 @@ import { messages } from "../problems/messages.ts";
 import { givenText, MOMENT_NAMES, parseGiven } from "../moments.ts";
 import { parseAsked, parseSpread, unitOf, type Asked } from "../../model/asked.ts";
 import type { Unit } from "../../model/kit/outcome.ts";
-import { OUTCOMES, TIMED } from "../../model/outcomes.ts";
+import { ALSO, OUTCOMES, TIMED } from "../../model/outcomes.ts";
 import { settledBy } from "../conditions.ts";
 import type { Path } from "../problems/problem.ts";
 import type { RawQuantity } from "../read/schema.ts";
@@ -36,6 +36,7 @@ export function readOutcome(
   if (apart) return { text: name, asked: apart, spread: true, unit: "share" };
   const known = [
     ...OUTCOMES.map((o) => o.name),
+    ...ALSO.keys(),
     ...(timed ? TIMED.map((o) => `${o.name} at +3 d`) : []),
     ...(spread ? ["spread of alignment"] : []),
   ];

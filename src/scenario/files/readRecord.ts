@@ -5,7 +5,8 @@ import type { Names } from "../read/names.ts";
 import { OBSERVABLES } from "../../model/outcomes.ts";
 import type { Path } from "../problems/problem.ts";
 import type { baseRatesSchema, recordSchema, sourcesSchema } from "../read/schema.ts";
-import type { BaseRate, RecordEntry, Source } from "../scenario.ts";
+import { COMMON_RATES } from "../commonRates.ts";
+import type { BaseRate, RecordEntry, Scenario, Source } from "../scenario.ts";
 import { readMoment, type Clock } from "./readScenario.ts";
 import { soundEntries, type Shaped } from "../read/shape.ts";
 import { readQuantity, SHARE, type Wanted } from "../read/values.ts";
@@ -105,8 +106,23 @@ export function readSources(reader: Shaped<z.output<typeof sourcesSchema>>): Sou
   }));
 }
 
-export function readBaseRates(reader: Shaped<z.output<typeof baseRatesSchema>>, keys: Names): BaseRate[] {
+/** The rates of a scenario: those that every one has, less what its file leaves out, with its own; without a file all that are common. */
+export function readBaseRates(
+  reader: Shaped<z.output<typeof baseRatesSchema>> | null,
+  keys: Names,
+): Pick<Scenario, "baseRates" | "leftOutRates"> {
+  const entries = reader ? soundEntries(reader, [], reader.data) : [];
+  const known = COMMON_RATES.map((r) => r.id);
+  for (const [id] of entries) if (!known.includes(id)) reader?.report([id], messages.unknownRate(id, known), "key");
+  const leftOutRates = entries.flatMap(([id, r]) => ("not" in r ? [{ id, why: r.not }] : []));
+  const own = reader ? ownRates(reader, keys) : [];
+  const named = new Set(entries.map(([id]) => id));
+  return { baseRates: [...COMMON_RATES.filter((r) => !named.has(r.id)), ...own], leftOutRates };
+}
+
+function ownRates(reader: Shaped<z.output<typeof baseRatesSchema>>, keys: Names): BaseRate[] {
   return soundEntries(reader, [], reader.data).flatMap(([id, r]) => {
+    if ("not" in r) return [];
     if (keys.lacks(r.source)) reader.report([id, "source"], messages.unknownSource(r.source, keys.list));
     const rate = readQuantity(reader, [id, "rate"], r.rate, SHARE);
     const low = r.low === undefined ? undefined : readQuantity(reader, [id, "low"], r.low, SHARE);
@@ -120,11 +136,14 @@ export function readBaseRates(reader: Shaped<z.output<typeof baseRatesSchema>>, 
       {
         id,
         condition: r.condition,
+        per: r.per ?? "cases",
         n: r.n ?? null,
+        days: r.days ?? null,
         rate,
         low: low ?? null,
         high: high ?? null,
         source: r.source,
+        mark: r.mark ?? "",
         note: r.note ?? "",
       },
     ];

@@ -207,7 +207,7 @@ export const messages = {
     text(
       "PR-S050",
       `order and arms do not fit: ${reason}`,
-      "`order` names both arms; the claim says that the first has more of the outcome.",
+      "`order` names both arms; `says` tells what the claim says of the first beside the second.",
     ),
   testKind: (kinds: readonly string[], found: readonly string[]) =>
     text(
@@ -275,10 +275,10 @@ export const messages = {
       `${q(key)} does not go with \`${kind}:\``,
       "`set` takes `to`; `force` takes `choose` or `never`, `when`, `after`; `do` takes `to`, `when`, `after`, `hold`.",
     ),
-  needsChoice: (known: readonly string[]) =>
-    text("PR-S063", "`force:` needs one choice", `Add \`choose:\` or \`never:\` with one of: ${known.join(", ")}.`),
-  unknownChoice: (word: string, actor: string, known: readonly string[]) =>
-    unknown("PR-S064", `choice of the ${actor}`, word, known, `The ${actor} can: ${known.join(", ")}.`),
+  needsChoice: (listed: string) =>
+    text("PR-S063", "`force:` needs one choice", `Add \`choose:\` or \`never:\` with one of: ${listed}.`),
+  unknownChoice: (word: string, actor: string, known: readonly string[], listed: string) =>
+    unknown("PR-S064", `choice of the ${actor}`, word, known, `The ${actor} can: ${listed}.`),
   unknownMoment: (word: string) =>
     text(
       "PR-S065",
@@ -349,6 +349,13 @@ export const messages = {
         ? "Write `says: first rises` or `says: second rises`."
         : "Write `says: first moves it more` or `says: second moves it more`, or add `along:`.",
     ),
+  saysOf: (word: string, ofFit: boolean, known: readonly string[], meant: string | undefined) =>
+    text(
+      "PR-S094",
+      `${q(word)} is not what a claim says of ${ofFit ? "a fit to the record" : "an outcome"}`,
+      `${ofFit ? "Of a fit" : "Of the first arm's outcome"} it can say: ${some(known)}`,
+      meant,
+    ),
   leansOnNothing: () =>
     text(
       "PR-S100",
@@ -373,5 +380,7 @@ export const messages = {
       "effects need two arms that differ",
       "Write at least two arms under `arms:`; the others are compared with the first.",
     ),
+  unknownRate: (id: string, known: readonly string[]) =>
+    unknown("PR-S099", "rate", id, known, "A rate stands beside a row of the ledger, and no row asks for this one."),
   noPlaces: () => text("PR-S057", "the scenario has no places", "Add rows to places.csv, one for each place."),
 } as const;

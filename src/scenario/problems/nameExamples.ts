@@ -6,6 +6,7 @@ const P = "places.csv";
 const A = "assumptions.yaml";
 const C = "claims.yaml";
 const R = "record.yaml";
+const B = "baserates.yaml";
 
 export const NAME_EXAMPLES: readonly ErrorExample[] = [
   error("PR-S040", "Unknown place", "No row of places.csv has this id.", S, "at: norht", "at: north"),
@@ -46,7 +47,7 @@ export const NAME_EXAMPLES: readonly ErrorExample[] = [
     "Unknown condition",
     "Arms can part only where one of a few conditions first holds.",
     C,
-    "given: request\n",
+    "given: requestd\n",
     "given: requested\n",
   ),
   error(
@@ -304,5 +305,21 @@ export const NAME_EXAMPLES: readonly ErrorExample[] = [
     C,
     "says: first rises",
     "says: first moves it more",
+  ),
+  error(
+    "PR-S094",
+    "A word of another comparison",
+    "An outcome is above or below in the first arm, or not, or makes no difference. A fit to the record is likelier or less likely with it.",
+    C,
+    "order: [never, late]\n        says: not likelier",
+    "order: [never, late]\n        says: not above",
+  ),
+  error(
+    "PR-S099",
+    "Unknown rate",
+    "A rate of baserates.yaml takes the place of one that every scenario has, and so its name. `precedent new` lists them.",
+    B,
+    "protest-exit: {",
+    "protest-exit-90: {",
   ),
 ];

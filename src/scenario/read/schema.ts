@@ -1,6 +1,9 @@
 // The shapes of the YAML files of a scenario, in zod, and what they are made of; claims and rivals have theirs where they are read. JSON Schemas
 // for editors are made from these same schemas.
 import { PATTERNS } from "../../model/asked.ts";
+import { ACTORS } from "../../model/kit/imposed.ts";
+import { IMPOSABLE } from "../../model/kit/passages.ts";
+import { alsoChoice, choicesOf } from "../interventions.ts";
 import { z } from "zod";
 import { FACTION_VALUE_NAMES, FACTION_VALUES } from "../factions.ts";
 import { MEMBER_VALUE_NAMES, MEMBER_VALUES } from "../members.ts";
@@ -146,10 +149,18 @@ export const assumptionsSchema = z
 export const setTo = z.union([z.number(), z.string()], { error: "a number or a word" });
 export const interventionParts = {
   set: z.string().optional().describe("mechanism.parameter, request.status or given.value"),
-  force: z.string().optional().describe("An actor whose choice is imposed: government or guarantor"),
+  force: z
+    .string()
+    .meta({ enum: ACTORS })
+    .optional()
+    .describe("An actor whose choice is imposed: government or guarantor"),
   choose: z.string().optional().describe("What it chooses, and does not choose by itself"),
   never: z.string().optional().describe("What it never chooses"),
-  do: z.string().optional().describe("A quantity of the state that is imposed: control, loyal share, survival, …"),
+  do: z
+    .string()
+    .meta({ enum: IMPOSABLE })
+    .optional()
+    .describe("A quantity of the state that is imposed: control, loyal share, survival, …"),
   when: z
     .string()
     .optional()
@@ -157,14 +168,28 @@ export const interventionParts = {
   after: quantitySchema.optional().describe("How long after that moment: 6 h"),
   hold: quantitySchema.optional().describe("How long an imposed state is held: 2 d"),
 };
-export const intervention = z.strictObject({ ...interventionParts, to: setTo.optional() });
+/** What each actor may choose, for editors: first as results name it, then other words for it. What is none is said where it is read. */
+export const choicesByActor = (): object[] =>
+  ACTORS.map((actor) => {
+    const choice = (verb: "choose" | "never"): object => ({
+      anyOf: [{ enum: choicesOf(actor, verb) }, { enum: [...alsoChoice(actor, verb).keys()] }],
+    });
+    return {
+      if: { properties: { force: { const: actor } }, required: ["force"] },
+      // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
+      then: { properties: { choose: choice("choose"), never: choice("never") } },
+    };
+  });
+export const intervention = z
+  .strictObject({ ...interventionParts, to: setTo.optional() })
+  .meta({ id: "intervention", allOf: choicesByActor() });
 export type RawIntervention = z.output<typeof intervention>;
 /** What may stand for an outcome, for editors; whether it is one is said where it is read, with the nearest name. */
 export const outcomeOfRun = z.string().meta({
   id: "outcome",
   anyOf: [
     ...OUTCOMES.map((o) => ({ const: o.name, description: o.meaning })),
-    { enum: Object.keys(ALSO) },
+    { enum: [...ALSO.keys()] },
     { pattern: PATTERNS.members, description: "the contingents of these members come" },
   ],
 });
@@ -209,14 +234,22 @@ const number = z.union([z.number(), z.string()], { error: "a number such as 0.21
 export const baseRatesSchema = z
   .record(
     id,
-    z.strictObject({
-      condition: words,
-      n: z.number().int().positive().optional(),
-      rate: number,
-      low: number.optional(),
-      high: number.optional(),
-      source,
-      note: words.optional(),
-    }),
+    z.union([
+      z.strictObject({
+        not: words.describe("Why a rate that every scenario has is about something else than this one"),
+      }),
+      z.strictObject({
+        condition: words,
+        per: words.optional().describe("What it is a share of, such as episodes"),
+        n: z.number().int().positive().optional(),
+        days: z.number().int().positive().optional().describe("Days within which it happens"),
+        rate: number,
+        low: number.optional(),
+        high: number.optional(),
+        source,
+        mark: mark.optional(),
+        note: words.optional(),
+      }),
+    ]),
   )
-  .describe("How often it happens at all");
+  .describe("How often it happens at all: beside the rates that every scenario has, or instead of them");

@@ -1,5 +1,5 @@
 // The ledger as a board: a row a claim, with its verdicts in the model, on record and across cases; each row opens its evidence.
-import type { ClaimResult, TestReport, TestResult } from "../../../claims/result.ts";
+import type { ClaimResult, TestReport } from "../../../claims/result.ts";
 import {
   drawn,
   facts,
@@ -14,16 +14,12 @@ import {
   type Opening,
 } from "../../document.ts";
 import { h } from "../../html/markup.ts";
-import { modelFacts } from "../../words/evidence.ts";
-import { placeboSentence } from "../../words/placebos.ts";
-import { shareFacts } from "../../words/shareFacts.ts";
-import { column, grouped, isModel, levelSentence, ORIGINS, VERDICTS } from "../../words/words.ts";
-import { casesEvidence } from "./cases.ts";
+import { placeboSentence, placeboSentences, PLUMBING } from "../../words/placebos.ts";
+import { column } from "../../words/testKinds.ts";
+import { grouped, levelSentence, ORIGINS } from "../../words/words.ts";
+import { STANDINGS, VERDICT_KINDS } from "../../../claims/verdictKinds.ts";
 import type { Extras } from "./extras.ts";
-import { modelEvidence } from "./model.ts";
-import { judgementEvidence, recordEvidence } from "./record.ts";
-import { shareEvidence } from "./share.ts";
-import type { ToldTest } from "./told.ts";
+import { evidenceOf, headlineOf } from "./kinds.ts";
 import { verdictOf } from "./verdict.ts";
 
 const WHERE = ["model", "record", "cases"] as const;
@@ -32,6 +28,7 @@ export function board(report: TestReport, extras: Extras): Block {
   const { groups, placebos } = grouped(report.claims);
   const rows = (claims: readonly ClaimResult[]): Opening[] =>
     claims.map((claim) => opening(report, claim, report.claims.indexOf(claim) + 1, extras));
+  const rates = placeboSentences(report);
   return section(
     "The ledger",
     [
@@ -60,17 +57,25 @@ export function board(report: TestReport, extras: Extras): Block {
             : [
                 {
                   head: "Placebos",
-                  says: "Claims that must come out a certain way if the machinery works.",
+                  says: PLUMBING,
                   rows: rows(placebos),
                 },
               ]),
         ],
       },
       text(levelSentence(report), "quiet"),
-      fold("What the words mean", facts([...Object.entries(VERDICTS), ...Object.entries(ORIGINS)]), {
-        page: true,
-        layout: "legend",
-      }),
+      ...(rates.length === 0 ? [] : [text(rates.join(" "))]),
+      fold(
+        "What the words mean",
+        facts([
+          ...STANDINGS.map((of): [string, string] => [of, VERDICT_KINDS[of].meaning]),
+          ...Object.entries(ORIGINS),
+        ]),
+        {
+          page: true,
+          layout: "legend",
+        },
+      ),
     ],
     { id: "ledger", nav: "Ledger" },
   );
@@ -90,31 +95,9 @@ function opening(report: TestReport, claim: ClaimResult, n: number, extras: Extr
     cells: WHERE.map(cell),
     blocks: [
       ...placebo,
-      ...claim.tests.flatMap((t, k) => evidence(report, t, `c${n}t${k + 1}`, extras.stories?.[n - 1]?.[k])),
+      ...claim.tests.flatMap((t, k) => evidenceOf(report, t, `c${n}t${k + 1}`, extras.stories?.[n - 1]?.[k])),
     ],
   };
 }
 
 const share = (of: string): Inline => drawn(h`<span class="share">${of}</span>`, of);
-
-const headlineOf = (report: TestReport, test: TestResult): string =>
-  (isModel(test)
-    ? modelFacts(report, test).headline
-    : test.kind === "share"
-      ? shareFacts(report, test).headline
-      : [])[0] ?? "";
-
-/** `id` is unique on the page. */
-function evidence(report: TestReport, test: TestResult, id: string, told: ToldTest | undefined): Block {
-  if (isModel(test)) return modelEvidence(report, test, id, told);
-  switch (test.kind) {
-    case "share":
-      return shareEvidence(report, test, id);
-    case "judgement":
-      return judgementEvidence(test);
-    case "record":
-      return recordEvidence(report, test);
-    case "cases":
-      return casesEvidence(test);
-  }
-}

@@ -10,13 +10,19 @@ import { board } from "./board.ts";
 import type { Extras } from "./extras.ts";
 import { glance } from "./glance.ts";
 import { days } from "./days.ts";
-import { endings, firstChart, prior } from "./prior.ts";
+import { endings, farFromRecord, firstChart, prior } from "./prior.ts";
 
 export const ledgerDocument = (report: TestReport, extras: Extras = {}): Document => ({
   title: report.scenario.title,
   blocks: [
     group("opening", [
-      group("argues", [heading(1, report.scenario.title), ...argument(report), ...glance(report), ...sum(report)]),
+      group("argues", [
+        heading(1, report.scenario.title),
+        ...argument(report),
+        ...farFromRecord(report),
+        ...glance(report),
+        ...sum(report),
+      ]),
       section("Before any claim: what the model says", [...endings(report.prior), text(NOT_A_FORECAST, "quiet")], {
         id: "before",
         layout: "before",

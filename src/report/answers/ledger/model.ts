@@ -1,7 +1,8 @@
 // What opens under a claim for a test in the model: the finding, all worlds as dots, what the verdict rests on, stories, shares by form.
 import type { ModelTest, TestReport } from "../../../claims/result.ts";
+import { VERDICT_KINDS } from "../../../claims/verdictKinds.ts";
 import { breakEvenChart, breakEvenSentence } from "../../charts/breakEven.ts";
-import { dotsChart, dotsSentence } from "../../charts/dots.ts";
+import { dotsChart, dotsHeading, dotsSentence } from "../../charts/dots.ts";
 import { shareStrip } from "../../charts/strips.ts";
 import {
   code,
@@ -23,7 +24,7 @@ import {
 } from "../../document.ts";
 import { hingeNumbers, modelFacts } from "../../words/evidence.ts";
 import { leansOn } from "../../words/leansOn.ts";
-import { percentInterval, unitWord } from "../../words/numbers.ts";
+import { shareInterval, unitWord } from "../../words/numbers.ts";
 import { formsBySpread, originWord } from "../../words/words.ts";
 import { fromWhere } from "./record.ts";
 import { storiesOf, type ToldTest } from "./told.ts";
@@ -31,7 +32,7 @@ import { DRAWN, head, said } from "./verdict.ts";
 
 const LABELS: Readonly<Record<string, string>> = {
   threshold: "What counts",
-  "the rest": "The other worlds",
+  worlds: "Worlds",
   record: "Fit to the record",
   "break-even": "Break-even",
   "knock-out": "Knock-out",
@@ -43,17 +44,26 @@ const LABELS: Readonly<Record<string, string>> = {
   typical: "A typical run",
   closest: "The closest run",
   otherwise: "Counterexample",
+  "for it": "The claim's way",
+};
+
+/** Where a typical run stands to the claim, behind its title. */
+const STANDS: Readonly<Record<string, string>> = {
+  "with the claim": ", the claim's way",
+  "against the claim": ", against the claim",
+  neither: ", no difference that matters",
 };
 
 /** `id` is unique on the page. */
 export function modelEvidence(report: TestReport, test: ModelTest, id: string, told?: ToldTest): Block {
   const found = modelFacts(report, test);
-  const rare = test.verdict === "never arises";
+  const rare = VERDICT_KINDS[test.verdict].silent;
   const rows = found.rows.filter((r) => r.label !== "hinges on");
   return section(
     `In the model: ${test.title}`,
     [
-      head(test, found.headline),
+      // the finding says the rest
+      head(test, test.bayes || test.kind === "chance" ? found.headline : []),
       ...said(test.finding, (f) => text(f, "finding")),
       ...(test.hinge ? [text([strong(test.hinge.sentence), " ", quiet(hingeNumbers(test))], "finding")] : []),
       ...(rare
@@ -61,7 +71,7 @@ export function modelEvidence(report: TestReport, test: ModelTest, id: string, t
         : [
             group("charts", [
               ...figure(dotsChart(test, `${id}-dots`), {
-                title: test.kind === "chance" ? "Every run as a dot" : "Every world as a dot",
+                title: dotsHeading(test),
                 caption: dotsSentence(test),
               }),
               ...figure(breakEvenChart(test, `${id}-even`), {
@@ -78,7 +88,11 @@ export function modelEvidence(report: TestReport, test: ModelTest, id: string, t
       ),
       ...said(test.note, note),
       onPage([
-        ...storiesOf(told, test.bayes ? "The run closest to the record" : "A typical run"),
+        ...storiesOf(
+          told,
+          test.bayes ? "The run closest to the record" : `A typical run${STANDS[test.typicalIs ?? ""] ?? ""}`,
+          `A run that goes ${test.counterexample === null ? "the claim's way" : "against the claim"}`,
+        ),
         ...leanings(report, test),
         ...(rare ? [] : forms(test)),
       ]),
@@ -129,7 +143,7 @@ function forms(test: ModelTest): Block[] {
       `Share of worlds by rival form (${all.length})`,
       [
         text(
-          "The share above what counts as an effect in the worlds of each option, with its interval. Ticks at one half and nine tenths.",
+          "The share that agrees with the claim in the worlds of each option, with its interval. Ticks at one half and nine tenths.",
           "quiet",
         ),
         table(
@@ -137,7 +151,7 @@ function forms(test: ModelTest): Block[] {
           all.map(({ form, options }) => ({
             head: form,
             rows: Object.entries(options ?? {}).map(([option, o]) => ({
-              cells: [option, percentInterval(o.above), String(o.n), drawn(shareStrip(o.above))],
+              cells: [option, shareInterval(o.above), String(o.n), drawn(shareStrip(o.above))],
             })),
           })),
           { narrow: "stack" },

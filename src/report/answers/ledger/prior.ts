@@ -1,5 +1,5 @@
 // The prior predictive: how runs end and the people by day for the first screen; rates, charts and the record's place below.
-import type { Band, Interval, PriorPredictive, PriorRow, Series, TestReport } from "../../../claims/result.ts";
+import type { Band, PriorPredictive, PriorRow, Series, TestReport } from "../../../claims/result.ts";
 import { fanChart, toldOf } from "../../charts/fan.ts";
 import { endingsBar } from "../../charts/endings.ts";
 import { besideStrip, placeStrip } from "../../charts/strips.ts";
@@ -23,14 +23,15 @@ import {
 import { h } from "../../html/markup.ts";
 import { count, isNumber, isShare, NBSP, percent, quantity } from "../../words/numbers.ts";
 import {
+  comparedRows,
+  drawnRate,
+  farSentence,
   fates,
-  insideSentence,
-  matchSentence,
   modelBand,
   priorSentence,
-  rateOf,
   recordBand,
   recordOf,
+  recordSentences,
   rejectedSentence,
 } from "../../words/priorWords.ts";
 import { CHANGED, IN_SAMPLE, markWord } from "../../words/words.ts";
@@ -68,6 +69,19 @@ export function endings(prior: PriorPredictive): Block[] {
   ];
 }
 
+/** Where the model is far from how often things happen at all: before any verdict, a sentence a rate. */
+export function farFromRecord({ prior: p }: TestReport): Block[] {
+  const { compared, far } = comparedRows(p);
+  if (far.length === 0) return [];
+  return [
+    text([
+      strong("Far from the record:"),
+      ` before any claim, ${count(far.length)} of ${count(compared.length)} rates in the model differ from those on record by more than a factor of two, and beyond both intervals.`,
+    ]),
+    list("bullets", far.map(farSentence), "far"),
+  ];
+}
+
 /** The one chart of the first screen, with the record on it. */
 export function firstChart(report: TestReport): Block[] {
   const people = report.prior.series.find((s) => s.quantiles.length > 0);
@@ -78,7 +92,7 @@ export function firstChart(report: TestReport): Block[] {
           caption: [`Over ${report.prior.bandsOver}. ${toldOf(report, people)} `, KEYS],
         })
       : []),
-    text([insideSentence(report.prior), " ", link("All of it, beside the record, is below.", "#prior")], "quiet"),
+    text([recordSentences(report.prior), " ", link("All of it, beside the record, is below.", "#prior")]),
   ];
 }
 
@@ -130,14 +144,14 @@ const series = (report: TestReport): Block[] => [
 function rates(rows: readonly PriorRow[], calm: readonly PriorRow[]): Block[] {
   const top = Math.max(
     0.05,
-    ...[...rows, ...calm].filter((r) => isShare(r.unit)).flatMap((r) => [r.model?.high ?? 0, intervalOf(r)?.high ?? 0]),
+    ...[...rows, ...calm].filter((r) => isShare(r.unit)).flatMap((r) => [r.model?.high ?? 0, drawnRate(r)?.high ?? 0]),
   );
   const row = (r: PriorRow): Row => ({
     cells: [
       [r.label, ...beside(r.note)],
       r.model ? [`${quantity(r.model, r.unit)} `, quiet(`of ${count(r.n)}`)] : "no run to judge by",
       recordOf(r),
-      isShare(r.unit) ? drawn(besideStrip(r.model, intervalOf(r), top)) : "",
+      isShare(r.unit) ? drawn(besideStrip(r.model, drawnRate(r), top)) : "",
     ],
   });
   return [
@@ -166,14 +180,6 @@ function rates(rows: readonly PriorRow[], calm: readonly PriorRow[]): Block[] {
 
 const beside = (note: string): Inline[] => (note === "" ? [] : [" ", quiet(note)]);
 
-/** The record's interval; a rate without one as a point. */
-function intervalOf(row: PriorRow): Interval | null {
-  if (row.record === null) return null;
-  if (!("text" in row.record)) return row.record;
-  const value = rateOf(row.record.text);
-  return value === null ? null : { value, low: value, high: value };
-}
-
 function bands(report: TestReport): Block[] {
   const { prior: p } = report;
   const word = (b: Band): string => (b.inside === null ? "too rare to say" : b.inside ? "inside" : "outside");
@@ -199,10 +205,7 @@ function bands(report: TestReport): Block[] {
   });
   return [
     heading(3, "Where the record lies among the runs"),
-    text([
-      `${insideSentence(p)} ${matchSentence(p)}`,
-      drawn(h` Box: the middle 90 %. Dot: the record inside it. Cross: outside.`),
-    ]),
+    text([recordSentences(p), drawn(h` Box: the middle 90 %. Dot: the record inside it. Cross: outside.`)]),
     table(
       [
         { head: "observation" },

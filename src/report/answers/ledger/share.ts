@@ -1,6 +1,7 @@
 // What opens under a claim for a share: the finding, a bar for every input by side, what the verdict rests on, and every change with its source.
 import type { TestReport } from "../../../claims/result.ts";
 import type { SharedInput, ShareResult } from "../../../claims/share/shareResultShape.ts";
+import { VERDICT_KINDS } from "../../../claims/verdictKinds.ts";
 import { shareBars, shareBarsSentence } from "../../charts/shareBars.ts";
 import {
   facts,
@@ -37,7 +38,7 @@ const LABELS: Readonly<Record<string, string>> = {
 /** `id` is unique on the page. */
 export function shareEvidence(report: TestReport, test: ShareResult, id: string): Block {
   const found = shareFacts(report, test);
-  const rare = test.verdict === "never arises";
+  const rare = VERDICT_KINDS[test.verdict].silent;
   const label = (name: string, command: string): string =>
     name === "why" ? whyLabel(originWord(test)) : command === "" ? (LABELS[name] ?? name) : `To replay: ${name}`;
   return section(

@@ -1,4 +1,4 @@
-// Runs told on the page: a typical one beside one that goes the other way. Arms of one run share what comes before they part.
+// Runs told on the page: a typical one beside one that goes another way. Arms of one run share what comes before they part.
 import type { TestReport } from "../../../claims/result.ts";
 import type { Examples, ReplayedArm } from "../../../questions/test/examples.ts";
 import type { Scenario } from "../../../scenario/scenario.ts";
@@ -16,7 +16,7 @@ export interface ToldRun {
   readonly lines: readonly StoryLine[];
 }
 
-/** What is told for one test: its typical run and its counterexample, each in every arm. */
+/** What is told for one test: its typical run and one that goes another way, each in every arm. */
 export interface ToldTest {
   readonly typical: readonly ToldRun[];
   readonly otherwise: readonly ToldRun[];
@@ -37,7 +37,7 @@ export function toldTests(
         command: runCommand(report, run.id, { replay: [replay] }),
         lines: storyLines(run, scenario),
       });
-      return { typical: found.typical.map(told), otherwise: found.counterexample.map(told) };
+      return { typical: found.typical.map(told), otherwise: found.otherwise.map(told) };
     }),
   );
 }
@@ -45,19 +45,19 @@ export function toldTests(
 /** Lines of a run that are shown. */
 export const STORY_LINES = 24;
 
-/** Both runs, folded, the first under this title; nothing where neither is told. */
-export function storiesOf(told: ToldTest | undefined, typical: string): Block[] {
+/** Both runs, folded, under these titles; nothing where neither is told. */
+export function storiesOf(told: ToldTest | undefined, typical: string, otherwise: string): Block[] {
   if (!told || told.typical.length + told.otherwise.length === 0) return [];
   const beside = told.typical.length > 0 && told.otherwise.length > 0;
   return [
     fold(
-      beside ? "A typical run beside one that goes the other way, as stories" : "A run as a story",
+      beside ? "A typical run beside another, as stories" : "A run as a story",
       [
         text(
           "Every sentence comes from the run’s log. Figures in brackets after what weighed are log-odds against doing nothing more: +1 makes a choice 2.7 times likelier.",
           "quiet",
         ),
-        group("two", [...part(typical, told.typical), ...part("A run that goes the other way", told.otherwise)]),
+        group("two", [...part(typical, told.typical), ...part(otherwise, told.otherwise)]),
       ],
       { page: true, layout: "more stories folded" },
     ),

@@ -2,11 +2,12 @@
 import type { TestResult } from "../../../claims/result.ts";
 import { drawn, joined, text, verdict, type Block, type Inline } from "../../document.ts";
 import { h } from "../../html/markup.ts";
-import { isBuilt, judgesModel, originWord } from "../../words/words.ts";
+import { judgesModel } from "../../words/testKinds.ts";
+import { isBuilt, originWord, standingOf } from "../../words/words.ts";
 
 /** Solid where a verdict is earned or isn't the model's, dashed where it was put in. */
 export const verdictOf = (test: TestResult): Inline =>
-  verdict(test.verdict, isBuilt(test), judgesModel(test) ? originWord(test) : "");
+  verdict(standingOf(test), isBuilt(test), judgesModel(test) ? originWord(test) : "");
 
 export const head = (test: TestResult, beside: readonly string[] = []): Block =>
   text(joined([verdictOf(test), ...beside], " · "), "head");

@@ -1,11 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { countedShares } from "../../src/analysis/shares/countedShares.ts";
-import { spanning, wholeWorlds } from "../../src/analysis/interval.ts";
-import { chanceAbove, fitLevel, prescribedChances, prescribedShares } from "../../src/analysis/shares/prescribed.ts";
+import { wholeWorlds } from "../../src/analysis/interval.ts";
 import { drawMembers, resampleKey, shuffled } from "../../src/analysis/resample.ts";
 import { strataOf } from "../../src/analysis/shares/strata.ts";
 import { groupByForm, worldMeans } from "../../src/analysis/shares/worldMeans.ts";
-import { normalCdf } from "../../src/core/normal.ts";
 import { cells, EPSILON, plant } from "./plantedWorlds.ts";
 
 const members = (n: number) => Int32Array.from({ length: n }, (_, i) => i);
@@ -27,46 +25,6 @@ describe("worldMeans and groups", () => {
   });
 });
 
-describe("the prescribed share", () => {
-  // Means 0, 2, 4, 6; each pair differs by 2, so the variance of a replicate is 2 and of a mean 1. Between worlds: 20 / 3.
-  const summary = worldMeans([
-    [-1, 1],
-    [1, 3],
-    [3, 5],
-    [5, 7],
-  ]);
-  const tau = Math.sqrt(20 / 3 - 1);
-  test("by hand: the spread between worlds less the noise within", () => {
-    const fit = fitLevel(summary, [], members(4));
-    expect([...fit.expected]).toEqual([3, 3, 3, 3]);
-    expect(fit.tau).toBeCloseTo(tau, 12);
-    const { above, within, below } = prescribedShares([members(4)], summary, [], [1, 1, 1, 1], {
-      epsilon: 1,
-      confidence: 0.95,
-      seed: 1,
-    });
-    expect(above.value).toBeCloseTo(normalCdf(2 / tau), 12);
-    expect(below.value).toBeCloseTo(normalCdf(-4 / tau), 12);
-    expect(within.value).toBeCloseTo(1 - above.value - below.value, 12);
-    expect(above.low).toBeLessThan(0.5);
-    expect(above.high).toBe(1);
-    const probability = new Float64Array(4);
-    prescribedChances([members(4)], summary, [], 1, probability);
-    expect(probability[2]).toBeCloseTo(normalCdf(2 / tau), 12);
-  });
-  test("without a rest the expected effect decides", () => {
-    expect(chanceAbove(0.06, 0, 0.05)).toBe(1);
-    expect(chanceAbove(0.05, 0, 0.05)).toBe(0);
-  });
-  test("a column that explains everything leaves no rest", () => {
-    const x = Float64Array.from({ length: 60 }, (_, i) => i / 59);
-    const exact = worldMeans(Array.from(x, (v) => [v - 0.5, v - 0.5]));
-    const fit = fitLevel(exact, [x], members(60));
-    expect(fit.tau).toBeCloseTo(0, 6);
-    fit.expected.forEach((e, i) => expect(e).toBeCloseTo(x[i]! - 0.5, 6));
-  });
-});
-
 describe("countedShares and intervals", () => {
   test("three of four, with or without bounds", () => {
     const found = countedShares(Float64Array.of(1, 1, 1, -1), members(4), [1, 1, 1, 1], 0.5);
@@ -76,14 +34,9 @@ describe("countedShares and intervals", () => {
     expect(heavy.above.value).toBe(0.75);
     expect(heavy.within.value).toBe(0.25);
   });
-  test("ends move outwards to whole worlds, and two intervals span", () => {
+  test("ends move outwards to whole worlds", () => {
     expect(wholeWorlds({ value: 0.5, low: 0.41, high: 0.59 }, 10)).toEqual({ value: 0.5, low: 0.4, high: 0.6 });
     expect(wholeWorlds({ value: 1, low: 0.3, high: 0.9997 }, 10)).toEqual({ value: 1, low: 0.3, high: 1 });
-    expect(spanning({ value: 0.5, low: 0.4, high: 0.6 }, { value: 0.2, low: 0.1, high: 0.5 })).toEqual({
-      value: 0.5,
-      low: 0.1,
-      high: 0.6,
-    });
   });
 });
 
