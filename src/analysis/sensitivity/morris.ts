@@ -56,7 +56,7 @@ export function elementaryEffects(
 ): ElementaryEffects[] {
   checkConfidence(confidence);
   const bases = effects[0]?.length ?? 0;
-  const key = resampleKey(seed, 2100);
+  const key = resampleKey(seed, "elementaryEffects");
   const all = Int32Array.from({ length: bases }, (_, b) => b);
   const resamples = Array.from({ length: BOOTSTRAPS }, (_, k) => {
     const members = new Int32Array(bases);
