@@ -15,7 +15,7 @@ export function cascade(thresholds: readonly number[]): number {
   }
 }
 
-/** Smallest fixed point of r = people Φ((r - mean)/sd): a crowd of `people` with thresholds Normal(mean, sd), mean below people/2. */
+/** Smallest fixed point of r = people Φ((r - mean)/sd): a crowd of `people` with thresholds Normal(mean, sd), mean above 0. */
 export function normalCrowd(sd: number, mean = 25, people = 100): number {
   const gain = (r: number): number => people * normalCdf((r - mean) / sd) - r;
   const inside = -2 * log((sd * 2.5066282746310002) / people);
@@ -25,8 +25,17 @@ export function normalCrowd(sd: number, mean = 25, people = 100): number {
   return bisect(gain, Math.max(0, turn), people);
 }
 
-/** The spread at which the small crowd ceases to exist: the curve touches the diagonal, f(r) = r with f'(r) = 1. */
+/** Scores beyond which the density is 0 in doubles. */
+const FARTHEST = 40;
+
+/**
+ * The spread at which the small crowd ceases to exist: the curve touches the diagonal below the mean, f(r) = r with f'(r) = 1. With
+ * x = (r - mean)/sd that is mean = people (Φ(x) - x φ(x)), which grows with x: from 0 far below to people/2 at 0. Throws RangeError where
+ * no spread is critical: at a mean of 0 or less there is no small crowd, from people/2 on it grows without a jump.
+ */
 export function criticalSpread(mean = 25, people = 100): number {
+  if (!(mean > 0 && mean < people / 2))
+    throw new RangeError(`a small crowd is lost at means between 0 and ${people / 2}, not at ${mean}`);
   const touching = (x: number): number => mean + people * (x * normalPdf(x) - normalCdf(x));
-  return people * normalPdf(bisect(touching, -6, -1));
+  return people * normalPdf(bisect(touching, -FARTHEST, 0));
 }

@@ -3,6 +3,7 @@
 //   dl_k/dt = -w (l_k - l_bk) + s_k Ψ(L_k),  ds_k/dt = -s_k Ψ(L_k),  L_k = Σ_j W_kj (l_j - l_bj)
 // Source: Bonnasse-Gahot and others, Scientific Reports 8:107 (2018). One site's invariant was read in a summary of a later paper; the
 // many-site form is from memory: see docs/classics.md.
+import { exp } from "../../src/core/exp.ts";
 import { log } from "../../src/core/log.ts";
 import { bisect } from "./bisect.ts";
 
@@ -19,9 +20,15 @@ export const invariant = ({ w, b }: Site, l: number, s: number): number => b * (
 export const peakRioters = ({ w, b, s0, l0 }: Site): number =>
   b * s0 <= w ? l0 : s0 + l0 - (w / b) * (1 + log((b * s0) / w));
 
-/** Who never joins: the smaller solution of b (s0 + l0 - s) = w ln(s0/s). */
-export const neverJoin = ({ w, b, s0, l0 }: Site): number =>
-  bisect((s) => w * log(s0 / s) - b * (s0 + l0 - s), s0 * 1e-12, Math.min(s0, w / b));
+/**
+ * Who never joins: the smaller solution of b (s0 + l0 - s) = w ln(s0/s). Solved for y = ln(s0/s), R0 (1 + l0/s0 - e^{-y}) = y with
+ * R0 = b s0/w: what is left goes to s0 e^{-R0 (1 + l0/s0)}, too little for a bracket in s.
+ */
+export function neverJoin({ w, b, s0, l0 }: Site): number {
+  const r0 = (b * s0) / w;
+  const all = 1 + l0 / s0;
+  return s0 * exp(-bisect((y) => r0 * (all - exp(-y)) - y, Math.max(0, log(r0)), r0 * all));
+}
 
 /** One step of the classical Runge-Kutta method on y' = f(y), in place. */
 function rungeKutta(y: Float64Array, dt: number, f: (y: Float64Array) => Float64Array): void {

@@ -2,11 +2,12 @@
 // Source: Efron, Ann. Statist. 7 (1979) for the bootstrap.
 import type { Key } from "../core/keyed.ts";
 import { channel, draw, seedKey } from "../core/keyed.ts";
+import { PURPOSES, type Purpose } from "../core/purposes.ts";
 import { STREAMS } from "../core/streams.ts";
 
 /** Key of one use of resampling; uses with different purposes don't share draws. Throws RangeError on a seed that is not whole and ≥ 0. */
-export function resampleKey(seed: number, purpose: number): Key {
-  return channel(seedKey(seed), STREAMS.bootstrap, purpose);
+export function resampleKey(seed: number, purpose: Purpose): Key {
+  return channel(seedKey(seed), STREAMS.bootstrap, PURPOSES[purpose]);
 }
 
 /** Fills `out` with members drawn with replacement from `members`, both of the same length. */

@@ -1,6 +1,7 @@
 // What a draw is for: an append-only registry. A number is never reused and never changed, so that adding a stream leaves every other
 // draw alone. Remove a stream by leaving its line with "retired" in its words. Each says what of it is settled at a fork, where a run goes
 // on as another of its futures: src/run/channels.ts and fork go by that.
+import { registry } from "./registry.ts";
 
 /** What of a stream is settled at a fork, and so is the same in every future from there on. */
 export type AtFork =
@@ -136,6 +137,8 @@ export const WAIT_FIELDS: readonly WaitField[] = STREAM_NAMES.flatMap((name): re
 });
 
 /** Numbers of the streams, by name. */
-export const STREAMS = Object.fromEntries(STREAM_NAMES.map((name) => [name, STREAM[name].number])) as {
-  readonly [S in StreamName]: (typeof STREAM)[S]["number"];
-};
+export const STREAMS = registry(
+  Object.fromEntries(STREAM_NAMES.map((name) => [name, STREAM[name].number])) as {
+    readonly [S in StreamName]: (typeof STREAM)[S]["number"];
+  },
+);

@@ -1,5 +1,6 @@
 // How well runs agree with a record: the log-likelihood of its reports under each, and what would be reported later. One piece of such work,
 // as plain data in and out, as in work.ts.
+import { entityHash } from "../core/hash.ts";
 import { channel, runKey } from "../core/keyed.ts";
 import { STREAMS } from "../core/streams.ts";
 import { isCalm } from "../world/calm.ts";
@@ -59,13 +60,16 @@ export function workAgreement(compiled: Compiler, job: AgreementJob): AgreementR
       inOrder(job.later).forEach(([report, r]) => {
         advance(run, dueAt(report));
         density[r] = logDensity(run, report);
-        drawn[r] = drawReport(run, report, channel(key, 0, r));
+        drawn[r] = drawReport(run, report, channel(key, 0, entityHash(nameOf(report))));
       });
     }
     ticks += run.tick;
   }
   return { logLikelihood, laterDensity: laterDensity.values, laterDrawn: laterDrawn.values, ticks };
 }
+
+/** What a report is told apart by: it is drawn by its name, so that one more leaves the others alone. */
+const nameOf = (report: Report): string => (report.kind === "silence" ? `silence ${report.outcome}` : report.id);
 
 /** Reports in the order in which they fall due, with their places in the list. */
 export const inOrder = (reports: readonly Report[]): (readonly [Report, number])[] =>

@@ -61,6 +61,13 @@ const PLACE_DRAWS = 4;
 export const pointLength = ({ columns, entities }: Pick<Compiler, "columns" | "entities">): number =>
   columns.length + PLACE_DRAWS * entities.length;
 
+/** By coordinate of a given world, the hash by which samplers draw it. Throws RangeError when two have the same. */
+export const pointNames = ({ columns, scenario }: Pick<Compiler, "columns" | "scenario">): readonly number[] =>
+  entityTable([
+    ...columns.map((c) => c.path),
+    ...scenario.places.flatMap(({ id }) => Array.from({ length: PLACE_DRAWS }, (_, what) => `place ${id} ${what}`)),
+  ]);
+
 function givenPoint(compiled: Compiler, { points }: GivenWorlds, index: number): Float64Array {
   const k = pointLength(compiled);
   return points.subarray(index * k, (index + 1) * k);

@@ -22,7 +22,7 @@ export async function ranksOfToy(records: number, particles: number, draws: numb
     );
     const honest = evaluateToy(seen);
     const found = await temperedSampler({
-      dimensions: DIMENSIONS,
+      names: Array.from({ length: DIMENSIONS }, (_, c) => c),
       blocks: BLOCKS,
       particles,
       first: 2 * particles,

@@ -7,7 +7,7 @@ import { channel, seedKey } from "../../src/core/keyed.ts";
 function screened(model: (x: Float64Array) => number, factors: number, bases: number, seed: number) {
   const effects = Array.from({ length: factors }, () => new Float64Array(bases));
   for (let b = 0; b < bases; b++) {
-    const { base, moved } = radialPoint(channel(seedKey(seed), 931, 0), b, factors, 0);
+    const { base, moved } = radialPoint(channel(seedKey(seed), 931, 0), b, [...Array(factors).keys()], 0);
     const y = model(base);
     effects.forEach((own, i) => {
       own[b] = (model(base.map((x, k) => (k === i ? moved[k]! : x))) - y) / (moved[i]! - base[i]!);
@@ -57,13 +57,24 @@ test("bootstrap intervals of mu* cover in at least 85 of 100 seeds at 20 base po
   expect(covers.length).toBeGreaterThanOrEqual(85);
 });
 
+test("a factor is drawn by its name: one more at the front changes no level of the others", () => {
+  const names = [-7, 12, 99, 4, 1 << 30];
+  for (let b = 0; b < 20; b++) {
+    const [plain, more] = [names, [5, ...names]].map((list) => radialPoint(seedKey(1), b, list, 0.125));
+    expect(more!.base.slice(1)).toEqual(plain!.base);
+    expect(more!.moved.slice(1)).toEqual(plain!.moved);
+    const turned = radialPoint(seedKey(1), b, names.toReversed(), 0.125);
+    expect(turned.base.toReversed()).toEqual(plain!.base);
+  }
+});
+
 test("points left out are not counted; levels stay off the ends where asked", () => {
   const effects = [Float64Array.of(1, NaN, 3), Float64Array.of(NaN, NaN, NaN)];
   const [one, none] = elementaryEffects(effects, 0.95, 0);
   expect(one).toMatchObject({ mu: 2, muStar: 2, n: 2 });
   expect(none!.n).toBe(0);
   expect(none!.mu).toBeNaN();
-  const { base, moved } = radialPoint(seedKey(1), 0, 200, 0.125);
+  const { base, moved } = radialPoint(seedKey(1), 0, [...Array(200).keys()], 0.125);
   expect(new Set(base)).toEqual(new Set([0.125, 0.375, 0.625, 0.875]));
   expect(base.every((x, i) => Math.abs(Math.abs(moved[i]! - x) - 0.5) < 1e-12)).toBe(true);
 });

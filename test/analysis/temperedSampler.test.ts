@@ -10,7 +10,7 @@ import { ranksOfToy, unevenness } from "./calibration.ts";
 const SEEN = [1.5, -0.8, 2.2];
 const fit = (seed: number, particles = 300): Promise<Sampled> =>
   temperedSampler({
-    dimensions: DIMENSIONS,
+    names: [...Array(DIMENSIONS).keys()],
     blocks: BLOCKS,
     particles,
     first: 2 * particles,
@@ -57,9 +57,55 @@ describe("the conjugate toy", () => {
   });
 });
 
+describe("coordinates are drawn by their names", () => {
+  const NAMES = [-1804289383, 846930886, 2, 1714636915, -957747793, 424238335, 0, 1649760492, 596516649, -9];
+  /** Particles of a fit whose list of coordinates is `names`; only those of NAMES are looked at, by name. */
+  const fitted = async (names: readonly number[]) => {
+    const places = NAMES.map((name) => names.indexOf(name));
+    const toy = evaluateToy(SEEN);
+    const inOrder = (at: Float64Array): Float64Array => Float64Array.from(places, (c) => at[c] as number);
+    const {
+      particles,
+      drawn,
+      prior,
+      logEvidence: evidence,
+      stages,
+    } = await temperedSampler({
+      names,
+      blocks: BLOCKS,
+      particles: 120,
+      first: 300,
+      seed: 4,
+      sweeps: 6,
+      evaluate: (asked) => toy(asked.map((a) => ({ ...a, at: inOrder(a.at) }))),
+    });
+    return {
+      drawn: drawn.map(({ at, luck }) => ({ at: inOrder(at), luck })),
+      particles: particles.map((p) => ({ ...p, at: inOrder(p.at) })),
+      prior,
+      evidence,
+      powers: stages.map((s) => s.power),
+    };
+  };
+  test("one more at the front that nothing depends on changes no draw, no move and no particle of the others", async () => {
+    const plain = await fitted(NAMES);
+    expect(plain.particles.length).toBeGreaterThan(100);
+    expect(await fitted([77, ...NAMES])).toEqual(plain);
+  });
+  test("nor does it matter where each stands in the list", async () => {
+    const [plain, turned] = [await fitted(NAMES), await fitted(NAMES.toReversed())];
+    expect(turned.drawn).toEqual(plain.drawn);
+    expect(turned.particles).toEqual(plain.particles);
+  });
+  test("two of one name are an error", async () => {
+    await expect(fitted([...NAMES, 2])).rejects.toThrow(RangeError);
+  });
+});
+
 describe("moves", () => {
   // the middle coordinate is pinned, the last is not touched by the record
   const guide: Guide = {
+    names: [0, 1, 2],
     lie: { mean: Float64Array.of(0.4, -0.3, 0), spread: Float64Array.of(0.8, 0.5, 1) },
     widths: Float64Array.of(0.5, 0.02, 1),
     reach: [0.6, 1, 1, 0.8, 0.8, 0.8, 0.8],
@@ -115,6 +161,6 @@ test("drawing anew gives each as often as its share says, up to one", () => {
 test("no draw with a likelihood is an error", async () => {
   const evaluate = (asked: readonly unknown[]) => Promise.resolve(new Float64Array(asked.length).fill(-Infinity));
   await expect(
-    temperedSampler({ dimensions: 2, blocks: 1, particles: 4, first: 8, seed: 1, evaluate }),
+    temperedSampler({ names: [0, 1], blocks: 1, particles: 4, first: 8, seed: 1, evaluate }),
   ).rejects.toThrow(RangeError);
 });

@@ -44,16 +44,17 @@ describe("resampling", () => {
   test("bootstrap members come from the members, 1 − 1/e of them distinct", () => {
     const from = Int32Array.from({ length: 1000 }, (_, i) => 3 * i);
     const out = new Int32Array(1000);
-    drawMembers(resampleKey(1, 0), 0, from, out);
+    drawMembers(resampleKey(1, "strata"), 0, from, out);
     expect(out.every((i) => i % 3 === 0 && i < 3000)).toBe(true);
     expect(new Set(out).size / 1000).toBeCloseTo(0.632, 1);
   });
   test("an order holds everyone once; another seed, purpose or repeat gives another", () => {
-    const order = shuffled(resampleKey(1, 0), 0, 50);
+    const order = shuffled(resampleKey(1, "strata"), 0, 50);
     expect([...order].sort((a, b) => a - b)).toEqual([...members(50)]);
-    expect(shuffled(resampleKey(1, 0), 0, 50)).toEqual(order);
-    for (const key of [resampleKey(2, 0), resampleKey(1, 1)]) expect(shuffled(key, 0, 50)).not.toEqual(order);
-    expect(shuffled(resampleKey(1, 0), 1, 50)).not.toEqual(order);
+    expect(shuffled(resampleKey(1, "strata"), 0, 50)).toEqual(order);
+    for (const key of [resampleKey(2, "strata"), resampleKey(1, "searchLuck")])
+      expect(shuffled(key, 0, 50)).not.toEqual(order);
+    expect(shuffled(resampleKey(1, "strata"), 1, 50)).not.toEqual(order);
   });
 });
 

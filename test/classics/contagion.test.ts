@@ -1,4 +1,5 @@
 // Riots and self-exciting events: orders of convergence, what is conserved, and processes against their definition.
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { seedKey } from "../../src/core/keyed.ts";
 import { branching, logLikelihood, meanRate, simulate, type Hawkes } from "../../examples/classics/hawkes.ts";
@@ -20,6 +21,40 @@ describe("riots", () => {
       expect(course.peak / peakRioters(site)).toBeCloseTo(1, 4);
       expect(course.end.s / neverJoin(site)).toBeCloseTo(1, 4);
     }
+  });
+  /** ln of the share that never joins: the smallest solution, which x = -R0 (1 + l0/s0 - e^x) climbs to from nobody. */
+  const climbed = (r0: number, share: number): number => {
+    let x = -Infinity;
+    for (let i = 0; i < 1e6; i++) {
+      const next = -r0 * (1 + share - Math.exp(x));
+      if (next - x <= 1e-15 * Math.abs(next)) return next;
+      x = next;
+    }
+    return x;
+  };
+  test("who never joins is right at every R0, and goes to e^{-R0}", () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: Math.log(1e-3), max: Math.log(700), noNaN: true }),
+        fc.double({ min: -8, max: -2, noNaN: true }),
+        fc.constantFrom(1, 400, 1e6),
+        (logR0, logShare, s0) => {
+          const [r0, share] = [Math.exp(logR0), 10 ** logShare];
+          const left = neverJoin({ w: 0.25, b: (0.25 * r0) / s0, s0, l0: share * s0 });
+          const known = climbed(r0, share);
+          // near 1 both are as uncertain as the root is flat
+          const flat = Math.max(1, 1 / Math.abs(1 - r0 * Math.exp(known)));
+          expect(Math.abs(Math.log(left / s0) - known)).toBeLessThan(1e-13 * flat * Math.max(1, r0));
+          if (r0 > 40) expect(Math.abs(Math.log(left / s0) / -(r0 * (1 + share)) - 1)).toBeLessThan(1e-14);
+        },
+      ),
+      { seed: 6, numRuns: 300 },
+    );
+    const alone = (r0: number): number => neverJoin({ w: 1, b: r0, s0: 1, l0: 0 });
+    // with nobody out nobody joins below R0 = 1; at 2 the known 20.3 %
+    expect([0.001, 0.5, 0.999].map(alone)).toEqual([1, 1, 1]);
+    expect(alone(2)).toBeCloseTo(0.20318786997997995, 14);
+    for (const r0 of [27, 28, 29, 50, 200, 700]) expect(alone(r0) / Math.exp(-r0)).toBeCloseTo(1, 9);
   });
   test("sites that do not see each other are sites alone; those that do peak in the order of distance", () => {
     const psi = (seen: number): number => SITE.b * Math.max(0, seen);

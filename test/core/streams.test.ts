@@ -1,6 +1,8 @@
-// The registry of streams only ever grows. The copy below is the record: add new lines at its end, never change one. A number that is
+// The registries of streams and of purposes only ever grow. The copies below are the record: add new lines at its end, never change one. A number that is
 // changed or used again would change draws that have nothing to do with it.
 import { expect, test } from "vitest";
+import { PURPOSES } from "../../src/core/purposes.ts";
+import { registry } from "../../src/core/registry.ts";
 import { STREAMS } from "../../src/core/streams.ts";
 
 const RECORD: readonly (readonly [string, number])[] = [
@@ -37,6 +39,22 @@ const RECORD: readonly (readonly [string, number])[] = [
   ["placebo", 41],
 ];
 
+const RECORD_OF_PURPOSES: typeof RECORD = [
+  ["strata", 1000],
+  ["searchHalves", 2000],
+  ["searchLuck", 2001],
+  ["elementaryEffects", 2100],
+  ["sobolIndices", 2101],
+  ["correlationRatio", 2102],
+  ["sidesShare", 2207],
+  ["sidesChange", 2209],
+  ["bayesFactor", 3000],
+  ["separationSwaps", 4000],
+  ["separationResamples", 4001],
+  ["chosenSum", 4002],
+  ["rankCorrelation", 4003],
+];
+
 /** What is wrong with a registry beside the record. */
 function problems(streams: Readonly<Record<string, number>>, record: typeof RECORD): string[] {
   const found: string[] = [];
@@ -59,6 +77,17 @@ function problems(streams: Readonly<Record<string, number>>, record: typeof RECO
 test("no stream has changed its number, every new one is on record", () => {
   expect(problems(STREAMS, RECORD)).toEqual([]);
   expect(Object.values(STREAMS).every((n) => Number.isInteger(n) && n > 0)).toBe(true);
+});
+
+test("nor has a purpose of resampling; 0 to 999 were used", () => {
+  expect(problems(PURPOSES, RECORD_OF_PURPOSES)).toEqual([]);
+  expect(Object.values(PURPOSES).every((n) => Number.isInteger(n) && n > 999)).toBe(true);
+});
+
+test("a number that is given twice does not compile", () => {
+  expect(registry({ a: 1, b: 2 })).toEqual({ a: 1, b: 2 });
+  // @ts-expect-error: 1 is a's
+  registry({ a: 1, b: 2, c: 1 });
 });
 
 test("what this is to catch is caught", () => {

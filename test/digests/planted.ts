@@ -97,6 +97,7 @@ export const particles = count(24).map(
   }),
 );
 export const guide = {
+  names: count(12),
   lie: lieOf(particles, 9),
   widths: Float64Array.from(count(12), (c) => (c % 4 === 3 ? 1 : 0.05 + c / 15)),
   reach: [...FIRST_REACH],

@@ -32,7 +32,8 @@ import { sobolIndices } from "../../src/analysis/sensitivity/sobol.ts";
 import { drawAnew, temperedSampler } from "../../src/analysis/posterior/temperedSampler.ts";
 import { trendInShares } from "../../src/analysis/tables/trendInShares.ts";
 import { widthsOf } from "../../src/analysis/posterior/widths.ts";
-import { channel } from "../../src/core/keyed.ts";
+import { channel, seedKey } from "../../src/core/keyed.ts";
+import { STREAMS } from "../../src/core/streams.ts";
 import { given } from "./digest.ts";
 import {
   WORLDS,
@@ -109,7 +110,7 @@ export const SEARCHES: Readonly<Record<string, () => unknown>> = {
         ),
       ),
     ),
-  byShuffles: () => byShuffles(3, 12, (order) => order[0]! < 5 && order[1]! > 2),
+  byShuffles: () => byShuffles("chosenSum", 12, (order) => order[0]! < 5 && order[1]! > 2),
   chosenSum: () => [
     chosenSum([1, 2, 2, 5, 9, 9], [true, false, false, true, false, true]),
     chosenSum(
@@ -143,7 +144,7 @@ export const SEARCHES: Readonly<Record<string, () => unknown>> = {
       0.95,
       3,
     ),
-  radialPoint: () => count(9).map((b) => radialPoint(key(9), b, 6, 0.125)),
+  radialPoint: () => count(9).map((b) => radialPoint(key(9), b, count(6), 0.125)),
   logScore: () => [logScore([-1, -Infinity, -3, -0.2]), logScore([-Infinity]), given(() => logScore([]))],
   middleOf: () => [middleOf(normals(4, 33), 0.9), middleOf([Infinity, 3, 1, Infinity], 0.5)],
   adapted: () => FIRST_REACH.flatMap((reach, kind) => [0, 0.25, 0.3].map((accepted) => adapted(reach, kind, accepted))),
@@ -168,11 +169,11 @@ export const SEARCHES: Readonly<Record<string, () => unknown>> = {
   ],
   drawMembers: () => {
     const out = new Int32Array(twice.length);
-    drawMembers(resampleKey(3, 4), 5, twice, out);
+    drawMembers(channel(seedKey(3), STREAMS.bootstrap, 4), 5, twice, out);
     return out;
   },
-  resampleKey: () => [resampleKey(3, 4), given(() => resampleKey(-1, 4))],
-  shuffled: () => [1, 2, 17].map((n) => shuffled(resampleKey(1, 2), 3, n)),
+  resampleKey: () => [resampleKey(3, "strata"), given(() => resampleKey(-1, "strata"))],
+  shuffled: () => [1, 2, 17].map((n) => shuffled(channel(seedKey(1), STREAMS.bootstrap, 2), 3, n)),
   divergence: () => [divergence([0.5, 0.5, 0], [0.1, 0.4, 0.5]), divergence([1, 0], [1, 0])],
   luckFor: () => luck,
   "separation.separation": () => [
@@ -218,7 +219,7 @@ export const SEARCHES: Readonly<Record<string, () => unknown>> = {
       drawn: _,
       ...rest
     } = await temperedSampler({
-      dimensions: 3,
+      names: count(3),
       blocks: 2,
       particles: 12,
       first: 30,
@@ -235,5 +236,8 @@ export const SEARCHES: Readonly<Record<string, () => unknown>> = {
     given(() => trendInShares([1 / 3], [true])),
   ],
   widthsOf: () =>
-    Promise.all([widthsOf(key(42), 12, particles.slice(0, 3), 0.5, evaluate), widthsOf(key(42), 4, [], 0.5, evaluate)]),
+    Promise.all([
+      widthsOf(key(42), count(12), particles.slice(0, 3), 0.5, evaluate),
+      widthsOf(key(42), count(4), [], 0.5, evaluate),
+    ]),
 };

@@ -84,6 +84,18 @@ describe("the points", () => {
     expect(new Set(points.map((p) => p.luck)).size).toBe(2 * bases);
     expect(points.every((p) => p.at.every((u) => u > 0 && u < 1))).toBe(true);
   });
+  test("one more assumption at the front changes no draw of the others, forms included", () => {
+    const more = {
+      ...compiled,
+      columns: [compiled.columns[0]!, ...compiled.columns],
+      hashes: [123, ...compiled.hashes],
+    };
+    const plain = screeningPoints(compiled, PLAN, columns, 3, 100);
+    const moved = columns.map((c) => c + 1);
+    const longer = screeningPoints(more, PLAN, moved, 3, 100);
+    expect(longer.map(({ at }) => at.slice(1))).toEqual(plain.map(({ at }) => at));
+    expect(longer.map(({ luck }) => luck)).toEqual(plain.map(({ luck }) => luck));
+  });
   test("options of forms are drawn by their weights", () => {
     const c = compiled.columns.findIndex(
       (column) => column.kind === "form" && column.path === "mobilisation.participation",

@@ -125,6 +125,26 @@ describe("agreement", () => {
     }
     expect(reports.map(dueAt)).toEqual([1, 2, 1.625 + BEYOND]);
   });
+  test("what would be reported later is drawn by the report's name: one more at the front changes no other", () => {
+    const at = Float64Array.from({ length: pointLength(compiled) }, (_, c) =>
+      draw(channel(seedKey(6), 910, 0), 0, 0, c),
+    );
+    const blocks = blocksTo(4);
+    const drawn = (later: readonly Report[]): number[] => [
+      ...workAgreement(compiled, {
+        plan: PLAN,
+        points: at,
+        luck: new Int32Array(blocks).fill(7),
+        least: Float64Array.of(-Infinity),
+        reports: [],
+        later,
+      }).laterDrawn,
+    ];
+    const later = [number("people", 2, 3000), date(1.2, 1.6)];
+    const more: Report = { kind: "silence", id: "", outcome: "requested", until: 3 };
+    expect(drawn([more, ...later]).slice(1)).toEqual(drawn(later));
+    expect(drawn(later.toReversed()).toReversed()).toEqual(drawn(later));
+  });
   test("pieces of any size give the same; equal luck gives equal runs, other luck of a day leaves the days before alone", () => {
     const k = pointLength(compiled);
     const blocks = blocksTo(4);
@@ -153,7 +173,7 @@ describe("calibration with the model itself", () => {
   });
   test("a sampler that never left the prior would not agree with its record", async () => {
     const prior = await temperedSampler({
-      dimensions: 1,
+      names: [0],
       blocks: 1,
       particles: 50,
       first: 50,

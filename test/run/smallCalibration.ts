@@ -7,7 +7,7 @@ import { blocksTo, inOrder, workAgreement } from "../../src/run/agreement.ts";
 import { BEYOND, drawReport, dueAt, logDensity, type Report } from "../../src/run/reports.ts";
 import { advance, startRun } from "../../src/run/run.ts";
 import { isCalm } from "../../src/world/calm.ts";
-import { compiler, compileWorld, coordinates, PLAN, pointLength } from "../../src/world/compile.ts";
+import { compiler, compileWorld, coordinates, PLAN, pointNames } from "../../src/world/compile.ts";
 import { steppe } from "../fixture/steppe.ts";
 
 export const UNTIL = 2;
@@ -76,7 +76,7 @@ export async function ranksOfSmall(records: number, draws: number, budget: Budge
     }
     const likelihood = seen.reduce((sum, report) => sum + logDensity(run, report), 0);
     const found = await temperedSampler({
-      dimensions: pointLength(compiled),
+      names: pointNames(compiled),
       blocks: blocksTo(UNTIL + BEYOND),
       ...budget,
       seed: 500 + r,

@@ -40,7 +40,7 @@ export function halves(input: DiscoveryInput, name: string): Halves {
   if (input.weights !== undefined && input.weights.length !== n)
     throw new RangeError(`${name}: one weight per world is needed`);
   const weights = input.weights ?? new Float64Array(n).fill(1);
-  const order = shuffled(resampleKey(input.seed, 2000), 0, n).filter((i) => weights[i]! > 0);
+  const order = shuffled(resampleKey(input.seed, "searchHalves"), 0, n).filter((i) => weights[i]! > 0);
   const half = Math.floor(order.length / 2);
   return { input, weights, train: order.subarray(0, half), heldOut: order.subarray(half) };
 }
@@ -114,7 +114,7 @@ function standsUp(
   const gap = ([a, b]: [Sums, Sums]): number =>
     a.weight > 0 && b.weight > 0 ? a.score / a.weight - b.score / b.weight : 0;
   const seen = Math.abs(gap(sumSides(inside, members, y, weights))) - 1e-12;
-  const key = resampleKey(seed, 2001);
+  const key = resampleKey(seed, "searchLuck");
   const times = Math.max(PERMUTATIONS, Math.ceil(LUCKY / luck) - 1);
   let asLarge = 1;
   for (let k = 0; k < times && asLarge <= luck * (times + 1); k++) {

@@ -97,7 +97,7 @@ export function bayesFactor(input: BayesFactorInput): BayesFactor {
   const a = prepare(logLikelihoodA);
   const b = prepare(logLikelihoodB);
   const value = a.evidence.logEvidence - b.evidence.logEvidence;
-  const key = resampleKey(seed, 3000);
+  const key = resampleKey(seed, "bayesFactor");
   const everyone = Int32Array.from({ length: worlds }, (_, i) => i);
   const members = new Int32Array(worlds);
   const sample: number[] = [];

@@ -5,6 +5,7 @@
 // Found. Comput. Math. 18 (2018), the same about what is known already; ter Braak, Stat. Comput. 16 (2006), differences of particles as directions,
 // here of particles that stay as they were.
 import { draw, type Key } from "../../core/keyed.ts";
+import { log } from "../../core/log.ts";
 import { normalCdf, normalQuantile } from "../../core/normal.ts";
 import type { Luck, Particle } from "./particle.ts";
 
@@ -36,6 +37,8 @@ export interface Lie {
 
 /** What moves go by; it stays as it is while they are made. */
 export interface Guide {
+  /** By coordinate, the 32-bit hash by which it is drawn: one more coordinate leaves the others' draws alone. */
+  readonly names: readonly number[];
   readonly lie: Lie;
   /** By coordinate, as widthsOf measures them. */
   readonly widths: Float64Array;
@@ -87,10 +90,11 @@ export function propose(
   guide: Guide,
   fresh: number,
 ): Proposal {
-  const { lie, widths, reach, known } = guide;
+  const { names, lie, widths, reach, known } = guide;
   const u = draw(key, 0, 0, 0);
   const kind = CHANCES.findIndex((c) => u < c);
-  const anew = (c: number): number => draw(key, 1, 0, c);
+  const anew = (c: number): number => draw(key, 1, 0, names[c] as number);
+  const by = (c: number): number => draw(key, 2, 0, names[c] as number);
   const to = Float64Array.from(at);
   let gain = 0;
   /** Moves a coordinate about the lie, by a share that is new. */
@@ -102,18 +106,22 @@ export function propose(
     gain += energy(z, m, s) - energy(from, m, s);
     to[c] = within(z);
   };
-  const some = (often: number, one: number, act: (c: number) => void): void => {
+  const some = (often: number, act: (c: number) => void): void => {
     const chance = (c: number): number => (widths[c] === 1 ? 0 : Math.max(EASY, 1 - (widths[c] as number)));
     let sum = 0;
-    for (let c = 0; c < at.length; c++) sum += chance(c);
-    let reached = 0;
+    // one for sure, so that no move is none: by its chance, the first of exponential waits, whatever the order of coordinates
+    let sure = -1;
+    let first = Infinity;
+    for (let c = 0; c < at.length; c++) {
+      const own = chance(c);
+      if (own === 0) continue;
+      sum += own;
+      const wait = -log(draw(key, 6, 0, names[c] as number)) / own;
+      if (wait < first) [sure, first] = [c, wait];
+    }
     for (let c = 0; c < at.length; c++) {
       const own = chance(c) / Math.max(sum, 1);
-      if (own === 0) continue;
-      // one for sure, so that no move is none
-      const hit = one >= reached / sum && one < (reached + chance(c)) / sum;
-      reached += chance(c);
-      if (hit || draw(key, 2, 0, c) < often * own) act(c);
+      if (own > 0 && (c === sure || by(c) < often * own)) act(c);
     }
   };
   switch (PROPOSALS[kind]) {
@@ -121,11 +129,10 @@ export function propose(
       for (let c = 0; c < at.length; c++) if (widths[c] !== 1) move(c, reach[0] as number);
       return { kind, at: to, luck, gain };
     case "part":
-      some(reach[1] as number, draw(key, 3, 0, 0), (c) => move(c, 1));
+      some(reach[1] as number, (c) => move(c, 1));
       return { kind, at: to, luck, gain };
     case "untouched":
-      for (let c = 0; c < at.length; c++)
-        if (widths[c] === 1 && draw(key, 2, 0, c) < (reach[kind] as number)) to[c] = anew(c);
+      for (let c = 0; c < at.length; c++) if (widths[c] === 1 && by(c) < (reach[kind] as number)) to[c] = anew(c);
       return { kind, at: to, luck, gain };
     case "luck": {
       const one = Math.floor(draw(key, 4, 0, 0) * luck.length);

@@ -4,9 +4,8 @@
 // finds a difference where there is none, is corrected by what swapping the labels of whole worlds at random gives, and intervals come from
 // resampling whole worlds.
 // Source: Lin, IEEE Trans. Inf. Theory 37 (1991); Good, Permutation Tests (1994); basic bootstrap interval, Davison and Hinkley (1997), 5.2.
-import { channel, draw, seedKey } from "../../core/keyed.ts";
+import { draw } from "../../core/keyed.ts";
 import { log } from "../../core/log.ts";
-import { STREAMS } from "../../core/streams.ts";
 import { checkConfidence, type Estimate } from "../interval.ts";
 import { sortedQuantile } from "../quantiles.ts";
 import { drawMembers, resampleKey } from "../resample.ts";
@@ -36,18 +35,14 @@ export interface Luck {
   readonly drawn: Int32Array;
 }
 
-/** Purposes of the keyed draws. */
-const SWAPS = 4000;
-const RESAMPLES = 4001;
-
 export function luckFor(seed: number, worlds: number, swaps: number, resamples: number): Luck {
-  const key = channel(seedKey(seed), STREAMS.bootstrap, SWAPS);
+  const key = resampleKey(seed, "separationSwaps");
   const swapped = new Uint8Array(swaps * worlds);
   for (let k = 0; k < swaps; k++)
     for (let i = 0; i < worlds; i++) swapped[k * worlds + i] = draw(key, k, 0, i) < 0.5 ? 1 : 0;
   const members = Int32Array.from({ length: worlds }, (_, i) => i);
   const drawn = new Int32Array(resamples * worlds);
-  const resampled = resampleKey(seed, RESAMPLES);
+  const resampled = resampleKey(seed, "separationResamples");
   for (let k = 0; k < resamples; k++) drawMembers(resampled, k, members, drawn.subarray(k * worlds, (k + 1) * worlds));
   return { worlds, swapped, drawn };
 }

@@ -8,6 +8,7 @@
 import { exp } from "../../core/exp.ts";
 import { channel, draw, seedKey, type Key } from "../../core/keyed.ts";
 import { log } from "../../core/log.ts";
+import { registry } from "../../core/registry.ts";
 import { STREAMS } from "../../core/streams.ts";
 import { familySize, type FamilySize } from "./familySize.ts";
 import { effectiveSize } from "../moments.ts";
@@ -28,7 +29,8 @@ export interface Stage {
 }
 
 export interface SamplerInput {
-  readonly dimensions: number;
+  /** By coordinate, the 32-bit hash by which it is drawn: one more coordinate leaves the others' draws alone. */
+  readonly names: readonly number[];
   /** Blocks of luck. */
   readonly blocks: number;
   readonly particles: number;
@@ -77,16 +79,21 @@ const REMEMBERS = 12;
 const MEMORY = 10;
 const KEEP = 0.5;
 
-const key = (seed: number, purpose: number): Key => channel(seedKey(seed), STREAMS.posterior, purpose);
+/** What a draw of the sampler is for. */
+const USES = registry({ first: 0, drawnAnew: 1, moves: 2, widths: 3 });
 
-/** Throws RangeError when no draw from the prior has a likelihood, or sizes are not whole. */
+const key = (seed: number, use: keyof typeof USES): Key => channel(seedKey(seed), STREAMS.posterior, USES[use]);
+
+/** Throws RangeError when no draw from the prior has a likelihood, two coordinates have one name, or sizes are not whole. */
 export async function temperedSampler(input: SamplerInput): Promise<Sampled> {
-  const { dimensions, blocks, particles: n, seed, evaluate } = input;
+  const { names, blocks, particles: n, seed, evaluate } = input;
+  const dimensions = names.length;
+  if (new Set(names).size < dimensions) throw new RangeError("temperedSampler: two coordinates have one name");
   if (!(Number.isInteger(n) && n > 1 && input.first >= n))
     throw new RangeError("temperedSampler: two particles or more");
   const drawn = Array.from({ length: input.first }, (_, i): Asked => {
-    const own = channel(key(seed, 0), 0, i);
-    const at = Float64Array.from({ length: dimensions }, (_unused, c) => draw(own, 0, 0, c));
+    const own = channel(key(seed, "first"), 0, i);
+    const at = Float64Array.from(names, (name) => draw(own, 0, 0, name));
     return { at, luck: Array.from({ length: blocks }, () => i), least: -Infinity };
   });
   const prior = await evaluate(drawn, { stage: "worlds", done: 0, of: 1 });
@@ -111,7 +118,7 @@ export async function temperedSampler(input: SamplerInput): Promise<Sampled> {
     logEvidence += weights.logMean;
     power = next;
     const effective = effectiveSize(weights.values);
-    cloud = drawAnew(cloud, weights.values, n, draw(key(seed, 1), stages.length, 0, 0)).map((p, i) => ({
+    cloud = drawAnew(cloud, weights.values, n, draw(key(seed, "drawnAnew"), stages.length, 0, 0)).map((p, i) => ({
       ...p,
       chain: i,
     }));
@@ -121,9 +128,9 @@ export async function temperedSampler(input: SamplerInput): Promise<Sampled> {
     const looked = drawAnew(cloud, new Float64Array(n).fill(1), looks, 0.5);
     evaluations += looks * dimensions;
     const beginning = { ...at(0), of: Math.max(1, Math.round((at(0).of * n) / Math.max(1, looks * dimensions))) };
-    const own = channel(key(seed, 3), 0, stages.length);
-    const widths = await widthsOf(own, dimensions, looked, power, (asked) => evaluate(asked, beginning));
-    let guide: Guide = { widths, reach, lie: lieOf(cloud, familySize(cloud).equal), known: new Map() };
+    const own = channel(key(seed, "widths"), 0, stages.length);
+    const widths = await widthsOf(own, names, looked, power, (asked) => evaluate(asked, beginning));
+    let guide: Guide = { names, widths, reach, lie: lieOf(cloud, familySize(cloud).equal), known: new Map() };
     const tried = new Float64Array(PROPOSALS.length);
     const taken = new Float64Array(PROPOSALS.length);
     for (let sweep = 0; sweep < sweeps && input.stopped?.() !== true; sweep++) {
@@ -135,7 +142,7 @@ export async function temperedSampler(input: SamplerInput): Promise<Sampled> {
       }
       const moves = cloud.map((p, i) => {
         const number = serial + i;
-        const own = channel(key(seed, 2), number, 0);
+        const own = channel(key(seed, "moves"), number, 0);
         const { kind, at, luck, gain } = propose(own, p, guide, number);
         const least = p.logLikelihood + (log(draw(own, 0, 1, 0)) - gain) / power;
         return { kind, asked: { at, luck, least } };

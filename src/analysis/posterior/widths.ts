@@ -8,19 +8,23 @@ import type { Asked, Particle } from "./particle.ts";
 /** Chances below this are taken for it: runs that fall so far short are given up. */
 const LEAST = 0.01;
 
-/** By coordinate, LEAST..1; a half of each where there are no particles to measure them on. Asks for every coordinate of every particle anew. */
+/**
+ * By coordinate, LEAST..1; a half of each where there are no particles to measure them on. Asks for every coordinate of every particle anew.
+ * `names` are 32-bit hashes by which coordinates are drawn.
+ */
 export async function widthsOf(
   key: Key,
-  dimensions: number,
+  names: readonly number[],
   particles: readonly Particle[],
   power: number,
   evaluate: (asked: readonly Asked[]) => Promise<Float64Array>,
 ): Promise<Float64Array> {
+  const dimensions = names.length;
   if (particles.length === 0) return new Float64Array(dimensions).fill(0.5);
   const found = await evaluate(
     particles.flatMap(({ at, luck, logLikelihood }, i) => {
       const least = logLikelihood + log(LEAST) / power;
-      return Array.from(at, (_, c): Asked => ({ at: at.with(c, draw(key, i, 0, c)), luck, least }));
+      return names.map((name, c): Asked => ({ at: at.with(c, draw(key, i, 0, name)), luck, least }));
     }),
   );
   const widths = new Float64Array(dimensions);

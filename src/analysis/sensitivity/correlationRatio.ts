@@ -29,7 +29,7 @@ export function correlationRatio(y: Float64Array, groups: Int32Array, confidence
   const count = groups.reduce((most, g) => Math.max(most, g), 0) + 1;
   const all = Int32Array.from({ length: y.length }, (_, i) => i);
   const value = ratio(y, groups, count, all);
-  const key = resampleKey(seed, 2102);
+  const key = resampleKey(seed, "correlationRatio");
   const members = new Int32Array(y.length);
   let n = 0;
   let mean = 0;

@@ -18,16 +18,19 @@ export interface RadialPoint {
   readonly moved: Float64Array;
 }
 
-/** Base point `b` of a radial design on four levels from `inset` to 1 - `inset`, each equally likely. */
-export function radialPoint(key: Key, b: number, factors: number, inset: number): RadialPoint {
+/**
+ * Base point `b` of a radial design on four levels from `inset` to 1 - `inset`, each equally likely. `names` are 32-bit hashes of the
+ * factors: a factor is drawn by its name, so that one more leaves the others' draws alone.
+ */
+export function radialPoint(key: Key, b: number, names: readonly number[], inset: number): RadialPoint {
   const at = (level: number): number => inset + ((1 - 2 * inset) * level) / (LEVELS - 1);
-  const base = new Float64Array(factors);
-  const moved = new Float64Array(factors);
-  for (let i = 0; i < factors; i++) {
-    const level = Math.floor(LEVELS * draw(key, b, 0, i));
+  const base = new Float64Array(names.length);
+  const moved = new Float64Array(names.length);
+  names.forEach((name, i) => {
+    const level = Math.floor(LEVELS * draw(key, b, 0, name));
     base[i] = at(level);
     moved[i] = at(level < LEVELS / 2 ? level + LEVELS / 2 : level - LEVELS / 2);
-  }
+  });
   return { base, moved };
 }
 
@@ -53,7 +56,7 @@ export function elementaryEffects(
 ): ElementaryEffects[] {
   checkConfidence(confidence);
   const bases = effects[0]?.length ?? 0;
-  const key = resampleKey(seed, 2100);
+  const key = resampleKey(seed, "elementaryEffects");
   const all = Int32Array.from({ length: bases }, (_, b) => b);
   const resamples = Array.from({ length: BOOTSTRAPS }, (_, k) => {
     const members = new Int32Array(bases);

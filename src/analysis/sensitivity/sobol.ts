@@ -73,7 +73,7 @@ export function sobolIndices(input: SobolInput): SobolIndices | null {
   const parts = rowParts(input, mean);
   const whole = estimate(parts, rows);
   if (!(whole.variance > 0)) return null;
-  const key = resampleKey(seed, 2101);
+  const key = resampleKey(seed, "sobolIndices");
   const members = new Int32Array(rows.length);
   const samples = Array.from({ length: BOOTSTRAPS }, (_, k) => {
     drawMembers(key, k, rows, members);

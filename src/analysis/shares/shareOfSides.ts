@@ -84,7 +84,7 @@ function inversion(squares: Squares, confidence: number, seed: number): (share: 
   const all = Int32Array.from({ length: n }, (_, i) => i);
   const whole = sumsOf(squares, all);
   const t = tQuantile(confidence, n - 1);
-  const key = resampleKey(seed, 2207);
+  const key = resampleKey(seed, "sidesShare");
   const members = new Int32Array(n);
   const resampled = Array.from({ length: RESAMPLES }, (_, k) => {
     drawMembers(key, k, all, members);
@@ -167,7 +167,7 @@ export function changeOfShare(from: Squares, to: Squares, confidence: number, se
   });
   const all = Int32Array.from({ length: n }, (_, i) => i);
   const half = tQuantile(confidence, n - 1) * Math.sqrt(sumsOf({ first: influence, second: influence }, all).aa);
-  const key = resampleKey(seed, 2209);
+  const key = resampleKey(seed, "sidesChange");
   const members = new Int32Array(n);
   const lows = new Float64Array(RESAMPLES);
   const highs = new Float64Array(RESAMPLES);

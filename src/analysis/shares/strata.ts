@@ -18,7 +18,7 @@ function crossFitted(
   seed: number,
 ): Float64Array | undefined {
   const n = members.length;
-  const order = shuffled(resampleKey(seed, 1000), 0, n);
+  const order = shuffled(resampleKey(seed, "strata"), 0, n);
   const expected = new Float64Array(n);
   let found = false;
   for (let fold = 0; fold < FOLDS; fold++) {

@@ -2,6 +2,7 @@
 // test for trend. Exact by counting choices sum by sum; where that would be too much, by shuffles drawn with a fixed key.
 // Sources: Pitman, JRSS Suppl. 4 (1937); counting by generating function as in Streitberg and Röhmel, Stat. Softw. Newsl. 12 (1986);
 // (b + 1) / (m + 1) for shuffles: Phipson and Smyth, Stat. Appl. Genet. Mol. Biol. 9 (2010).
+import type { Purpose } from "../../core/purposes.ts";
 import { resampleKey, shuffled } from "../resample.ts";
 
 /** Two-sided chance of a sum at least as far from its mean as the one seen. */
@@ -16,7 +17,6 @@ export const SHUFFLES = 19_999;
 const MOST_WORK = 30_000_000;
 /** Rows up to which the number of choices is below the largest double. */
 const MOST_ROWS = 1000;
-const PURPOSE = 4002;
 
 /** Whole scores, and which rows are chosen; of the same length. Throws RangeError otherwise. */
 export function chosenSum(
@@ -39,7 +39,7 @@ export function chosenSum(
     .slice(0, k)
     .reduce((sum, s) => sum + s, 0);
   if (n > MOST_ROWS || n * k * (largest + 1) > work)
-    return byShuffles(PURPOSE, n, (order) => {
+    return byShuffles("chosenSum", n, (order) => {
       let sum = 0;
       for (let i = 0; i < k; i++) sum += from[order[i]!]!;
       return Math.abs(n * sum - k * all) >= far;
@@ -70,7 +70,7 @@ function choices(scores: readonly number[], k: number, largest: number): Float64
 }
 
 /** Share of shuffles of n rows, drawn with a key of this purpose, that lie as far out as what was seen, which counts as one of them. */
-export function byShuffles(purpose: number, n: number, isFar: (order: Int32Array) => boolean): PermutationP {
+export function byShuffles(purpose: Purpose, n: number, isFar: (order: Int32Array) => boolean): PermutationP {
   const key = resampleKey(1, purpose);
   let far = 0;
   for (let m = 0; m < SHUFFLES; m++) if (isFar(shuffled(key, m, n))) far++;

@@ -11,7 +11,6 @@ export interface RankCorrelation extends PermutationP {
 
 /** Rows of which every order is tried: 9! is 362,880. */
 const MOST_ORDERED = 9;
-const PURPOSE = 4003;
 
 /** Two columns of the same length. Throws RangeError otherwise, or on NaN. */
 export function rankCorrelation(
@@ -34,7 +33,7 @@ export function rankCorrelation(
   if (product === 0) return { p: 1, shuffles: null, rho: 0 };
   const rho = seen / Math.sqrt(product);
   const isFar = (order: ArrayLike<number>): boolean => Math.abs(centred(order)) >= Math.abs(seen);
-  if (n > ordered) return { ...byShuffles(PURPOSE, n, isFar), rho };
+  if (n > ordered) return { ...byShuffles("rankCorrelation", n, isFar), rho };
   let far = 0;
   let all = 0;
   for (const order of orders(n)) {

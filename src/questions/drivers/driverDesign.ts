@@ -61,13 +61,13 @@ export function screeningPoints(
 ): Point[] {
   const key = channel(seedKey(plan.seed), STREAMS.design, 1);
   return Array.from({ length: bases }, (_, b) => {
-    const radial = radialPoint(key, b, compiled.columns.length, INSET);
+    const radial = radialPoint(key, b, compiled.hashes, INSET);
     const forms = new Map<number, number>();
     for (const i of moved) {
       const column = compiled.columns[i] as Column;
       if (column.kind !== "form") continue;
-      radial.base[i] = draw(key, b, 1, i);
-      forms.set(i, otherOption(column, radial.base[i] as number, key, b, i));
+      radial.base[i] = draw(key, b, 1, column.column);
+      forms.set(i, otherOption(column, radial.base[i] as number, key, b));
     }
     const luck = from + 2 * b;
     const one = (i: number): Point => {
@@ -80,10 +80,10 @@ export function screeningPoints(
 }
 
 /** A coordinate at which a form has another option, drawn by the others' weights. */
-function otherOption(column: FormColumn, u: number, key: Key, b: number, i: number): number {
+function otherOption(column: FormColumn, u: number, key: Key, b: number): number {
   const own = optionAt(column, u);
   const others = Object.entries(column.options).filter(([option, weight]) => weight > 0 && option !== own);
-  let left = draw(key, b, 2, i) * others.reduce((sum, [, w]) => sum + w, 0);
+  let left = draw(key, b, 2, column.column) * others.reduce((sum, [, w]) => sum + w, 0);
   const [chosen] = others.find(([, w]) => (left -= w) <= 0) ?? (others.at(-1) as [string, number]);
   let before = 0;
   let total = 0;

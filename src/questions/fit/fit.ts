@@ -11,7 +11,7 @@ import { FlatRows, flat } from "../../run/readings.ts";
 import { BEYOND, reportsOf, type Report } from "../../run/reports.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import { valueAt } from "../../world/assumptions.ts";
-import { compiler, PLAN, pointLength, type Compiler, type Plan } from "../../world/compile.ts";
+import { compiler, PLAN, pointNames, type Compiler, type Plan } from "../../world/compile.ts";
 import { scoresOf, type Later } from "./fitScores.ts";
 import { LEAST_WORTH, type Posterior } from "../test/posterior.ts";
 import { stampOf } from "../runId.ts";
@@ -68,7 +68,7 @@ export async function fit(scenario: Scenario, options: FitOptions): Promise<Post
   const compiled = compiler(scenario);
   const work = worker({ ...PLAN, seed }, options);
   const found = await temperedSampler({
-    dimensions: pointLength(compiled),
+    names: pointNames(compiled),
     blocks: blocksTo(until.days + BEYOND),
     particles: chains,
     seed,
