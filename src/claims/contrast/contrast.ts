@@ -3,7 +3,7 @@ import { nameOf } from "../../run/readings.ts";
 import type { Pass } from "../../run/ensemble.ts";
 import { byRun } from "../../run/readings.ts";
 import type { ContrastPlan } from "../../run/work.ts";
-import { asClaimed } from "../../scenario/claims/says.ts";
+import { asClaimed, saysWay } from "../../scenario/claims/says.ts";
 import type { ContrastTest, JudgementTest } from "../../scenario/scenario.ts";
 import { arrivals, total } from "../arrivals.ts";
 import { unitOf } from "../effects.ts";
@@ -30,7 +30,9 @@ const comparing: Omit<JudgingHalf<ContrastTest, PlacedContrast>, "kind"> = {
     const told = (of: (p: Pair) => readonly [number, number]): string =>
       pairs.map((p) => [nameOf(p), ...of(p)].join(" ")).join(";");
     const ways = [told((p) => [p.first, p.second]), told((p) => [p.second, p.first])];
-    return `${test.contrast.given}|${ways.sort()[0]}`;
+    // with another smallest effect, or a claim that asks for something else, the same runs answer another question
+    const { given, atLeast, says } = test.contrast;
+    return `${given}|${atLeast}|${saysWay(says)}|${ways.sort()[0]}`;
   },
   compared({ outcome, asked, spread, given, order, says, arms, atLeast, relative }) {
     const names = asClaimed(says, order);
