@@ -7,7 +7,8 @@ import { byRun, nameOf, Readings, type FutureName } from "../run/readings.ts";
 import { OFFERS } from "../scenario/paths.ts";
 import type { ChanceTest } from "../scenario/scenario.ts";
 import { judging, type Ledger } from "./ledger.ts";
-import type { ModelTest, Origin, OriginWord, Verdict } from "./result.ts";
+import type { OriginWord } from "./origins.ts";
+import type { ModelTest, Origin, Verdict } from "./result.ts";
 import { chanceVerdict, LEAST_ARRIVALS } from "./verdict.ts";
 import { chanceTitle } from "./titles.ts";
 
@@ -132,7 +133,7 @@ export function chanceResult(
       : chanceVerdict(chance, test.chance, worlds.size);
   const silent = judged.verdict === "never arises" || judged.verdict === "undecided";
   const byInput = test.byInput === "" ? (INPUT_OF[test.outcome] ?? "") : test.byInput;
-  const word: OriginWord | null = silent ? null : byInput === "" ? "sign assumed" : "by input";
+  const word: OriginWord | null = silent || byInput === "" ? null : "by input";
   const usual = k * 2 >= n;
   const futures = alone ? "" : `, which are futures of ${worlds.size} worlds`;
   const meaning = meaningOf(test.asked);
@@ -142,14 +143,14 @@ export function chanceResult(
   const event = `${meaning}${bound}`;
   const builtIn: Origin = {
     distance: byInput === "" ? null : 0,
-    signed: byInput !== "",
-    knockOut: null,
-    mirror: null,
+    knockOuts: [],
+    together: null,
+    fixed: [],
     breakEven: null,
     direct: byInput === "" ? [] : [byInput],
     sentence:
       byInput === ""
-        ? "How often a thing happens follows from the ranges that were assumed; nothing was taken away or turned to see whether it stands without them."
+        ? "How often a thing happens follows from the ranges that were assumed; nothing was taken away to see whether it stands without them."
         : `The answer is what was put in as ${byInput}.`,
   };
   return {

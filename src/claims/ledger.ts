@@ -5,6 +5,8 @@ import type { Uses } from "../run/trace.ts";
 import type { ClaimTest, Intervention, Scenario } from "../scenario/scenario.ts";
 import type { Compiler, Plan } from "../world/compile.ts";
 import type { Planner, Plans } from "./planner.ts";
+import type { Wanting } from "./contrast/knockOuts.ts";
+import type { Left } from "./origins.ts";
 import type { TestResult } from "./result.ts";
 
 export interface Passes {
@@ -91,6 +93,10 @@ export interface JudgingHalf<Test extends ClaimTest, Placed> {
   /** Asks for more of them once its bundles have been run, of a planner of their own; null where there is nothing to ask. */
   again?(placed: Placed, bundles: readonly Pass[], planner: Planner): Placed | null;
   judge(placed: Placed, ledger: Ledger): TestResult;
+  /** Asks for what is left of a verdict without what its change works through; null where nothing can be taken away or there is no verdict. */
+  wants?(placed: Placed, ledger: Ledger, result: TestResult): Wanting | null;
+  /** The result with where it comes from: `left` in the order in which things were taken away, null where no run shows it. */
+  settle?(placed: Placed, result: TestResult, wanting: Wanting, left: readonly (Left | null)[]): TestResult;
   /** Null for a test that has no run to show. */
   compared?(test: Test): Compared | null;
   /** Null for a test without arms. */
@@ -103,6 +109,8 @@ export interface PlannedTest {
   /** The same with more runs asked for; null where it wants none. */
   again(bundles: readonly Pass[], planner: Planner): PlannedTest | null;
   judge(ledger: Ledger): TestResult;
+  wants(ledger: Ledger, result: TestResult): Wanting | null;
+  settle(result: TestResult, wanting: Wanting, left: readonly (Left | null)[]): TestResult;
 }
 
 /** A judging half as the table of kinds has it: where its tests find their runs is its own affair. */
@@ -120,6 +128,8 @@ export function judging<Test extends ClaimTest, Placed>(half: JudgingHalf<Test, 
       return more === null ? null : planned(more);
     },
     judge: (ledger) => half.judge(placed, ledger),
+    wants: (ledger, result) => half.wants?.(placed, ledger, result) ?? null,
+    settle: (result, wanting, left) => half.settle?.(placed, result, wanting, left) ?? result,
   });
   return {
     kind: half.kind,

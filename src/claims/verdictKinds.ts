@@ -21,6 +21,3 @@ export type Verdict =
   | "false"
   | "partly"
   | "not tested";
-
-/** Beside every model verdict: whether it was put in. */
-export type OriginWord = "earned" | "sign assumed" | "by construction" | "by input";

@@ -25,7 +25,7 @@ export const STREAMS = {
   outsideExit: 21,
   bootstrap: 22,
   design: 23,
-  mirror: 24,
+  // 24 was in use once and is not given again
   parliament: 25,
   hostAccepts: 26,
   purge: 27,

@@ -48,6 +48,8 @@ export interface ContrastPlan {
   readonly treatments: readonly Treatment[];
   /** By treatment, so many futures in worlds up to this one; without, all. */
   readonly limits?: readonly Limit[];
+  /** Worlds of the job in which it is run; without, all. */
+  readonly only?: readonly number[];
 }
 
 export interface Limit {
@@ -122,7 +124,7 @@ export function work(compiled: Compiler, job: Job): JobResult {
     }
     accepted.push(index);
     const variants = job.contrasts.map((c) => armsOf(compiled, plan, world, c));
-    const gone = job.contrasts.map(() => false);
+    const gone = job.contrasts.map((c) => c.only?.includes(index) === false);
     for (let replicate = first; replicate < end; replicate++) {
       const { run, forked, met } = baseRun(world, replicate, job, gone, days, count);
       if (job.firstArrival) forked.forEach((from, i) => (gone[i] ||= from !== null));
@@ -263,8 +265,9 @@ function runArms(
     return !limit || (branch < limit.branches && index <= limit.lastWorld);
   };
   const all = readings.map((_, i) => i);
+  const elsewhere = contrast.only?.includes((from ?? base)?.world.index ?? -1) === false;
   const byTreatment = arms.map((treated, t) => {
-    const asked = within(t);
+    const asked = !elsewhere && within(t);
     return treated.map((world, arm) => {
       if (!asked || (given !== "" && !from)) return nothing;
       if (!world && asDrawn) {

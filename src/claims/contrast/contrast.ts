@@ -1,21 +1,33 @@
 // Kinds of test that compare arms: a contrast of two, and a trend along a list of values, of which the ends are compared.
+import { coefficientsOf } from "../../run/coefficients.ts";
 import type { Pass } from "../../run/ensemble.ts";
-import type { ContrastPlan } from "../../run/work.ts";
+import type { ContrastPlan, Reading } from "../../run/work.ts";
 import type { ContrastTest, JudgementTest } from "../../scenario/scenario.ts";
 import { arrivals, total } from "../arrivals.ts";
 import { unitOf } from "../effects.ts";
 import { leftToJudgement } from "../judgement.ts";
 import { judging, type Changes, type JudgingHalf, type Ledger } from "../ledger.ts";
-import type { TestResult } from "../result.ts";
+import type { TestResult, Verdict } from "../result.ts";
 import { contrastResult, shareAbove, type ContrastInput } from "./contrastResult.ts";
 import { pairsOf, type Pair } from "./differences.ts";
 import { fitResult } from "./fitResult.ts";
-import { placeContrast, type PlacedContrast } from "./place.ts";
+import { withoutEach, type Wanting } from "./knockOuts.ts";
+import { settled } from "./origin.ts";
+import { changedBy, placeContrast, type PlacedContrast } from "./place.ts";
 
 const comparing: Omit<JudgingHalf<ContrastTest, PlacedContrast>, "kind"> = {
   inModel: true,
   plan: placeContrast,
   judge: judgeContrast,
+  wants,
+  settle(test, result, { coefficients }, left) {
+    if (result.kind !== "contrast" && result.kind !== "trend") return result;
+    if (!result.builtIn) return result;
+    const known = { word: result.origin, builtIn: result.builtIn };
+    const { word, builtIn } = settled(known, changedBy(test.contrast), { coefficients, left });
+    // while a verdict is open no word stands beside it, whatever is known of what it would rest on
+    return { ...result, origin: result.verdict === "undecided" && word !== "by definition" ? null : word, builtIn };
+  },
   compared: ({ outcome, asked, spread, given, order, arms, atLeast, relative }) => ({
     outcome,
     asked,
@@ -92,6 +104,54 @@ function judgeContrast(test: PlacedContrast, ledger: Ledger): TestResult {
     },
   };
   return fits ? fitResult(input) : contrastResult(input);
+}
+
+/** Verdicts that something may be taken away from, whatever the mean effect. */
+const DECIDED: readonly Verdict[] = ["holds", "reverses", "hinges"];
+
+/** Worlds in which a change is watched. */
+const WATCHED = 4;
+
+/** Where there is a verdict, or a mean effect whose sign is known. */
+function wants(test: PlacedContrast, ledger: Ledger, result: TestResult): Wanting | null {
+  const { contrast, conditional, reading, spread, epsilon } = test;
+  if ((result.kind !== "contrast" && result.kind !== "trend") || contrast.asked === null) return null;
+  const { effect, verdict } = result;
+  const known = effect !== null && (effect.low > 0 || effect.high < 0);
+  if (result.origin !== null || verdict === "never arises" || verdict === "no effect") return null;
+  if (!DECIDED.includes(verdict) && !known) return null;
+  const from = conditional ? ledger.passes.futures : ledger.passes.paired;
+  const drawn = pairsOf(from, { ...test, spread: false }, 0);
+  const whole = from.job.contrasts[test.plan] as ContrastPlan;
+  const arms = [whole.arms[test.first] ?? [], whole.arms[test.second] ?? []] as const;
+  const coefficients = coefficientsOf(ledger.compiled, ledger.plan, watched(drawn), {
+    given: contrast.given,
+    arms,
+    asked: contrast.asked,
+  });
+  const up = verdict === "reverses" ? false : verdict === "holds" || effect === null || effect.value >= 0;
+  return {
+    coefficients,
+    wanted: {
+      plan: { given: whole.given, input: "", arms, readings: [whole.readings[reading] as Reading] },
+      without: coefficients.byDefinition ? [] : withoutEach(coefficients),
+      drawn,
+      from,
+      spread,
+      epsilon,
+      way: up ? 1 : -1,
+    },
+  };
+}
+
+/** The first runs of these worlds in which the arms differ, and where these are too few others. */
+function watched(pairs: readonly Pair[]): readonly Pair[] {
+  const chosen = new Map<number, Pair>();
+  for (const differs of [true, false])
+    for (const pair of pairs)
+      if (chosen.size < WATCHED && !chosen.has(pair.world) && (!differs || pair.first !== pair.second))
+        chosen.set(pair.world, pair);
+  return [...chosen.values()];
 }
 
 /** The share above ε in a pass of another width; null for a fit, or where too few worlds have it. */

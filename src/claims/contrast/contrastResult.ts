@@ -1,4 +1,4 @@
-// One contrast: from paired differences to shares of worlds, verdict, what it hinges on, and whether it was earned or built in.
+// One contrast: from paired differences to shares of worlds, verdict, what it hinges on, and what is known of where it comes from.
 //   pairs -> shares by form -> verdict -> origin -> typical run and counterexample
 import { bestBox } from "../../analysis/boxes/bestBox.ts";
 import { shareOfWorlds, type WorldShares } from "../../analysis/shares/shareOfWorlds.ts";
@@ -7,9 +7,8 @@ import { exp } from "../../core/exp.ts";
 import { fieldsOf } from "../../model/asked.ts";
 import { nameOf } from "../../run/readings.ts";
 import type { Uses } from "../../run/trace.ts";
-import { mirrorSign } from "../../run/treatments.ts";
 import type { ContrastPlan } from "../../run/work.ts";
-import { compileWorld, type Compiler, type Plan } from "../../world/compile.ts";
+import type { Compiler, Plan } from "../../world/compile.ts";
 import { changedBy, replayOf, type PlacedContrast } from "./place.ts";
 import { byWorld, type Pair } from "./differences.ts";
 import { hingeOf } from "./hinge.ts";
@@ -85,9 +84,6 @@ export function contrastResult(input: ContrastInput): ModelTest {
         : contrastVerdict(all, everyForm, hinge !== null, worlds.length);
   // the ends may agree with the claim while the way between them does not
   const judged = turns !== null && plain.verdict === "holds" ? { verdict: "mixed" as const, moreWorlds: null } : plain;
-  const side = judged.verdict === "reverses" ? "below" : "above";
-  const knockedOut = contrast.treatments[1]?.kind === "knock-out" ? pairs[1] : undefined;
-  const mirrored = contrast.treatments[2]?.kind === "mirror" ? pairs[2] : undefined;
   const weighted = contrast.treatments.flatMap((t, i) => (t.kind === "weight" ? [pairs[i] ?? []] : []));
   const origin = originOf({
     verdict: judged.verdict,
@@ -98,8 +94,6 @@ export function contrastResult(input: ContrastInput): ModelTest {
     uses: input.uses,
     zero,
     epsilon: test.epsilon,
-    knockOut: knockedOut && !rare ? { share: interval(estimate(knockedOut)[side]), pairs: knockedOut } : null,
-    mirrored: mirrored && !rare ? turned(input, estimate, mirrored, worlds) : null,
     weighted: weighted.length > 0 ? weighted : null,
     largestOther: input.largestOther,
     treatments: contrast.treatments,
@@ -144,22 +138,6 @@ export function contrastResult(input: ContrastInput): ModelTest {
 /** Worlds to add, in the number that a user asks for: few of them come to count. */
 const asAsked = (more: number | null, counted: number, asked: number): number | null =>
   more === null || counted === 0 ? null : Math.ceil((more / counted) * asked);
-
-/** Shares of worlds in which the mirrored effect takes its world's joint sign, and the other. */
-function turned(
-  input: ContrastInput,
-  estimate: (of: readonly Pair[]) => WorldShares,
-  pairs: readonly Pair[],
-  worlds: readonly number[],
-) {
-  const signs = new Map(
-    worlds.map((w) => [w, mirrorSign(compileWorld(input.compiled, input.plan, w), input.contrast.input)]),
-  );
-  const found = estimate(
-    pairs.map((p) => (signs.get(p.world) === -1 ? { ...p, first: p.second, second: p.first } : p)),
-  );
-  return { same: interval(found.above), opposite: interval(found.below) };
-}
 
 /** Shares of worlds of these pairs, in the worlds that `columns` was sampled for; without levels no form is told apart. */
 function shares(

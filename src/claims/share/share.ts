@@ -14,7 +14,8 @@ import { arrivals, total } from "../arrivals.ts";
 import { distanceOfAny } from "../contrast/origin.ts";
 import { unitOf } from "../effects.ts";
 import { judging } from "../ledger.ts";
-import type { Interval, OriginWord, Verdict } from "../result.ts";
+import type { OriginWord } from "../origins.ts";
+import type { Interval, Verdict } from "../result.ts";
 import { shareTitle } from "../titles.ts";
 import { LEAST_ARRIVALS } from "../verdict.ts";
 import { factorOf, factorToTry, levelEffects, squaresOf, sumOf, tried, type InputEffects, type LevelEffects } from "./effects.ts"; // prettier-ignore

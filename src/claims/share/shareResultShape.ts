@@ -1,7 +1,8 @@
 // What a share found, as data: whose inputs move the outcome more, each by a comparable change.
 import type { FactMark } from "../../scenario/scenario.ts";
 import type { Mark } from "../../model/kit/declare.ts";
-import type { Interval, OriginWord, Verdict } from "../verdictKinds.ts";
+import type { OriginWord } from "../origins.ts";
+import type { Interval, Verdict } from "../verdictKinds.ts";
 
 export interface SharedInput {
   readonly path: string;

@@ -34,6 +34,7 @@ export const STAGES = [
   "calm",
   "half ranges",
   "double ranges",
+  "knock-outs",
 ] as const;
 
 /**
@@ -226,15 +227,10 @@ function limited(plan: ContrastPlan, worlds: readonly number[], branches: number
     const some = Math.min(worlds.length, sizes.treatedCrises, Math.max(LEAST_TREATED, affordable));
     return { branches: Math.min(most, branches), lastWorld: worlds[some - 1] ?? -1 };
   };
-  const turned = ["knock-out", "mirror"];
   return {
     ...plan,
     limits: plan.treatments.map(({ kind }) =>
-      kind === "as drawn"
-        ? { branches, lastWorld: worlds.at(-1) ?? -1 }
-        : turned.includes(kind)
-          ? limit(sizes.treated, of(turned))
-          : limit(sizes.weighed, of(["weight"])),
+      kind === "as drawn" ? { branches, lastWorld: worlds.at(-1) ?? -1 } : limit(sizes.weighed, of(["weight"])),
     ),
   };
 }
@@ -253,7 +249,7 @@ const BY_DAYS = 4;
 const AROUND_YEAR = 40;
 
 /** What the arms of one future cost, in runs of 30 days: those that are read or settled after some days end then, those that are followed go on. */
-function costOf({ arms, readings, wanted }: ContrastPlan): number {
+export function costOf({ arms, readings, wanted }: Pick<ContrastPlan, "arms" | "readings" | "wanted">): number {
   const days = readings.map((r) => {
     if (!("outcome" in r)) return 30;
     const { outcome } = r;

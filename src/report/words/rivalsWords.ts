@@ -13,7 +13,7 @@ import { plain } from "../terminal/lines.ts";
 import { count, NBSP, number, percent, percentInterval, signed } from "./numbers.ts";
 import { outcomeLabel } from "../../model/asked.ts";
 import { listed } from "../story/spoken.ts";
-import { isModel, originWord } from "./words.ts";
+import { isModel, originWord, FOUND } from "./words.ts";
 
 export const titleOf = (found: Rivals, id: string): string =>
   plain(found.rivals.find((r) => r.id === id)?.title ?? id).replace(/ \(.*\)$/, "");
@@ -30,7 +30,7 @@ export function verdictsOf(rival: RivalShown): string {
   const counts = new Map<string, number>();
   for (const test of rival.claims.flatMap((c) => c.tests).filter(isModel)) {
     const origin = originWord(test);
-    const word = `${test.verdict}${origin === "" || origin === "earned" ? "" : ` (${origin})`}`;
+    const word = `${test.verdict}${origin === "" || origin === FOUND ? "" : ` (${origin})`}`;
     counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   return counts.size === 0

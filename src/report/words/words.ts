@@ -1,5 +1,6 @@
 // What verdicts, origins and marks mean, in the words that the terminal and the page share.
-import type { ClaimResult, ModelTest, OriginWord, TestReport, TestResult, Verdict } from "../../claims/result.ts";
+import { ORIGINS as WORDS, type OriginWord } from "../../claims/origins.ts";
+import type { ClaimResult, ModelTest, TestReport, TestResult, Verdict } from "../../claims/result.ts";
 import type { ShareResult } from "../../claims/share/shareResultShape.ts";
 import { plain } from "../terminal/lines.ts";
 import { isNumber, NBSP, percent, roughly } from "./numbers.ts";
@@ -41,12 +42,12 @@ export const originWord = (test: ModelTest | ShareResult): OriginWord | "origin 
   test.origin ?? (NOT_ABOUT_THE_MODEL.includes(test.verdict) ? "" : "origin not checked");
 
 export const ORIGINS: Readonly<Record<string, string>> = {
-  earned: "comes out of the mechanisms, or survives without the weights that were given to it directly",
-  "sign assumed": "rests on a sign that the author chose",
-  "by construction": "put in by the author: not a finding",
-  "by input": "gives back a number that was put in: not a finding",
-  "origin not checked": "whether it was put in has not been checked",
+  ...WORDS,
+  "origin not checked": "nothing was taken away to see what stays",
 };
+
+/** The one word of a verdict that may be a finding. */
+export const FOUND = "not written in directly" satisfies OriginWord;
 
 export const VERDICTS: Readonly<Record<Verdict, string>> = {
   holds: "in at least 90 % of worlds, and in at least half of them under every form",
@@ -75,7 +76,7 @@ export const judgesModel = (test: TestResult): test is ModelTest | ShareResult =
 
 /** Whether a verdict was put in by whoever made the model, and so is no finding. */
 export const isBuilt = (test: TestResult): boolean =>
-  judgesModel(test) && originWord(test) !== "" && originWord(test) !== "earned";
+  judgesModel(test) && originWord(test) !== "" && originWord(test) !== FOUND;
 
 /** Where a test was made, for the reader. */
 export const column = (test: TestResult): "model" | "record" | "cases" =>
@@ -117,20 +118,20 @@ const VERBS: Readonly<Partial<Record<Verdict, readonly [string, string]>>> = {
   "never arises": ["never arises", "never arise"],
 };
 
-/** "2 hold · 1 hinges", over the model tests of claims that aren't placebos; what is earned is said. */
+/** "2 hold · 1 hinges", over the model tests of claims that aren't placebos; how many are not written in is said. */
 export function tally(claims: readonly ClaimResult[]): string {
   const tests = claims.filter((c) => c.placebo === "").flatMap((c) => c.tests.filter(judgesModel));
   const parts = (Object.keys(VERBS) as Verdict[]).flatMap((verdict) => {
     const those = tests.filter((t) => t.verdict === verdict);
     if (those.length === 0) return [];
     const verb = VERBS[verdict]?.[those.length === 1 ? 0 : 1] ?? verdict;
-    const earned = those.filter((t) => t.origin === "earned").length;
+    const found = those.filter((t) => t.origin === FOUND).length;
     const more = Math.max(0, ...those.map((t) => t.moreWorlds ?? 0));
     const beside = NOT_ABOUT_THE_MODEL.includes(verdict)
       ? verdict === "undecided" && more > 0
         ? ` (about ${roughly(more)} more worlds)`
         : ""
-      : ` (${earned === those.length ? (earned === 1 ? "earned" : "all earned") : earned === 0 ? "none earned" : `${earned} earned`})`;
+      : ` (${found === those.length ? (found === 1 ? FOUND : `all ${FOUND}`) : found === 0 ? `none ${FOUND}` : `${found} ${FOUND}`})`;
     return [`${those.length}${NBSP}${verb}${beside}`];
   });
   return parts.join(" · ");

@@ -4,7 +4,7 @@ import { drawn, joined, text, verdict, type Block, type Inline } from "../../doc
 import { h } from "../../html/markup.ts";
 import { isBuilt, judgesModel, originWord } from "../../words/words.ts";
 
-/** Solid where a verdict is earned or isn't the model's, dashed where it was put in. */
+/** Solid where a verdict is not written in or isn't the model's, dashed where it was put in. */
 export const verdictOf = (test: TestResult): Inline =>
   verdict(test.verdict, isBuilt(test), judgesModel(test) ? originWord(test) : "");
 
