@@ -28,6 +28,8 @@ export interface Coefficients {
   /** Paths of those that can be taken away, the one first that takes most of the first steps' answer away; and of those that have no neutral value. */
   readonly found: readonly string[];
   readonly fixed: readonly string[];
+  /** Those of which each alone silences the change: without it no step that was watched answered to it at all. */
+  readonly sole: readonly string[];
   /** Whether the change itself writes what the outcome is read from, with no quantity between them. */
   readonly byDefinition: boolean;
 }
@@ -90,11 +92,15 @@ interface Side {
 
 export function coefficientsOf(compiled: Compiler, plan: Plan, runs: readonly Watched[], change: Change): Coefficients {
   const taken = new Map<string, number>();
+  const silenced = new Map<string, number>();
+  let answers = 0;
   let byDefinition = false;
   for (const { world: index, replicate } of runs) {
     const watching = new Watching(compiled, plan, index, change);
     watching.watch(replicate);
     for (const [path, part] of watching.taken) taken.set(path, Math.max(part, taken.get(path) ?? 0));
+    for (const [path, n] of watching.silenced) silenced.set(path, n + (silenced.get(path) ?? 0));
+    answers += watching.answers;
     byDefinition ||= watching.byDefinition;
   }
   const part = (path: string): number => taken.get(path) ?? 0;
@@ -102,6 +108,7 @@ export function coefficientsOf(compiled: Compiler, plan: Plan, runs: readonly Wa
   return {
     found: found.filter(canBeTakenAway),
     fixed: found.filter((path) => !canBeTakenAway(path)),
+    sole: found.filter((path) => canBeTakenAway(path) && silenced.get(path) === answers),
     byDefinition,
   };
 }
@@ -165,6 +172,9 @@ export function pairsOfChange([a, b]: Change["arms"]): readonly Pair[] {
 class Watching {
   /** By path of a quantity, the largest part of a step's answer that goes with it. */
   readonly taken = new Map<string, number>();
+  /** How often a step answered to the change, and by path how often it did not without that quantity. */
+  answers = 0;
+  readonly silenced = new Map<string, number>();
   byDefinition = false;
   readonly #compiled: Compiler;
   readonly #plan: Plan;
@@ -231,6 +241,7 @@ class Watching {
       const [x, y] = [this.#do(step, at, side(one.world), RARE), this.#do(step, at, side(other.world), RARE)];
       const changed = FIELD_NAMES.filter((f) => !ATTENTION.has(f) && differs(x.state[f], y.state[f]));
       if (changed.length === 0) return;
+      this.answers++;
       const quantities = this.#read(step, at, [side(one.world), side(other.world)]);
       const moved = new Set<Field>();
       for (const path of quantities) {
@@ -315,10 +326,12 @@ class Watching {
         const deciding = x.menus.length + y.menus.length > 0;
         if (!parted(x, y, both, deciding)) continue;
         read ??= this.#read(step, at, both);
+        this.answers++;
         if (u === RARE) for (const f of FIELD_NAMES) if (partedIn(f, x, y, both)) changed.add(f);
         for (const path of read) {
           const found = this.#depends(step, at, both, arms, path, u, deciding, [x, y]);
           this.#note(path, found.part);
+          if (found.silent) this.silenced.set(path, 1 + (this.silenced.get(path) ?? 0));
           if (u === RARE) for (const f of found.fields) moved.add(f);
           reads.add(path);
         }
@@ -411,7 +424,7 @@ class Watching {
     u: number,
     deciding = false,
     known?: readonly [Done, Done],
-  ): { readonly part: number; readonly fields: readonly Field[] } {
+  ): { readonly part: number; readonly fields: readonly Field[]; readonly silent: boolean } {
     const [a, b] = sides;
     const x = known?.[0] ?? this.#do(step, at, a, u);
     const y = known?.[1] ?? this.#do(step, at, b, u);
@@ -434,7 +447,7 @@ class Watching {
           Array.from(p.state[f], (z, i) => z - (q.state[f][i] as number) - (a.state[f][i] as number) + (b.state[f][i] as number)); // prettier-ignore
         part = Math.max(part, partGone(made(x, y), made(xm, ym)));
       }
-    return { part, fields };
+    return { part, fields, silent: !parted(xm, ym, sides, deciding) };
   }
 
   #world(sets: readonly Intervention[]): World {

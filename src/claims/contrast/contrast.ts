@@ -138,6 +138,7 @@ function wants(test: PlacedContrast, ledger: Ledger, result: TestResult): Wantin
       drawn,
       from,
       spread,
+      sole: coefficients.sole,
       epsilon,
       way: up ? 1 : -1,
     },

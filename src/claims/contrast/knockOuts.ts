@@ -23,6 +23,8 @@ export interface Wanted {
   readonly drawn: readonly Pair[];
   readonly from: Pass;
   readonly spread: boolean;
+  /** Quantities without which no step was seen to answer to the change. */
+  readonly sole: readonly string[];
   readonly epsilon: number;
   /** Which way the answer goes: 1 towards the first arm, -1 towards the second. */
   readonly way: 1 | -1;
@@ -59,6 +61,8 @@ export function leftOf(wanted: Wanted, paths: readonly string[], runs: readonly 
   const { way, epsilon } = wanted;
   const means = (of: Map<number, number[]>): number[] => worlds.map((w) => way * mean(of.get(w) ?? []));
   const [drawn, left] = [means(before), means(after)];
+  // where nothing answers to the change and no run differs, nothing is left, however few worlds had anything
+  const silent = paths.some((path) => wanted.sole.includes(path)) && raw.every((p) => p.first === p.second);
   const share = (values: readonly number[]): number => values.filter((x) => x > epsilon).length / values.length;
   const overHalf = meanEffect(
     left.map((x, i) => x - HALF * (drawn[i] as number)),
@@ -71,7 +75,7 @@ export function leftOf(wanted: Wanted, paths: readonly string[], runs: readonly 
     futures: Math.round(raw.length / worlds.length),
     share: { drawn: share(drawn), left: share(left) },
     effect: { drawn: mean(drawn), left: mean(left) },
-    most: mean(drawn) <= 0 ? null : overHalf.high < 0 ? "gone" : overHalf.low > 0 ? "left" : null,
+    most: mean(drawn) <= 0 ? null : silent || overHalf.high < 0 ? "gone" : overHalf.low > 0 ? "left" : null,
   };
 }
 
