@@ -3,7 +3,7 @@
 //   a run at the moment of the change -> the change made and not made -> each next step on both, with one luck -> what differs -> the same
 //   with one quantity moved -> whether that differs by another amount
 import { MECHANISMS } from "../model/index.ts";
-import type { Asked } from "../model/asked.ts";
+import { fieldsOf, type Asked } from "../model/asked.ts";
 import type { Channels } from "../model/kit/draws.ts";
 import type { EventLog, Offered } from "../model/kit/events.ts";
 import { createState, FIELD_NAMES, shapeOf, type Field, type State } from "../model/kit/state.ts";
@@ -52,8 +52,9 @@ const ALL: readonly string[] = MECHANISMS.flatMap((m) =>
   Object.keys(m.params).map((name) => `${m.name}.${name}`),
 ).filter(isQuantity);
 
-/** Ticks after a moment at which its change is looked at again: at once, and on later days, when other things are the case. */
-const LATER = [0, 8, 40] as const;
+/** Ticks after a condition at which its change is looked at: at once, and later, when other things are the case. Acts are made on the first day. */
+const LATER = [0, 2, 8, 24, 48] as const;
+const ACTS_UNTIL = 8;
 /** Ticks after an act at which steps are watched that read what it wrote: the next one, a day on, and when what was announced takes effect. */
 const AFTER_ACT = [1, 8, 24, 40] as const;
 /** Ticks from the start at which a change without a condition is looked at. */
@@ -63,6 +64,8 @@ const FROM_START = [0, 8, 16, 24, 40, 64, 96, 160] as const;
 const ATTENTION: ReadonlySet<Field> = new Set<Field>([
   "looks", "guarantorLooks", "memberLooks", "leaning", "leaningAt", "directiveAt", "directiveDone",
 ]); // prettier-ignore
+
+const OWED: readonly Field[] = ["looks", "guarantorLooks", "memberLooks"];
 
 /** Uniforms at which everybody looks, and at which the rarest thing that is counted happens: no chance is left to hide a difference. */
 const LUCK = [1e-9, 1 - 1e-9] as const;
@@ -208,15 +211,32 @@ class Watching {
       advance(run, days, (at) => (met = condition(at, given) === "met"));
       if (!met) return;
     }
-    const pairs = pairsOfChange(this.#change.arms);
     const from = run.tick;
-    for (const later of given === "" ? FROM_START : LATER) {
-      while (run.tick < from + later && advance(run, days, () => true) > 0);
-      if (run.tick < from + later) break;
-      for (const pair of pairs)
-        if (pair.kind === "set") this.#set(run, pair, given === "" && later === 0);
-        else this.#act(run, pair);
-    }
+    const atStart = given === "";
+    const moments: readonly number[] = atStart ? FROM_START : LATER;
+    const each = (of: Run, at: readonly number[], look: (later: number) => void): void => {
+      for (const later of at) {
+        while (of.tick < from + later && advance(of, days, () => true) > 0);
+        if (of.tick < from + later) return;
+        look(later);
+      }
+    };
+    for (const pair of pairsOfChange(this.#change.arms))
+      if (pair.kind === "set") {
+        // along both arms: what the change brings about early in one of them can be seen later only in the other
+        const arms = pair.arms.map((sets) => this.#world(sets));
+        arms.forEach((world, arm) => {
+          const own = atStart ? startRun(world, replicate) : fork(run, world);
+          each(own, arm === 0 ? moments : moments.slice(1), (later) => {
+            this.#set(own, pair, atStart && later === 0);
+          });
+        });
+      } else {
+        const own = fork(run);
+        each(own, atStart ? moments : moments.filter((later) => later <= ACTS_UNTIL), () => {
+          this.#act(own, pair);
+        });
+      }
   }
 
   /** What reads something that is set: in any step, from the same state. What is set before the start may also have made the state. */
@@ -227,7 +247,9 @@ class Watching {
     const other = begun(second);
     const made = new Set(FIELD_NAMES.filter((f) => !ATTENTION.has(f) && differs(one.state[f], other.state[f])));
     const dates = this.#through(one, atStart ? other : null, made, [a, b]);
-    if (this.#reading && this.#readDiffers(one, second, dates, other)) this.byDefinition = true;
+    const { asked } = this.#change;
+    const dated = asked?.kind === "whole" && fieldsOf(asked).some((f) => dates.has(f));
+    if (dated || this.#readDiffers(one, second, new Set(), other)) this.byDefinition = true;
   }
 
   /** What an act does, and what reads what it wrote. */
@@ -327,7 +349,7 @@ class Watching {
         if (!parted(x, y, both, deciding)) continue;
         read ??= this.#read(step, at, both);
         this.answers++;
-        if (u === RARE) for (const f of FIELD_NAMES) if (partedIn(f, x, y, both)) changed.add(f);
+        if (u === RARE && !deciding) for (const f of FIELD_NAMES) if (partedIn(f, x, y, both)) changed.add(f);
         for (const path of read) {
           const found = this.#depends(step, at, both, arms, path, u, deciding, [x, y]);
           this.#note(path, found.part);
@@ -376,6 +398,8 @@ class Watching {
 
   #do(step: Working, at: Moment, { world, state }: Side, u: number): Done {
     const own = copied(world, state);
+    // a look that is owed would be taken whatever the luck, and what is then chosen is no doing of the change itself
+    if (u === RARE) for (const f of OWED) own[f].fill(0);
     const menus: (readonly Offered[])[] = [];
     const log: EventLog = {
       detailed: false,

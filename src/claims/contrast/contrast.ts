@@ -25,8 +25,7 @@ const comparing: Omit<JudgingHalf<ContrastTest, PlacedContrast>, "kind"> = {
     if (!result.builtIn) return result;
     const known = { word: result.origin, builtIn: result.builtIn };
     const { word, builtIn } = settled(known, changedBy(test.contrast), { coefficients, left });
-    // while a verdict is open no word stands beside it, whatever is known of what it would rest on
-    return { ...result, origin: result.verdict === "undecided" && word !== "by definition" ? null : word, builtIn };
+    return { ...result, origin: word, builtIn };
   },
   compared: ({ outcome, asked, spread, given, order, arms, atLeast, relative }) => ({
     outcome,
