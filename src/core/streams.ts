@@ -25,7 +25,8 @@ export const STREAMS = {
   outsideExit: 21,
   bootstrap: 22,
   design: 23,
-  // 24 was in use once and is not given again
+  // no longer drawn from; its number is not given again
+  mirror: 24,
   parliament: 25,
   hostAccepts: 26,
   purge: 27,

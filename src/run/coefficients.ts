@@ -3,6 +3,7 @@
 //   a run at the moment of the change -> the change made and not made -> each next step on both, with one luck -> what differs -> the same
 //   with one quantity moved -> whether that differs by another amount
 import { MECHANISMS } from "../model/index.ts";
+import { OUTCOME } from "../model/outcomes.ts";
 import { fieldsOf, type Asked } from "../model/asked.ts";
 import type { Channels } from "../model/kit/draws.ts";
 import type { EventLog, Offered } from "../model/kit/events.ts";
@@ -33,6 +34,10 @@ export interface Coefficients {
   /** Whether the change itself writes what the outcome is read from, with no quantity between them. */
   readonly byDefinition: boolean;
 }
+
+/** Mechanisms by which a crisis works on later ones in the states around. */
+const CARRYING: readonly string[] = ["precedent", "burden"];
+const isAround = (asked: Asked): boolean => asked.kind === "whole" && OUTCOME[asked.text].read === null;
 
 /** A quantity counts as a coefficient where the first step would answer the change by at least so much less without it. */
 const LEAST = 0.1;
@@ -106,6 +111,9 @@ export function coefficientsOf(compiled: Compiler, plan: Plan, runs: readonly Wa
     answers += watching.answers;
     byDefinition ||= watching.byDefinition;
   }
+  // crises of the states around are whole runs of their own, which have nothing from this one but what their lessons and burdens weigh
+  if (taken.size > 0 && change.asked !== null && isAround(change.asked))
+    for (const path of ALL) if (CARRYING.includes(path.slice(0, path.indexOf(".")))) taken.set(path, 1);
   const part = (path: string): number => taken.get(path) ?? 0;
   const found = ALL.filter((path) => part(path) >= LEAST).toSorted((a, b) => part(b) - part(a));
   return {
@@ -192,8 +200,7 @@ class Watching {
     this.#index = index;
     this.#change = change;
     const { asked } = change;
-    // what is read off the years after runs other crises: that is watched where it is read
-    const here = asked !== null && (asked.kind !== "whole" || followedTo(asked, 0, 0) === null);
+    const here = asked !== null && !isAround(asked) && (asked.kind !== "whole" || followedTo(asked, 0, 0) === null);
     this.#reading = here
       ? {
           name: "",
@@ -250,6 +257,8 @@ class Watching {
     const { asked } = this.#change;
     const dated = asked?.kind === "whole" && fieldsOf(asked).some((f) => dates.has(f));
     if (dated || this.#readDiffers(one, second, new Set(), other)) this.byDefinition = true;
+    // a date that the change alone sets is the change itself: what reads it is the first that works with it
+    if (dates.size > 0) this.#after(one, other, dates, dates, [a, b], 0);
   }
 
   /** What an act does, and what reads what it wrote. */
@@ -276,7 +285,19 @@ class Watching {
         if (!moved.has(f)) plain.add(f);
       }
     });
-    if (written.size === 0) return;
+    if (written.size > 0) this.#after(one, other, written, plain, [a, b], hold);
+  }
+
+  /** What reads that which a change wrote in this tick, and what it writes without any quantity; runs that stand before that tick. */
+  #after(
+    one: Run,
+    other: Run,
+    first: ReadonlySet<Field>,
+    plain: ReadonlySet<Field>,
+    arms: Pair["arms"],
+    hold: number,
+  ): void {
+    let written = first;
     const days = this.#compiled.scenario.days;
     advance(one, days, () => true);
     advance(other, days, () => true);
@@ -284,8 +305,9 @@ class Watching {
     for (const later of AFTER_ACT) {
       while (one.tick < from - 1 + later && advance(one, days, () => true) > 0) advance(other, days, () => true);
       if (one.tick !== from - 1 + later || other.tick !== one.tick) break;
-      const defined = this.#through(one, other, written, [a, b], plain);
+      const defined = this.#through(one, other, written, arms, plain);
       if (later !== AFTER_ACT[0]) continue;
+      written = new Set([...written, ...defined]);
       const [then, otherThen] = [fork(one), fork(other)];
       advance(then, days, () => true);
       advance(otherThen, days, () => true);

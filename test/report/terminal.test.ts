@@ -9,7 +9,7 @@ import { isModel } from "../../src/report/words/words.ts";
 import { sample } from "./sample.ts";
 
 const BROKEN = /NaN|undefined|\bnull\b|\[object|Infinity/;
-const ORIGIN = /earned|sign assumed|by construction|by input|origin not checked/;
+const ORIGIN = /written in|by definition|by construction|by input|left open|origin not checked/;
 const ledgerText = (columns: number, colour = false): string => toTerminal(ledgerDocument(sample), columns, colour);
 const checkText = (columns: number, own: readonly string[] = [], all = true): string =>
   toTerminal({ title: "", blocks: assumptionBlocks(sample.assumptions, own, all) }, columns);

@@ -83,8 +83,6 @@ const NAMED: Readonly<Record<string, readonly [values: readonly number[], why: s
   "reports drawReport": [[2], PLACE],
   "row measure": [[1000, 4], OUTCOME],
   "trace watcher": [[3], "figures of a record made up to see what is read"],
-  "treatments directCoefficients": [[0.5], "the middle of a range"],
-  "treatments mirrorSign": [[31, 0.5], DESIGN],
   "assumptions limitsOf": [[4], "how far a range is widened when a test asks whether its width matters"],
   "calm slopeAt": [[2], "the derivative of the published rule"],
   "compile PLACE_DRAWS": [[4], PLACE],
