@@ -65,12 +65,11 @@ describe("plans", () => {
       ["requested", "observation.deathLag"],
     ]);
     expect(plans.unconditional).toHaveLength(1);
-    // no direct weight: nothing to knock out or turn
+    // no probe among direct weights: nothing to be set to values
     expect(plans.conditional[2]?.treatments).toEqual([{ kind: "as drawn" }]);
     expect(plans.conditional[0]?.treatments.map((t) => t.kind)).toEqual([
       "as drawn",
-      "knock-out",
-      "mirror",
+      "weight",
       ...Array<string>(6).fill("weight"),
     ]);
   });

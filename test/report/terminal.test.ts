@@ -76,7 +76,7 @@ test("what must be said is said", () => {
     "precedent run scenarios/kazakhstan-2022 --run 217.3",
     "from a weight of 0.38 on guarantor.legitimacyWeight",
     "no weight up to 4 on guarantor.legitimacyWeight makes it matter",
-    "41 % (34–48) of worlds with the direct weights at zero",
+    "of 95 % of 60 worlds are left without weight of a likely hostile fall: 41 % (43 % of the mean effect)",
     "assumed ranges halved 95 %, doubled 81 %",
     "in 1,402 of 12,288 runs",
     "14 of 14: 100 % (77–100) against 11 of 20, 3 partial: 55 % (32–77) · exact p = 0.0037",

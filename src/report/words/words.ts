@@ -131,7 +131,7 @@ export function tally(claims: readonly ClaimResult[]): string {
       ? verdict === "undecided" && more > 0
         ? ` (about ${roughly(more)} more worlds)`
         : ""
-      : ` (${found === those.length ? (found === 1 ? FOUND : `all ${FOUND}`) : found === 0 ? `none ${FOUND}` : `${found} ${FOUND}`})`;
+      : ` (${found} of ${those.length} ${FOUND})`;
     return [`${those.length}${NBSP}${verb}${beside}`];
   });
   return parts.join(" · ");
