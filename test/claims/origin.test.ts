@@ -119,6 +119,12 @@ describe("what is left", () => {
       ).most,
     ).toBeNull();
   });
+  test("where seven worlds differed and none does any more nothing is left, whichever way they went", () => {
+    const both = (n: number) => pairs(first(20), 2, (w) => (w >= n ? 0 : w % 2 === 0 ? 1 : -1));
+    const none = pairs(first(20), 2, () => 0);
+    expect(left(both(7), none).most).toBe("gone");
+    expect(left(both(6), none).most).toBeNull();
+  });
   test("an answer the other way round is measured that way", () => {
     const down = pairs(WORLDS, 4, () => -1);
     expect(left(down, down, { way: -1 })).toMatchObject({ share: { drawn: 1, left: 1 }, most: "left" });

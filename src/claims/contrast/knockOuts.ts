@@ -38,6 +38,8 @@ export const withoutEach = ({ found }: Coefficients): readonly (readonly string[
 /** Of each interval about what is left. */
 const CONFIDENCE = 0.99;
 const HALF = 0.5;
+/** Worlds that differed and no longer do, all of them: were half of such worlds to stay, that would come once in 128 times. */
+const DIFFERED = 7;
 
 /** Runs of one of the things taken away: a pass, the plan's place in it, and the treatment's. */
 export interface KnockedRuns {
@@ -61,8 +63,10 @@ export function leftOf(wanted: Wanted, paths: readonly string[], runs: readonly 
   const { way, epsilon } = wanted;
   const means = (of: Map<number, number[]>): number[] => worlds.map((w) => way * mean(of.get(w) ?? []));
   const [drawn, left] = [means(before), means(after)];
-  // where nothing answers to the change and no run differs, nothing is left, however few worlds had anything
-  const silent = paths.some((path) => wanted.sole.includes(path)) && raw.every((p) => p.first === p.second);
+  // where no run differs any more nothing is left: seen in enough worlds, or in few where no step answered to the change either
+  const differed = [...before.values()].filter((d) => d.some((x) => x !== 0)).length;
+  const enough = paths.some((path) => wanted.sole.includes(path)) ? 1 : DIFFERED;
+  const silent = differed >= enough && raw.every((p) => p.first === p.second);
   const share = (values: readonly number[]): number => values.filter((x) => x > epsilon).length / values.length;
   const overHalf = meanEffect(
     left.map((x, i) => x - HALF * (drawn[i] as number)),
@@ -75,7 +79,7 @@ export function leftOf(wanted: Wanted, paths: readonly string[], runs: readonly 
     futures: Math.round(raw.length / worlds.length),
     share: { drawn: share(drawn), left: share(left) },
     effect: { drawn: mean(drawn), left: mean(left) },
-    most: mean(drawn) <= 0 ? null : silent || overHalf.high < 0 ? "gone" : overHalf.low > 0 ? "left" : null,
+    most: silent ? "gone" : mean(drawn) <= 0 ? null : overHalf.high < 0 ? "gone" : overHalf.low > 0 ? "left" : null,
   };
 }
 

@@ -86,7 +86,10 @@ export interface Knocked {
 /** The origin of an answer, once it is known what is left of it. */
 export function settled(known: Judged, changed: readonly string[], { coefficients, left }: Knocked): Judged {
   const { found, fixed, byDefinition } = coefficients;
-  const each = left.filter((l): l is Left => l?.paths.length === 1).toSorted((a, b) => a.effect.left - b.effect.left);
+  const rest = (l: Left): number => (l.most === "gone" ? -Infinity : l.effect.left);
+  const each = left
+    .filter((l): l is Left => l?.paths.length === 1)
+    .toSorted((a, b) => rest(a) - rest(b) || a.effect.left - b.effect.left);
   const together = found.length > 1 ? (left.at(-1) ?? null) : (each[0] ?? null);
   const gone = each.filter((l) => l.most === "gone");
   const evidence = {
@@ -97,7 +100,7 @@ export function settled(known: Judged, changed: readonly string[], { coefficient
     direct: gone.length > 0 ? gone.flatMap((l) => l.paths) : together?.most === "gone" ? together.paths : [],
   };
   const [word, sentence] = judged();
-  return { word, builtIn: { ...evidence, sentence: sentence + unmovable(fixed) } };
+  return { word, builtIn: { ...evidence, sentence: sentence + (byDefinition ? "" : unmovable(fixed)) } };
 
   function judged(): [OriginWord, string] {
     if (byDefinition)
