@@ -20,6 +20,8 @@ import { normalCdf, normalPdf, normalQuantile } from "../../src/core/normal.ts";
 import { pow } from "../../src/core/pow.ts";
 import { bounds, describe, quantile, rangeProblem, widened, type Range } from "../../src/core/ranges.ts";
 import { cos, PI, sin } from "../../src/core/sin.ts";
+import { PURPOSES } from "../../src/core/purposes.ts";
+import { registry } from "../../src/core/registry.ts";
 import { STREAMS } from "../../src/core/streams.ts";
 import { threefry2x32, uniformAt } from "../../src/core/threefry.ts";
 import { dimensionOf, parseQuantity } from "../../src/core/units.ts";
@@ -144,7 +146,8 @@ export const CORE: Readonly<Record<string, () => unknown>> = {
   dimensionOf: () => ["d", "1/d", "km", "1", "share"].map(dimensionOf),
   parseQuantity: () =>
     TEXTS.map((text) => ["d", "1/d", "km", "1", "share"].map((u) => withoutWords(parseQuantity(text, u)))),
-  constants: () => [PI, STREAMS],
+  constants: () => [PI, STREAMS, PURPOSES],
+  registry: () => registry({ a: 3, b: 7 }),
   classics: () => [
     [...crowdAnswers(), ...gameAnswers(), ...contagionAnswers(), ...functionAnswers()].map(({ got }) => got),
     [NETLOGO, { ...MESA, ...SET_B }, { ...NETLOGO, rounding: "none" as const }].map((rules) =>
