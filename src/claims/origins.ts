@@ -22,6 +22,6 @@ export interface Left {
   /** Share of these worlds in which the effect goes the answer's way and matters, and the mean effect that way: as drawn, and without. */
   readonly share: { readonly drawn: number; readonly left: number };
   readonly effect: { readonly drawn: number; readonly left: number };
-  /** Whether less than half of the mean effect is left, or more, with the whole interval; else null. */
+  /** Whether less than half is left, of the mean effect or of the worlds that go the answer's way, with the whole interval; or more of the mean effect; else null. */
   readonly most: "gone" | "left" | null;
 }

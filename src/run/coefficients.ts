@@ -233,8 +233,11 @@ class Watching {
         // along both arms: what the change brings about early in one of them can be seen later only in the other
         const arms = pair.arms.map((sets) => this.#world(sets));
         arms.forEach((world, arm) => {
-          const own = atStart ? startRun(world, replicate) : fork(run, world);
-          each(own, arm === 0 ? moments : moments.slice(1), (later) => {
+          const begun = (of: World): Run => (atStart ? startRun(of, replicate) : fork(run, of));
+          const own = begun(world);
+          const read = this.#readAt(begun, world).map((tick) => tick - from);
+          const all = [...new Set([...(arm === 0 ? moments : moments.slice(1)), ...read])].toSorted((a, b) => a - b);
+          each(own, all, (later) => {
             this.#set(own, pair, atStart && later === 0);
           });
         });
@@ -244,6 +247,23 @@ class Watching {
           this.#act(own, pair);
         });
       }
+  }
+
+  /** Ticks at which a step asks for what is set for the first time, step by step: some only when something rare has come. */
+  #readAt(begun: (world: World) => Run, world: World): readonly number[] {
+    const changed = this.#change.arms
+      .flat()
+      .flatMap((i) => ("set" in i ? [i.set, i.set.replace(/^scenario\./, "given.")] : []));
+    const asked = new Set<string>();
+    const ticks = new Map<string, number>();
+    let last: { readonly step: string; readonly tick: number } | null = null;
+    const own = begun(watchedWorld(world, asked));
+    advance(own, this.#compiled.scenario.days, undefined, (step, { tick }) => {
+      if (last && !ticks.has(last.step) && changed.some((path) => asked.has(path))) ticks.set(last.step, last.tick);
+      asked.clear();
+      last = { step, tick };
+    });
+    return [...new Set(ticks.values())];
   }
 
   /** What reads something that is set: in any step, from the same state. What is set before the start may also have made the state. */
@@ -367,7 +387,8 @@ class Watching {
       const changed = new Set<Field>();
       for (const u of LUCK) {
         const [x, y] = both.map((side) => this.#do(step, at, side, u)) as [Done, Done];
-        const deciding = x.menus.length + y.menus.length > 0;
+        // where the change enters a choice its options tell it, and what is then chosen does not; else both sides choose alike
+        const deciding = menusApart(x, y);
         if (!parted(x, y, both, deciding)) continue;
         read ??= this.#read(step, at, both);
         this.answers++;
@@ -481,9 +502,11 @@ class Watching {
     };
     const xm = this.#do(step, at, { ...a, world: inArm(a.world) }, u);
     const ym = this.#do(step, at, { ...b, world: inArm(b.world) }, u);
-    let part = partGone([x.value - y.value], [xm.value - ym.value]);
+    // one that cannot be taken away is moved instead, and may as well make the answer larger
+    const sized = (gone: number): number => (canBeTakenAway(path) ? gone : Math.abs(gone));
+    let part = sized(partGone([x.value - y.value], [xm.value - ym.value]));
     const fields: Field[] = [];
-    if (deciding) part = Math.max(part, menusGone([x, y], [xm, ym]));
+    if (deciding) part = Math.max(part, sized(menusGone([x, y], [xm, ym])));
     else
       for (const f of FIELD_NAMES) {
         if (ATTENTION.has(f) || !otherwise(f, [x, y], [xm, ym])) continue;
@@ -491,7 +514,7 @@ class Watching {
         // beside what the sides differed by before the step
         const made = (p: Done, q: Done): number[] =>
           Array.from(p.state[f], (z, i) => z - (q.state[f][i] as number) - (a.state[f][i] as number) + (b.state[f][i] as number)); // prettier-ignore
-        part = Math.max(part, partGone(made(x, y), made(xm, ym)));
+        part = Math.max(part, sized(partGone(made(x, y), made(xm, ym))));
       }
     return { part, fields, silent: !parted(xm, ym, sides, deciding) };
   }
@@ -635,7 +658,8 @@ function watchedWorld(world: World, asked: Set<string>): World {
         return Reflect.get(target, name) as unknown;
       },
     });
-  return { ...world, p: Object.fromEntries(Object.entries(world.p).map(([g, values]) => [g, group(values, `${g}.`)])) };
+  const p = Object.fromEntries(Object.entries(world.p).map(([g, values]) => [g, group(values, `${g}.`)]));
+  return { ...world, p, given: group(world.given, "given.") };
 }
 
 /** Whether two worlds differ in what they are built from, beside their values and what is imposed. */

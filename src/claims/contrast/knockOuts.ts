@@ -1,5 +1,6 @@
 // What is left of an answer when the quantities that a change works through first are taken away: alone and all together, in the same worlds
 // and with the same luck as the answer itself.
+import { clopperPearson } from "../../analysis/clopperPearson.ts";
 import { meanEffect } from "../../analysis/meanEffect.ts";
 import type { Coefficients } from "../../run/coefficients.ts";
 import type { Pass } from "../../run/ensemble.ts";
@@ -73,13 +74,18 @@ export function leftOf(wanted: Wanted, paths: readonly string[], runs: readonly 
     worlds.map(() => 1),
     CONFIDENCE,
   );
+  // of the worlds that went the answer's way, in how many it still does
+  const went = drawn.flatMap((x, i) => (x > epsilon ? [(left[i] as number) > epsilon] : []));
+  const still = clopperPearson(went.filter(Boolean).length, Math.max(1, went.length), CONFIDENCE);
+  const few = went.length > 0 && still.high < HALF;
+  const gone = silent || (mean(drawn) > 0 && overHalf.high < 0) || few;
   return {
     paths,
     worlds: worlds.length,
     futures: Math.round(raw.length / worlds.length),
     share: { drawn: share(drawn), left: share(left) },
     effect: { drawn: mean(drawn), left: mean(left) },
-    most: silent ? "gone" : mean(drawn) <= 0 ? null : overHalf.high < 0 ? "gone" : overHalf.low > 0 ? "left" : null,
+    most: gone ? "gone" : mean(drawn) > 0 && overHalf.low > 0 ? "left" : null,
   };
 }
 
