@@ -450,7 +450,7 @@ class Watching {
     const known = this.#worlds.get(key);
     if (known) return known;
     const plainWorld = this.#world([]);
-    const [group = "", name = ""] = [path.slice(0, path.indexOf(".")), path.slice(path.indexOf(".") + 1)];
+    const [group, name] = [path.slice(0, path.indexOf(".")), path.slice(path.indexOf(".") + 1)];
     const value = plainWorld.p[group]?.[name] as number;
     const [away] = takenAway([path], plainWorld);
     const to = away && "set" in away && away.to !== value ? away : { set: path, to: value === 0 ? 0.5 : 1.5 * value };
