@@ -98,13 +98,17 @@ export function contrastJudged(input: ContrastInput) {
   // the ends may agree with the claim while the way between them does not
   const judged = turns !== null && plain.verdict === "holds" ? { verdict: "mixed" as const, moreWorlds: null } : plain;
   const shown = (x: number): number => (test.contrast.relative ? exp(x) - 1 : x);
-  const average = knownOf(all.mean, test.epsilon, says, shown);
+  // where nothing leads from the change to the outcome no world that was missed can differ
+  const average = knownOf(isolated ? NOTHING : all.mean, test.epsilon, says, shown);
   const effect = average.size && { ...average.size, unit: input.unit };
   return {
     ...judged, effect, average, shown, drawn, worlds, columns, means, dominant, estimate, silent, all, agreeing, byForm, zero, read, fields,
     changed, hinge, turns,
   }; // prettier-ignore
 }
+
+/** The effect where there is no way to one. */
+const NOTHING: Interval = { value: 0, low: 0, high: 0 };
 
 /** Forms and hinges have a say only in what holds, or in what no share decides. */
 function fromShares(
