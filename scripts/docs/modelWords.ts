@@ -19,7 +19,7 @@ sources of every parameter are in [parameters.md](parameters.md), what each step
 [departures.md](departures.md), rates on record beside the model's in [base-rates.md](base-rates.md).`;
 
 export const PURPOSE = `To put a written argument about a crisis to the test: which of its claims hold over everything that is not known, what each hinges on, and whether
-that was earned by the model or put into it. Not to predict any crisis, nor to say which assumption is right. Patterns it is held against are published
+that was written in by the author. Not to predict any crisis, nor to say which assumption is right. Patterns it is held against are published
 results in the limits where they apply ([departures.md](departures.md)), base rates on public record, and a dated record of one crisis that was in view
 when ranges were set.`;
 
@@ -42,7 +42,7 @@ export const CONCEPTS = (
   (global games), discrete choice with additive considerations (McFadden; McKelvey and Palfrey), reputation (Kreps and Wilson). Rival versions of a mechanism are
   forms, drawn like any assumption: ${n.forms} are open.
 - **Emergence.** Sizes, spread and ends of crises, requests and deployments come out of the parts. What follows from a declared sign does not count as
-  found: ${n.free} of ${n.quantities} coefficients and numbers may have either sign, and [verdicts](verdicts.md) tell the earned from the built in.
+  found: ${n.free} of ${n.quantities} coefficients and numbers may have either sign, and [verdicts](verdicts.md) tell what is written in from what is not.
 - **Adaptation and objectives.** Actors choose by utilities with named considerations, once in a while and when something happens. People go out and home by pulls and risk.
 - **Learning.** Within a crisis nobody learns but from its news. Between crises beliefs about the guarantor follow cases in three rival ways, one of them not at all.
 - **Prediction.** Actors look twelve hours ahead along the last day's trend.

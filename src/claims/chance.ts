@@ -6,7 +6,8 @@ import { byRun, nameOf, Readings, type FutureName } from "../run/readings.ts";
 import { OFFERS } from "../scenario/paths.ts";
 import type { ChanceTest } from "../scenario/scenario.ts";
 import { judging, type Ledger } from "./ledger.ts";
-import type { Interval, Known, ModelTest, Origin, OriginWord, Verdict } from "./result.ts";
+import type { OriginWord } from "./origins.ts";
+import type { Interval, Known, ModelTest, Origin, Verdict } from "./result.ts";
 import { shareWords, silenceSentence } from "./shareWords.ts";
 import { chanceVerdict, LEAST_ARRIVALS, moreAsked, silence, worldsToDecide } from "./verdict.ts";
 import { VERDICT_KINDS } from "./verdictKinds.ts";
@@ -140,21 +141,21 @@ export function chanceResult(
   const each = worlds.size > 0 ? Math.max(1, Math.round(n / worlds.size)) : 1;
   const needed = chance && verdict === "undecided" ? worldsToDecide(chance, worlds.size, test.chance, each) : null;
   const byInput = test.byInput === "" ? (INPUT_OF[test.outcome] ?? "") : test.byInput;
-  const word: OriginWord | null = !decides ? null : byInput === "" ? "sign assumed" : "by input";
+  const word: OriginWord | null = !decides || byInput === "" ? null : "by input";
   const usual = k * 2 >= n;
   const agrees = test.says === "at least";
   const one = (wanted: boolean): string | null => occasions.find((o) => happens(o.value) === wanted)?.id ?? null;
   const futures = alone ? "" : `, which are futures of ${worlds.size} worlds`;
   const builtIn: Origin = {
     distance: byInput === "" ? null : 0,
-    signed: byInput !== "",
-    knockOut: null,
-    mirror: null,
+    knockOuts: [],
+    together: null,
+    fixed: [],
     breakEven: null,
     direct: byInput === "" ? [] : [byInput],
     sentence:
       byInput === ""
-        ? "How often a thing happens follows from the ranges that were assumed; nothing was taken away or turned to see whether it stands without them."
+        ? "How often a thing happens follows from the ranges that were assumed; nothing was taken away to see whether it stands without them."
         : `The answer is what was put in as ${byInput}.`,
   };
   return {

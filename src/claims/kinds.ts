@@ -7,8 +7,10 @@ import { cases } from "./cases/cases.ts";
 import { chance } from "./chance.ts";
 import { contrast, trend } from "./contrast/contrast.ts";
 import { judgement } from "./judgement.ts";
+import type { Wanting } from "./contrast/knockOuts.ts";
 import type { Changes, Compared, Group, Judging, Ledger, PlannedTest } from "./ledger.ts";
 import { placeboRates } from "./placebos.ts";
+import type { Left } from "./origins.ts";
 import { Planner, type Bundle, type Plans } from "./planner.ts";
 import { record } from "./record.ts";
 import type { ClaimResult, PlaceboRates, TestName, TestResult } from "./result.ts";
@@ -69,6 +71,26 @@ export class PlannedClaims {
         const first = runs === null ? undefined : told.get(runs);
         if (runs !== null && !first) told.set(runs, { claim: id, test: t + 1 });
         return first ? asRepeat(result, first, id) : result;
+      }),
+    }));
+  }
+
+  /** By claim, then test: what is to be taken away from it. */
+  wants(ledger: Ledger, claims: readonly ClaimResult[]): readonly (readonly (Wanting | null)[])[] {
+    return claims.map(({ tests }, c) => tests.map((result, t) => this.#tests[c]?.[t]?.wants(ledger, result) ?? null));
+  }
+
+  /** The results with where they come from; `left` by claim and test, then by what was taken away. */
+  settled(
+    claims: readonly ClaimResult[],
+    wanting: readonly (readonly (Wanting | null)[])[],
+    left: (wanting: Wanting) => readonly (Left | null)[],
+  ): readonly ClaimResult[] {
+    return claims.map((claim, c) => ({
+      ...claim,
+      tests: claim.tests.map((result, t) => {
+        const own = wanting[c]?.[t];
+        return own ? (this.#tests[c]?.[t]?.settle(result, own, left(own)) ?? result) : result;
       }),
     }));
   }

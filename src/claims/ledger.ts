@@ -6,6 +6,8 @@ import type { ClaimTest, Intervention, Says, Scenario } from "../scenario/scenar
 import type { Compiler, Plan } from "../world/compile.ts";
 import type { Placebo } from "./placebos.ts";
 import type { Planner, Plans } from "./planner.ts";
+import type { Wanting } from "./contrast/knockOuts.ts";
+import type { Left } from "./origins.ts";
 import type { TestResult } from "./result.ts";
 
 export interface Passes {
@@ -99,6 +101,10 @@ export interface JudgingHalf<Test extends ClaimTest, Placed> {
   placebos?(placed: Placed, ledger: Ledger): readonly Placebo[];
   /** What its runs came to, number by number, whichever arm is named first: the same for tests that rest on the same. Null for none. */
   runs?(placed: Placed, ledger: Ledger): string | null;
+  /** Asks for what is left of a verdict without what its change works through; null where nothing can be taken away or there is no verdict. */
+  wants?(placed: Placed, ledger: Ledger, result: TestResult): Wanting | null;
+  /** The result with where it comes from: `left` in the order in which things were taken away, null where no run shows it. */
+  settle?(placed: Placed, result: TestResult, wanting: Wanting, left: readonly (Left | null)[]): TestResult;
   /** Null for a test that has no run to show. */
   compared?(test: Test): Compared | null;
   /** Null for a test without arms. */
@@ -113,6 +119,8 @@ export interface PlannedTest {
   judge(ledger: Ledger): TestResult;
   placebos(ledger: Ledger): readonly Placebo[];
   runs(ledger: Ledger): string | null;
+  wants(ledger: Ledger, result: TestResult): Wanting | null;
+  settle(result: TestResult, wanting: Wanting, left: readonly (Left | null)[]): TestResult;
 }
 
 /** A judging half as the table of kinds has it: where its tests find their runs is its own affair. */
@@ -132,6 +140,8 @@ export function judging<Test extends ClaimTest, Placed>(half: JudgingHalf<Test, 
     judge: (ledger) => half.judge(placed, ledger),
     placebos: (ledger) => half.placebos?.(placed, ledger) ?? [],
     runs: (ledger) => half.runs?.(placed, ledger) ?? null,
+    wants: (ledger, result) => half.wants?.(placed, ledger, result) ?? null,
+    settle: (result, wanting, left) => half.settle?.(placed, result, wanting, left) ?? result,
   });
   return {
     kind: half.kind,

@@ -6,8 +6,8 @@ import { directCoefficients, type Treatment } from "../run/treatments.ts";
 import type { Intervention, Scenario } from "../scenario/scenario.ts";
 import type { Column } from "../world/assumptions.ts";
 
-/** Direct weights that break-evens try, log-odds. */
-export const WEIGHTS: readonly number[] = [0.25, 0.5, 1, 2, 4, 8];
+/** Direct weights that break-evens try, log-odds: from none on. */
+export const WEIGHTS: readonly number[] = [0, 0.25, 0.5, 1, 2, 4, 8];
 
 /** A plan as it grows, test by test. */
 export class GrowingPlan {
@@ -174,13 +174,11 @@ export const withMore = (plans: Plans, more: readonly ContrastPlan[]): Plans => 
   conditions: [...new Set([...plans.conditions, ...more.map((p) => p.given)])],
 });
 
-/** Every contrast is run as drawn; one on an input with direct coefficients also without them, mirrored, and with its probe at values. */
+/** Every contrast is run as drawn; one on an input with a probe among its direct coefficients also with that at values. */
 function treatmentsOf(input: string): readonly Treatment[] {
-  const direct = directCoefficients(input);
-  const probe = direct.find((c) => c.probe);
+  const probe = directCoefficients(input).find((c) => c.probe);
   return [
     { kind: "as drawn" },
-    ...(direct.length > 0 ? [{ kind: "knock-out" } as const, { kind: "mirror" } as const] : []),
     ...(probe ? WEIGHTS.map((value) => ({ kind: "weight", path: probe.path, value }) as const) : []),
   ];
 }

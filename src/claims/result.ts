@@ -3,7 +3,8 @@
 import type { ChanceSays, Intervention, Says, TableName } from "../scenario/scenario.ts";
 import type { ToDecide } from "../analysis/shares/toDecide.ts";
 import type { ShareResult } from "./share/shareResultShape.ts";
-import type { Interval, Leaning, OriginWord, Verdict } from "./verdictKinds.ts";
+import type { Left, OriginWord } from "./origins.ts";
+import type { Interval, Leaning, Verdict } from "./verdictKinds.ts";
 
 export type { Interval, OriginWord, Verdict };
 
@@ -34,12 +35,11 @@ export interface TestName {
 export interface Origin {
   /** Mechanisms between the input and the outcome on the shortest path; null when there is no path. */
   readonly distance: number | null;
-  /** Whether every direct coefficient has a declared sign. */
-  readonly signed: boolean;
-  /** Share of worlds on the verdict's side with the input's direct coefficients at zero. */
-  readonly knockOut: Interval | null;
-  /** 2 P(sign δ = s | |δ| > ε) - 1 over worlds, with the direct coefficients' signs kept or turned together by one sign s. */
-  readonly mirror: Interval | null;
+  /** What is left without each quantity that the change works through first, the least first; then, by `together`, without all of them. */
+  readonly knockOuts: readonly Left[];
+  readonly together: Left | null;
+  /** Paths of quantities that the change works through first and that have no value at which they have no effect. */
+  readonly fixed: readonly string[];
   /** Smallest direct weight at which the mean effect exceeds ε, beside the decider's largest other consideration. */
   readonly breakEven: {
     readonly path: string;
@@ -48,7 +48,7 @@ export interface Origin {
     readonly unit: string;
     readonly points: readonly { readonly weight: number; readonly effect: number }[];
   } | null;
-  /** Paths of the direct coefficients. */
+  /** Paths of the quantities without which most of the answer is gone, or of the input that it gives back. */
   readonly direct: readonly string[];
   readonly sentence: string;
 }

@@ -86,7 +86,7 @@ function changeWords(i: Intervention): string {
 const FACTS: Readonly<Record<string, string>> = { "request.status": "standing of the government that asks" };
 
 /** An assumption in words: the beginning of its meaning. */
-function inputWords(path: string): string {
+export function inputWords(path: string): string {
   const [mechanism = "", name = ""] = path.split(".");
   const meaning = MECHANISMS.find((m) => m.name === mechanism)?.params[name]?.meaning ?? FACTS[path];
   return meaning?.split(/[:;]|, years/)[0] ?? spaced(path.slice(path.indexOf(".") + 1));

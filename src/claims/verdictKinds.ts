@@ -151,6 +151,3 @@ export const VERDICT_KINDS: Readonly<Record<Standing, VerdictKind>> = KINDS;
 
 /** All of them, those of the model first, in the order in which they are listed. */
 export const STANDINGS = Object.keys(VERDICT_KINDS) as readonly Standing[];
-
-/** Beside every model verdict: whether it was put in. */
-export type OriginWord = "earned" | "sign assumed" | "by construction" | "by input";

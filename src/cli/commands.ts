@@ -36,7 +36,7 @@ export function parser(
 ): Parser {
   const program = new Parser("precedent")
     .description(
-      "Puts a written argument about a crisis to the test: runs it over everything that is not known and says for each claim whether it holds, what it hinges on, or that it fails, and whether that was earned or built in. It does not predict crises.",
+      "Puts a written argument about a crisis to the test: runs it over everything that is not known and says for each claim whether it holds, what it hinges on, or that it fails, and whether that was written in by the author. It does not predict crises.",
     )
     .version(VERSION)
     .showHelpAfterError("(add --help for what this command takes)")

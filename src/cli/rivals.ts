@@ -8,7 +8,7 @@ import { json, out, seed, workers, worlds } from "./options.ts";
 
 /** Share of the work that each stage is, about, for the time left. */
 const SHARES: Record<(typeof STAGES)[number], number> = {
-  worlds: 35, repeats: 4, futures: 50, pairs: 1, shares: 0, calm: 4, "half ranges": 8, "double ranges": 8,
+  worlds: 35, repeats: 4, futures: 50, pairs: 1, shares: 0, calm: 4, "half ranges": 8, "double ranges": 8, "knock-outs": 8,
 }; // prettier-ignore
 
 /** Enough for a hundred requests where two in a hundred worlds come to one. */

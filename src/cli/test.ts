@@ -17,7 +17,7 @@ import type { Written } from "./outFolder.ts";
 
 /** Share of the work that each stage is, about, for the time left. */
 const SHARES: Record<(typeof STAGES)[number], number> = {
-  worlds: 38, repeats: 4, futures: 12, pairs: 20, shares: 10, calm: 5, "half ranges": 10, "double ranges": 10,
+  worlds: 38, repeats: 4, futures: 12, pairs: 20, shares: 10, calm: 5, "half ranges": 10, "double ranges": 10, "knock-outs": 15,
 }; // prettier-ignore
 
 export const testCommand = scenarioCommand({

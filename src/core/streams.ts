@@ -89,7 +89,7 @@ export const STREAM = {
   outsideExit: { number: 21, draws: "how many outsiders go, are taken or killed", atFork: NOTHING, because: ONCE },
   bootstrap: { number: 22, draws: "resamples, shuffles and halves of worlds", atFork: ALL, because: ESTIMATORS },
   design: { number: 23, draws: "where designs put their points", atFork: ALL, because: ESTIMATORS },
-  mirror: { number: 24, draws: "which way a mirrored world leans", atFork: ALL, because: WORLDS },
+  mirror: { number: 24, draws: "retired: which way a mirrored world leans", atFork: ALL, because: WORLDS },
   parliament: {
     number: 25,
     draws: "how a parliament votes on one ballot",

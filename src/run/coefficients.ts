@@ -3,7 +3,8 @@
 //   a run at the moment of the change -> the change made and not made -> each next step on both, with one luck -> what differs -> the same
 //   with one quantity moved -> whether that differs by another amount
 import { MECHANISMS } from "../model/index.ts";
-import type { Asked } from "../model/asked.ts";
+import { OUTCOME } from "../model/outcomes.ts";
+import { fieldsOf, type Asked } from "../model/asked.ts";
 import type { Channels } from "../model/kit/draws.ts";
 import type { EventLog, Offered } from "../model/kit/events.ts";
 import { createState, DATE_FIELDS, FIELD_NAMES, shapeOf, type Field, type State } from "../model/kit/state.ts";
@@ -28,9 +29,15 @@ export interface Coefficients {
   /** Paths of those that can be taken away, the one first that takes most of the first steps' answer away; and of those that have no neutral value. */
   readonly found: readonly string[];
   readonly fixed: readonly string[];
+  /** Those of which each alone silences the change: without it no step that was watched answered to it at all. */
+  readonly sole: readonly string[];
   /** Whether the change itself writes what the outcome is read from, with no quantity between them. */
   readonly byDefinition: boolean;
 }
+
+/** Mechanisms by which a crisis works on later ones in the states around. */
+const CARRYING: readonly string[] = ["precedent", "burden"];
+const isAround = (asked: Asked): boolean => asked.kind === "whole" && OUTCOME[asked.text].read === null;
 
 /** A quantity counts as a coefficient where the first step would answer the change by at least so much less without it. */
 const LEAST = 0.1;
@@ -50,8 +57,9 @@ const ALL: readonly string[] = MECHANISMS.flatMap((m) =>
   Object.keys(m.params).map((name) => `${m.name}.${name}`),
 ).filter(isQuantity);
 
-/** Ticks after a moment at which its change is looked at again: at once, and on later days, when other things are the case. */
-const LATER = [0, 8, 40] as const;
+/** Ticks after a condition at which its change is looked at: at once, and later, when other things are the case. Acts are made on the first day. */
+const LATER = [0, 2, 8, 24, 48] as const;
+const ACTS_UNTIL = 8;
 /** Ticks after an act at which steps are watched that read what it wrote: the next one, a day on, and when what was announced takes effect. */
 const AFTER_ACT = [1, 8, 24, 40] as const;
 /** Ticks from the start at which a change without a condition is looked at. */
@@ -61,6 +69,8 @@ const FROM_START = [0, 8, 16, 24, 40, 64, 96, 160] as const;
 const ATTENTION: ReadonlySet<Field> = new Set<Field>([
   "looks", "guarantorLooks", "memberLooks", "leaning", "leaningAt", "directiveAt", "directiveDone",
 ]); // prettier-ignore
+
+const OWED: readonly Field[] = ["looks", "guarantorLooks", "memberLooks"];
 
 /** Uniforms at which everybody looks, and at which the rarest thing that is counted happens: no chance is left to hide a difference. */
 const LUCK = [1e-9, 1 - 1e-9] as const;
@@ -90,18 +100,26 @@ interface Side {
 
 export function coefficientsOf(compiled: Compiler, plan: Plan, runs: readonly Watched[], change: Change): Coefficients {
   const taken = new Map<string, number>();
+  const silenced = new Map<string, number>();
+  let answers = 0;
   let byDefinition = false;
   for (const { world: index, replicate } of runs) {
     const watching = new Watching(compiled, plan, index, change);
     watching.watch(replicate);
     for (const [path, part] of watching.taken) taken.set(path, Math.max(part, taken.get(path) ?? 0));
+    for (const [path, n] of watching.silenced) silenced.set(path, n + (silenced.get(path) ?? 0));
+    answers += watching.answers;
     byDefinition ||= watching.byDefinition;
   }
+  // crises of the states around are whole runs of their own, which have nothing from this one but what their lessons and burdens weigh
+  if (taken.size > 0 && change.asked !== null && isAround(change.asked))
+    for (const path of ALL) if (CARRYING.includes(path.slice(0, path.indexOf(".")))) taken.set(path, 1);
   const part = (path: string): number => taken.get(path) ?? 0;
   const found = ALL.filter((path) => part(path) >= LEAST).toSorted((a, b) => part(b) - part(a));
   return {
     found: found.filter(canBeTakenAway),
     fixed: found.filter((path) => !canBeTakenAway(path)),
+    sole: found.filter((path) => canBeTakenAway(path) && silenced.get(path) === answers),
     byDefinition,
   };
 }
@@ -165,6 +183,9 @@ export function pairsOfChange([a, b]: Change["arms"]): readonly Pair[] {
 class Watching {
   /** By path of a quantity, the largest part of a step's answer that goes with it. */
   readonly taken = new Map<string, number>();
+  /** How often a step answered to the change, and by path how often it did not without that quantity. */
+  answers = 0;
+  readonly silenced = new Map<string, number>();
   byDefinition = false;
   readonly #compiled: Compiler;
   readonly #plan: Plan;
@@ -179,8 +200,7 @@ class Watching {
     this.#index = index;
     this.#change = change;
     const { asked } = change;
-    // what is read off the years after runs other crises: that is watched where it is read
-    const here = asked !== null && (asked.kind !== "whole" || followedTo(asked, 0, 0) === null);
+    const here = asked !== null && !isAround(asked) && (asked.kind !== "whole" || followedTo(asked, 0, 0) === null);
     this.#reading = here
       ? {
           name: "",
@@ -198,15 +218,32 @@ class Watching {
       advance(run, days, (at) => (met = condition(at, given) === "met"));
       if (!met) return;
     }
-    const pairs = pairsOfChange(this.#change.arms);
     const from = run.tick;
-    for (const later of given === "" ? FROM_START : LATER) {
-      while (run.tick < from + later && advance(run, days, () => true) > 0);
-      if (run.tick < from + later) break;
-      for (const pair of pairs)
-        if (pair.kind === "set") this.#set(run, pair, given === "" && later === 0);
-        else this.#act(run, pair);
-    }
+    const atStart = given === "";
+    const moments: readonly number[] = atStart ? FROM_START : LATER;
+    const each = (of: Run, at: readonly number[], look: (later: number) => void): void => {
+      for (const later of at) {
+        while (of.tick < from + later && advance(of, days, () => true) > 0);
+        if (of.tick < from + later) return;
+        look(later);
+      }
+    };
+    for (const pair of pairsOfChange(this.#change.arms))
+      if (pair.kind === "set") {
+        // along both arms: what the change brings about early in one of them can be seen later only in the other
+        const arms = pair.arms.map((sets) => this.#world(sets));
+        arms.forEach((world, arm) => {
+          const own = atStart ? startRun(world, replicate) : fork(run, world);
+          each(own, arm === 0 ? moments : moments.slice(1), (later) => {
+            this.#set(own, pair, atStart && later === 0);
+          });
+        });
+      } else {
+        const own = fork(run);
+        each(own, atStart ? moments : moments.filter((later) => later <= ACTS_UNTIL), () => {
+          this.#act(own, pair);
+        });
+      }
   }
 
   /** What reads something that is set: in any step, from the same state. What is set before the start may also have made the state. */
@@ -217,7 +254,11 @@ class Watching {
     const other = begun(second);
     const made = new Set(FIELD_NAMES.filter((f) => !ATTENTION.has(f) && differs(one.state[f], other.state[f])));
     const dates = this.#through(one, atStart ? other : null, made, [a, b]);
-    if (this.#reading && this.#readDiffers(one, second, dates, other)) this.byDefinition = true;
+    const { asked } = this.#change;
+    const dated = asked?.kind === "whole" && fieldsOf(asked).some((f) => dates.has(f));
+    if (dated || this.#readDiffers(one, second, new Set(), other)) this.byDefinition = true;
+    // a date that the change alone sets is the change itself: what reads it is the first that works with it
+    if (dates.size > 0) this.#after(one, other, dates, dates, [a, b], 0);
   }
 
   /** What an act does, and what reads what it wrote. */
@@ -231,6 +272,7 @@ class Watching {
       const [x, y] = [this.#do(step, at, side(one.world), RARE), this.#do(step, at, side(other.world), RARE)];
       const changed = FIELD_NAMES.filter((f) => !ATTENTION.has(f) && differs(x.state[f], y.state[f]));
       if (changed.length === 0) return;
+      this.answers++;
       const quantities = this.#read(step, at, [side(one.world), side(other.world)]);
       const moved = new Set<Field>();
       for (const path of quantities) {
@@ -243,7 +285,19 @@ class Watching {
         if (!moved.has(f)) plain.add(f);
       }
     });
-    if (written.size === 0) return;
+    if (written.size > 0) this.#after(one, other, written, plain, [a, b], hold);
+  }
+
+  /** What reads that which a change wrote in this tick, and what it writes without any quantity; runs that stand before that tick. */
+  #after(
+    one: Run,
+    other: Run,
+    first: ReadonlySet<Field>,
+    plain: ReadonlySet<Field>,
+    arms: Pair["arms"],
+    hold: number,
+  ): void {
+    let written = first;
     const days = this.#compiled.scenario.days;
     advance(one, days, () => true);
     advance(other, days, () => true);
@@ -251,8 +305,9 @@ class Watching {
     for (const later of AFTER_ACT) {
       while (one.tick < from - 1 + later && advance(one, days, () => true) > 0) advance(other, days, () => true);
       if (one.tick !== from - 1 + later || other.tick !== one.tick) break;
-      const defined = this.#through(one, other, written, [a, b], plain);
+      const defined = this.#through(one, other, written, arms, plain);
       if (later !== AFTER_ACT[0]) continue;
+      written = new Set([...written, ...defined]);
       const [then, otherThen] = [fork(one), fork(other)];
       advance(then, days, () => true);
       advance(otherThen, days, () => true);
@@ -315,10 +370,12 @@ class Watching {
         const deciding = x.menus.length + y.menus.length > 0;
         if (!parted(x, y, both, deciding)) continue;
         read ??= this.#read(step, at, both);
-        if (u === RARE) for (const f of FIELD_NAMES) if (partedIn(f, x, y, both)) changed.add(f);
+        this.answers++;
+        if (u === RARE && !deciding) for (const f of FIELD_NAMES) if (partedIn(f, x, y, both)) changed.add(f);
         for (const path of read) {
           const found = this.#depends(step, at, both, arms, path, u, deciding, [x, y]);
           this.#note(path, found.part);
+          if (found.silent) this.silenced.set(path, 1 + (this.silenced.get(path) ?? 0));
           if (u === RARE) for (const f of found.fields) moved.add(f);
           reads.add(path);
         }
@@ -363,6 +420,8 @@ class Watching {
 
   #do(step: Working, at: Moment, { world, state }: Side, u: number): Done {
     const own = copied(world, state);
+    // a look that is owed would be taken whatever the luck, and what is then chosen is no doing of the change itself
+    if (u === RARE) for (const f of OWED) own[f].fill(0);
     const menus: (readonly Offered[])[] = [];
     const log: EventLog = {
       detailed: false,
@@ -411,7 +470,7 @@ class Watching {
     u: number,
     deciding = false,
     known?: readonly [Done, Done],
-  ): { readonly part: number; readonly fields: readonly Field[] } {
+  ): { readonly part: number; readonly fields: readonly Field[]; readonly silent: boolean } {
     const [a, b] = sides;
     const x = known?.[0] ?? this.#do(step, at, a, u);
     const y = known?.[1] ?? this.#do(step, at, b, u);
@@ -434,7 +493,7 @@ class Watching {
           Array.from(p.state[f], (z, i) => z - (q.state[f][i] as number) - (a.state[f][i] as number) + (b.state[f][i] as number)); // prettier-ignore
         part = Math.max(part, partGone(made(x, y), made(xm, ym)));
       }
-    return { part, fields };
+    return { part, fields, silent: !parted(xm, ym, sides, deciding) };
   }
 
   #world(sets: readonly Intervention[]): World {
@@ -450,8 +509,8 @@ class Watching {
     const known = this.#worlds.get(key);
     if (known) return known;
     const plainWorld = this.#world([]);
-    const [group, name] = [path.slice(0, path.indexOf(".")), path.slice(path.indexOf(".") + 1)];
-    const value = plainWorld.p[group]?.[name] as number;
+    const dot = path.indexOf(".");
+    const value = plainWorld.p[path.slice(0, dot)]?.[path.slice(dot + 1)] as number;
     const [away] = takenAway([path], plainWorld);
     const to = away && "set" in away && away.to !== value ? away : { set: path, to: value === 0 ? 0.5 : 1.5 * value };
     const moved = compileWorld(this.#compiled, this.#plan, this.#index, [to, ...sets]);

@@ -46,6 +46,8 @@ export interface ContrastPlan {
   readonly treatments: readonly Treatment[];
   /** What is read of which arms, and in how many futures; without, all of everything. What nobody wants is NaN. */
   readonly wants?: readonly Want[];
+  /** Worlds of the job in which it is run; without, all. */
+  readonly only?: readonly number[];
 }
 
 /** What one test wants of a plan. Each test has its own, so that what it comes to rest on does not depend on the tests beside it. */
@@ -131,7 +133,7 @@ export function work(compiled: Compiler, job: Job): JobResult {
     }
     accepted.push(index);
     const variants = job.contrasts.map((c) => armsOf(compiled, plan, world, c));
-    const gone = job.contrasts.map(() => false);
+    const gone = job.contrasts.map((c) => c.only?.includes(index) === false);
     for (let replicate = first; replicate < end; replicate++) {
       const { run, forked, met } = baseRun(world, replicate, job, gone, days, count);
       if (job.firstArrival) forked.forEach((from, i) => (gone[i] ||= from !== null));
@@ -272,8 +274,10 @@ function runArms(
     const limit = limits?.[t];
     return !limit || (branch < limit.branches && index <= limit.lastWorld);
   };
+  const elsewhere = contrast.only?.includes(index) === false;
   /** Readings of an arm that are wanted in this future. */
   const wantedOf = (t: number, arm: number): readonly number[] => {
+    if (elsewhere) return [];
     if (!contrast.wants) return all;
     const found = contrast.wants.filter((want) => want.arms.includes(arm) && within(want, t));
     return all.filter((reading) => found.some((want) => want.reading === reading));

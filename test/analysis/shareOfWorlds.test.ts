@@ -21,6 +21,21 @@ describe("shareOfWorlds", () => {
       }
     }
   });
+  test("replicates that differ by rounding alone are one value, in some worlds or in all", () => {
+    const worlds = (spread: number) =>
+      Array.from({ length: 20 }, (_, i) => {
+        const value = 0.0184 * (i % 7) - 0.04;
+        return Array.from({ length: 12 }, (__, r) => value + (i % 3 === 0 ? spread * (r % 2) : 0));
+      });
+    for (const spread of [0, 1e-17, 1e-15, 1e-12]) {
+      const differences = worlds(spread);
+      const found = shareOfWorlds({ ...options, differences, form: new Int32Array(20), columns: [] });
+      const truly = differences.filter((d) => d[0]! > EPSILON).length / 20;
+      expect(found.above.low).toBeLessThanOrEqual(truly);
+      expect(found.above.high).toBeGreaterThanOrEqual(truly);
+      expect(Math.abs(found.above.value - truly)).toBeLessThan(0.1);
+    }
+  });
   test("replicates that never differ are counted, with the exact binomial interval", () => {
     const differences = Array.from({ length: 40 }, (_, i) => [i < 30 ? 0.4 : -0.2, i < 30 ? 0.4 : -0.2]);
     const found = shareOfWorlds({ ...options, differences, form: new Int32Array(40), columns: [] });

@@ -1,57 +1,20 @@
-// Earned or built in: planted effects whose origin is known.
+// Written in or not: what the word is made of, with effects and what is left of them given.
 import { describe, expect, test } from "vitest";
 import { contrastResult } from "../../src/claims/contrast/contrastResult.ts";
-import { mirrorSign } from "../../src/run/treatments.ts";
-import { compileWorld, PLAN } from "../../src/world/compile.ts";
-import { compiled, dice, first, pairs, toyInput, type Toy } from "./toy.ts";
+import { leftOf, type Wanted } from "../../src/claims/contrast/knockOuts.ts";
+import { settled, type Judged } from "../../src/claims/contrast/origin.ts";
+import type { Left } from "../../src/claims/origins.ts";
+import type { Pair } from "../../src/claims/contrast/differences.ts";
+import type { Coefficients } from "../../src/run/coefficients.ts";
+import type { Pass } from "../../src/run/ensemble.ts";
+import { first, pairs, toyInput, type Toy } from "./toy.ts";
 
 const WORLDS = first(120);
 const always = pairs(WORLDS, 4, () => 1);
 const never = pairs(WORLDS, 4, () => 0);
-const sign = (world: number): number => mirrorSign(compileWorld(compiled, PLAN, world), "request.status");
-const follows = pairs(WORLDS, 4, sign);
 const run = (toy: Toy) => contrastResult(toyInput(toy));
-const turned = (toy: Toy): Toy => {
-  const swap = (of: Toy["drawn"]) => of.map((p) => ({ ...p, first: p.second, second: p.first }));
-  return {
-    ...toy,
-    drawn: swap(toy.drawn),
-    ...(toy.knockOut ? { knockOut: swap(toy.knockOut) } : {}),
-    ...(toy.mirror ? { mirror: swap(toy.mirror) } : {}),
-  };
-};
 
-describe("the word", () => {
-  test("by construction: the effect takes the sign that the weights are given", () => {
-    const found = run({ drawn: always, knockOut: never, mirror: follows });
-    expect(found).toMatchObject({ verdict: "holds", origin: "by construction" });
-    expect(found.builtIn?.mirror).toMatchObject({ value: 1 });
-  });
-  test("earned: it survives with the direct weights at zero", () => {
-    const found = run({ drawn: always, knockOut: always, mirror: always });
-    expect(found).toMatchObject({ verdict: "holds", origin: "earned" });
-    expect(Math.abs(found.builtIn?.mirror?.value ?? 1)).toBeLessThan(0.3);
-  });
-  test("sign assumed: without the direct weights nothing is left, though turning them does not turn it", () => {
-    expect(run({ drawn: always, knockOut: never, mirror: always })).toMatchObject({
-      verdict: "holds",
-      origin: "sign assumed",
-    });
-  });
-  test("a knock-out that leaves it open whether it survives earns nothing", () => {
-    const half = pairs(WORLDS, 4, (w) => (w % 2 === 0 ? 1 : 0));
-    const found = run({ drawn: always, knockOut: half, mirror: always });
-    expect(found.builtIn?.knockOut?.value).toBeCloseTo(0.5, 1);
-    expect(found.origin).toBe("sign assumed");
-    expect(found.builtIn?.sentence).toContain("not shown");
-  });
-  test.each([
-    ["by construction", { drawn: always, knockOut: never, mirror: follows }],
-    ["earned", { drawn: always, knockOut: always, mirror: always }],
-    ["sign assumed", { drawn: always, knockOut: never, mirror: always }],
-  ] as const)("is the same for the claim the other way round: %s", (word, toy) => {
-    expect(run(turned(toy))).toMatchObject({ verdict: "reverses", origin: word });
-  });
+describe("before anything is taken away", () => {
   test("no path: by construction, without an effect, whatever the number of worlds", () => {
     const found = run({ drawn: pairs(first(20), 4, () => 0), over: { uses: new Map() } });
     expect(found).toMatchObject({
@@ -64,23 +27,18 @@ describe("the word", () => {
   test("a path that was not seen but differences that were: not called without a path", () => {
     const found = run({ drawn: always, over: { uses: new Map() } });
     expect(found.verdict).toBe("holds");
+    expect(found.origin).toBeNull();
     expect(found.builtIn?.sentence).not.toContain("No mechanism leads");
   });
-  test("ways that come to nothing earn no effect", () => {
-    expect(run({ drawn: never, knockOut: never, mirror: never })).toMatchObject({
-      verdict: "no effect",
-      origin: "earned",
-    });
+  test("a path and no difference seen is not called by construction", () => {
+    expect(run({ drawn: never })).toMatchObject({ verdict: "no effect", origin: null });
   });
-  test("a weight that is set directly is not earned by having no weight of its own", () => {
-    const arms = { a: [{ set: "guarantor.needWeight", to: 7 }], b: [{ set: "guarantor.needWeight", to: -1 }] };
-    const uses = new Map([["guarantor.needWeight", new Set(["guarantor decides"])]]);
-    expect(run({ drawn: always, test: { arms }, over: { uses } })).toMatchObject({
-      verdict: "holds",
-      origin: "sign assumed",
-    });
+  test("ways that come to nothing leave nothing to be taken away", () => {
+    const found = run({ drawn: pairs(WORLDS, 4, (w, r) => (w === 3 && r === 0 ? 0.01 : 0)) });
+    expect(found).toMatchObject({ verdict: "no effect", origin: null });
+    expect(found.builtIn?.sentence).toContain("no effect to be taken away");
   });
-  test("something harmless set first does not hide what else is set", () => {
+  test("several things set at once are all named", () => {
     const arms = {
       a: [
         { set: "observation.deathLag", to: 8 },
@@ -92,55 +50,168 @@ describe("the word", () => {
       ],
     };
     const uses = new Map([["guarantor.needWeight", new Set(["guarantor decides"])]]);
-    const found = run({ drawn: always, test: { arms }, over: { uses } });
-    expect(found).toMatchObject({ verdict: "holds", origin: "sign assumed" });
-    expect(found.title).toContain("weight of a likely hostile fall");
-  });
-  test("undecided has no word", () => {
-    const few = pairs(first(25), 4, () => 1);
-    expect(run({ drawn: few, knockOut: few, mirror: few, over: { confidence: 0.999 } })).toMatchObject({
-      verdict: "undecided",
-      origin: null,
-    });
+    expect(run({ drawn: always, test: { arms }, over: { uses } }).title).toContain("weight of a likely hostile fall");
   });
 });
 
-describe("the mirror", () => {
-  test("sees through the noise of single runs: an effect that follows the sign in every world, runs that often don't", () => {
-    const roll = dice(3);
-    const noisy = pairs(first(240), 8, (w) => {
-      const u = roll();
-      return u < 0.45 ? sign(w) : u < 0.55 ? -sign(w) : 0;
-    });
-    // counted by runs it would be 0.64, and the verdict would not be called by construction
-    const found = run({ drawn: pairs(first(240), 8, () => 1), knockOut: pairs(first(240), 8, () => 0), mirror: noisy });
-    expect(found.builtIn?.mirror?.value).toBeGreaterThan(0.95);
-    expect(found.origin).toBe("by construction");
+/** Runs with some quantities taken away, as a pass has them: two arms and one reading. */
+function passOf(of: readonly Pair[]): Pass {
+  const worlds = [...new Set(of.map((p) => p.world))];
+  const replicates = Math.max(...of.map((p) => p.replicate)) + 1;
+  const contrasts = [{ given: "", input: "", arms: [[], []], readings: [{ event: "arrived" }], treatments: [{ kind: "as drawn" }] }]; // prettier-ignore
+  const job = { replicates: [0, replicates], branches: [0, 1], contrasts };
+  const values = [Float64Array.from(of.flatMap((p) => [p.first, p.second]))];
+  return { job, result: { accepted: worlds, values } } as unknown as Pass;
+}
+
+const wanted = (drawn: readonly Pair[], over: Partial<Wanted> = {}): Wanted => ({
+  plan: { given: "", input: "", arms: [[], []], readings: [] },
+  without: [],
+  drawn,
+  from: passOf(drawn),
+  spread: false,
+  sole: [],
+  epsilon: 0.05,
+  way: 1,
+  ...over,
+});
+const left = (drawn: readonly Pair[], without: readonly Pair[], over: Partial<Wanted> = {}, paths = ["a.b"]): Left =>
+  leftOf(wanted(drawn, over), paths, [{ pass: passOf(without), plan: 0, treatment: 0 }]) as Left;
+
+describe("what is left", () => {
+  test("is told in the worlds and futures that were run without, not in all", () => {
+    const some = pairs(first(30), 2, (w) => (w % 6 === 0 ? 1 : 0));
+    const found = left(
+      pairs(WORLDS, 4, (w, r) => (r < 2 ? 1 : w)),
+      some,
+    );
+    expect(found).toMatchObject({ worlds: 30, futures: 2, share: { drawn: 1, left: 1 / 6 }, effect: { drawn: 1 } });
+    expect(found.effect.left).toBeCloseTo(1 / 6, 12);
+    expect(found.most).toBe("gone");
   });
-  test("its interval counts worlds, not runs", () => {
-    const width = (replicates: number): number => {
-      const found = run({
-        drawn: pairs(first(40), replicates, () => 1),
-        mirror: pairs(first(40), replicates, (w) => (w % 2 === 0 ? 1 : -1)),
-        knockOut: pairs(first(40), replicates, () => 0),
-      });
-      return (found.builtIn?.mirror?.high ?? 0) - (found.builtIn?.mirror?.low ?? 0);
-    };
-    expect(width(4)).toBeGreaterThan(0.5);
-    expect(width(16)).toBeGreaterThan(0.9 * width(4));
+  test("more than half in nearly every world is left", () => {
+    expect(
+      left(
+        always,
+        pairs(WORLDS, 4, () => 0.9),
+      ).most,
+    ).toBe("left");
   });
-  test("is left out where the effect never matters", () => {
-    expect(run({ drawn: always, knockOut: never, mirror: never }).builtIn?.mirror).toBeNull();
+  test("about half says neither", () => {
+    expect(
+      left(
+        always,
+        pairs(WORLDS, 4, (w) => (w % 2 === 0 ? 1 : 0)),
+      ).most,
+    ).toBeNull();
+  });
+  test("too few worlds say neither, unless nothing answers to the change without it and no run differs", () => {
+    const rare = pairs(first(20), 2, (w) => (w < 2 ? 1 : 0));
+    const none = pairs(first(20), 2, () => 0);
+    expect(left(rare, none).most).toBeNull();
+    expect(left(rare, none, { sole: ["a.b"] }).most).toBe("gone");
+    expect(left(rare, none, { sole: ["c.d"] }).most).toBeNull();
+    expect(
+      left(
+        rare,
+        pairs(first(20), 2, (w) => (w === 5 ? 1 : 0)),
+        { sole: ["a.b"] },
+      ).most,
+    ).toBeNull();
+  });
+  test("where seven worlds differed and none does any more nothing is left, whichever way they went", () => {
+    const both = (n: number) => pairs(first(20), 2, (w) => (w >= n ? 0 : w % 2 === 0 ? 1 : -1));
+    const none = pairs(first(20), 2, () => 0);
+    expect(left(both(7), none).most).toBe("gone");
+    expect(left(both(6), none).most).toBeNull();
+  });
+  test("an answer the other way round is measured that way", () => {
+    const down = pairs(WORLDS, 4, () => -1);
+    expect(left(down, down, { way: -1 })).toMatchObject({ share: { drawn: 1, left: 1 }, most: "left" });
+    expect(left(down, always, { way: -1 })).toMatchObject({ share: { left: 0 }, effect: { left: -1 }, most: "gone" });
+  });
+  test("is nothing where nothing was run", () => {
+    expect(leftOf(wanted(always), ["a.b"], [])).toBeNull();
+  });
+});
+
+const known: Judged = {
+  word: null,
+  builtIn: { distance: 3, knockOuts: [], together: null, fixed: [], breakEven: null, direct: [], sentence: "" },
+};
+const TWO = ["guarantor.needWeight", "guarantor.reactionWeight"] as const;
+const coefficients = (over: Partial<Coefficients> = {}): Coefficients => ({
+  found: TWO,
+  fixed: [],
+  sole: [],
+  byDefinition: false,
+  ...over,
+});
+const of = (paths: readonly string[], most: Left["most"], rest = most === "gone" ? 0.02 : 0.9): Left => ({
+  paths,
+  worlds: 60,
+  futures: 2,
+  share: { drawn: 0.61, left: 0.61 * rest },
+  effect: { drawn: 1, left: rest },
+  most,
+});
+const word = (a: Left["most"], b: Left["most"], both: Left["most"], over: Partial<Coefficients> = {}) =>
+  settled(known, ["scenario.tied"], { coefficients: coefficients(over), left: [of([TWO[0]], a), of([TWO[1]], b), of(TWO, both)] }); // prettier-ignore
+
+describe("the word", () => {
+  test("written in: one quantity alone takes most away, and is named with what is left", () => {
+    const { word: found, builtIn } = word("left", "gone", "gone");
+    expect(found).toBe("written in");
+    expect(builtIn.sentence).toContain("61 % → 1 % of worlds without “weight of outside reaction”");
+    expect(builtIn.direct).toEqual([TWO[1]]);
+    expect(builtIn.knockOuts[0]?.paths).toEqual([TWO[1]]);
+  });
+  test("written in: none alone, but all together", () => {
+    const { word: found, builtIn } = word("left", "left", "gone");
+    expect(found).toBe("written in");
+    expect(builtIn.sentence).toContain("together they do");
+    expect(builtIn.direct).toEqual(TWO);
+  });
+  test("not written in directly: it survives every single knock-out and all together, which are listed", () => {
+    const { word: found, builtIn } = word("left", "left", "left", { fixed: ["government.lag"] });
+    expect(found).toBe("not written in directly");
+    for (const path of ["weight of a likely hostile fall", "weight of outside reaction"])
+      expect(builtIn.sentence).toContain(path);
+    expect(builtIn.sentence).toContain("Could not be taken away: “age of the picture”");
+  });
+  test.each([
+    ["left", null, "left"],
+    [null, "left", "left"],
+    ["left", "left", null],
+  ] as const)("what is open about one of them leaves the word open: %s, %s, together %s", (a, b, both) => {
+    expect(word(a, b, both).word).toBe("left open");
+  });
+  test("a knock-out that was not run leaves it open", () => {
+    const all = coefficients();
+    expect(settled(known, ["scenario.tied"], { coefficients: all, left: [of([TWO[0]], "left"), null, of(TWO, "left")] }).word).toBe("left open"); // prettier-ignore
+    expect(settled(known, ["scenario.tied"], { coefficients: all, left: [] }).word).toBe("left open");
+  });
+  test("nothing to be taken away is no survival", () => {
+    const none = coefficients({ found: [], fixed: ["government.lag"] });
+    expect(settled(known, ["scenario.tied"], { coefficients: none, left: [] }).word).toBe("left open");
+  });
+  test("by definition goes before all", () => {
+    expect(word("left", "left", "left", { byDefinition: true }).word).toBe("by definition");
+  });
+  test("a weight that is set itself in the step that settles the outcome is written in", () => {
+    const near = { ...known, builtIn: { ...known.builtIn, distance: 1 } };
+    const all = { coefficients: coefficients(), left: [of([TWO[0]], "left"), of([TWO[1]], "left"), of(TWO, "left")] };
+    expect(settled(near, ["guarantor.successWeight"], all).word).toBe("written in");
+    expect(settled(known, ["guarantor.successWeight"], all).word).toBe("not written in directly");
+    expect(settled(near, ["request.status"], all).word).toBe("not written in directly");
   });
 });
 
 describe("the break-even", () => {
-  const at = (effects: readonly number[], knockOut = 0) =>
+  const at = (effects: readonly number[], none = 0) =>
     run({
       drawn: always,
-      knockOut: pairs(WORLDS, 4, () => knockOut),
-      mirror: always,
-      weights: effects.map((effect) => pairs(WORLDS, 4, () => effect)),
+      weights: [none, ...effects].map((effect) => pairs(WORLDS, 4, () => effect)),
     }).builtIn?.breakEven;
   test("is read off the line between the weights around the threshold", () => {
     // 0.03 at 0.5, 0.07 at 1: five points half-way

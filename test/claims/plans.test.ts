@@ -4,7 +4,7 @@ import { changedBy, inputOf, placeContrast } from "../../src/claims/contrast/pla
 import { byWorld, pairsOf } from "../../src/claims/contrast/differences.ts";
 import { Planner } from "../../src/claims/planner.ts";
 import type { ContrastPlan } from "../../src/run/work.ts";
-import { directCoefficients, mirrorSign, treatmentSets } from "../../src/run/treatments.ts";
+import { directCoefficients, treatmentSets } from "../../src/run/treatments.ts";
 import type { ContrastTest, Claim } from "../../src/scenario/scenario.ts";
 import { compileWorld, PLAN } from "../../src/world/compile.ts";
 import { steppe } from "../fixture/steppe.ts";
@@ -65,12 +65,11 @@ describe("plans", () => {
       ["requested", "observation.deathLag"],
     ]);
     expect(plans.unconditional).toHaveLength(1);
-    // no direct weight: nothing to knock out or turn
+    // no probe among direct weights: nothing to be set to values
     expect(plans.conditional[2]?.treatments).toEqual([{ kind: "as drawn" }]);
     expect(plans.conditional[0]?.treatments.map((t) => t.kind)).toEqual([
       "as drawn",
-      "knock-out",
-      "mirror",
+      "weight",
       ...Array<string>(6).fill("weight"),
     ]);
   });
@@ -93,32 +92,19 @@ describe("plans", () => {
 describe("treatments of the requester's status", () => {
   const world = compileWorld(compiled, PLAN, 4);
   const paths = directCoefficients("request.status").map((c) => c.path);
-  test("knock out every direct weight and nothing else", () => {
-    expect(treatmentSets({ kind: "knock-out" }, "request.status", world)).toEqual(paths.map((set) => ({ set, to: 0 })));
+  const sets = (paths: readonly string[]) => treatmentSets({ kind: "without", paths }, "request.status", world);
+  test("take away what is named and nothing else, each set to where it has no effect", () => {
     expect(paths).toContain("request.statusGround");
+    expect(sets(paths)).toEqual(paths.map((set) => ({ set, to: 0 })));
+    expect(sets(["orderForces.emergencyGain"])).toEqual([{ set: "orderForces.emergencyGain", to: 1 }]);
   });
-  test("the mirror keeps sizes and turns the author's leanings together, in about half of the worlds", () => {
-    const signs = new Set<number>();
-    let minus = 0;
-    for (let index = 0; index < 200; index++) {
-      const at = compileWorld(compiled, PLAN, index);
-      const s = mirrorSign(at, "request.status");
-      signs.add(s);
-      if (s < 0) minus++;
-      const to = Object.fromEntries(
-        treatmentSets({ kind: "mirror" }, "request.status", at).flatMap((i) =>
-          "set" in i ? [[i.set, i.to as number] as const] : [],
-        ),
-      );
-      expect(Math.sign(to["request.statusGround"] as number)).toBe(s);
-      expect(Math.abs(to["request.statusGround"] as number)).toBe(
-        Math.abs(at.p["request"]?.["statusGround"] as number),
-      );
-      // the reaction's middle is below zero: it leans the other way, and so it turns the other way
-      expect(Math.sign(to["request.statusReaction"] as number)).toBe(-s);
-    }
-    expect(signs).toEqual(new Set([-1, 1]));
-    expect(Math.abs(minus - 100)).toBeLessThan(30);
+  test("a neutral value that is another quantity's is that quantity's own in this world", () => {
+    expect(sets(["repression.deathsFire"])).toEqual([
+      { set: "repression.deathsFire", to: world.p["repression"]?.["deathsPolice"] },
+    ]);
+  });
+  test("what has no neutral value stays as drawn", () => {
+    expect(sets(["government.lag", "request.statusGround"])).toEqual([{ set: "request.statusGround", to: 0 }]);
   });
   test("a probe sets one weight and leaves no other", () => {
     const sets = treatmentSets({ kind: "weight", path: "guarantor.statusWeight", value: 2 }, "request.status", world);
@@ -132,7 +118,7 @@ describe("differences", () => {
     input: "request.status",
     arms: [[], [], []],
     readings: [{ outcome: asked("deployed") }, { outcome: asked("fallen") }],
-    treatments: [{ kind: "as drawn" }, { kind: "knock-out" }],
+    treatments: [{ kind: "as drawn" }, { kind: "without", paths: ["request.statusGround"] }],
   };
   // world 5: arose; world 9: did not. Two branches each; by branch, treatment, arm, reading
   const five = Array.from({ length: 2 * 2 * 3 * 2 }, (_, i) => i);

@@ -4,6 +4,7 @@ import type { Treatment } from "../../src/run/treatments.ts";
 import type { ContrastPlan } from "../../src/run/work.ts";
 import type { ContrastTest } from "../../src/scenario/scenario.ts";
 import { compiler, PLAN, type Compiler } from "../../src/world/compile.ts";
+import { WEIGHTS } from "../../src/claims/planner.ts";
 import { changedBy } from "../../src/claims/contrast/place.ts";
 import type { ContrastInput } from "../../src/claims/contrast/contrastResult.ts";
 import type { Pair } from "../../src/claims/contrast/differences.ts";
@@ -61,20 +62,16 @@ export const first = (n: number): number[] => Array.from({ length: n }, (_, i) =
 
 export interface Toy {
   readonly drawn: readonly Pair[];
-  readonly knockOut?: readonly Pair[];
-  readonly mirror?: readonly Pair[];
   readonly weights?: readonly (readonly Pair[])[];
   readonly test?: Partial<ContrastTest>;
   readonly over?: Partial<ContrastInput>;
 }
 
-export function toyInput({ drawn, knockOut, mirror, weights, test, over = {} }: Toy): ContrastInput {
+export function toyInput({ drawn, weights, test, over = {} }: Toy): ContrastInput {
   const contrast: ContrastTest = { ...STATUS_TEST, ...test };
   const treatments: Treatment[] = [{ kind: "as drawn" }];
-  if (knockOut) treatments.push({ kind: "knock-out" });
-  if (mirror) treatments.push({ kind: "mirror" });
   weights?.forEach((_, i) =>
-    treatments.push({ kind: "weight", path: "guarantor.statusWeight", value: [0.25, 0.5, 1, 2, 4, 8][i] as number }),
+    treatments.push({ kind: "weight", path: "guarantor.statusWeight", value: WEIGHTS[i] as number }),
   );
   const plan: ContrastPlan = {
     given: contrast.given,
@@ -99,7 +96,7 @@ export function toyInput({ drawn, knockOut, mirror, weights, test, over = {} }: 
       epsilon: contrast.atLeast,
     },
     contrast: plan,
-    pairs: [drawn, ...(knockOut ? [knockOut] : []), ...(mirror ? [mirror] : []), ...(weights ?? [])],
+    pairs: [drawn, ...(weights ?? [])],
     arose: null,
     weights: null,
     arrival: null,

@@ -16,14 +16,14 @@ const claim = (id: string, ...tests: readonly Partial<ModelTest>[]): ClaimResult
   tests: tests.map((t) => ({ ...modelTest, ...t })),
 });
 
-test("earned comes first, also when nothing was; what is undecided counts as no verdict whatever its origin", () => {
+test("what is not written in comes first, also when nothing is; what is undecided counts as no verdict whatever its origin", () => {
   const found = byOrigin([
     claim("A", { verdict: "holds", origin: "by construction" }, { verdict: "undecided", origin: "by construction" }),
-    claim("B", { verdict: "hinges", origin: "sign assumed" }),
+    claim("B", { verdict: "hinges", origin: "written in" }),
   ]);
   expect(found.map((o) => [o.word, o.tests, o.claims.map((c) => c.claim.id)])).toEqual([
-    ["earned", 0, []],
-    ["sign assumed", 1, ["B"]],
+    ["not written in directly", 0, []],
+    ["written in", 1, ["B"]],
     ["by construction", 1, ["A"]],
     [NO_VERDICT, 1, ["A"]],
   ]);
@@ -36,8 +36,8 @@ test("every model test of a claim that is no placebo is counted once", () => {
 
 test("on a terminal it stands before the first claim", () => {
   const text = toTerminal(ledgerDocument(sample), 80);
-  expect(text.indexOf("Earned: ")).toBeGreaterThan(0);
-  expect(text.indexOf("Earned: ")).toBeLessThan(text.indexOf("THE LEDGER"));
+  expect(text.indexOf("Not written in directly: ")).toBeGreaterThan(0);
+  expect(text.indexOf("Not written in directly: ")).toBeLessThan(text.indexOf("THE LEDGER"));
   const [first] = sample.claims.filter((c) => c.placebo === "");
   expect(text.indexOf(`${first?.id}  ${first?.text.split(" ").slice(0, 4).join(" ")}`)).toBeGreaterThan(
     text.indexOf("THE LEDGER"),

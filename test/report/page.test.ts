@@ -95,14 +95,17 @@ describe("what it says", () => {
       const beside = mark.nextElementSibling;
       const origin = beside?.classList.contains("origin") ? (beside.textContent ?? "") : "";
       if (/leans (for|against)|undecided|too rare|never arises/.test(mark.textContent ?? "")) expect(origin).toBe("");
-      else expect(origin).toMatch(/^(earned|sign assumed|by construction|by input|origin not checked)$/);
+      else
+        expect(origin).toMatch(
+          /^(not written in directly|written in|by definition|by construction|by input|left open|origin not checked)$/,
+        );
     }
   });
-  test("only an earned verdict is in a solid box", () => {
+  test("only a verdict that is not written in is in a solid box", () => {
     const solid = [...document.querySelectorAll(".origin")].filter(
       (o) => !o.previousElementSibling?.classList.contains("built"),
     );
-    expect(new Set(solid.map((o) => o.textContent))).toEqual(new Set(["earned"]));
+    expect(new Set(solid.map((o) => o.textContent))).toEqual(new Set(["not written in directly"]));
   });
   test("how runs end comes before the ledger, and one part of the bar for each end", () => {
     expect(html.indexOf("Before any claim: what the model says")).toBeLessThan(html.indexOf('id="ledger"'));

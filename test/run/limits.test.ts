@@ -14,7 +14,7 @@ const contrast: ContrastPlan = {
   input: "institutions.maturity",
   arms: [[{ set: "institutions.maturity", to: 0.1 }], [{ set: "institutions.maturity", to: 0.8 }]],
   readings: [{ outcome: asked("peakPeople") }, { outcome: asked("deployed"), after: "requested" }],
-  treatments: [{ kind: "as drawn" }, { kind: "knock-out" }],
+  treatments: [{ kind: "as drawn" }, { kind: "without", paths: ["institutions.channelDemands"] }],
 };
 const job: Job = {
   plan: PLAN,

@@ -98,7 +98,7 @@ test("a job's values are those of runs asked for one at a time", () => {
     input: "request.status",
     arms: [[], [{ set: "hardship.shockSize", to: 3 }], [{ set: "hardship.shockSize", to: 0.5 }]],
     readings: [{ outcome: whole("peakPeople") }, { outcome: whole("deaths") }],
-    treatments: [{ kind: "as drawn" }, { kind: "knock-out" }],
+    treatments: [{ kind: "as drawn" }, { kind: "without", paths: ["hardship.elsewhere"] }],
   });
   const plans = [contrast(""), contrast("protest")];
   const job: Job = {

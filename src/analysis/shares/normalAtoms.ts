@@ -8,6 +8,7 @@ import { normalQuantile } from "../../core/normal.ts";
 import { quantiles } from "../quantiles.ts";
 import { border } from "./atoms.ts";
 import type { LogAtoms } from "./atoms.ts";
+import { worldMeans } from "./worldMeans.ts";
 
 /** Points of the grid: of effects by quantiles of worlds' means and evenly between the ends, and of standard deviations. */
 const QUANTILES = 17;
@@ -27,6 +28,8 @@ const ROOT = 0.9189385332046727;
 const MIDDLE = -1.0008888496235098;
 /** Deviation that is named for one scale of the t: its own, √3, is a matter of the far tails. */
 const T_SCALE = 1.4;
+/** Relative differences up to here are those of sums in another order. */
+const ROUNDING = 1e-9;
 /** Scale of the short side of the skewed noise by that of the long one: a skewness of 1.9. */
 const SHORT = 0.15;
 
@@ -88,12 +91,13 @@ export function normalAtoms(differences: readonly ArrayLike<number>[], epsilon: 
   const live = moving.flatMap((own, i) => (own.length > 0 ? [i] : []));
   const all = live.reduce((sum, i) => sum + differences[i]!.length, 0);
   const rate = live.reduce((sum, i) => sum + moving[i]!.length, 0) / all;
-  const means = Float64Array.from(live, (i) => moving[i]!.reduce((sum, x) => sum + x, 0) / moving[i]!.length);
+  const means = Float64Array.from(live, (i) => worldMeans([moving[i]!]).means[0]!);
   const deviations: number[] = [];
   live.forEach((i, k) => {
     const own = moving[i]!;
     const squares = own.reduce((sum, x) => sum + (x - means[k]!) * (x - means[k]!), 0);
-    if (squares > 0) deviations.push(Math.sqrt(squares / (own.length - 1)));
+    // replicates that differ by rounding alone are one value
+    if (squares > ROUNDING * ROUNDING * means[k]! * means[k]!) deviations.push(Math.sqrt(squares / (own.length - 1)));
   });
   // worlds that differ by zeros alone have sizes of one value each
   if (deviations.length === 0) deviations.push(...means.map(Math.abs));
@@ -102,7 +106,9 @@ export function normalAtoms(differences: readonly ArrayLike<number>[], epsilon: 
     epsilon,
   );
   const [low, high] = quantiles(deviations, [0.02, 0.98]) as [number, number];
-  const [from, to] = [log(low / 2), log(high * 1.5)];
+  // no narrower than what parts a world from the effects on either side of its own: else no atom would have made it
+  const least = (grid[grid.length - 1]! - grid[0]!) / (8 * grid.length);
+  const [from, to] = [log(Math.max(low / 2, least)), log(Math.max(high * 1.5, 8 * least))];
   const sigma = Float64Array.from({ length: DEVIATIONS }, (_, k) => exp(from + ((to - from) * k) / (DEVIATIONS - 1)));
   const atoms = grid.length * DEVIATIONS;
   const logLikelihood = new Float64Array(worlds * atoms);

@@ -14,6 +14,7 @@ import { Mixture, type Mixing } from "./mixture.ts";
 import { shareOf, type Fitted } from "./profileShare.ts";
 import type { SidesOfEffect } from "./shareOfWorlds.ts";
 import { isTernary } from "./ternaryAtoms.ts";
+import { worldMeans } from "./worldMeans.ts";
 
 /** Worlds that count and futures of each, in all and not in addition; no number of them that can be run; nothing that can be said. */
 export type ToDecide = { readonly worlds: number; readonly futures: number } | "no number" | null;
@@ -61,7 +62,7 @@ export function toDecide(asked: Undecided): ToDecide {
   const n = seen.length;
   if (n < FEWEST) return null;
   const own = Math.round(seen.reduce((sum, d) => sum + d.length, 0) / n);
-  const noisy = isTernary(seen) || seen.some((d) => Array.from(d).some((x) => x !== d[0]));
+  const noisy = isTernary(seen) || worldMeans(seen).squares.some((s) => s > 0);
   const z = normalQuantile((1 + asked.confidence) / 2);
   const power = normalQuantile(POWER);
   const counted = (share: number): number => {

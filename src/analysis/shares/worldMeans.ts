@@ -18,7 +18,10 @@ export function worldMeans(differences: readonly ArrayLike<number>[]): WorldMean
     const n = world.length;
     let sum = 0;
     for (let r = 0; r < n; r++) sum += world[r]!;
-    const mean = sum / n;
+    // equal replicates have no spread: their sum, rounded, would leave one of the size of rounding, and so a likelihood without a width
+    let equal = n > 0;
+    for (let r = 1; r < n && equal; r++) equal = world[r] === world[0];
+    const mean = equal ? world[0]! : sum / n;
     if (n > 0 && !Number.isFinite(sum)) throw new RangeError(`world ${i}: a difference is not a finite number`);
     for (let r = 0; r < n; r++) squares[i]! += (world[r]! - mean) * (world[r]! - mean);
     means[i] = mean;

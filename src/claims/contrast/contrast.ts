@@ -1,21 +1,25 @@
 // Kinds of test that compare arms: a contrast of two, and a trend along a list of values, of which the ends are compared.
-import { nameOf } from "../../run/readings.ts";
+import { coefficientsOf } from "../../run/coefficients.ts";
 import type { Pass } from "../../run/ensemble.ts";
-import { byRun } from "../../run/readings.ts";
-import type { ContrastPlan } from "../../run/work.ts";
-import { asClaimed } from "../../scenario/claims/says.ts";
+import { byRun, nameOf } from "../../run/readings.ts";
+import type { ContrastPlan, Reading } from "../../run/work.ts";
+import { asClaimed, saysWay } from "../../scenario/claims/says.ts";
 import type { ContrastTest, JudgementTest } from "../../scenario/scenario.ts";
 import { arrivals, total } from "../arrivals.ts";
 import { unitOf } from "../effects.ts";
 import { leftToJudgement } from "../judgement.ts";
 import { judging, type Changes, type JudgingHalf, type Ledger } from "../ledger.ts";
 import type { Placebo } from "../placebos.ts";
-import type { TestResult } from "../result.ts";
+import type { ModelTest, TestResult } from "../result.ts";
+import { VERDICT_KINDS } from "../verdictKinds.ts";
 import { contrastJudged, contrastResult, shareAgreeing, type ContrastInput } from "./contrastResult.ts";
 import { limitOf, pairsOf, type Dealt, type Pair } from "./differences.ts";
 import { fitResult } from "./fitResult.ts";
+import { withoutEach, type Wanting } from "./knockOuts.ts";
+import { asWritten } from "./known.ts";
+import { settled } from "./origin.ts";
 import { placebosOf } from "./placebo.ts";
-import { placeContrast, type PlacedContrast } from "./place.ts";
+import { changedBy, placeContrast, type PlacedContrast } from "./place.ts";
 import type { LevelPairs } from "./trend.ts";
 
 const comparing: Omit<JudgingHalf<ContrastTest, PlacedContrast>, "kind"> = {
@@ -30,7 +34,9 @@ const comparing: Omit<JudgingHalf<ContrastTest, PlacedContrast>, "kind"> = {
     const told = (of: (p: Pair) => readonly [number, number]): string =>
       pairs.map((p) => [nameOf(p), ...of(p)].join(" ")).join(";");
     const ways = [told((p) => [p.first, p.second]), told((p) => [p.second, p.first])];
-    return `${test.contrast.given}|${ways.sort()[0]}`;
+    // with another smallest effect, or a claim that asks for something else, the same runs answer another question
+    const { given, atLeast, says } = test.contrast;
+    return `${given}|${atLeast}|${saysWay(says)}|${ways.sort()[0]}`;
   },
   compared({ outcome, asked, spread, given, order, says, arms, atLeast, relative }) {
     const names = asClaimed(says, order);
@@ -46,6 +52,14 @@ const comparing: Omit<JudgingHalf<ContrastTest, PlacedContrast>, "kind"> = {
       atLeast,
       relative,
     };
+  },
+  wants,
+  settle(test, result, { coefficients }, left) {
+    if (result.kind !== "contrast" && result.kind !== "trend") return result;
+    if (!result.builtIn) return result;
+    const known = { word: result.origin, builtIn: result.builtIn };
+    const { word, builtIn } = settled(known, changedBy(test.contrast), { coefficients, left });
+    return { ...result, origin: word, builtIn };
   },
 };
 const changing =
@@ -133,6 +147,62 @@ function contrastInput(test: PlacedContrast, ledger: Ledger): ContrastInput {
       doubled: atWidth(ledger, test, conditional ? passes.double.futures : passes.double.paired),
     },
   };
+}
+
+/** Worlds in which a change is watched. */
+const WATCHED = 4;
+
+/** Where there is a verdict, or a mean effect whose sign is known. */
+function wants(test: PlacedContrast, ledger: Ledger, result: TestResult): Wanting | null {
+  const { contrast, conditional, reading, spread, epsilon } = test;
+  if ((result.kind !== "contrast" && result.kind !== "trend") || contrast.asked === null) return null;
+  if (result.origin !== null) return null;
+  const way = wayOf(result, contrast);
+  if (way === null) return null;
+  const from = conditional ? ledger.passes.futures : ledger.passes.paired;
+  const drawn = pairsOf(from, { ...test, spread: false }, 0);
+  const whole = from.job.contrasts[test.plan] as ContrastPlan;
+  const arms = [whole.arms[test.first] ?? [], whole.arms[test.second] ?? []] as const;
+  const coefficients = coefficientsOf(ledger.compiled, ledger.plan, watched(drawn), {
+    given: contrast.given,
+    arms,
+    asked: contrast.asked,
+  });
+  return {
+    coefficients,
+    wanted: {
+      plan: { given: whole.given, input: "", arms, readings: [whole.readings[reading] as Reading] },
+      without: coefficients.byDefinition ? [] : withoutEach(coefficients),
+      drawn,
+      from,
+      spread,
+      sole: coefficients.sole,
+      epsilon,
+      way,
+    },
+  };
+}
+
+/** Which way the answer goes, 1 where the arm that the claim speaks of first has more; null where there is nothing to be taken away. */
+function wayOf({ verdict, effect }: ModelTest, { says }: ContrastTest): 1 | -1 | null {
+  if (VERDICT_KINDS[verdict].silent || verdict === "no effect") return null;
+  if (verdict === "holds" && says === "no difference") return null;
+  if (saysWay(says) && verdict === "reverses") return -1;
+  if (saysWay(says) ? verdict === "holds" || verdict === "hinges" : verdict === "fails" && says !== "no difference")
+    return 1;
+  const mean = effect && asWritten(effect, says);
+  if (mean === null || (mean.low <= 0 && mean.high >= 0)) return null;
+  return mean.low > 0 ? 1 : -1;
+}
+
+/** The first runs of these worlds in which the arms differ, and where these are too few others. */
+function watched(pairs: readonly Pair[]): readonly Pair[] {
+  const chosen = new Map<number, Pair>();
+  for (const differs of [true, false])
+    for (const pair of pairs)
+      if (chosen.size < WATCHED && !chosen.has(pair.world) && (!differs || pair.first !== pair.second))
+        chosen.set(pair.world, pair);
+  return [...chosen.values()];
 }
 
 /** The share that agrees in a pass of another width; null for a fit, or where too few worlds have it. */

@@ -1,4 +1,4 @@
-// One contrast: from paired differences to shares of worlds, verdict, what it hinges on, and whether it was earned or built in.
+// One contrast: from paired differences to shares of worlds, verdict, what it hinges on, and what is known of where it comes from.
 //   pairs -> shares by form -> verdict -> origin -> typical run and counterexample
 import { bestBox } from "../../analysis/boxes/bestBox.ts";
 import type { Discovered } from "../../analysis/boxes/discovery.ts";
@@ -10,11 +10,10 @@ import { exp } from "../../core/exp.ts";
 import { fieldsOf } from "../../model/asked.ts";
 import { nameOf } from "../../run/readings.ts";
 import type { Uses } from "../../run/trace.ts";
-import { mirrorSign } from "../../run/treatments.ts";
 import type { ContrastPlan } from "../../run/work.ts";
 import { isTurned, saysWay } from "../../scenario/claims/says.ts";
 import type { ContrastTest, Says } from "../../scenario/scenario.ts";
-import { compileWorld, type Compiler, type Plan } from "../../world/compile.ts";
+import type { Compiler, Plan } from "../../world/compile.ts";
 import { changedBy, replayOf, type PlacedContrast } from "./place.ts";
 import { byWorld, type Pair } from "./differences.ts";
 import { hingeOf } from "./hinge.ts";
@@ -123,15 +122,12 @@ export function contrastResult(input: ContrastInput): ModelTest {
   const { test, contrast, pairs, arose } = input;
   const { says } = test.contrast;
   const judged = contrastJudged(input);
-  const { average, shown, drawn, worlds, columns, means, dominant, estimate, silent, all, zero, read, fields } = judged;
+  const { average, shown, drawn, worlds, columns, means, dominant, silent, all, zero, read, fields } = judged;
   const { changed, turns } = judged;
   const { agree, against } = agreement(all, says);
   const byForm = judged.byForm();
   const decides = judged.open && decidedBy(input, drawn, judged.open);
   const seen = seenAs(judged.verdict, says, all);
-  const side = seen === "reverses" ? "below" : seen === "no effect" ? "within" : "above";
-  const knockedOut = contrast.treatments[1]?.kind === "knock-out" ? pairs[1] : undefined;
-  const mirrored = contrast.treatments[2]?.kind === "mirror" ? pairs[2] : undefined;
   const weighted = contrast.treatments.flatMap((t, i) => (t.kind === "weight" ? [pairs[i] ?? []] : []));
   const origin = originOf({
     verdict: seen,
@@ -142,8 +138,6 @@ export function contrastResult(input: ContrastInput): ModelTest {
     uses: input.uses,
     zero,
     epsilon: test.epsilon,
-    knockOut: knockedOut && silent === null ? { share: interval(estimate(knockedOut)[side]), pairs: knockedOut } : null,
-    mirrored: mirrored && silent === null ? turned(input, estimate, mirrored, worlds) : null,
     weighted: weighted.length > 0 ? weighted : null,
     largestOther: input.largestOther,
     treatments: contrast.treatments,
@@ -248,22 +242,6 @@ function decidedBy(input: ContrastInput, pairs: readonly Pair[], side: keyof Sid
     confidence,
     seed: plan.seed,
   });
-}
-
-/** Shares of worlds in which the mirrored effect takes its world's joint sign, and the other. */
-function turned(
-  input: ContrastInput,
-  estimate: (of: readonly Pair[]) => WorldShares,
-  pairs: readonly Pair[],
-  worlds: readonly number[],
-) {
-  const signs = new Map(
-    worlds.map((w) => [w, mirrorSign(compileWorld(input.compiled, input.plan, w), input.contrast.input)]),
-  );
-  const found = estimate(
-    pairs.map((p) => (signs.get(p.world) === -1 ? { ...p, first: p.second, second: p.first } : p)),
-  );
-  return { same: interval(found.above), opposite: interval(found.below) };
 }
 
 /** Shares of worlds of these pairs, in the worlds that `columns` was sampled for; without levels no form is told apart. */

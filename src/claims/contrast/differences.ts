@@ -58,7 +58,7 @@ export function pairsOfOne(pass: Paired, test: Placed, arm: number): Pair[] {
 }
 
 /** Each future's mean distance from the others of its world, in either arm: their mean is an unbiased mean distance of two. */
-function apart(pairs: readonly Pair[]): Pair[] {
+export function apart(pairs: readonly Pair[]): Pair[] {
   const worlds = new Map<number, Pair[]>();
   for (const pair of pairs) worlds.set(pair.world, [...(worlds.get(pair.world) ?? []), pair]);
   const distance = (own: readonly Pair[], x: number, of: (p: Pair) => number): number =>

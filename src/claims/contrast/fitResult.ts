@@ -45,8 +45,6 @@ export function fitResult(input: ContrastInput): ModelTest {
     fields: [...OUTCOME.daysOver1000.fields, ...OUTCOME.placesByDay4.fields],
     uses: input.uses,
     epsilon: test.epsilon,
-    knockOut: null,
-    mirrored: null,
     weighted: null,
     largestOther: NaN,
     treatments: contrast.treatments,

@@ -1,19 +1,19 @@
-// Earned or built in: what the author of the model put into a verdict. Rules: docs/verdicts.md.
-import type { Uses } from "../../run/trace.ts";
-import { distanceTo } from "../../run/trace.ts";
+// Written in or not: what the author of the model put into a verdict, found by taking away what the change works through first. Rules:
+// docs/verdicts.md.
+import type { Coefficients } from "../../run/coefficients.ts";
+import { canBeTakenAway } from "../../run/knockOut.ts";
+import { distanceTo, type Uses } from "../../run/trace.ts";
 import { directCoefficients, type Treatment } from "../../run/treatments.ts";
-import { signOf } from "../../world/signs.ts";
+import type { Left, OriginWord } from "../origins.ts";
+import type { Origin, Verdict } from "../result.ts";
+import { inputWords } from "../titles.ts";
 import { WEIGHTS } from "../planner.ts";
 import type { Pair } from "./differences.ts";
-import type { Interval, Origin, OriginWord, Verdict } from "../result.ts";
-
-/** From here a mirror shows that the verdict follows its coefficients' sign. */
-const CONSTRUCTED = 0.9;
 
 export interface OriginInput {
   readonly verdict: Verdict;
   readonly input: string;
-  /** Paths that the arms set; the treatments treat the first alone. */
+  /** Paths that the arms set. */
   readonly changed: readonly string[];
   /** What is compared, "fit" for the fit to the record, and the state fields it is read from. */
   readonly outcome: string;
@@ -22,34 +22,46 @@ export interface OriginInput {
   /** Whether every difference seen is exactly zero. */
   readonly zero: boolean;
   readonly epsilon: number;
-  /** Pairs with direct coefficients at zero, with the share of worlds on the verdict's side, or null when there are none. */
-  readonly knockOut: { readonly share: Interval; readonly pairs: readonly Pair[] } | null;
-  /** Shares of worlds in which the effect takes the joint sign of its world's mirror, and in which it takes the other; or null. */
-  readonly mirrored: { readonly same: Interval; readonly opposite: Interval } | null;
   /** Pairs with the probe at each of WEIGHTS, or null. */
   readonly weighted: readonly (readonly Pair[])[] | null;
   readonly largestOther: number;
   readonly treatments: readonly Treatment[];
 }
 
-/** Word and evidence. The word is null where there is no verdict for it to stand beside. */
-export function originOf(input: OriginInput): { readonly word: OriginWord | null; readonly builtIn: Origin } {
-  const direct = directCoefficients(input.input).filter((c) => !c.probe);
-  const own = signOf(input.input);
-  const signed = direct.length > 0 ? direct.every((c) => c.sign !== "free") : own === "+" || own === "-";
-  const evidence = {
-    distance: distanceOfAny(input.uses, input.changed, input.fields, input.outcome),
-    signed,
-    knockOut: input.knockOut?.share ?? null,
-    mirror: input.mirrored ? mirrorOf(input.mirrored) : null,
-    breakEven: input.weighted ? breakEvenOf(input) : null,
-    direct: direct.map((c) => c.path),
-  };
-  const [word, sentence] = judge(input, evidence);
-  return { word, builtIn: { ...evidence, sentence } };
+/** The word of an origin and what it rests on. The word is null where there is no verdict for it to stand beside, or nothing was taken away. */
+export interface Judged {
+  readonly word: OriginWord | null;
+  readonly builtIn: Origin;
 }
 
-type Evidence = Omit<Origin, "sentence">;
+/** What is known before anything is taken away. */
+export function originOf(input: OriginInput): Judged {
+  const distance = distanceOfAny(input.uses, input.changed, input.fields, input.outcome);
+  const none = input.verdict !== "never arises" && noPath(distance, input.zero);
+  return {
+    word: none ? "by construction" : null,
+    builtIn: {
+      distance,
+      knockOuts: [],
+      together: null,
+      fixed: [],
+      breakEven: input.weighted ? breakEvenOf(input) : null,
+      direct: [],
+      sentence: none ? "No mechanism leads from what is changed to what is compared." : beforehand(input.verdict),
+    },
+  };
+}
+
+function beforehand(verdict: Verdict): string {
+  switch (verdict) {
+    case "never arises":
+      return "The condition arises too rarely to say where a verdict would come from.";
+    case "no effect":
+      return "There are ways from the one to the other, and they come to nothing that matters: there is no effect to be taken away.";
+    default:
+      return "Nothing was taken away to see what stays.";
+  }
+}
 
 /** The shortest way from any of these paths to an outcome; null when there is none. */
 export function distanceOfAny(
@@ -65,77 +77,111 @@ export function distanceOfAny(
 /** Nothing that was watched leads from what is changed to what is compared, and no run differs. */
 export const noPath = (distance: number | null, zero: boolean): boolean => distance === null && zero;
 
-function judge(input: OriginInput, e: Evidence): [OriginWord | null, string] {
-  if (input.verdict === "never arises")
-    return [null, "The condition arises too rarely to say where a verdict would come from."];
-  const [word, sentence] = judged(input, e);
-  return [input.verdict === "undecided" && word !== "by construction" ? null : word, sentence];
+/** What was found about a change, and what is left without each of its quantities: `left` in the order of what was taken away. */
+export interface Knocked {
+  readonly coefficients: Coefficients;
+  readonly left: readonly (Left | null)[];
 }
 
-function judged({ verdict, zero, changed }: OriginInput, e: Evidence): [OriginWord, string] {
-  if (noPath(e.distance, zero))
-    return ["by construction", "No mechanism leads from what is changed to what is compared."];
-  if (verdict === "no effect")
-    return ["earned", "There are ways from the one to the other, and they come to nothing that matters."];
-  if (e.mirror && Math.abs(e.mirror.value) >= CONSTRUCTED)
-    return [
-      "by construction",
-      "With the direct weights' signs kept or turned together at random, the answer turns with them: the author's sign is the verdict.",
-    ];
-  if (changed.length > 1)
-    return [
-      "sign assumed",
-      "Several things are changed at once; what each of them brings, and what was put in for it, is not told apart.",
-    ];
-  if (e.direct.length === 0) {
-    if (e.signed)
-      return [
-        "sign assumed",
-        "The author fixed which way this input works, and it has no separate weight that could be switched off to check.",
-      ];
-    return e.distance === null || e.distance > 1
-      ? ["earned", "No weight is given to it directly; the answer comes out of the other mechanisms."]
-      : [
-          "sign assumed",
-          "What is changed enters the very step that settles the outcome, and has no weight of its own that could be taken away.",
-        ];
-  }
-  if (e.knockOut && e.knockOut.low >= 0.5) return ["earned", "It survives with the direct weights at zero."];
-  const without =
-    e.knockOut && e.knockOut.high < 0.5 ? "without them little is left" : "that it survives without them is not shown";
-  return [
-    "sign assumed",
-    e.signed
-      ? `The direct weights have declared signs, and ${without}.`
-      : `The direct weights may have either sign, but their ranges lean one way, and ${without}.`,
-  ];
-}
-
-/** 2 P(sign = s | it matters) - 1, over worlds; its ends from the ends of both shares. Null when it matters in fewer than one in a hundred. */
-function mirrorOf({ same, opposite }: NonNullable<OriginInput["mirrored"]>): Interval | null {
-  const index = (a: number, b: number): number => (a + b > 0 ? (a - b) / (a + b) : 0);
-  if (same.value + opposite.value < 0.01) return null;
-  return {
-    value: index(same.value, opposite.value),
-    low: Math.max(-1, index(same.low, opposite.high)),
-    high: Math.min(1, index(same.high, opposite.low)),
+/** The origin of an answer, once it is known what is left of it. */
+export function settled(known: Judged, changed: readonly string[], { coefficients, left }: Knocked): Judged {
+  const { found, fixed, byDefinition } = coefficients;
+  const rest = (l: Left): number => (l.most === "gone" ? -Infinity : l.effect.left);
+  const each = left
+    .filter((l): l is Left => l?.paths.length === 1)
+    .toSorted((a, b) => rest(a) - rest(b) || a.effect.left - b.effect.left);
+  const together = found.length > 1 ? (left.at(-1) ?? null) : (each[0] ?? null);
+  const gone = each.filter((l) => l.most === "gone");
+  const evidence = {
+    ...known.builtIn,
+    knockOuts: each,
+    together,
+    fixed,
+    direct: gone.length > 0 ? gone.flatMap((l) => l.paths) : together?.most === "gone" ? together.paths : [],
   };
+  const [word, sentence] = judged();
+  return { word, builtIn: { ...evidence, sentence: sentence + (byDefinition ? "" : unmovable(fixed)) } };
+
+  function judged(): [OriginWord, string] {
+    if (byDefinition)
+      return [
+        "by definition",
+        "What is changed writes by itself what the outcome is read from: one is the other under another name.",
+      ];
+    const [least, ...others] = gone;
+    if (least) return ["written in", writtenIn(least, others)];
+    if (together?.most === "gone")
+      return [
+        "written in",
+        `No quantity that the change works through first takes it away alone, but together they do: ${shares(together)} without ${listed(together.paths)}.`,
+      ];
+    const own = changed.filter(canBeTakenAway);
+    if (known.builtIn.distance !== null && known.builtIn.distance <= 1 && own.length > 0)
+      return [
+        "written in",
+        `What is changed, ${listed(own)}, is itself a quantity of the step that settles the outcome: without it there is nothing to compare.`,
+      ];
+    const all = found.length > 0 && each.length === found.length && together !== null;
+    if (all && [...each, together].every((l) => l.most === "left"))
+      return ["not written in directly", survives(each, together, found)];
+    return ["left open", open(each, together, found)];
+  }
 }
+
+const percent = (x: number): string => `${Math.round(100 * x)} %`;
+
+/** "61 % → 2 % of worlds" */
+const shares = ({ share }: Left): string => `${percent(share.drawn)} → ${percent(share.left)} of worlds`;
+
+const MOST_NAMED = 4;
+
+/** Quantities in words, the first few by name. */
+function listed(paths: readonly string[]): string {
+  const named = paths.slice(0, MOST_NAMED).map((path) => `“${inputWords(path)}”`);
+  const more = paths.length - named.length;
+  if (more > 0) return `${named.join(", ")} and ${more} more`;
+  return named.length < 2 ? named.join("") : `${named.slice(0, -1).join(", ")} and ${named.at(-1) ?? ""}`;
+}
+
+function writtenIn(least: Left, others: readonly Left[]): string {
+  const also = others.length === 0 ? "" : ` Most of it also goes without ${listed(others.flatMap((l) => l.paths))}.`;
+  return `${shares(least)} without ${listed(least.paths)}.${also}`;
+}
+
+function survives(each: readonly Left[], together: Left, found: readonly string[]): string {
+  const least = each[0] ?? together;
+  const all = found.length > 1 ? ` All together leave ${shares(together)}.` : "";
+  return `It survives every single knock-out; least is left, ${shares(least)}, without ${listed(least.paths)}.${all} Taken away were ${listed(found)}.`;
+}
+
+function open(each: readonly Left[], together: Left | null, found: readonly string[]): string {
+  if (found.length === 0)
+    return "No quantity was found that the change works through first and that could be taken away.";
+  const unsure = [...each, ...(together && found.length > 1 ? [together] : [])].filter((l) => l.most === null);
+  const [first] = unsure;
+  return first
+    ? `That it survives without ${listed(first.paths)} is not shown: ${shares(first)}, in ${first.worlds} worlds.`
+    : "What is left when quantities are taken away was not run.";
+}
+
+const unmovable = (fixed: readonly string[]): string =>
+  fixed.length === 0 ? "" : ` Could not be taken away: ${listed(fixed)}.`;
 
 function breakEvenOf(input: OriginInput): Origin["breakEven"] {
   const probe = input.treatments.find((t) => t.kind === "weight");
   if (!probe || !input.weighted) return null;
   const points = WEIGHTS.map((weight, i) => ({ weight, effect: meanDifference(input.weighted?.[i] ?? []) }));
   let value: number | null = null;
-  // with every direct weight at zero there is what the other ways bring
-  let before = { weight: 0, effect: meanDifference(input.knockOut?.pairs ?? []) };
-  if (before.effect > input.epsilon) value = 0;
+  let before: (typeof points)[number] | null = null;
   for (const point of points) {
-    if (value !== null) break;
     if (point.effect > input.epsilon) {
+      // with the weight at nothing there is what the other ways bring
       value =
-        before.weight +
-        ((input.epsilon - before.effect) / (point.effect - before.effect)) * (point.weight - before.weight);
+        before === null
+          ? point.weight
+          : before.weight +
+            ((input.epsilon - before.effect) / (point.effect - before.effect)) * (point.weight - before.weight);
+      break;
     }
     before = point;
   }

@@ -2,7 +2,8 @@
 import type { ToDecide } from "../../analysis/shares/toDecide.ts";
 import type { FactMark } from "../../scenario/scenario.ts";
 import type { Mark } from "../../model/kit/declare.ts";
-import type { Interval, OriginWord, Verdict } from "../verdictKinds.ts";
+import type { OriginWord } from "../origins.ts";
+import type { Interval, Verdict } from "../verdictKinds.ts";
 
 /** Between which values an input is moved: those that the claim states, its range's, or two forms. */
 export type EndsOf = "as stated" | "10 % to 90 %" | "two forms";

@@ -27,7 +27,7 @@ export const burden = mechanism({
     tieUp: quantity("k", "1", triangular(1.5, 3, 5), assumed("one there, one preparing, one resting"), {
       sign: "+",
       meaning: "people tied up per head deployed",
-      neutral: 0,
+      neutral: 1,
     }),
     releaseTime: quantity("τ_rel", "d", lognormal(15, 250), assumed("rest and refit after return"), {
       sign: "+",

@@ -35,7 +35,7 @@ export interface Quantity {
   readonly sign: Sign;
   readonly meaning: string;
   readonly evidence: Evidence;
-  /** Path of the input this coefficient multiplies, when a claim may be about that input (product: earned or built in). */
+  /** Path of the input this coefficient multiplies, when a claim may be about that input (product: break-evens). */
   readonly about?: string;
   /** Where it has no effect: what a knock-out sets it to. */
   readonly neutral: Neutral;

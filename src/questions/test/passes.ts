@@ -10,11 +10,14 @@ export interface Sizes {
   /** Worlds that go on from a condition for one test, at most, and what its futures may cost, in runs of 30 days. */
   readonly crises: number;
   readonly futures: number;
-  /** Futures of each: without direct coefficients and mirrored; with a weight at values. */
+  /** Futures of each: at other widths of the ranges, at most; with a weight at values. */
   readonly treated: number;
   readonly weighed: number;
   /** Worlds, at most, that treatments are tried in. */
   readonly treatedCrises: number;
+  /** What taking quantities away from one verdict may cost, in runs of 30 days, and in how many worlds each is taken away at most. */
+  readonly knockOuts: number;
+  readonly knockOutWorlds: number;
   /** Worlds and replicates of contrasts that are run from the start. */
   readonly paired: number;
   readonly replicates: number;
@@ -58,6 +61,9 @@ const LEAST_SHARED = 12;
 export const worldsForShare = (sizes: Pick<Sizes, "shares" | "shareFutures">, cost: number): number =>
   Math.max(LEAST_SHARED, Math.round(sizes.shares / (cost * sizes.shareFutures)));
 
+/** Runs of 30 days that taking quantities away from one verdict may take, by worlds asked for: a claim has them whatever stands beside it. */
+const KNOCK_OUT_COST = 1 / 16;
+
 export const WORLDS = 6500;
 export const LEAST_WORLDS = 40;
 
@@ -74,6 +80,8 @@ export function sizesFor(worlds: number): Sizes {
     treated: 4,
     weighed: 2,
     treatedCrises: more(70),
+    knockOuts: Math.round(worlds * KNOCK_OUT_COST),
+    knockOutWorlds: more(60),
     paired: part(1 / 60, worlds),
     replicates: 12,
     shares: Math.round(worlds * SHARE_COST),

@@ -34,6 +34,7 @@ export const STAGES = [
   "calm",
   "half ranges",
   "double ranges",
+  "knock-outs",
 ] as const;
 
 /**
@@ -263,13 +264,8 @@ function limitsFor(plan: ContrastPlan, worlds: readonly number[], branches: numb
     const some = Math.min(worlds.length, sizes.treatedCrises, Math.max(LEAST_TREATED, affordable));
     return { branches: Math.min(most, branches), lastWorld: worlds[some - 1] ?? -1 };
   };
-  const turned = ["knock-out", "mirror"];
   const limits = plan.treatments.map(({ kind }) =>
-    kind === "as drawn"
-      ? { branches, lastWorld: worlds.at(-1) ?? -1 }
-      : turned.includes(kind)
-        ? limit(sizes.treated, of(turned))
-        : limit(sizes.weighed, of(["weight"])),
+    kind === "as drawn" ? { branches, lastWorld: worlds.at(-1) ?? -1 } : limit(sizes.weighed, of(["weight"])),
   );
   return { worlds, limits };
 }
@@ -302,6 +298,10 @@ function costsOf(plans: readonly ContrastPlan[]): ReadonlyMap<number, number> {
   }
   return costs;
 }
+
+/** What the arms of one future cost where all is read of all of them, in runs of 30 days. */
+export const costOf = ({ arms, readings }: Pick<ContrastPlan, "arms" | "readings">): number =>
+  (arms.length * Math.max(0, ...readings.map(daysOf))) / 30;
 
 /** Days that a reading takes: what is read or settled after some days ends then, what is followed goes on. */
 function daysOf(reading: Reading): number {

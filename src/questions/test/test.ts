@@ -17,7 +17,8 @@ import { examplesOf, type Examples } from "./examples.ts";
 import { overview } from "./overview.ts";
 import { givenSizes, LEAST_WORLDS, sizesFor, type Sizes } from "./passes.ts";
 import { givenRecord, givenWorlds, type Posterior } from "./posterior.ts";
-import { Stopped } from "../../run/ensemble.ts";
+import { runEnsemble, Stopped } from "../../run/ensemble.ts";
+import { knockOuts } from "./knockOuts.ts";
 import { allResults, runPasses, type PassOptions } from "./runPasses.ts";
 
 export interface TestOptions extends PassOptions {
@@ -66,18 +67,22 @@ export async function test(scenario: Scenario, options: TestOptions): Promise<Te
   const watch = watcher(compiled, plan);
   const watched = traced(rows, accepted);
   const uses = (changed: readonly Intervention[]): Uses => watch(watched, changed);
-  const judgedBy = {
-    scenario,
-    compiled,
-    plan,
-    plans,
-    passes,
-    sizes,
-    uses,
-    confidence: CONFIDENCE,
-  };
-  const claims = planned.judged(judgedBy);
-  const placebos = planned.placebos(judgedBy);
+  const ledger = { scenario, compiled, plan, plans, passes, sizes, uses, confidence: CONFIDENCE };
+  const judged = planned.judged(ledger);
+  const wanting = early ? [] : planned.wants(ledger, judged);
+  const all = wanting.flat().filter((w) => w !== null);
+  const knocked = await knockOuts(all, sizes, async (job) => ({
+    job,
+    result: await runEnsemble(job, options.execute, {
+      size: 1,
+      atOnce: options.atOnce,
+      progress: (p) => options.progress?.("knock-outs", p),
+      keep: true,
+      ...(options.stopped ? { stopped: options.stopped } : {}),
+    }),
+  }));
+  const claims = planned.settled(judged, wanting, (own) => knocked.left(own));
+  const placebos = planned.placebos(ledger);
   const prior = priorPredictive({
     scenario,
     shocked: rows,
@@ -86,8 +91,8 @@ export async function test(scenario: Scenario, options: TestOptions): Promise<Te
     rejected: passes.base.result.rejected.length,
     drawn: accepted.length + rejected.length,
   });
-  const all = allResults(passes);
-  const sum = (of: (r: JobResult) => number): number => all.reduce((total, r) => total + of(r), 0);
+  const results = [...allResults(passes), ...knocked.passes.map((p) => p.result)];
+  const sum = (of: (r: JobResult) => number): number => results.reduce((total, r) => total + of(r), 0);
   const about = overview(scenario, compiled, options.seed, options.command);
   const told = posterior ? givenTo(about, posterior, options.posteriorFile ?? "") : about;
   const marked = early ? stoppedEarly(told, accepted.length + rejected.length, sizes.worlds) : told;

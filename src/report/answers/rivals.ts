@@ -1,4 +1,5 @@
 // Rival explanations: side by side, which moves the decision more, what would tell them apart, what each leans on and needs.
+import { FOUND } from "../words/words.ts";
 import { outcomeLabel } from "../../model/asked.ts";
 import type { Effects, Move, Observation, Rivals, RivalShown } from "../../questions/rivals/rivalResult.ts";
 import {
@@ -196,7 +197,7 @@ function rivalPart(rival: RivalShown): Block {
 
 const need = ({ where, verdict: of, origin, beside, rows }: Need): Block[] => [
   text(
-    [`${where}: `, verdict(of, origin !== "" && origin !== "earned", origin), beside.map((part) => ` · ${part}`)],
+    [`${where}: `, verdict(of, origin !== "" && origin !== FOUND, origin), beside.map((part) => ` · ${part}`)],
     "head",
   ),
   ...rows.map((row) => text(`${row.label === "" ? "" : `${row.label}: `}${row.text}`, "quiet")),

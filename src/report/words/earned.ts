@@ -1,8 +1,9 @@
-// What the ledger leads with: which verdicts of the model were earned, and how many were put in or could not be given.
+// What the ledger leads with: which verdicts of the model are not written in, and how many were put in or could not be given.
 import type { ClaimResult, ModelTest } from "../../claims/result.ts";
 import type { ShareResult } from "../../claims/share/shareResultShape.ts";
+import { ORIGIN_WORDS } from "../../claims/origins.ts";
 import { judgesModel } from "./testKinds.ts";
-import { findings, isDecided, originWord, standingOf } from "./words.ts";
+import { findings, FOUND, isDecided, originWord, standingOf } from "./words.ts";
 
 /** Tests that judge the model. */
 type Judging = ModelTest | ShareResult;
@@ -16,9 +17,9 @@ export interface Origins {
 
 /** For tests that say nothing about the model yet. */
 export const NO_VERDICT = "no verdict";
-const ORDER = ["earned", "sign assumed", "by construction", "by input", "origin not checked", NO_VERDICT] as const;
+const ORDER: readonly string[] = [...ORIGIN_WORDS, "origin not checked", NO_VERDICT];
 
-/** In this order, those without a test left out, "earned" always first even when nothing was; placebos are left out. */
+/** In this order, those without a test left out, what is not written in always first even when nothing is; placebos are left out. */
 export function byOrigin(claims: readonly ClaimResult[]): readonly Origins[] {
   const asked = claims.filter((c) => c.placebo === "");
   const own = new Set(findings(claims));
@@ -28,7 +29,7 @@ export function byOrigin(claims: readonly ClaimResult[]): readonly Origins[] {
       return tests.length === 0 ? [] : [{ claim, tests }];
     });
     const tests = found.reduce((sum, f) => sum + f.tests.length, 0);
-    return tests === 0 && word !== "earned" ? [] : [{ word, tests, claims: found }];
+    return tests === 0 && word !== FOUND ? [] : [{ word, tests, claims: found }];
   });
 }
 

@@ -1,6 +1,7 @@
 // What stands behind a model verdict, as labelled sentences in reading order: both the terminal and the page show these.
 import type { Interval, ModelTest, TestReport } from "../../claims/result.ts";
 import { isWide } from "../../claims/shareWords.ts";
+import { inputWords } from "../../claims/titles.ts";
 import { VERDICT_KINDS } from "../../claims/verdictKinds.ts";
 import { plain } from "../terminal/lines.ts";
 import { count, isNumber, NBSP, number, percent, roughly, shareInterval, smallest, unitWord } from "./numbers.ts";
@@ -34,7 +35,6 @@ export function modelFacts(report: TestReport, test: ModelTest): ModelFacts {
     ["why", plain(test.builtIn?.sentence ?? "")],
     ["break-even", breakEven(test)],
     ["knock-out", knockOut(test)],
-    ["mirror", mirror(test)],
     ["forms", forms(test)],
     ["ranges", ranges(test)],
     ["hinges on", hinge(test)],
@@ -164,15 +164,21 @@ export function breakEven(test: ModelTest): string {
     : `from a weight of ${number(b.value)}${unit} on ${plain(b.path)} it matters${beside}`;
 }
 
-const knockOut = (test: ModelTest): string =>
-  test.builtIn?.knockOut ? `${shareInterval(test.builtIn.knockOut)} of worlds with the direct weights at zero` : "";
-
-function mirror(test: ModelTest): string {
-  const m = test.builtIn?.mirror;
-  if (!m) return "";
-  const two = (x: number): string => number(Number(x.toFixed(2)));
-  return `${two(m.value)}${NBSP}(${two(m.low)} to ${two(m.high)}). 1 means that the answer always follows the author's sign, 0 never`;
+/** What is left of the answer without each quantity that the change works through first, the least first. */
+function knockOut(test: ModelTest): string {
+  const { knockOuts = [], together = null } = test.builtIn ?? {};
+  const left = ({ share, effect }: (typeof knockOuts)[number]): string =>
+    `${percent(share.left)}${effect.drawn > 0 ? ` (${percent(Math.max(0, effect.left / effect.drawn))} of the mean effect)` : ""}`;
+  const [first] = knockOuts;
+  if (!first) return "";
+  const each = knockOuts.slice(0, KNOCK_OUTS_SHOWN).map((l) => `${l.paths.map(inputWords).join(" and ")}: ${left(l)}`);
+  const rest = knockOuts.length - each.length;
+  const others = rest > 0 ? `; ${rest} others leave more` : "";
+  const all = together && knockOuts.length > 1 ? `; without all ${knockOuts.length} together ${left(together)}` : "";
+  return `of ${percent(first.share.drawn)} of ${first.worlds} worlds are left without ${each.join(", without ")}${others}${all}`;
 }
+
+const KNOCK_OUTS_SHOWN = 3;
 
 function forms(test: ModelTest): string {
   const all = formsBySpread(test).filter((f) => f.spread > 0);

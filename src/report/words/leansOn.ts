@@ -1,5 +1,5 @@
 // The assumptions that a model verdict leans on most, each with its range and whether anything but the author gives it: what the arms
-// set, the weights that act on the outcome directly, the rival forms that move the share, and what it hinges on.
+// set, the quantities without which most of the answer is gone, the rival forms that move the share, and what it hinges on.
 import type { AssumptionRow, ModelTest, TestReport } from "../../claims/result.ts";
 import { formsBySpread } from "./words.ts";
 
@@ -21,7 +21,7 @@ export function leansOn(report: TestReport, test: ModelTest): Leaning[] {
     if (path !== "" && !found.has(path)) found.set(path, { path, how, row: rows.get(path) ?? null });
   };
   for (const { name } of test.hinge?.conditions ?? []) add(name, "it hinges on this");
-  for (const path of test.builtIn?.direct ?? []) add(path, "a direct weight on the outcome");
+  for (const path of test.builtIn?.direct ?? []) add(path, "without it most of the answer is gone");
   add(test.builtIn?.breakEven?.path ?? "", "a direct weight on the outcome");
   for (const { form, spread } of formsBySpread(test))
     if (spread > MOVES || form === test.dominantForm)

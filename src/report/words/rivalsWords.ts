@@ -14,7 +14,7 @@ import { count, NBSP, number, percent, percentInterval, signed } from "./numbers
 import { outcomeLabel } from "../../model/asked.ts";
 import { listed } from "../story/spoken.ts";
 import { isModel } from "./testKinds.ts";
-import { originWord, standingOf } from "./words.ts";
+import { FOUND, originWord, standingOf } from "./words.ts";
 
 export const titleOf = (found: Rivals, id: string): string =>
   plain(found.rivals.find((r) => r.id === id)?.title ?? id).replace(/ \(.*\)$/, "");
@@ -31,7 +31,7 @@ export function verdictsOf(rival: RivalShown): string {
   const counts = new Map<string, number>();
   for (const test of rival.claims.flatMap((c) => c.tests).filter(isModel)) {
     const origin = originWord(test);
-    const word = `${standingOf(test)}${origin === "" || origin === "earned" ? "" : ` (${origin})`}`;
+    const word = `${standingOf(test)}${origin === "" || origin === FOUND ? "" : ` (${origin})`}`;
     counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   return counts.size === 0

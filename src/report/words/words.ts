@@ -1,5 +1,6 @@
 // What verdicts, origins and marks mean, in the words that the terminal and the page share.
-import type { ClaimResult, ModelTest, OriginWord, TestReport, TestResult, Verdict } from "../../claims/result.ts";
+import { ORIGINS as WORDS, type OriginWord } from "../../claims/origins.ts";
+import type { ClaimResult, ModelTest, TestReport, TestResult, Verdict } from "../../claims/result.ts";
 import type { ShareResult } from "../../claims/share/shareResultShape.ts";
 import { STANDINGS, VERDICT_KINDS, type Standing } from "../../claims/verdictKinds.ts";
 import { plain } from "../terminal/lines.ts";
@@ -43,20 +44,20 @@ export const originWord = (test: ModelTest | ShareResult): OriginWord | "origin 
   test.origin ?? (isDecided(test) ? "origin not checked" : "");
 
 export const ORIGINS: Readonly<Record<string, string>> = {
-  earned: "comes out of the mechanisms, or survives without the weights that were given to it directly",
-  "sign assumed": "rests on a sign that the author chose",
-  "by construction": "put in by the author: not a finding",
-  "by input": "gives back a number that was put in: not a finding",
-  "origin not checked": "whether it was put in has not been checked",
+  ...WORDS,
+  "origin not checked": "nothing was taken away to see what stays",
 };
 
 /** How a verdict is shown: undecided as a leaning where the mean effect is known. */
 export const standingOf = (test: TestResult): Standing =>
   isModel(test) && test.verdict === "undecided" ? (test.known.leans ?? test.verdict) : test.verdict;
 
+/** The one word of a verdict that may be a finding. */
+export const FOUND = "not written in directly" satisfies OriginWord;
+
 /** Whether a verdict was put in by whoever made the model, and so is no finding. */
 export const isBuilt = (test: TestResult): boolean =>
-  judgesModel(test) && originWord(test) !== "" && originWord(test) !== "earned";
+  judgesModel(test) && originWord(test) !== "" && originWord(test) !== FOUND;
 
 export interface Grouped {
   readonly group: string;
@@ -87,7 +88,7 @@ export const findings = (claims: readonly ClaimResult[]): readonly (ModelTest | 
 /** Whether a test's runs are those of another, number by number. */
 export const isRepeat = (test: TestResult): boolean => isModel(test) && test.sameRuns !== null;
 
-/** "2 hold · 1 hinges", over the findings; what is earned is said. */
+/** "2 hold · 1 hinges", over the model's findings; how many are not written in is said. */
 export function tally(claims: readonly ClaimResult[]): string {
   const tests = findings(claims);
   const parts = STANDINGS.flatMap((standing) => {
@@ -95,10 +96,8 @@ export function tally(claims: readonly ClaimResult[]): string {
     if (those.length === 0) return [];
     const { counted, decides } = VERDICT_KINDS[standing];
     const verb = counted?.[those.length === 1 ? 0 : 1] ?? standing;
-    const earned = those.filter((t) => t.origin === "earned").length;
-    const beside = !decides
-      ? ""
-      : ` (${earned === those.length ? (earned === 1 ? "earned" : "all earned") : earned === 0 ? "none earned" : `${earned} earned`})`;
+    const found = those.filter((t) => t.origin === FOUND).length;
+    const beside = !decides ? "" : ` (${found} of ${those.length} ${FOUND})`;
     return [`${those.length}${NBSP}${verb}${beside}`];
   });
   return parts.join(" · ");

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Asked } from "../../model/asked.ts";
 import { DIRECTIVES } from "../../model/kit/state.ts";
 import { FROM_THE_START } from "../conditions.ts";
+import { ownOutcomesOf } from "../ownOutcomes.ts";
 import { sameArms, type Fixed } from "../fixed.ts";
 import type { Intervention } from "../parts.ts";
 import { messages } from "../problems/messages.ts";
@@ -274,7 +275,7 @@ function checkOrder(
   return true;
 }
 
-/** Whether the condition leaves the outcome open and the arms something to change; see conditions.ts. */
+/** Whether the outcome is another thing than what the arms do, and the condition leaves it open and the arms something to change. */
 function checkGiven(
   reader: Reader,
   path: Path,
@@ -283,6 +284,16 @@ function checkGiven(
   arms: Readonly<Record<string, readonly Intervention[]>>,
   at: (arm: string, i: number) => Path,
 ): boolean {
+  const own = Object.values(arms)
+    .flat()
+    .find((one) => ownOutcomesOf(one).some((name) => name === outcome));
+  if (own && "force" in own) {
+    reader.report(
+      [...path, "outcome"],
+      messages.ownOutcome(outcome, own.force, "never" in own ? own.never : own.choose),
+    );
+    return false;
+  }
   if (given === "") return true;
   let sound = checkOpen(reader, path, given, outcome);
   for (const [name, arm] of Object.entries(arms))

@@ -249,6 +249,12 @@ export const messages = {
       `${q(outcome)} is already decided when ${q(given)} first holds`,
       "Ask for an outcome that is still open then, or leave out `given:`.",
     ),
+  ownOutcome: (outcome: string, actor: string, choice: string) =>
+    text(
+      "PR-S104",
+      `${q(outcome)} is by definition what the ${actor} does when it chooses ${q(choice)}: an arm that makes or forbids the choice decides it`,
+      "Ask for something that follows from the choice, or let the arms change something else.",
+    ),
   beforeGiven: (path: string, given: string) =>
     text(
       "PR-S060",

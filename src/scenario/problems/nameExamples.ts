@@ -171,6 +171,14 @@ export const NAME_EXAMPLES: readonly ErrorExample[] = [
     "contested: [{ set: request.status, to: contested }]",
   ),
   error(
+    "PR-S104",
+    "A choice compared with itself",
+    "Some outcomes are a choice under another name: asking for help is the request, the choice to send troops is that they are sent. An arm that makes or forbids the choice decides such an outcome whatever else is assumed.",
+    C,
+    "contested: [{ force: guarantor, never: deploy }]",
+    "contested: [{ set: request.status, to: contested }]",
+  ),
+  error(
     "PR-S061",
     "An intervention that does not say what it does",
     "An arm is a list of interventions. Each sets an assumption, imposes an actor's choice, or imposes a state.",

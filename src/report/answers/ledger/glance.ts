@@ -1,4 +1,4 @@
-// The ledger at a glance, for the first screen: what was earned, then under each verdict of the model the claims that have it, and beside
+// The ledger at a glance, for the first screen: what is not written in, then under each verdict of the model the claims that have it, and beside
 // each claim what the record says. A claim whose tests come out differently stands under each of their verdicts.
 import type { ClaimResult, TestReport, TestResult } from "../../../claims/result.ts";
 import { STANDINGS, VERDICT_KINDS, type VerdictKind } from "../../../claims/verdictKinds.ts";
@@ -46,20 +46,20 @@ export function glance(report: TestReport): Block[] {
   ];
 }
 
-/** What was earned comes first; of what was put in, or not decided, how much. */
+/** What is not written in comes first; of what was put in, or not decided, how much. */
 function lead(report: TestReport): Block[] {
-  const [earned, ...others] = byOrigin(report.claims);
-  if (!earned || (earned.tests === 0 && others.length === 0)) return [];
+  const [found, ...others] = byOrigin(report.claims);
+  if (!found || (found.tests === 0 && others.length === 0)) return [];
   const first: Inline =
-    earned.tests === 0
-      ? "nothing: no verdict survives without what was put in for it"
+    found.tests === 0
+      ? "nothing: no verdict was shown to stay when what its change works through first is taken away"
       : joined(
-          earned.claims.map(({ claim, tests }) => chip(report, claim, tests)),
+          found.claims.map(({ claim, tests }) => chip(report, claim, tests)),
           " ",
         );
   const rest = others.map(({ word, tests }) => `${count(tests)} ${word}`).join(" · ");
   return [
-    text([strong("Earned:"), " ", first], "lead"),
+    text([strong("Not written in directly:"), " ", first], "lead"),
     ...(rest === "" ? [] : [text(`The other tests: ${rest}.`, "quiet")]),
   ];
 }

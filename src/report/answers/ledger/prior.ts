@@ -69,6 +69,14 @@ export function endings(prior: PriorPredictive): Block[] {
   ];
 }
 
+/** The furthest off first, with none at all before any: and of rates that are off as far the one that says so on more runs. */
+const worst = (far: readonly PriorRow[]): PriorRow[] =>
+  far.toSorted((a, b) => distance(b) - distance(a) || b.n - a.n).slice(0, SHOWN);
+const distance = ({ off }: PriorRow): number => (off === null ? 0 : off === 0 ? Infinity : off > 1 ? off : 1 / off);
+
+/** So many rates are told before any verdict: more would push the verdicts off the first screen. */
+const SHOWN = 3;
+
 /** Where the model is far from how often things happen at all: before any verdict, a sentence a rate. */
 export function farFromRecord({ prior: p }: TestReport): Block[] {
   const { compared, far } = comparedRows(p);
@@ -78,7 +86,10 @@ export function farFromRecord({ prior: p }: TestReport): Block[] {
       strong("Far from the record:"),
       ` before any claim, ${count(far.length)} of ${count(compared.length)} rates in the model differ from those on record by more than a factor of two, and beyond both intervals.`,
     ]),
-    list("bullets", far.map(farSentence), "far"),
+    list("bullets", worst(far).map(farSentence), "far"),
+    ...(far.length > SHOWN
+      ? [text([link(`The other ${count(far.length - SHOWN)} are with all rates, below.`, "#prior")])]
+      : []),
   ];
 }
 

@@ -5,7 +5,7 @@ import { h } from "../../html/markup.ts";
 import { judgesModel } from "../../words/testKinds.ts";
 import { isBuilt, originWord, standingOf } from "../../words/words.ts";
 
-/** Solid where a verdict is earned or isn't the model's, dashed where it was put in. */
+/** Solid where a verdict is not written in or isn't the model's, dashed where it was put in. */
 export const verdictOf = (test: TestResult): Inline =>
   verdict(standingOf(test), isBuilt(test), judgesModel(test) ? originWord(test) : "");
 

@@ -1,0 +1,29 @@
+// Written in or not: claims whose origin was planted come out under the right word, with what is left without what.
+import { describe, expect, test } from "vitest";
+import { answer, PLANTED } from "../fixture/planted.ts";
+
+describe("a planted origin", () => {
+  test.each(PLANTED.map((planted) => [planted.name, planted] as const))(
+    "%s",
+    { timeout: 60_000 },
+    async (_, planted) => {
+      const { origin, builtIn, verdict } = await answer(planted, 130);
+      expect(verdict).not.toBe("never arises");
+      expect(origin).toBe(planted.origin);
+      const { knockOuts = [], together = null, sentence = "" } = builtIn ?? {};
+      const gone = knockOuts.filter((l) => l.most === "gone").flatMap((l) => l.paths);
+      for (const path of planted.gone) expect(gone).toContain(path);
+      if (planted.origin === "not written in directly") {
+        expect(knockOuts.length).toBeGreaterThan(0);
+        expect([...knockOuts, together].map((l) => l?.most)).toEqual([...knockOuts, together].map(() => "left"));
+      }
+      if (planted.together) {
+        expect(gone).toEqual([]);
+        expect(together?.most).toBe("gone");
+        expect(sentence).toContain("together");
+      }
+      if (planted.origin === "written in") expect(sentence).toMatch(/\d+ % → \d+ % of worlds without “/);
+      if (planted.origin.startsWith("by ")) expect(knockOuts).toEqual([]);
+    },
+  );
+});

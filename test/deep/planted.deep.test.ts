@@ -1,0 +1,19 @@
+// Planted origins again, in more worlds and with other luck: every word must stand.
+import { describe, expect, test } from "vitest";
+import { answer, PLANTED } from "../fixture/planted.ts";
+
+describe("a planted origin in many worlds", () => {
+  test.each(PLANTED.map((planted) => [planted.name, planted] as const))("%s", async (_, planted) => {
+    for (const seed of [2, 3]) {
+      const found = await answer(
+        planted,
+        400,
+        { crises: 120, knockOutWorlds: 100, knockOuts: 20_000, paired: 60 },
+        seed,
+      );
+      expect(found.origin, `seed ${seed}`).toBe(planted.origin);
+      const gone = (found.builtIn?.knockOuts ?? []).filter((l) => l.most === "gone").flatMap((l) => l.paths);
+      for (const path of planted.gone) expect(gone, `seed ${seed}`).toContain(path);
+    }
+  });
+});
