@@ -7,9 +7,9 @@ import { OFFERS } from "../scenario/paths.ts";
 import type { ChanceTest } from "../scenario/scenario.ts";
 import { judging, type Ledger } from "./ledger.ts";
 import type { OriginWord } from "./origins.ts";
-import type { Interval, Known, ModelTest, Origin } from "./result.ts";
+import type { Interval, Known, ModelTest, Origin, Verdict } from "./result.ts";
 import { shareWords, silenceSentence } from "./shareWords.ts";
-import { chanceVerdict, LEAST_ARRIVALS, silence } from "./verdict.ts";
+import { chanceVerdict, LEAST_ARRIVALS, moreAsked, silence, worldsToDecide } from "./verdict.ts";
 import { VERDICT_KINDS } from "./verdictKinds.ts";
 import { chanceTitle } from "./titles.ts";
 
@@ -134,14 +134,12 @@ export function chanceResult(
       : alone
         ? { value: k / n, ...clopperPearson(k, n, confidence) }
         : clusteredShare([...worlds.values()], confidence);
-  const judged =
-    silent !== null || !chance
-      ? {
-          verdict: silent ?? ("never arises" as const),
-          moreWorlds: n > 0 ? Math.max(0, Math.ceil((LEAST_ARRIVALS / n - 1) * asked)) : null,
-        }
-      : chanceVerdict(chance, test.chance, test.says, worlds.size);
-  const { decides } = VERDICT_KINDS[judged.verdict];
+  const verdict: Verdict =
+    silent !== null || !chance ? (silent ?? "never arises") : chanceVerdict(chance, test.chance, test.says);
+  const { decides } = VERDICT_KINDS[verdict];
+  // futures of one request are alike: what narrows the interval is more of them
+  const each = worlds.size > 0 ? Math.max(1, Math.round(n / worlds.size)) : 1;
+  const needed = chance && verdict === "undecided" ? worldsToDecide(chance, worlds.size, test.chance, each) : null;
   const byInput = test.byInput === "" ? (INPUT_OF[test.outcome] ?? "") : test.byInput;
   const word: OriginWord | null = !decides || byInput === "" ? null : "by input";
   const usual = k * 2 >= n;
@@ -163,7 +161,7 @@ export function chanceResult(
   return {
     kind: "chance",
     title: chanceTitle(test),
-    verdict: judged.verdict,
+    verdict,
     origin: word,
     builtIn,
     finding:
@@ -193,10 +191,13 @@ export function chanceResult(
     ranges: null,
     hinge: null,
     perWorld: null,
+    toDecide: needed,
     moreWorlds:
-      silent !== null || judged.moreWorlds === null
-        ? judged.moreWorlds
-        : Math.ceil((judged.moreWorlds / worlds.size) * asked),
+      silent !== null || !chance
+        ? n > 0
+          ? Math.max(0, Math.ceil((LEAST_ARRIVALS / n - 1) * asked))
+          : null
+        : moreAsked(needed, worlds.size, each, asked),
     typical: one(usual),
     typicalIs: n === 0 ? null : usual === agrees ? "with the claim" : "against the claim",
     counterexample: usual === agrees ? one(!agrees) : null,

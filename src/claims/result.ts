@@ -1,6 +1,7 @@
 // What `precedent test` finds, as data: the ledger's JSON format 1. Everything that varies between equal runs is in `timing`.
 
 import type { ChanceSays, Intervention, Says, TableName } from "../scenario/scenario.ts";
+import type { ToDecide } from "../analysis/shares/toDecide.ts";
 import type { ShareResult } from "./share/shareResultShape.ts";
 import type { Left, OriginWord } from "./origins.ts";
 import type { Interval, Leaning, Verdict } from "./verdictKinds.ts";
@@ -113,7 +114,12 @@ export interface ModelTest {
   readonly hinge: Hinge | null;
   /** The share that agrees among worlds in which the condition arises at least once in all of a world's runs, each counting once; null without a condition. */
   readonly perWorld: Interval | null;
-  /** Worlds to add to those asked for, about, until there is a verdict. */
+  /**
+   * While undecided: worlds that count and futures of each with which there would be a verdict in most repetitions; or that no number can be
+   * named, as far as these runs tell; or null, where nothing can be said.
+   */
+  readonly toDecide: ToDecide;
+  /** Worlds to add to those asked for, about, until there is a verdict; null where worlds alone don't bring one. */
   readonly moreWorlds: number | null;
   /** Run ids, replayable: world.replicate, and .branch for another future of it. One that goes the way most do. */
   readonly typical: string | null;

@@ -1,6 +1,7 @@
 // From shares of worlds to a word. Thresholds: nine worlds in ten, and no form in which fewer than half agree.
 import type { Estimate } from "../analysis/interval.ts";
 import type { SidesOfEffect } from "../analysis/shares/shareOfWorlds.ts";
+import type { ToDecide } from "../analysis/shares/toDecide.ts";
 import { worldsNeeded } from "../analysis/shares/worldsNeeded.ts";
 import { saysWay } from "../scenario/claims/says.ts";
 import type { ChanceSays, Says } from "../scenario/scenario.ts";
@@ -19,7 +20,8 @@ export const LEAST_ARRIVALS = 100;
 
 export interface Judged {
   readonly verdict: Verdict;
-  readonly moreWorlds: number | null;
+  /** While undecided, the share that may still come to nine in ten or not; null where more runs would not settle it. */
+  readonly open: keyof SidesOfEffect | null;
 }
 
 /** Shares of worlds that agree with a claim, and that go against it. */
@@ -29,11 +31,17 @@ export interface Agreement {
   readonly against: Estimate;
 }
 
-/** Of shares with the arms as the claim speaks of them (`asClaimed`): above is the way that it affirms or denies. Reads no others. */
+/** Which shares agree with a claim and go against it, the arms as the claim speaks of them (`asClaimed`): above is the way that it affirms or denies. */
+function agreementSides(says: Says): { readonly [K in keyof Agreement]: keyof SidesOfEffect } {
+  if (saysWay(says)) return { agree: "above", against: "below" };
+  if (says === "no difference") return { agree: "within", against: "notWithin" };
+  return { agree: "notAbove", against: "above" };
+}
+
+/** Of shares with the arms as the claim speaks of them. Reads no others. */
 export function agreement(shares: SidesOfEffect, says: Says): Agreement {
-  if (saysWay(says)) return { agree: shares.above, against: shares.below };
-  if (says === "no difference") return { agree: shares.within, against: shares.notWithin };
-  return { agree: shares.notAbove, against: shares.above };
+  const sides = agreementSides(says);
+  return { agree: shares[sides.agree], against: shares[sides.against] };
 }
 
 /** What a verdict of a contrast rests on. */
@@ -44,7 +52,6 @@ export interface Found {
   readonly everyForm: number;
   /** Whether something was found that it hinges on. */
   readonly hinges: boolean;
-  readonly worlds: number;
 }
 
 /**
@@ -52,19 +59,18 @@ export interface Found {
  * found, or on nothing found (mixed). A claim that says a way holds, reverses, or has no effect; one that says there is none, or not that way,
  * holds or fails. A claim that fails in one form doesn't hold, and is undecided when that form can't be named with confidence.
  */
-export function contrastVerdict({ shares, says, everyForm, hinges, worlds }: Found): Judged {
+export function contrastVerdict({ shares, says, everyForm, hinges }: Found): Judged {
   const { agree, against } = agreement(shares, says);
   const way = saysWay(says);
-  if (agree.low >= MOST)
-    return { verdict: everyForm >= HALF ? "holds" : hinges ? "hinges" : "undecided", moreWorlds: null };
-  if (against.low >= MOST) return { verdict: way ? "reverses" : "fails", moreWorlds: null };
-  if (way && shares.within.low >= MOST) return { verdict: "no effect", moreWorlds: null };
-  const open = [agree, ...(way ? [shares.within] : []), against].filter((s) => s.high >= MOST);
-  if (open.length > 0) {
-    const needs = open.map((s) => worldsNeeded(s, worlds, [MOST])).filter((n) => n !== null);
-    return { verdict: "undecided", moreWorlds: needs.length > 0 ? Math.max(...needs) : null };
-  }
-  return { verdict: hinges ? "hinges" : "mixed", moreWorlds: null };
+  if (agree.low >= MOST) return { verdict: everyForm >= HALF ? "holds" : hinges ? "hinges" : "undecided", open: null };
+  if (against.low >= MOST) return { verdict: way ? "reverses" : "fails", open: null };
+  if (way && shares.within.low >= MOST) return { verdict: "no effect", open: null };
+  const sides = agreementSides(says);
+  const [open] = [sides.agree, ...(way ? (["within"] as const) : []), sides.against]
+    .filter((side) => shares[side].high >= MOST)
+    .toSorted((a, b) => shares[b].value - shares[a].value);
+  if (open !== undefined) return { verdict: "undecided", open };
+  return { verdict: hinges ? "hinges" : "mixed", open: null };
 }
 
 /** Where a condition arose in too few of the runs to say what follows it, why nothing is said; else null. */
@@ -74,10 +80,24 @@ export function silence(arose: { readonly runs: number } | null): "never arises"
 }
 
 /** Verdict of a chance: the whole interval where the claim asks for it, where it does not, or across the threshold. */
-export function chanceVerdict(chance: Estimate, asked: number, says: ChanceSays, worlds: number): Judged {
+export function chanceVerdict(chance: Estimate, asked: number, says: ChanceSays): Verdict {
   const [holds, fails] =
     says === "at least" ? [chance.low >= asked, chance.high < asked] : [chance.high <= asked, chance.low > asked];
-  if (holds) return { verdict: "holds", moreWorlds: null };
-  if (fails) return { verdict: "fails", moreWorlds: null };
-  return { verdict: "undecided", moreWorlds: worldsNeeded(chance, worlds, [asked]) };
+  if (holds) return "holds";
+  return fails ? "fails" : "undecided";
 }
+
+/** What would decide a share whose interval shrinks with the root of the number of worlds; null where it is decided. */
+export function worldsToDecide(share: Estimate, worlds: number, threshold: number, futures: number): ToDecide {
+  const more = worldsNeeded(share, worlds, [threshold]);
+  return more === null ? "no number" : more === 0 ? null : { worlds: worlds + more, futures };
+}
+
+/**
+ * Worlds to add to those asked for, of which few come to count; null where worlds alone don't decide.
+ * `worlds`, `futures`: that were run.
+ */
+export const moreAsked = (decides: ToDecide, worlds: number, futures: number, asked: number): number | null =>
+  decides === null || decides === "no number" || decides.futures > futures || worlds === 0
+    ? null
+    : Math.ceil((decides.worlds / worlds - 1) * asked - 1e-9);

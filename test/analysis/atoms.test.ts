@@ -65,8 +65,27 @@ describe("normalAtoms", () => {
         let sum = 0;
         const step = deviation / 200;
         for (let x = -60 * deviation; x < 60 * deviation; x += step)
-          sum += step * Math.exp(noise([x + 0.1], 0.1, deviation));
+          sum += step * Math.exp(noise.density([x + 0.1], 0.1, deviation));
         expect(sum / Math.sqrt(2 * Math.PI)).toBeCloseTo(1, 2);
+      }
+    },
+  );
+  test.each(NOISES.map((noise, i) => [i, noise] as const))(
+    "noise %i: what is drawn has mean 0 and lies as its density says",
+    (_, noise) => {
+      const key = channel(seedKey(7), 905, 0);
+      const drawn = Float64Array.from({ length: 40_000 }, (_, i) => noise.drawn((k) => draw(key, i, k, 0)));
+      expect(Math.abs(drawn.reduce((sum, x) => sum + x, 0) / drawn.length)).toBeLessThan(0.02);
+      for (const [low, high] of [
+        [-1.5, -0.5],
+        [-0.5, 0],
+        [0, 0.5],
+        [0.5, 1.5],
+      ] as const) {
+        let sum = 0;
+        for (let x = low + 0.0005; x < high; x += 0.001) sum += 0.001 * Math.exp(noise.density([x], 0, 1));
+        const inside = drawn.filter((x) => x > low && x < high).length / drawn.length;
+        expect(Math.abs(inside - sum / Math.sqrt(2 * Math.PI))).toBeLessThan(0.012);
       }
     },
   );

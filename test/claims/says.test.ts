@@ -34,13 +34,13 @@ describe("the word for the same shares", () => {
   test.each(SAYS)("%s", (says) => {
     const found = Object.values(where).map(([above, within, below]) => {
       const [a, b] = asClaimed(says, [above, below]);
-      return contrastVerdict({ shares: sides(a, within, b), says, everyForm: 1, hinges: false, worlds: 100 }).verdict;
+      return contrastVerdict({ shares: sides(a, within, b), says, everyForm: 1, hinges: false }).verdict;
     });
     expect(found).toEqual(due[says]);
   });
   test("a claim that is denied in no direction is undecided while its complement may be nine in ten", () => {
     const shares = sides(at(0.2, 0.09, 0.4), at(0.6, 0.3, 0.8), at(0.2, 0, 0.4));
-    const verdict = (says: Says) => contrastVerdict({ shares, says, everyForm: 1, hinges: false, worlds: 100 }).verdict;
+    const verdict = (says: Says) => contrastVerdict({ shares, says, everyForm: 1, hinges: false }).verdict;
     expect(verdict("above")).toBe("mixed");
     expect(verdict("not above")).toBe("undecided");
     expect(verdict("no difference")).toBe("mixed");

@@ -23,29 +23,31 @@ async function results(
   return new Map(report.claims.map((c) => [c.id, JSON.stringify(c.tests)]));
 }
 
-/** Asserts that every one of these choices of claims says what all of them say. */
-async function same(
+/** Claims that say something else in one of these choices than among all. */
+async function differing(
   scenario: Scenario,
   options: Pick<TestOptions, "worlds" | "sizes">,
   choices: readonly (readonly Claim[])[],
-): Promise<void> {
+): Promise<string[]> {
   const all = await results(scenario, scenario.claims, options);
+  const others: string[] = [];
   for (const choice of choices)
     for (const [id, found] of await results(scenario, choice, options))
-      expect(found, `${id} among ${choice.map((c) => c.id).join(", ")}`).toBe(all.get(id));
+      if (found !== all.get(id)) others.push(`${id} among ${choice.map((c) => c.id).join(", ")}`);
+  return others;
 }
 
 describe("a claim's results are its own", () => {
-  test("alone, in halves and in reverse, for claims of every kind on a made-up crisis", async () => {
+  test("alone and in halves, one of them in reverse, for claims of every kind on a made-up crisis", async () => {
     const { scenario, worlds, sizes } = undecided;
     const { claims } = scenario;
-    await same(scenario, { worlds, sizes }, [
-      ...claims.map((c) => [c]),
+    const choices = [
+      ...claims.filter((_, i) => i % 4 === 1).map((c) => [c]),
       claims.filter((_, i) => i % 2 === 0),
       claims.filter((_, i) => i % 2 === 1).toReversed(),
-      claims.toReversed(),
-    ]);
-  }, 300_000);
+    ];
+    expect(await differing(scenario, { worlds, sizes }, choices)).toEqual([]);
+  }, 600_000);
 
   test("and for those of a scenario that is shipped", async () => {
     const { files, unread } = await readFolder("scenarios/kazakhstan-2022");
@@ -56,6 +58,7 @@ describe("a claim's results are its own", () => {
     const claims = scenario.claims.filter((c) => chosen.includes(c.id));
     expect(claims).toHaveLength(chosen.length);
     const sizes = { crises: 6, futures: 20, treatedCrises: 3, paired: 3, replicates: 2, shares: 1, calm: 2, widths: 0, widthsPaired: 2 }; // prettier-ignore
-    await same({ ...scenario, claims }, { worlds: 40, sizes }, [claims.slice(0, 1), claims.slice(1).toReversed()]);
-  }, 300_000);
+    const choices = [claims.slice(0, 1), claims.slice(1).toReversed()];
+    expect(await differing({ ...scenario, claims }, { worlds: 40, sizes }, choices)).toEqual([]);
+  }, 600_000);
 });

@@ -67,6 +67,7 @@ export const bare: ModelTest = {
   ranges: null,
   hinge: null,
   perWorld: null,
+  toDecide: null,
   moreWorlds: null,
   typical: null,
   typicalIs: null,
@@ -251,7 +252,8 @@ export const claims: readonly ClaimResult[] = [
         effect: { ...i(0.12, 0.08, 0.16), unit: "probability" },
         finding:
           "On average 12 points likelier with undisputed than with contested (8 to 16); in how many worlds is open.",
-        moreWorlds: 900,
+        toDecide: { worlds: 310, futures: 24 },
+        moreWorlds: null,
         dots: spread(200, 0.12, 0.1),
       },
       cases,

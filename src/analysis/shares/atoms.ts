@@ -1,17 +1,22 @@
 // The grid of effects ("atoms") that a world may have, and how probable each world's replicates are under each of them.
 import { exp } from "../../core/exp.ts";
 
+/** One future's difference in a world that is this atom, from uniforms on (0, 1) by number. */
+export type Future = (atom: number, uniform: (k: number) => number) => number;
+
 /** Effects has one entry per atom; rows × atoms likelihood; rowOf maps each world to its row. */
 export interface Atoms {
   effects: Float64Array;
   likelihood: Float64Array;
   rowOf: Int32Array;
+  future: Future;
 }
 
 /** Atoms of one family: effects, and worlds × atoms logarithms of likelihood, −Infinity where impossible. Families share a scale. */
 export interface LogAtoms {
   readonly effects: Float64Array;
   readonly logLikelihood: Float64Array;
+  readonly future: Future;
 }
 
 /** A hair off ε, so that both sides of the border are on the grid: worlds that can't be placed count as either. */
@@ -68,6 +73,10 @@ export function together(families: readonly LogAtoms[], top: Float64Array): Omit
   return {
     effects: Float64Array.from(kept, ({ effect }) => effect),
     likelihood,
+    future: (atom, uniform) => {
+      const { family, j } = kept[atom]!;
+      return family.future(j, uniform);
+    },
   };
 }
 
@@ -79,5 +88,6 @@ export function stillAtom(differences: readonly ArrayLike<number>[]): LogAtoms {
       for (let r = 0; r < world.length; r++) if (world[r] !== 0) return -Infinity;
       return 0;
     }),
+    future: () => 0,
   };
 }

@@ -4,7 +4,7 @@ import type { MixtureData, StratumCounts } from "./mixture.ts";
 import { jumpAtoms } from "./jumpAtoms.ts";
 import { normalAtoms, NOISES } from "./normalAtoms.ts";
 import { stillAtom, together, tops } from "./atoms.ts";
-import type { Atoms } from "./atoms.ts";
+import type { Atoms, Future } from "./atoms.ts";
 import { effectiveSize } from "../moments.ts";
 
 /** Sides for each question that a share answers: 1 where an atom counts as yes, −1 where as no. */
@@ -18,6 +18,7 @@ export interface Sides {
 export interface Model {
   data: MixtureData;
   sides: Sides;
+  future: Future;
   /**
    * Degrees of freedom for its intervals: 2 where jumps go both ways. Sizes and chances of either way leave room to take luck for effects, and
    * with 1 an interval left out that no world has an effect in up to a quarter of draws of 95 %.
@@ -96,7 +97,8 @@ export function effectMixture(
   return {
     kind,
     rowOf,
-    models: found.map(({ effects, likelihood }) => ({
+    models: found.map(({ effects, likelihood, future }) => ({
+      future,
       freedom: kind === "jumps" && bothWays(rows) ? 2 : 1,
       data: {
         atoms: effects.length,

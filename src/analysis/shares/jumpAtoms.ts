@@ -3,6 +3,7 @@
 // far as its futures allow, one large difference says nothing of its own spread, and the two ways may differ in size.
 import { exp } from "../../core/exp.ts";
 import { log } from "../../core/log.ts";
+import { normalQuantile } from "../../core/normal.ts";
 import { quantiles } from "../quantiles.ts";
 import { border } from "./atoms.ts";
 import type { LogAtoms } from "./atoms.ts";
@@ -46,7 +47,17 @@ export function jumpAtoms(differences: readonly ArrayLike<number>[], epsilon: nu
       logLikelihood[i * J + j] = value;
     }
   }
-  return { effects: Float64Array.from(atoms, (a) => a.effect), logLikelihood };
+  return {
+    effects: Float64Array.from(atoms, (a) => a.effect),
+    logLikelihood,
+    future: (j, uniform) => {
+      const a = atoms[j]!;
+      const u = uniform(0);
+      if (u >= a.up + a.down) return 0;
+      const size = u < a.up ? upSizes[a.upSize]! : downSizes[a.downSize]!;
+      return (u < a.up ? size : -size) * exp(spread * normalQuantile(uniform(1)) - (spread * spread) / 2);
+    },
+  };
 }
 
 function wayOf(differences: readonly ArrayLike<number>[], sign: 1 | -1): Way {

@@ -4,6 +4,7 @@
 // Source: Kiefer and Wolfowitz, Ann. Math. Stat. 27 (1956): maximum likelihood with a distribution for the nuisance parameter.
 import { exp } from "../../core/exp.ts";
 import { log } from "../../core/log.ts";
+import { normalQuantile } from "../../core/normal.ts";
 import { quantiles } from "../quantiles.ts";
 import { border } from "./atoms.ts";
 import type { LogAtoms } from "./atoms.ts";
@@ -14,8 +15,12 @@ const QUANTILES = 17;
 const EVEN = 9;
 const DEVIATIONS = 12;
 
-/** Log density of noise of this standard deviation. */
-type Noise = (values: ArrayLike<number>, centre: number, deviation: number) => number;
+/** One shape of noise with mean 0: its density, and a value of it with deviation 1 from uniforms on (0, 1) by number. */
+interface Noise {
+  /** Log density, added up over values. */
+  readonly density: (values: ArrayLike<number>, centre: number, deviation: number) => number;
+  readonly drawn: (uniform: (k: number) => number) => number;
+}
 
 /** ln √(2π), which the other families leave out. */
 const ROOT = 0.9189385332046727;
@@ -28,36 +33,50 @@ const ROUNDING = 1e-9;
 /** Scale of the short side of the skewed noise by that of the long one: a skewness of 1.9. */
 const SHORT = 0.15;
 
-const normal: Noise = (values, centre, deviation) => {
-  let squares = 0;
-  for (let r = 0; r < values.length; r++) squares += (values[r]! - centre) * (values[r]! - centre);
-  return -values.length * log(deviation) - squares / (2 * deviation * deviation);
+const normal: Noise = {
+  density: (values, centre, deviation) => {
+    let squares = 0;
+    for (let r = 0; r < values.length; r++) squares += (values[r]! - centre) * (values[r]! - centre);
+    return -values.length * log(deviation) - squares / (2 * deviation * deviation);
+  },
+  drawn: (uniform) => normalQuantile(uniform(0)),
 };
 
-const heavy: Noise = (values, centre, deviation) => {
-  const scale = deviation / T_SCALE;
-  let product = 1;
-  for (let r = 0; r < values.length; r++) {
-    const z = (values[r]! - centre) / scale;
-    product *= 1 + (z * z) / 3;
-  }
-  return values.length * (ROOT + MIDDLE - log(scale)) - 2 * log(product);
-};
-
-/** Asymmetric Laplace. */
-const skewed =
-  (sign: 1 | -1): Noise =>
-  (values, centre, deviation) => {
-    const long = deviation / Math.sqrt(1 + SHORT * SHORT);
-    const short = SHORT * long;
-    const mode = centre - sign * (long - short);
-    let sum = 0;
+const heavy: Noise = {
+  density: (values, centre, deviation) => {
+    const scale = deviation / T_SCALE;
+    let product = 1;
     for (let r = 0; r < values.length; r++) {
-      const y = sign * (values[r]! - mode);
-      sum += y > 0 ? y / long : -y / short;
+      const z = (values[r]! - centre) / scale;
+      product *= 1 + (z * z) / 3;
     }
-    return values.length * (ROOT - log(long + short)) - sum;
+    return values.length * (ROOT + MIDDLE - log(scale)) - 2 * log(product);
+  },
+  // over the root of a third of chi square with three degrees of freedom: one normal squared, and two as an exponential
+  drawn: (uniform) => {
+    const one = normalQuantile(uniform(1));
+    return normalQuantile(uniform(0)) / Math.sqrt((one * one - 2 * log(uniform(2))) / 3) / T_SCALE;
+  },
+};
+
+/** Asymmetric Laplace: a positive exponential less another. */
+const skewed = (sign: 1 | -1): Noise => {
+  const one = 1 / Math.sqrt(1 + SHORT * SHORT);
+  return {
+    density: (values, centre, deviation) => {
+      const long = deviation / Math.sqrt(1 + SHORT * SHORT);
+      const short = SHORT * long;
+      const mode = centre - sign * (long - short);
+      let sum = 0;
+      for (let r = 0; r < values.length; r++) {
+        const y = sign * (values[r]! - mode);
+        sum += y > 0 ? y / long : -y / short;
+      }
+      return values.length * (ROOT - log(long + short)) - sum;
+    },
+    drawn: (uniform) => sign * one * (SHORT * (log(uniform(1)) + 1) - log(uniform(0)) - 1),
   };
+};
 
 /** Shapes that the noise may have. */
 export const NOISES: readonly Noise[] = [normal, heavy, skewed(1), skewed(-1)];
@@ -100,9 +119,14 @@ export function normalAtoms(differences: readonly ArrayLike<number>[], epsilon: 
     for (let j = 0; j < grid.length; j++)
       for (let k = 0; k < DEVIATIONS; k++)
         logLikelihood[i * atoms + j * DEVIATIONS + k] =
-          chance + (own.length > 0 ? noise(own, grid[j]! / rate, sigma[k]!) : 0);
+          chance + (own.length > 0 ? noise.density(own, grid[j]! / rate, sigma[k]!) : 0);
   }
-  return { effects: Float64Array.from({ length: atoms }, (_, a) => grid[Math.floor(a / DEVIATIONS)]!), logLikelihood };
+  return {
+    effects: Float64Array.from({ length: atoms }, (_, a) => grid[Math.floor(a / DEVIATIONS)]!),
+    logLikelihood,
+    future: (a, uniform) =>
+      uniform(3) < rate ? grid[Math.floor(a / DEVIATIONS)]! / rate + sigma[a % DEVIATIONS]! * noise.drawn(uniform) : 0,
+  };
 }
 
 /** Effects that a world may have: where worlds' means lie, evenly between them, none, and both sides of ±ε. */

@@ -55,5 +55,13 @@ export function ternaryAtoms(differences: readonly ArrayLike<number>[], epsilon:
     }
     rowOf[i] = row;
   }
-  return { effects: Float64Array.from(effects), likelihood: Float64Array.from(likelihood), rowOf };
+  return {
+    effects: Float64Array.from(effects),
+    likelihood: Float64Array.from(likelihood),
+    rowOf,
+    future: (j, uniform) => {
+      const u = uniform(0);
+      return u < up[j]! ? 1 : u < up[j]! + down[j]! ? -1 : 0;
+    },
+  };
 }

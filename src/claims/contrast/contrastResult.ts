@@ -3,7 +3,8 @@
 import { bestBox } from "../../analysis/boxes/bestBox.ts";
 import type { Discovered } from "../../analysis/boxes/discovery.ts";
 import { once } from "../../analysis/shares/lazily.ts";
-import { shareOfWorlds, type WorldShares } from "../../analysis/shares/shareOfWorlds.ts";
+import { shareOfWorlds, type SidesOfEffect, type WorldShares } from "../../analysis/shares/shareOfWorlds.ts";
+import { toDecide, type ToDecide } from "../../analysis/shares/toDecide.ts";
 import { wilson } from "../../analysis/wilson.ts";
 import { exp } from "../../core/exp.ts";
 import { fieldsOf } from "../../model/asked.ts";
@@ -22,8 +23,9 @@ import { effectWords } from "../effectWords.ts";
 import type { Interval, Known, ModelTest, Verdict } from "../result.ts";
 import { dominantForm, sampled, type Sampled } from "./sampled.ts";
 import { curveOf, turnsBack, type LevelPairs } from "./trend.ts";
-import { agreement, CONFIDENCE, contrastVerdict, LEAST_ARRIVALS, MOST, silence, type Found, type Judged } from "../verdict.ts"; // prettier-ignore
+import { agreement, CONFIDENCE, contrastVerdict, LEAST_ARRIVALS, MOST, moreAsked, silence, type Found, type Judged } from "../verdict.ts"; // prettier-ignore
 import { contrastTitle } from "../titles.ts";
+import { isWide } from "../shareWords.ts";
 import { VERDICT_KINDS } from "../verdictKinds.ts";
 import { findingOf } from "./words.ts";
 
@@ -88,16 +90,17 @@ export function contrastJudged(input: ContrastInput) {
   const turns = input.levels ? turnOf(input.levels, test, input.confidence) : null;
   const plain =
     silent !== null
-      ? { verdict: silent, moreWorlds: arose && needed(arose, input.asked) }
+      ? { verdict: silent, open: null }
       : worlds.length === 0
-        ? { verdict: "undecided" as const, moreWorlds: null }
+        ? { verdict: "undecided" as const, open: null }
         : isolated
-          ? { verdict: saysWay(says) ? ("no effect" as const) : ("holds" as const), moreWorlds: null }
-          : fromShares(all, says, worlds.length, () => ({ everyForm: everyForm(), hinges: hinge() !== null }));
+          ? { verdict: saysWay(says) ? ("no effect" as const) : ("holds" as const), open: null }
+          : fromShares(all, says, () => ({ everyForm: everyForm(), hinges: hinge() !== null }));
   // the ends may agree with the claim while the way between them does not
-  const judged = turns !== null && plain.verdict === "holds" ? { verdict: "mixed" as const, moreWorlds: null } : plain;
+  const judged = turns !== null && plain.verdict === "holds" ? { verdict: "mixed" as const, open: null } : plain;
   const shown = (x: number): number => (test.contrast.relative ? exp(x) - 1 : x);
-  const average = knownOf(all.mean, test.epsilon, says, shown);
+  // where nothing leads from the change to the outcome no world that was missed can differ
+  const average = knownOf(isolated ? NOTHING : all.mean, test.epsilon, says, shown);
   const effect = average.size && { ...average.size, unit: input.unit };
   return {
     ...judged, effect, average, shown, drawn, worlds, columns, means, dominant, estimate, silent, all, agreeing, byForm, zero, read, fields,
@@ -105,14 +108,12 @@ export function contrastJudged(input: ContrastInput) {
   }; // prettier-ignore
 }
 
+/** The effect where there is no way to one. */
+const NOTHING: Interval = { value: 0, low: 0, high: 0 };
+
 /** Forms and hinges have a say only in what holds, or in what no share decides. */
-function fromShares(
-  all: WorldShares,
-  says: Says,
-  worlds: number,
-  rest: () => Pick<Found, "everyForm" | "hinges">,
-): Judged {
-  const found = { shares: all, says, worlds };
+function fromShares(all: WorldShares, says: Says, rest: () => Pick<Found, "everyForm" | "hinges">): Judged {
+  const found = { shares: all, says };
   const alone = contrastVerdict({ ...found, everyForm: 1, hinges: false });
   return alone.verdict === "holds" || alone.verdict === "mixed" ? contrastVerdict({ ...found, ...rest() }) : alone;
 }
@@ -125,6 +126,7 @@ export function contrastResult(input: ContrastInput): ModelTest {
   const { changed, turns } = judged;
   const { agree, against } = agreement(all, says);
   const byForm = judged.byForm();
+  const decides = judged.open && decidedBy(input, drawn, judged.open);
   const seen = seenAs(judged.verdict, says, all);
   const weighted = contrast.treatments.flatMap((t, i) => (t.kind === "weight" ? [pairs[i] ?? []] : []));
   const origin = originOf({
@@ -168,7 +170,11 @@ export function contrastResult(input: ContrastInput): ModelTest {
     ranges: input.ranges,
     hinge: judged.verdict === "hinges" ? judged.hinge() : null,
     perWorld: arose ? perWorld(input, columns, dominant?.levels) : null,
-    moreWorlds: silent !== null ? judged.moreWorlds : asAsked(judged.moreWorlds, worlds.length, input.asked),
+    toDecide: decides,
+    moreWorlds:
+      silent !== null
+        ? arose && needed(arose, input.asked)
+        : moreAsked(decides, worlds.length, input.replicates, input.asked),
     ...exampleRuns(drawn, test.epsilon, all, says),
     replay: replayOf(test.contrast),
     curve: input.levels ? curveOf(input.levels, test.contrast.relative, input.confidence) : null,
@@ -223,9 +229,20 @@ function chancesToAgree(input: ContrastInput, pairs: readonly Pair[], columns: S
   return above.map((p, i) => Math.max(0, 1 - p - (below[i] as number)));
 }
 
-/** Worlds to add, in the number that a user asks for: few of them come to count. */
-const asAsked = (more: number | null, counted: number, asked: number): number | null =>
-  more === null || counted === 0 ? null : Math.ceil((more / counted) * asked);
+/** What would decide the share of this side of effects, the worlds counting as in the verdict. */
+function decidedBy(input: ContrastInput, pairs: readonly Pair[], side: keyof SidesOfEffect): ToDecide {
+  const { test, confidence, plan, weights } = input;
+  const differences = [...byWorld(pairs)];
+  return toDecide({
+    differences: differences.map(([, of]) => of),
+    ...(weights ? { weights: differences.map(([world]) => weights.get(world) ?? 0) } : {}),
+    epsilon: test.epsilon,
+    side,
+    threshold: MOST,
+    confidence,
+    seed: plan.seed,
+  });
+}
 
 /** Shares of worlds of these pairs, in the worlds that `columns` was sampled for; without levels no form is told apart. */
 function shares(
@@ -249,10 +266,7 @@ function shares(
   });
 }
 
-/** An interval wider than this leaves a share at another width unsaid. */
-const VAGUE = 0.5;
-
-/** Share of worlds that agree with the claim, by which widths are compared; null where few worlds leave nearly everything possible. */
+/** Share of worlds that agree with the claim, by which widths are compared; null where few worlds leave it no point. */
 export function shareAgreeing(
   input: Pick<ContrastInput, "compiled" | "plan" | "test" | "confidence">,
   pairs: readonly Pair[],
@@ -274,7 +288,7 @@ export function shareAgreeing(
     seed: input.plan.seed,
   });
   const { agree } = agreement(found, input.test.contrast.says);
-  return agree.high - agree.low > VAGUE ? null : finite(agree.value);
+  return isWide(agree) ? null : finite(agree.value);
 }
 
 /**

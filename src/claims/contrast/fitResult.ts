@@ -90,6 +90,7 @@ export function fitResult(input: ContrastInput): ModelTest {
     ranges: null,
     hinge: null,
     perWorld: null,
+    toDecide: null,
     moreWorlds: null,
     typical: bestRun(pairs),
     typicalIs: null,

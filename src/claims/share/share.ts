@@ -2,7 +2,6 @@
 //   effects by world -> share with its interval -> verdict -> stretched -> words
 import { meanEffect } from "../../analysis/meanEffect.ts";
 import { changeOfShare, rootMean, shareOfFirst } from "../../analysis/shares/shareOfSides.ts";
-import { worldsNeeded } from "../../analysis/shares/worldsNeeded.ts";
 import { exp } from "../../core/exp.ts";
 import type { Pass } from "../../run/ensemble.ts";
 import { fieldsOf } from "../../model/asked.ts";
@@ -18,7 +17,7 @@ import { judging } from "../ledger.ts";
 import type { OriginWord } from "../origins.ts";
 import type { Interval, Verdict } from "../result.ts";
 import { shareTitle } from "../titles.ts";
-import { LEAST_ARRIVALS, silence } from "../verdict.ts";
+import { LEAST_ARRIVALS, moreAsked, silence, worldsToDecide } from "../verdict.ts";
 import { VERDICT_KINDS } from "../verdictKinds.ts";
 import { factorOf, factorToTry, levelEffects, squaresOf, sumOf, tried, type InputEffects, type LevelEffects } from "./effects.ts"; // prettier-ignore
 import { placeShare, placeStretched, type PlacedShare } from "./place.ts";
@@ -108,7 +107,8 @@ export function shareResult(source: ShareSource): ShareResult {
             : judged(share, perInput);
   const told = Number.isNaN(share.value) || n === 0 ? null : share;
   const straddles = verdict === "undecided" && told && !change;
-  const more = straddles ? worldsNeeded(told, n, [0.5]) : null;
+  const replicates = pass.job.branches[1] > 1 ? pass.job.branches[1] : pass.job.replicates[1];
+  const decides = straddles ? worldsToDecide(told, n, 0.5, replicates) : null;
   const base: Omit<ShareResult, "finding" | "why"> = {
     kind: "share",
     title: shareTitle(test),
@@ -120,7 +120,7 @@ export function shareResult(source: ShareSource): ShareResult {
     atLeast: test.atLeast,
     unit: source.unit,
     worlds: n,
-    replicates: pass.job.branches[1] > 1 ? pass.job.branches[1] : pass.job.replicates[1],
+    replicates,
     arose,
     sides,
     widening:
@@ -131,14 +131,13 @@ export function shareResult(source: ShareSource): ShareResult {
           }
         : null,
     along: change ? alongOf(placed, levels, change, source) : null,
+    toDecide: decides,
     moreWorlds:
       silent !== null
         ? arose !== null && arose.runs > 0
           ? Math.ceil((LEAST_ARRIVALS / arose.runs - 1) * source.asked)
           : null
-        : more === null
-          ? null
-          : Math.ceil((more / n) * source.asked),
+        : moreAsked(decides, n, replicates, source.asked),
     examples:
       silent !== null ? [] : ([0, 1] as const).flatMap((k) => exampleOf(placed, last.sides[k], names[k] as string)),
     note: test.note,

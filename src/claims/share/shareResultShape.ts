@@ -1,4 +1,5 @@
 // What a share found, as data: whose inputs move the outcome more, each by a comparable change.
+import type { ToDecide } from "../../analysis/shares/toDecide.ts";
 import type { FactMark } from "../../scenario/scenario.ts";
 import type { Mark } from "../../model/kit/declare.ts";
 import type { OriginWord } from "../origins.ts";
@@ -78,6 +79,8 @@ export interface ShareResult {
     readonly levels: readonly { readonly level: string; readonly share: Interval | null; readonly sizes: readonly [number, number] }[]; // prettier-ignore
     readonly change: Interval | null;
   } | null;
+  /** As of other tests in the model. */
+  readonly toDecide: ToDecide;
   readonly moreWorlds: number | null;
   /** For each side, a run in which its strongest input makes a difference, and its two arms as what goes after `--run ID`. */
   readonly examples: readonly {

@@ -3,7 +3,7 @@ import * as Plot from "@observablehq/plot";
 import type { ShareResult } from "../../claims/share/shareResultShape.ts";
 import { plain } from "../terminal/lines.ts";
 import { nothing, type Markup } from "../html/markup.ts";
-import { number, percent, unitWord } from "../words/numbers.ts";
+import { number, shareInterval, unitWord } from "../words/numbers.ts";
 import { amount, strongest } from "../words/shareFacts.ts";
 import { chart } from "./plot.ts";
 
@@ -45,6 +45,6 @@ export function shareBars(test: ShareResult, id: string): Markup {
 export function shareBarsSentence(test: ShareResult): string {
   const [a, b] = test.sides;
   const of = (side: typeof a): string => `${plain(side.name)} ${amount(test, side.size.value)}`;
-  const share = test.share ? `; its share is ${percent(test.share.value)}` : "";
+  const share = test.share ? `; its share is ${shareInterval(test.share)}` : "";
   return `Filled: ${of(a)} together; outlined: ${of(b)}. Together is the root of the sum of squares${share}. Inputs without a bar do nothing that can be told from luck.`;
 }

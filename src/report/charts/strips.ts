@@ -1,5 +1,6 @@
 // Small drawings beside a number in a table: an interval on a scale, and where an observation lies among the runs.
 import type { Interval } from "../../claims/result.ts";
+import { isWide } from "../../claims/shareWords.ts";
 import { h, nothing, type Markup } from "../html/markup.ts";
 import { isNumber } from "../words/numbers.ts";
 
@@ -38,13 +39,13 @@ const diamond = (share: number, y: number): Markup => {
   return h`<path class="record" d="M${x - 4},${y}L${x},${y - 4}L${x + 4},${y}L${x},${y + 4}Z"/>`;
 };
 
-/** A share with its interval from 0 to 1, with a tick at one half and at nine tenths. */
+/** A share with its interval from 0 to 1, its point unless that would mean nothing, with a tick at one half and at nine tenths. */
 export const shareStrip = (share: Interval): Markup =>
   frame([
     line("rail", 0, 1, 9),
     h`<line class="tick" x1="${at(0.5)}" x2="${at(0.5)}" y1="4" y2="14"/><line class="tick" x1="${at(0.9)}" x2="${at(0.9)}" y1="4" y2="14"/>`,
     line("model", share.low, share.high, 9),
-    h`<circle class="model" cx="${at(share.value)}" cy="9" r="3.5"/>`,
+    ...(isWide(share) ? [] : [h`<circle class="model" cx="${at(share.value)}" cy="9" r="3.5"/>`]),
   ]);
 
 /** Where an observation lies among the runs: a filled dot inside the middle 90 %, a cross outside, nothing where it can't be said. */

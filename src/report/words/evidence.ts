@@ -1,5 +1,6 @@
 // What stands behind a model verdict, as labelled sentences in reading order: both the terminal and the page show these.
 import type { Interval, ModelTest, TestReport } from "../../claims/result.ts";
+import { isWide } from "../../claims/shareWords.ts";
 import { inputWords } from "../../claims/titles.ts";
 import { VERDICT_KINDS } from "../../claims/verdictKinds.ts";
 import { plain } from "../terminal/lines.ts";
@@ -51,8 +52,19 @@ type Row = readonly [label: string, text: string, command?: string];
 const named = (rows: readonly Row[]): ModelFacts["rows"] =>
   rows.flatMap(([label, text, command = ""]) => (text + command === "" ? [] : [{ label, text, command }]));
 
-export const needs = (test: ModelTest): string =>
-  isNumber(test.moreWorlds) ? `about ${roughly(test.moreWorlds)} more worlds` : "";
+/** What would decide a test that is not decided; "" where nothing can be said. */
+export function needs(
+  test: Pick<ModelTest, "moreWorlds" | "worlds" | "replicates" | "arose"> & Partial<Pick<ModelTest, "toDecide">>,
+): string {
+  // reports of before have no more than worlds to add
+  const { toDecide = null, moreWorlds } = test;
+  if (toDecide === "no number")
+    return "no number of worlds and runs can be named: as far as these runs tell, the share may lie at the threshold or too near to it";
+  if (isNumber(moreWorlds)) return `about ${roughly(moreWorlds)} more worlds`;
+  if (toDecide === null) return "";
+  const [of, each] = test.arose ? ["crises", "futures"] : ["worlds", "runs"];
+  return `about ${roughly(toDecide.worlds)} ${of} of ${count(toDecide.futures)} ${each} each; ${count(test.worlds)} of ${count(test.replicates)} were run`;
+}
 
 export function headline(test: ModelTest): string[] {
   const parts: string[] = [];
@@ -180,7 +192,7 @@ function forms(test: ModelTest): string {
     parts.push(
       `${shown.length > 0 ? "no other form" : "no form"} moves the share by more than ${number(Math.ceil(100 * next.spread))}${NBSP}points`,
     );
-  if (test.formRange)
+  if (test.formRange && !(test.share && isWide(test.share)))
     parts.push(
       `share ${percent(test.formRange.low)} to ${percent(test.formRange.high)} as any form's weight goes from half to twice`,
     );
@@ -208,6 +220,8 @@ function arose(test: ModelTest): string {
   const parts: string[] = [];
   if (test.arose) parts.push(`in ${count(test.arose.runs)} of ${count(test.arose.of)} runs`);
   if (test.perWorld && !VERDICT_KINDS[test.verdict].silent)
-    parts.push(`each world counted once, ${shareInterval(test.perWorld)} agree`);
+    parts.push(
+      `with every world counted once in which it arises in any of its runs, however often, ${shareInterval(test.perWorld)} agree`,
+    );
   return parts.join("; ");
 }

@@ -2,9 +2,9 @@
 import type { TestReport } from "../../claims/result.ts";
 import type { SharedInput, SharedSide, ShareResult } from "../../claims/share/shareResultShape.ts";
 import { VERDICT_KINDS } from "../../claims/verdictKinds.ts";
-import type { ModelFacts } from "./evidence.ts";
+import { needs, type ModelFacts } from "./evidence.ts";
 import { plain } from "../terminal/lines.ts";
-import { count, isNumber, NBSP, number, percent, shareInterval, roughly, signed, smallest, unitWord } from "./numbers.ts"; // prettier-ignore
+import { count, NBSP, number, percent, shareInterval, signed, smallest, unitWord } from "./numbers.ts"; // prettier-ignore
 import { runCommand } from "./words.ts";
 
 /** Inputs of a side that are named, strongest first. */
@@ -12,9 +12,8 @@ const NAMED = 3;
 
 export function shareFacts(report: TestReport, test: ShareResult): ModelFacts {
   const arose = test.arose ? `in ${count(test.arose.runs)} of ${count(test.arose.of)} runs` : "";
-  const needs = isNumber(test.moreWorlds) ? `about ${roughly(test.moreWorlds)} more worlds` : "";
   const rows: readonly (readonly [string, string, string?])[] = VERDICT_KINDS[test.verdict].silent
-    ? [["arose", arose], ["needs", needs]] // prettier-ignore
+    ? [["arose", arose], ["needs", needs(test)]] // prettier-ignore
     : [
         ["threshold", threshold(test)],
         ...test.sides.map((side, k) => [k === 0 ? "one side" : "the other", sideText(test, side)] as const),
@@ -24,7 +23,7 @@ export function shareFacts(report: TestReport, test: ShareResult): ModelFacts {
         ["ranges", ranges(test)],
         ["why", plain(test.why)],
         ["arose", arose],
-        ["needs", needs],
+        ["needs", needs(test)],
         ...test.examples.map(
           (e) =>
             [

@@ -5,7 +5,7 @@ import type { ShareResult } from "../../claims/share/shareResultShape.ts";
 import { STANDINGS, VERDICT_KINDS, type Standing } from "../../claims/verdictKinds.ts";
 import { plain } from "../terminal/lines.ts";
 import { isModel, judgesModel } from "./testKinds.ts";
-import { isNumber, NBSP, percent, roughly } from "./numbers.ts";
+import { isNumber, NBSP, percent } from "./numbers.ts";
 
 export const NOT_A_FORECAST =
   "Precedent does not predict crises. It finds out what an argument needs to be true. A share of worlds is a share of the assumptions drawn, not a probability that something happens.";
@@ -18,7 +18,7 @@ export const COMPUTING_ERROR = "This interval is computing error, not evidence";
 export function levelSentence(report: TestReport): string {
   const [level] = report.claims.flatMap((c) => c.tests.flatMap((t) => (t.share ? [t.share.level] : [])));
   const each = isNumber(level)
-    ? ` Each holds at ${percent(level)}, so that all of them together hold at about 95${NBSP}%.`
+    ? ` Each holds at ${percent(level)}, so that the intervals of a ledger of fifty tests are all right together in 19 of 20 runs.`
     : "";
   return `${COMPUTING_ERROR}: more runs would narrow it, and it says nothing about whether the model is right.${each}`;
 }
@@ -97,12 +97,7 @@ export function tally(claims: readonly ClaimResult[]): string {
     const { counted, decides } = VERDICT_KINDS[standing];
     const verb = counted?.[those.length === 1 ? 0 : 1] ?? standing;
     const found = those.filter((t) => t.origin === FOUND).length;
-    const more = Math.max(0, ...those.map((t) => t.moreWorlds ?? 0));
-    const beside = !decides
-      ? standing === "undecided" && more > 0
-        ? ` (about ${roughly(more)} more worlds)`
-        : ""
-      : ` (${found} of ${those.length} ${FOUND})`;
+    const beside = !decides ? "" : ` (${found} of ${those.length} ${FOUND})`;
     return [`${those.length}${NBSP}${verb}${beside}`];
   });
   return parts.join(" · ");
