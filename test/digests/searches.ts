@@ -81,7 +81,7 @@ export const SEARCHES: Readonly<Record<string, () => unknown>> = {
     ...onSplit((of) => of),
     ...[-0.1, NaN].map((x) => given(() => halves({ ...inputs[0]!, y: scores.with(3, x) }, "x"))),
   ],
-  judged: () => onSplit((of) => [0.01, 1e-9].map((luck) => judged(of, searchBox(of) ?? [condition], luck))),
+  judged: () => onSplit((of) => [0.01, 0.001].map((luck) => judged(of, searchBox(of) ?? [condition], luck))),
   measured: () => onSplit((of) => searchCut(of)).map((found) => found && measured(split, [found])),
   mask: () =>
     named.flatMap((c) =>
