@@ -48,6 +48,7 @@ const RECORD_OF_PURPOSES: typeof RECORD = [
   ["correlationRatio", 2102],
   ["sidesShare", 2207],
   ["sidesChange", 2209],
+  ["toDecide", 2210],
   ["bayesFactor", 3000],
   ["separationSwaps", 4000],
   ["separationResamples", 4001],

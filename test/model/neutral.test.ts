@@ -19,10 +19,8 @@ describe("a quantity's neutral value", () => {
       else expect(p.neutral === null || Number.isFinite(p.neutral), path).toBe(true);
   });
   test("is 0 of every weight in log-odds that has one, and none of a time", () => {
-    const weights = ALL.filter(({ p }) => p.unit === "logit" && p.neutral !== null);
-    expect(weights.filter(({ p }) => p.neutral !== 0).map(({ path }) => path)).toEqual([]);
-    expect(ALL.filter(({ p }) => p.unit === "d" && p.neutral !== null).map(({ path }) => path)).toEqual([]);
-    expect(weights.length).toBeGreaterThan(50);
+    const odd = ALL.filter(({ p }) => (p.unit === "logit" && p.neutral !== null && p.neutral !== 0) || (p.unit === "d" && p.neutral !== null)); // prettier-ignore
+    expect(odd.map(({ path }) => path)).toEqual([]);
   });
   test("is asked for where neither the unit nor the range says it", () => {
     const why = assumed("test");

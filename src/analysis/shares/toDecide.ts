@@ -67,7 +67,8 @@ export function toDecide(asked: Undecided): ToDecide {
   const power = normalQuantile(POWER);
   const counted = (share: number): number => {
     const reach = z * Math.sqrt(threshold * (1 - threshold)) + power * Math.sqrt(share * (1 - share));
-    return (reach / (share - threshold)) ** 2;
+    const distances = reach / (share - threshold);
+    return distances * distances;
   };
   // worlds that count less than others are so many more
   const each = n / effectiveSize(weights);
