@@ -7,7 +7,7 @@ describe("a planted origin", () => {
     "%s",
     { timeout: 60_000 },
     async (_, planted) => {
-      const { origin, builtIn, verdict } = await answer(planted, 130);
+      const { origin, builtIn, verdict } = await answer(planted, 130, planted.sizes);
       expect(verdict).not.toBe("never arises");
       expect(origin).toBe(planted.origin);
       const { knockOuts = [], together = null, sentence = "" } = builtIn ?? {};

@@ -29,6 +29,7 @@ import { shareOfWorlds } from "../../src/analysis/shares/shareOfWorlds.ts";
 import { strataOf } from "../../src/analysis/shares/strata.ts";
 import { isTernary, ternaryAtoms } from "../../src/analysis/shares/ternaryAtoms.ts";
 import { wilson } from "../../src/analysis/wilson.ts";
+import { toDecide } from "../../src/analysis/shares/toDecide.ts";
 import { worldMeans } from "../../src/analysis/shares/worldMeans.ts";
 import { worldsNeeded } from "../../src/analysis/shares/worldsNeeded.ts";
 import { given } from "./digest.ts";
@@ -198,6 +199,10 @@ export const ESTIMATES: Readonly<Record<string, () => unknown>> = {
     ),
   strataOf: () =>
     strataOf([{ level: 0, members: all.filter((i) => noisy[i]!.length > 0) }, ...groups], summary.means, columns, 3),
+  toDecide: () =>
+    [noisy, yesNo].map((differences) =>
+      toDecide({ differences, epsilon: 0.3, side: "above", threshold: 0.9, confidence: 0.95, seed: 5 }),
+    ),
   worldMeans: () => DIFFERENCES.map(worldMeans),
   groupByForm: () => groups,
   worldsNeeded: () =>

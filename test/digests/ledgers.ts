@@ -21,9 +21,9 @@ interface Ledger {
 /** Few claims, whose conditions come in nearly every world: enough worlds for verdicts. */
 export const decided: Ledger = {
   scenario: shortCrisis({ id: "decided", days: 3, claims: claimed(certain) }),
-  worlds: 112,
+  worlds: 150,
   sizes: {
-    crises: 72, futures: 860, treated: 1, weighed: 1, treatedCrises: 8, paired: 4, replicates: 1, calm: 10, widths: 26, widthsPaired: 4,
+    crises: 110, futures: 1300, treated: 1, weighed: 1, treatedCrises: 8, paired: 4, replicates: 1, calm: 10, widths: 26, widthsPaired: 4,
     widthsCrises: 26, widthsFutures: 330,
   }, // prettier-ignore
 };
