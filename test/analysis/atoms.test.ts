@@ -65,7 +65,7 @@ describe("normalAtoms", () => {
         let sum = 0;
         const step = deviation / 200;
         for (let x = -60 * deviation; x < 60 * deviation; x += step)
-          sum += step * Math.exp(noise([x + 0.1], 0.1, deviation));
+          sum += step * Math.exp(noise.all([x + 0.1], 0.1, deviation));
         expect(sum / Math.sqrt(2 * Math.PI)).toBeCloseTo(1, 2);
       }
     },
