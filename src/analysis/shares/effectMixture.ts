@@ -2,7 +2,7 @@
 import { isTernary, ternaryAtoms } from "./ternaryAtoms.ts";
 import type { MixtureData, StratumCounts } from "./mixture.ts";
 import { jumpAtoms } from "./jumpAtoms.ts";
-import { EVEN_NOISES, eitherWayAtoms, NOISES, normalAtoms } from "./normalAtoms.ts";
+import { eitherWayAtoms, NOISES, normalAtoms } from "./normalAtoms.ts";
 import { stillAtom, together, tops } from "./atoms.ts";
 import type { Joined } from "./atoms.ts";
 import { effectiveSize } from "../moments.ts";
@@ -66,7 +66,7 @@ function modelsOf(differences: readonly ArrayLike<number>[], epsilon: number, sh
     : noises.map((noise) => [
         still,
         normalAtoms(differences, epsilon, noise),
-        ...(EVEN_NOISES.has(noise) ? [{ ...eitherWayAtoms(differences, epsilon, noise), spare: true }] : []),
+        ...(noise.eitherWay ? [{ ...eitherWayAtoms(differences, epsilon, noise.eitherWay), spare: true }] : []),
       ]);
   const top = tops(families.flat(), differences.length);
   return families.map((own) => together(own, top));

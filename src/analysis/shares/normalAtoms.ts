@@ -15,13 +15,14 @@ const QUANTILES = 17;
 const EVEN = 9;
 const DEVIATIONS = 12;
 
+type Density = (values: ArrayLike<number>, centre: number, deviation: number) => number;
+
 /** A shape of noise. */
 export interface Noise {
   /** Log density of all values, of this standard deviation. */
-  readonly all: (values: ArrayLike<number>, centre: number, deviation: number) => number;
-  /** The same of one value as ln `top` of the deviation less `fall` of how far the value lies above the centre. */
-  readonly top: (deviation: number) => number;
-  readonly fall: (above: number, deviation: number) => number;
+  readonly around: Density;
+  /** The same where each value lies around the centre or around its opposite, by a coin; of shapes that are alike both ways. */
+  readonly eitherWay?: Density;
 }
 
 /** ln √(2π), which the other families leave out. */
@@ -33,74 +34,76 @@ const T_SCALE = 1.4;
 /** Scale of the short side of the skewed noise by that of the long one: a skewness of 1.9. */
 const SHORT = 0.15;
 
+/** Odds of e to the minus this are none. */
+const NEVER = 40;
+/** Products are taken out of their logarithm before they fall below this. */
+const SMALL = 1e-200;
+
 const normal: Noise = {
-  all(values, centre, deviation) {
+  around(values, centre, deviation) {
     let squares = 0;
     for (let r = 0; r < values.length; r++) squares += (values[r]! - centre) * (values[r]! - centre);
     return -values.length * log(deviation) - squares / (2 * deviation * deviation);
   },
-  top: (deviation) => -log(deviation),
-  fall: (above, deviation) => (above * above) / (2 * deviation * deviation),
+  eitherWay(values, centre, deviation) {
+    let squares = 0;
+    let product = 1;
+    const size = Math.abs(centre);
+    for (let r = 0; r < values.length; r++) {
+      const far = Math.abs(values[r]!);
+      squares += (far - size) * (far - size);
+      const apart = (2 * far * size) / (deviation * deviation);
+      if (apart < NEVER) product *= 1 + exp(-apart);
+    }
+    return log(product) - values.length * log(2 * deviation) - squares / (2 * deviation * deviation);
+  },
 };
 
 const heavy: Noise = {
-  all(values, centre, deviation) {
+  around(values, centre, deviation) {
     const scale = deviation / T_SCALE;
     let product = 1;
     for (let r = 0; r < values.length; r++) {
       const z = (values[r]! - centre) / scale;
       product *= 1 + (z * z) / 3;
     }
-    return values.length * heavy.top(deviation) - 2 * log(product);
+    return values.length * (ROOT + MIDDLE - log(scale)) - 2 * log(product);
   },
-  top: (deviation) => ROOT + MIDDLE - log(deviation / T_SCALE),
-  fall(above, deviation) {
-    const z = above / (deviation / T_SCALE);
-    return 2 * log(1 + (z * z) / 3);
+  eitherWay(values, centre, deviation) {
+    const scale = deviation / T_SCALE;
+    let sum = 0;
+    let product = 1;
+    for (let r = 0; r < values.length; r++) {
+      const up = (values[r]! - centre) / scale;
+      const down = (values[r]! + centre) / scale;
+      const [above, below] = [1 + (up * up) / 3, 1 + (down * down) / 3];
+      product *= 1 / (above * above) + 1 / (below * below);
+      if (product < SMALL) {
+        sum += log(product);
+        product = 1;
+      }
+    }
+    return values.length * (ROOT + MIDDLE - log(2 * scale)) + sum + log(product);
   },
 };
 
 /** Asymmetric Laplace. */
-function skewed(sign: 1 | -1): Noise {
-  const long = (deviation: number): number => deviation / Math.sqrt(1 + SHORT * SHORT);
-  const top = (deviation: number): number => ROOT - log((1 + SHORT) * long(deviation));
-  const fall = (above: number, deviation: number): number => {
-    const scale = long(deviation);
-    const y = sign * above + (1 - SHORT) * scale;
-    return y > 0 ? y / scale : -y / (SHORT * scale);
-  };
-  return {
-    top,
-    fall,
-    all(values, centre, deviation) {
-      let sum = 0;
-      for (let r = 0; r < values.length; r++) sum += fall(values[r]! - centre, deviation);
-      return values.length * top(deviation) - sum;
-    },
-  };
-}
-
-/** Odds of e to the minus this are none. */
-const NEVER = 40;
-
-/** Log density of values that each lie around `size` or around its opposite, by a coin. */
-function eitherWay({ top, fall }: Noise, values: ArrayLike<number>, size: number, deviation: number): number {
-  let sum = 0;
-  let product = 1;
-  for (let r = 0; r < values.length; r++) {
-    const up = fall(values[r]! - size, deviation);
-    const down = fall(values[r]! + size, deviation);
-    const apart = Math.abs(up - down);
-    sum += Math.min(up, down);
-    if (apart < NEVER) product *= 1 + exp(-apart);
-  }
-  return values.length * (top(deviation) - log(2)) - sum + log(product);
-}
+const skewed = (sign: 1 | -1): Noise => ({
+  around(values, centre, deviation) {
+    const long = deviation / Math.sqrt(1 + SHORT * SHORT);
+    const short = SHORT * long;
+    const mode = centre - sign * (long - short);
+    let sum = 0;
+    for (let r = 0; r < values.length; r++) {
+      const y = sign * (values[r]! - mode);
+      sum += y > 0 ? y / long : -y / short;
+    }
+    return values.length * (ROOT - log(long + short)) - sum;
+  },
+});
 
 /** Shapes that the noise may have. */
 export const NOISES: readonly Noise[] = [normal, heavy, skewed(1), skewed(-1)];
-/** Those that are the same both ways, and may be on either side of nothing. */
-export const EVEN_NOISES: ReadonlySet<Noise> = new Set([normal, heavy]);
 
 /** What the atoms of differences are made from. */
 interface Ground {
@@ -161,23 +164,28 @@ export function normalAtoms(differences: readonly ArrayLike<number>[], epsilon: 
   const ground = groundOf(differences, epsilon);
   const { grid, sigma, rate } = ground;
   const effects = Float64Array.from({ length: grid.length * DEVIATIONS }, (_, a) => grid[Math.floor(a / DEVIATIONS)]!);
-  return atomsOf(differences, ground, effects, (own, a) => noise.all(own, effects[a]! / rate, sigma[a % DEVIATIONS]!));
+  return atomsOf(differences, ground, effects, (own, a) =>
+    noise.around(own, effects[a]! / rate, sigma[a % DEVIATIONS]!),
+  );
 }
 
 /**
  * Atoms without an effect whose futures go either way by a coin, as far as an effect would take them. Every size of effect on the grid, for
  * each effect's atom must have its counterpart: with half of them what fits an effect better was taken for one.
  */
-export function eitherWayAtoms(differences: readonly ArrayLike<number>[], epsilon: number, noise: Noise): LogAtoms {
+export function eitherWayAtoms(
+  differences: readonly ArrayLike<number>[],
+  epsilon: number,
+  eitherWay: NonNullable<Noise["eitherWay"]>,
+): LogAtoms {
   const ground = groundOf(differences, epsilon);
   const sizes = [...new Set(Array.from(ground.grid, Math.abs))].filter((size) => size > epsilon);
-  // two humps are told from one
-  const pairs = sizes.flatMap((size) =>
-    Array.from(ground.sigma)
-      .filter((deviation) => deviation < size / ground.rate)
-      .map((deviation) => [size / ground.rate, deviation] as const),
-  );
-  return atomsOf(differences, ground, new Float64Array(pairs.length), (own, a) => eitherWay(noise, own, ...pairs[a]!));
+  const pairs = sizes.flatMap((size) => {
+    const far = size / ground.rate;
+    // two humps are told from one
+    return Array.from(ground.sigma.filter((deviation) => deviation < far), (deviation) => [far, deviation] as const); // prettier-ignore
+  });
+  return atomsOf(differences, ground, new Float64Array(pairs.length), (own, a) => eitherWay(own, ...pairs[a]!));
 }
 
 /** Effects that a world may have: where worlds' means lie, evenly between them, none, and both sides of ±ε. */
