@@ -65,8 +65,18 @@ describe("normalAtoms", () => {
         let sum = 0;
         const step = deviation / 200;
         for (let x = -60 * deviation; x < 60 * deviation; x += step)
-          sum += step * Math.exp(noise.density([x + 0.1], 0.1, deviation));
+          sum += step * Math.exp(noise.around([x + 0.1], 0.1, deviation));
         expect(sum / Math.sqrt(2 * Math.PI)).toBeCloseTo(1, 2);
+        // and by a coin on either side: half of each
+        for (const x of [0.4, -5, 30])
+          if (noise.eitherWay) {
+            const sides = [0.7, -0.7].map((centre) => Math.exp(noise.around([x], centre, deviation)) / 2);
+            expect(Math.exp(noise.eitherWay([x], 0.7, deviation))).toBeCloseTo(sides[0]! + sides[1]!, 12);
+            expect(noise.eitherWay([x, 1, -2], 0.7, deviation)).toBeCloseTo(
+              [x, 1, -2].reduce((log, value) => log + noise.eitherWay!([value], 0.7, deviation), 0),
+              9,
+            );
+          }
       }
     },
   );
@@ -83,7 +93,7 @@ describe("normalAtoms", () => {
         [0.5, 1.5],
       ] as const) {
         let sum = 0;
-        for (let x = low + 0.0005; x < high; x += 0.001) sum += 0.001 * Math.exp(noise.density([x], 0, 1));
+        for (let x = low + 0.0005; x < high; x += 0.001) sum += 0.001 * Math.exp(noise.around([x], 0, 1));
         const inside = drawn.filter((x) => x > low && x < high).length / drawn.length;
         expect(Math.abs(inside - sum / Math.sqrt(2 * Math.PI))).toBeLessThan(0.012);
       }

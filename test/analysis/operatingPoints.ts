@@ -141,6 +141,30 @@ export const CELLS: readonly Cell[] = [
   },
 ];
 
+/** Worlds without any effect, whose noise is of one shape and of a size of their own: lognormal, a spread of 1. Size `a`, shape by `b`. */
+const nothing = (name: string, shape: (luck: Luck, b: number) => number): Cell => ({
+  name,
+  sorts: [{ part: 1, effect: fixed(0), future: (_, u, a, b) => exp(normalQuantile(a)) * shape(u, b) }],
+});
+const bell = (u: Luck): number => normalQuantile(u(0));
+/** Up or down by 1, give or take a tenth. */
+const coin = (u: Luck): number => (u(1) < 0.5 ? -1 : 1) * (1 + 0.1 * bell(u));
+const tail = (u: Luck): number => {
+  const n = [1, 2, 3].reduce((sum, i) => sum + normalQuantile(u(i)) * normalQuantile(u(i)), 0);
+  return bell(u) / Math.sqrt(n / 3);
+};
+
+export const NULL_CELLS: readonly Cell[] = [
+  nothing("nothing: a coin", coin),
+  nothing("nothing: normal", bell),
+  nothing("nothing: heavy tails", tail),
+  nothing("nothing: a coin in half of the worlds, normal in half", (u, b) => (b < 0.5 ? coin(u) : bell(u))),
+  nothing("nothing: skewed", (u) => -log(u(0)) - 1),
+  nothing("nothing: a coin, normal, heavy, skewed up, down", (u, b) =>
+    b < 0.2 ? coin(u) : b < 0.4 ? bell(u) : b < 0.6 ? tail(u) : (b < 0.8 ? 1 : -1) * (-log(u(0)) - 1),
+  ),
+];
+
 export interface Planted {
   readonly differences: readonly Float64Array[];
   readonly weights: Float64Array;

@@ -69,6 +69,15 @@ test("any verdict that says that something follows is false", () => {
     );
 });
 
+test("one false verdict is an alarm among few tests that hardly have one, and none where luck may have made it", () => {
+  const one = (others: number): string =>
+    said([placebo("dealt", "hinges"), ...times(others, placebo("dealt", "undecided"))]);
+  expect(one(6)).toContain("something is wrong with the tests");
+  expect(one(99)).toContain("above the level, but so few tests can't tell it from luck");
+  expect(one(99)).not.toContain("wrong");
+  expect(one(1999)).not.toMatch(/wrong|few/);
+});
+
 test("more than the level allows is an alarm, be it verdicts or means", () => {
   const calm = times(20, placebo("dealt", "undecided"));
   expect(said([...times(5, placebo("dealt", "mixed")), ...calm])).toContain("something is wrong with the tests");

@@ -14,6 +14,8 @@ export interface Atoms {
 
 /** Atoms of one family: effects, and worlds × atoms logarithms of likelihood, −Infinity where impossible. Families share a scale. */
 export interface LogAtoms {
+  /** True of a family that the data may do without: intervals go by the fit without it where that is nearly as good. */
+  readonly spare?: boolean;
   readonly effects: Float64Array;
   readonly logLikelihood: Float64Array;
   readonly future: Future;
@@ -48,8 +50,11 @@ export function tops(families: readonly LogAtoms[], worlds: number): Float64Arra
   return top;
 }
 
+/** Atoms of several families: `spare` is 1 for those of a spare one, −1 for the others. */
+export type Joined = Omit<Atoms, "rowOf"> & { readonly spare: Int8Array };
+
 /** Families' atoms in one grid, in the order of effects; each world has a row of its own, relative to its top. */
-export function together(families: readonly LogAtoms[], top: Float64Array): Omit<Atoms, "rowOf"> {
+export function together(families: readonly LogAtoms[], top: Float64Array): Joined {
   const worlds = top.length;
   const own = tops(families, worlds);
   const kept = families
@@ -72,6 +77,7 @@ export function together(families: readonly LogAtoms[], top: Float64Array): Omit
   }
   return {
     effects: Float64Array.from(kept, ({ effect }) => effect),
+    spare: Int8Array.from(kept, ({ family }) => (family.spare ? 1 : -1)),
     likelihood,
     future: (atom, uniform) => {
       const { family, j } = kept[atom]!;

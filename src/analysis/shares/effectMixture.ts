@@ -2,9 +2,9 @@
 import { isTernary, ternaryAtoms } from "./ternaryAtoms.ts";
 import type { MixtureData, StratumCounts } from "./mixture.ts";
 import { jumpAtoms } from "./jumpAtoms.ts";
-import { normalAtoms, NOISES } from "./normalAtoms.ts";
+import { eitherWayAtoms, goesEitherWay, NOISES, normalAtoms } from "./normalAtoms.ts";
 import { stillAtom, together, tops } from "./atoms.ts";
-import type { Atoms, Future } from "./atoms.ts";
+import type { Future, Joined } from "./atoms.ts";
 import { effectiveSize } from "../moments.ts";
 
 /** Sides for each question that a share answers: 1 where an atom counts as yes, −1 where as no. */
@@ -19,6 +19,8 @@ export interface Model {
   data: MixtureData;
   sides: Sides;
   future: Future;
+  /** 1 where an atom is one that the data may do without, −1 where not; none without. */
+  spare?: Int8Array;
   /**
    * Degrees of freedom for its intervals: 2 where jumps go both ways. Sizes and chances of either way leave room to take luck for effects, and
    * with 1 an interval left out that no world has an effect in up to a quarter of draws of 95 %.
@@ -57,11 +59,16 @@ function bothWays(differences: readonly ArrayLike<number>[]): boolean {
 }
 
 /** Models of differences of any size: chances of jumps where many differences are exactly zero, else every shape of noise. */
-function modelsOf(differences: readonly ArrayLike<number>[], epsilon: number): Omit<Atoms, "rowOf">[] {
+function modelsOf(differences: readonly ArrayLike<number>[], epsilon: number, shape: number | undefined): Joined[] {
+  const noises = shape === undefined ? NOISES : NOISES.slice(shape, shape + 1);
   const still = stillAtom(differences);
   const families = jumps(differences)
     ? [[still, jumpAtoms(differences, epsilon)]]
-    : NOISES.map((noise) => [still, normalAtoms(differences, epsilon, noise)]);
+    : noises.map((noise) => [
+        still,
+        normalAtoms(differences, epsilon, noise),
+        ...(goesEitherWay(noise) ? [{ ...eitherWayAtoms(differences, epsilon, noise), spare: true }] : []),
+      ]);
   const top = tops(families.flat(), differences.length);
   return families.map((own) => together(own, top));
 }
@@ -75,20 +82,22 @@ function countRows(members: Int32Array, rowOf: Int32Array, weights: ArrayLike<nu
 
 /**
  * Differences per world; strata are members of worlds with replicates and positive weight. Weighted worlds count in proportion, summing to
- * their effective number. Normal atoms need a world with two replicates that differ.
+ * their effective number. Normal atoms need a world with two replicates that differ. `shape`: the one shape of noise to take, by its place among
+ * the models; all without.
  */
 export function effectMixture(
   differences: readonly ArrayLike<number>[],
   strata: readonly Int32Array[],
   weights: ArrayLike<number>,
   epsilon: number,
+  shape?: number,
 ): EffectMixture {
   const active = strata.flatMap((members) => Array.from(members));
   const rows = active.map((i) => differences[i]!);
   const ternary = isTernary(rows);
   const kind = ternary ? "yes/no" : jumps(rows) ? "jumps" : "normal";
   const exact = ternary ? ternaryAtoms(rows, epsilon) : undefined;
-  const found = exact ? [exact] : modelsOf(rows, epsilon);
+  const found: readonly (Omit<Joined, "spare"> & Partial<Joined>)[] = exact ? [exact] : modelsOf(rows, epsilon, shape);
   const rowOf = new Int32Array(differences.length).fill(-1);
   for (let a = 0; a < active.length; a++) rowOf[active[a]!] = exact ? exact.rowOf[a]! : a;
   const activeWeights = active.map((i) => weights[i]!);
@@ -97,8 +106,9 @@ export function effectMixture(
   return {
     kind,
     rowOf,
-    models: found.map(({ effects, likelihood, future }) => ({
+    models: found.map(({ effects, likelihood, future, spare }) => ({
       future,
+      ...(spare?.includes(1) ? { spare } : {}),
       freedom: kind === "jumps" && bothWays(rows) ? 2 : 1,
       data: {
         atoms: effects.length,

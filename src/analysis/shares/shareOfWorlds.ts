@@ -12,6 +12,7 @@ import { lazily, once } from "./lazily.ts";
 import { Mixture } from "./mixture.ts";
 import type { Mixing } from "./mixture.ts";
 import { profileShare } from "./profileShare.ts";
+import { gain, mayBeLuck } from "./signsDealt.ts";
 import { effectiveSize } from "../moments.ts";
 import { strataOf } from "./strata.ts";
 import { isTernary } from "./ternaryAtoms.ts";
@@ -85,25 +86,44 @@ function check(input: ShareInput): void {
     if (column.length !== worlds) throw new RangeError("shareOfWorlds: a column has not one value per world");
 }
 
-/** Shares of strata of a mixture, which may be all or those of one level. */
-function mixtureShares(
-  { models }: EffectMixture,
-  strata: readonly number[],
-  worlds: number,
-  confidence: number,
-): ShareOn {
+/** What of a mixture's data a share is found from. */
+interface Drawn extends Pick<ShareInput, "differences" | "epsilon" | "confidence" | "seed"> {
+  readonly weights: ArrayLike<number>;
+  /** Strata to look at, all or those of one level: their places among the mixture's, and their worlds. */
+  readonly strata: readonly number[];
+  readonly parts: readonly Int32Array[];
+}
+
+/** Shares of strata of a mixture. None of them leaves out that no world has an effect where luck alone may have made it look otherwise. */
+function mixtureShares({ models, kind }: EffectMixture, drawn: Drawn): ShareOn {
+  const { strata, parts, weights, differences, epsilon, confidence, seed } = drawn;
+  const members = parts.flatMap((part) => Array.from(part));
+  const worlds = effectiveSize(Float64Array.from(members, (i) => weights[i]!));
   const fitted = once(() =>
-    models.map(({ data, sides, freedom }) => {
+    models.map(({ data, sides, freedom, spare }) => {
       const mixture = new Mixture({ ...data, strata: strata.map((k) => data.strata[k]!) });
-      return { mixture, sides, freedom, best: mixture.fit() };
+      const best = mixture.fit();
+      const lean = spare && mixture.fit({ held: { side: spare, share: 0 }, start: best.weights });
+      return { mixture, sides, freedom, best, ...(lean && { without: lean.logLikelihood }) };
     }),
   );
-  return (side) =>
-    profileShare(
+  const luck = once(() => {
+    const { found, shape } = gain(fitted());
+    const modelsOf = (dealt: readonly ArrayLike<number>[]): readonly Model[] =>
+      effectMixture(dealt, parts, weights, epsilon, shape).models;
+    return mayBeLuck({ found, worlds, differences, modelsOf, confidence, seed });
+  });
+  return (side) => {
+    const share = profileShare(
       fitted().map(({ sides, ...model }) => ({ ...model, side: sides[side] })),
       worlds,
       confidence,
     );
+    // of yes/no outcomes all chances are tried, so that luck gains no more than it should
+    if (kind === "yes/no") return share;
+    if (side === "within") return share.high < 1 && luck() ? { ...share, high: 1 } : share;
+    return share.low > 0 && luck() ? { ...share, low: 0 } : share;
+  };
 }
 
 /** The rest of a share. */
@@ -237,10 +257,10 @@ function likelihoodOf(
   return {
     method: METHOD[mixture.kind],
     chances: () => chancesAbove(mixture, parts),
-    shareOn: (level, members) => {
+    shareOn: (level) => {
       const chosen = strata.flatMap((s, k) => (level === undefined || s.level === level ? [k] : []));
-      const size = effectiveSize(Float64Array.from(members, (i) => weights[i]!));
-      return mixtureShares(mixture, chosen, size, confidence);
+      const drawn = { differences, epsilon, confidence, seed, weights, strata: chosen };
+      return mixtureShares(mixture, { ...drawn, parts: chosen.map((k) => parts[k]!) });
     },
   };
 }

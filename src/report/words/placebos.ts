@@ -10,7 +10,8 @@ import { isDecided } from "./words.ts";
 export const PLUMBING =
   "Claims that must come out a certain way. They try the plumbing, how claims are read and runs are paired; how often a verdict is false is told by the placebos below.";
 
-const TOO_MANY = "That is more than the level allows: something is wrong with the tests.";
+const TOO_MANY = "Even the lower end of a range is above what the level allows: something is wrong with the tests.";
+const TOO_FEW = "That is above the level, but so few tests can't tell it from luck.";
 
 /** The rate of false answers in a ledger's own tests with every effect taken out, a thought a sentence; none in a ledger of before. */
 export function placeboSentences({ placebos }: Pick<TestReport, "placebos">): readonly string[] {
@@ -32,8 +33,14 @@ export function placeboSentences({ placebos }: Pick<TestReport, "placebos">): re
       : [
           `The mean was put on one side of zero in ${count(means.count)} of ${count(means.of)} (${range(means)}); at 95${NBSP}% in ${count(wide.count)} (${range(wide)}), where 5${NBSP}% are allowed.`,
         ]),
-    ...(verdicts.share.low > allowed || means.share.low > allowed || wide.share.low > 0.05 ? [TOO_MANY] : []),
+    ...alarm([verdicts, allowed], [means, allowed], [wide, 0.05]),
   ];
+}
+
+/** Says that tests are wrong only where a rate is above its level with the whole of its interval. */
+function alarm(...rates: readonly (readonly [rate: FalseRate, level: number])[]): readonly string[] {
+  if (rates.some(([{ share }, level]) => share.low > level)) return [TOO_MANY];
+  return rates.some(([{ share }, level]) => share.value > level) ? [TOO_FEW] : [];
 }
 
 const range = ({ share }: FalseRate): string => `${percent(share.low)} to ${percent(share.high)}`;
