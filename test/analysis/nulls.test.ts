@@ -1,6 +1,6 @@
 // Worlds without any effect whose noise differs from world to world in size, and by shape: what chance does must not be taken for effects.
-// 12 draws of intervals that cover at 95 % leave the truth out in more than 3 with chance .0022. Before luck's gain was measured they left it out
-// in 9 or more of 12 with a coin, with either and with three replicates. About 10 s.
+// 12 draws of intervals that cover at 95 % leave the truth out in more than 3 with chance .0022. With a chi-square quantile and no coin *within*
+// left it out in half of the draws or more of every row here, in all with a coin. About 10 s.
 import { describe, expect, test } from "vitest";
 import { effectMixture } from "../../src/analysis/shares/effectMixture.ts";
 import { Mixture } from "../../src/analysis/shares/mixture.ts";

@@ -15,7 +15,7 @@ import type { Estimate } from "../interval.ts";
 const RESOLUTION = 0.004;
 /** From a share whose log-likelihood misses the goal by less than this, the bound is taken to be near the end. */
 const CLOSE = 2;
-/** Log-likelihood that atoms must add for the data to call for them. Luck was seen to add 1 to 6; signs that a coin deals add tens. */
+/** Log-likelihood that atoms must add for the data to call for them. Luck was seen to add 0 to 6, rarely 11; signs that a coin deals add hundreds. */
 const CALLED_FOR = 10;
 
 /** The share of weight on atoms with side 1. */
