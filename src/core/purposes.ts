@@ -4,6 +4,7 @@ import { registry } from "./registry.ts";
 
 export const PURPOSES = registry({
   strata: 1000,
+  signsDealt: 1001,
   searchHalves: 2000,
   searchLuck: 2001,
   elementaryEffects: 2100,

@@ -41,6 +41,7 @@ const RECORD: readonly (readonly [string, number])[] = [
 
 const RECORD_OF_PURPOSES: typeof RECORD = [
   ["strata", 1000],
+  ["signsDealt", 1001],
   ["searchHalves", 2000],
   ["searchLuck", 2001],
   ["elementaryEffects", 2100],

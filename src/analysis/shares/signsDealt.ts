@@ -46,7 +46,7 @@ export interface Luck {
 /** Whether luck alone may gain this much. */
 export function mayBeLuck({ found, worlds, differences, modelsOf, confidence, seed }: Luck): boolean {
   if (found > MOST + worlds) return false;
-  const key = resampleKey(seed, 1001);
+  const key = resampleKey(seed, "signsDealt");
   let sum = 0;
   for (let deal = 0; deal < DEALS; deal++) {
     const dealt = differences.map((world, i) =>

@@ -123,8 +123,10 @@ function isOn(side: keyof SidesOfEffect, x: number, epsilon: number): boolean {
 const mixtureOf = (differences: readonly ArrayLike<number>[], weights: Float64Array, epsilon: number): EffectMixture =>
   effectMixture(differences, [Int32Array.from(differences, (_, i) => i)], weights, epsilon);
 
+type WithFreedom = Fitted & Required<Pick<Fitted, "freedom">>;
+
 /** All models with their free fits, and the atoms whose share is asked. */
-const fittedOf = ({ models }: EffectMixture, side: keyof SidesOfEffect): Required<Fitted>[] =>
+const fittedOf = ({ models }: EffectMixture, side: keyof SidesOfEffect): WithFreedom[] =>
   models.map(({ data, sides, freedom }) => {
     const mixture = new Mixture(data);
     const own =
@@ -134,11 +136,11 @@ const fittedOf = ({ models }: EffectMixture, side: keyof SidesOfEffect): Require
     return { mixture, side: own, freedom, best: mixture.fit() };
   });
 
-const topOf = (fitted: readonly Required<Fitted>[]): Required<Fitted> =>
+const topOf = (fitted: readonly WithFreedom[]): WithFreedom =>
   fitted.reduce((a, b) => (b.best.logLikelihood > a.best.logLikelihood ? b : a));
 
 /** What any of the models allows at most, freely and with the share held. */
-function heldAt(fitted: readonly Required<Fitted>[], share: number): { top: number; held: number; freedom: 1 | 2 } {
+function heldAt(fitted: readonly WithFreedom[], share: number): { top: number; held: number; freedom: 1 | 2 } {
   const { best, freedom } = topOf(fitted);
   const held = fitted.map(({ mixture, side, best }) =>
     side.includes(1) && side.includes(-1)
@@ -153,7 +155,7 @@ function heldAt(fitted: readonly Required<Fitted>[], share: number): { top: numb
  * that comes nearest. Null where the share may well be the threshold itself.
  */
 function nearest(
-  fitted: readonly Required<Fitted>[],
+  fitted: readonly WithFreedom[],
   threshold: number,
 ): (Pick<Mixing, "weights"> & { readonly model: number; readonly side: Int8Array }) | null {
   const z = normalQuantile(ASSURED);
