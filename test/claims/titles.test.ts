@@ -41,7 +41,7 @@ const chance: ChanceTest = {
 describe("a title", () => {
   test("says what is changed, between which arms, what is looked at and from when on", () => {
     expect(contrastTitle(contrast)).toBe(
-      "Former leader's veto share: veto against none → crisis of the regime (or a request), once 1,000 are out",
+      "Former leader's veto share: veto against none → regime crisis or plea, once 1,000 are out",
     );
     expect(
       contrastTitle({
@@ -54,7 +54,7 @@ describe("a title", () => {
       "Former leader's veto share: veto against none → people out, 3 days on, once the share of the crowd's demands that are political passes 70 %, before the government concedes",
     );
     expect(contrastTitle({ ...contrast, kind: "trend", levels: ["short", "veryLong"], given: "" })).toBe(
-      "Former leader's veto share: from short to very long → crisis of the regime (or a request)",
+      "Former leader's veto share: from short to very long → regime crisis or plea",
     );
     expect(contrastTitle({ ...contrast, asked: null, fit: ["a", "b"], given: "" })).toContain(
       "→ fit to 2 dated observations",

@@ -33,7 +33,7 @@ mobilisation.participation: { form: { logit: 1, epstein: 0 }, source: assumed, w
     rare,
     more(
       "record.yaml",
-      ["shutdown", "dismissed", "emergency"]
+      ["shutdown", "dismissed", "emergency", "framed"]
         .map(
           (outcome) =>
             `${outcome}: { outcome: ${outcome}, when: [2022-01-02T00:00Z, 2022-01-02T02:00Z], mark: U, sources: [PRESS], text: It came. }\n`,

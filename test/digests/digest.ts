@@ -46,6 +46,8 @@ export class Digest {
   any(value: unknown): this {
     if (typeof value === "number") return this.add(value);
     if (typeof value === "string") return this.text(value);
+    // what a function is written like is no result
+    if (typeof value === "function") return this.text("function");
     if (typeof value !== "object" || value === null) return this.text(String(value));
     if (value instanceof Map || value instanceof Set) return this.any([...value]);
     if (ArrayBuffer.isView(value)) return this.add(value.byteLength).all(value as unknown as ArrayLike<number>);

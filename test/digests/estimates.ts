@@ -13,7 +13,9 @@ import { jumpAtoms } from "../../src/analysis/shares/jumpAtoms.ts";
 import { lazily, once } from "../../src/analysis/shares/lazily.ts";
 import { quadraticProgram } from "../../src/analysis/shares/quadraticProgram.ts";
 import { moved } from "../../src/analysis/shares/moved.ts";
-import { normalAtoms, NOISES } from "../../src/analysis/shares/normalAtoms.ts";
+import { eitherWayAtoms, goesEitherWay, normalAtoms, NOISES } from "../../src/analysis/shares/normalAtoms.ts";
+import { effectMixture } from "../../src/analysis/shares/effectMixture.ts";
+import { gain, mayBeLuck } from "../../src/analysis/shares/signsDealt.ts";
 import { pairedChange } from "../../src/analysis/pairedChange.ts";
 import { profileShare, shareAllowed, shareOf } from "../../src/analysis/shares/profileShare.ts";
 import { quantiles, sortedQuantile } from "../../src/analysis/quantiles.ts";
@@ -141,6 +143,23 @@ export const ESTIMATES: Readonly<Record<string, () => unknown>> = {
           noise,
         ),
       ),
+    ),
+  goesEitherWay: () => NOISES.map(goesEitherWay),
+  eitherWayAtoms: () => {
+    const some = noisy.filter((w) => w.length > 0);
+    return NOISES.filter(goesEitherWay).map((noise) => eitherWayAtoms(some, 0.3, noise));
+  },
+  gain: () => mixtures.map(({ models }) => gain(models())),
+  mayBeLuck: () =>
+    [0, 20, 1e6].map((found) =>
+      mayBeLuck({
+        found,
+        worlds: 90,
+        differences: noisy,
+        modelsOf: (dealt) => effectMixture(dealt, strata, weights, 0.3).models,
+        confidence: 0.95,
+        seed: 5,
+      }),
     ),
   jumpAtoms: () =>
     jumpAtoms(

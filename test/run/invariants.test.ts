@@ -43,6 +43,7 @@ const SIGNED: readonly Field[] = [
   "grievance",
   "shock",
   "leaning",
+  "leaningAt",
   "governmentSees",
   "governmentSaw",
   "guarantorSees",

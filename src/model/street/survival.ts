@@ -235,7 +235,7 @@ export const survival = mechanism({
     fallen: happened("fallen", "incumbent falls", "the incumbent loses power", ["fall"]),
     regimeCrisis: happened(
       "regimeCrisis",
-      "crisis of the regime (or a request)",
+      "regime crisis or plea",
       "it becomes a crisis of the regime: the incumbent is expected to fall, the capital's main site is lost, or help is asked for, which by itself is enough",
       noEvent("it is a reading of the state: an expectation, a site or a request"),
     ),

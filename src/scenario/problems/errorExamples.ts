@@ -256,4 +256,4 @@ export const ERROR_EXAMPLES: readonly ErrorExample[] = [
   ),
   ...NAME_EXAMPLES,
   ...RIVAL_EXAMPLES,
-];
+].sort((a, b) => (a.code < b.code ? -1 : 1));
