@@ -94,10 +94,10 @@ export function tally(claims: readonly ClaimResult[]): string {
   const parts = STANDINGS.flatMap((standing) => {
     const those = tests.filter((t) => standingOf(t) === standing);
     if (those.length === 0) return [];
-    const { counted, decides } = VERDICT_KINDS[standing];
+    const { counted } = VERDICT_KINDS[standing];
     const verb = counted?.[those.length === 1 ? 0 : 1] ?? standing;
     const found = those.filter((t) => t.origin === FOUND).length;
-    const beside = !decides ? "" : ` (${found} of ${those.length} ${FOUND})`;
+    const beside = found > 0 ? ` (${found} ${FOUND})` : "";
     return [`${those.length}${NBSP}${verb}${beside}`];
   });
   return parts.join(" · ");

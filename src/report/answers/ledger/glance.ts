@@ -52,7 +52,7 @@ function lead(report: TestReport): Block[] {
   if (!found || (found.tests === 0 && others.length === 0)) return [];
   const first: Inline =
     found.tests === 0
-      ? "nothing: no verdict was shown to stay when what its change works through first is taken away"
+      ? "none. No verdict was shown to stay when what its change works through first is taken away."
       : joined(
           found.claims.map(({ claim, tests }) => chip(report, claim, tests)),
           " ",
