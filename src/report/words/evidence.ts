@@ -220,8 +220,6 @@ function arose(test: ModelTest): string {
   const parts: string[] = [];
   if (test.arose) parts.push(`in ${count(test.arose.runs)} of ${count(test.arose.of)} runs`);
   if (test.perWorld && !VERDICT_KINDS[test.verdict].silent)
-    parts.push(
-      `with every world counted once in which it arises in any of its runs, however often, ${shareInterval(test.perWorld)} agree`,
-    );
+    parts.push(`of worlds in which it came up at all, each counted once, ${shareInterval(test.perWorld)} agree`);
   return parts.join("; ");
 }
