@@ -113,13 +113,13 @@ export function settled(known: Judged, changed: readonly string[], { coefficient
     if (together?.most === "gone")
       return [
         "written in",
-        `No quantity that the change works through first takes it away alone, but together they do: ${shares(together)} without ${listed(together.paths)}.`,
+        `No single quantity makes this answer, but together they do. Without ${listed(together.paths)} ${stays(together)}.`,
       ];
     const own = changed.filter(canBeTakenAway);
     if (known.builtIn.distance !== null && known.builtIn.distance <= 1 && own.length > 0)
       return [
         "written in",
-        `What is changed, ${listed(own)}, is itself a quantity of the step that settles the outcome: without it there is nothing to compare.`,
+        `The model sets directly what ${listed(own)} does to the outcome, so the test gives back what was assumed.`,
       ];
     const all = found.length > 0 && each.length === found.length && together !== null;
     if (all && [...each, together].every((l) => l.most === "left"))
@@ -130,8 +130,9 @@ export function settled(known: Judged, changed: readonly string[], { coefficient
 
 const percent = (x: number): string => `${Math.round(100 * x)} %`;
 
-/** "61 % → 2 % of worlds" */
-const shares = ({ share }: Left): string => `${percent(share.drawn)} → ${percent(share.left)} of worlds`;
+/** "The answer stays in 2 % of worlds, where it was 61 %", to stand after what was taken away. */
+const stays = ({ share, worlds }: Left): string =>
+  `the answer stays in ${percent(share.left)} of ${worlds} worlds, where it stood in ${percent(share.drawn)}`;
 
 const MOST_NAMED = 4;
 
@@ -145,13 +146,13 @@ function listed(paths: readonly string[]): string {
 
 function writtenIn(least: Left, others: readonly Left[]): string {
   const also = others.length === 0 ? "" : ` Most of it also goes without ${listed(others.flatMap((l) => l.paths))}.`;
-  return `${shares(least)} without ${listed(least.paths)}.${also}`;
+  return `Without ${listed(least.paths)} ${stays(least)}.${also}`;
 }
 
 function survives(each: readonly Left[], together: Left, found: readonly string[]): string {
   const least = each[0] ?? together;
-  const all = found.length > 1 ? ` All together leave ${shares(together)}.` : "";
-  return `It survives every single knock-out; least is left, ${shares(least)}, without ${listed(least.paths)}.${all} Taken away were ${listed(found)}.`;
+  const all = found.length > 1 ? ` Without all of them ${stays(together)}.` : "";
+  return `It survives every single knock-out. It loses most without ${listed(least.paths)}: ${stays(least)}.${all} Taken away were ${listed(found)}.`;
 }
 
 function open(each: readonly Left[], together: Left | null, found: readonly string[]): string {
@@ -160,7 +161,7 @@ function open(each: readonly Left[], together: Left | null, found: readonly stri
   const unsure = [...each, ...(together && found.length > 1 ? [together] : [])].filter((l) => l.most === null);
   const [first] = unsure;
   return first
-    ? `That it survives without ${listed(first.paths)} is not shown: ${shares(first)}, in ${first.worlds} worlds.`
+    ? `That it survives without ${listed(first.paths)} is not shown: ${stays(first)}.`
     : "What is left when quantities are taken away was not run.";
 }
 

@@ -38,7 +38,7 @@ function meanWords({ known }: Unsaid, test: ContrastTest, words: EffectWords): {
     return { after: `on average less than ${words.amount(test.atLeast)} either way (${words.ends(size, arms)})` };
   // an interval that reaches beyond ε on one side alone rules the other out
   const out = direction === "not more" ? words.told(test.atLeast) : direction === "not fewer" ? words.told(-test.atLeast) : ""; // prettier-ignore
-  return { after: `on average ${words.withEnds(size, arms)}${out === "" ? "" : `, so not ${out}`}` };
+  return { after: `on average ${words.withEnds(size, arms)}${out === "" ? "" : `; ${out} is ruled out`}` };
 }
 
 /** What so many worlds come to that the verdict rests on them; null where no verdict rests on one share. */

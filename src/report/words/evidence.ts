@@ -59,11 +59,11 @@ export function needs(
   // reports of before have no more than worlds to add
   const { toDecide = null, moreWorlds } = test;
   if (toDecide === "no number")
-    return "no number of worlds and runs can be named: as far as these runs tell, the share may lie at the threshold or too near to it";
-  if (isNumber(moreWorlds)) return `about ${roughly(moreWorlds)} more worlds`;
+    return "more runs may not settle it: the answer lies too near to the line of nine worlds in ten";
+  if (isNumber(moreWorlds) && moreWorlds > 0) return `about ${roughly(moreWorlds)} more worlds`;
   if (toDecide === null) return "";
   const [of, each] = test.arose ? ["crises", "futures"] : ["worlds", "runs"];
-  return `about ${roughly(toDecide.worlds)} ${of} of ${count(toDecide.futures)} ${each} each; ${count(test.worlds)} of ${count(test.replicates)} were run`;
+  return `about ${roughly(toDecide.worlds)} ${of} with ${count(toDecide.futures)} ${each} each; so far ${count(test.worlds)} with ${count(test.replicates)}`;
 }
 
 export function headline(test: ModelTest): string[] {
@@ -171,11 +171,11 @@ function knockOut(test: ModelTest): string {
     `${percent(share.left)}${effect.drawn > 0 ? ` (${percent(Math.max(0, effect.left / effect.drawn))} of the mean effect)` : ""}`;
   const [first] = knockOuts;
   if (!first) return "";
-  const each = knockOuts.slice(0, KNOCK_OUTS_SHOWN).map((l) => `${l.paths.map(inputWords).join(" and ")}: ${left(l)}`);
+  const each = knockOuts.slice(0, KNOCK_OUTS_SHOWN).map((l) => `${l.paths.map(inputWords).join(" and ")} in ${left(l)}`);
   const rest = knockOuts.length - each.length;
-  const others = rest > 0 ? `; ${rest} others leave more` : "";
-  const all = together && knockOuts.length > 1 ? `; without all ${knockOuts.length} together ${left(together)}` : "";
-  return `of ${percent(first.share.drawn)} of ${first.worlds} worlds are left without ${each.join(", without ")}${others}${all}`;
+  const others = rest > 0 ? `; without ${rest} others in more` : "";
+  const all = together && knockOuts.length > 1 ? `; without all ${knockOuts.length} together in ${left(together)}` : "";
+  return `tried in ${first.worlds} worlds, of which the answer stands in ${percent(first.share.drawn)}. It stands without ${each.join(", without ")}${others}${all}`;
 }
 
 const KNOCK_OUTS_SHOWN = 3;
@@ -207,13 +207,13 @@ function ranges(test: ModelTest): string {
 }
 
 export const hinge = (test: ModelTest): string =>
-  test.hinge ? `${plain(test.hinge.sentence)} ${hingeNumbers(test)}` : "";
+  test.hinge ? `${plain(test.hinge.sentence)}. ${hingeNumbers(test)}` : "";
 
 /** How far a hinge goes and how often it is right. */
 export function hingeNumbers(test: ModelTest): string {
   if (!test.hinge) return "";
   const { coverage, precision } = test.hinge;
-  return `Covers ${percent(coverage)} of worlds; right in ${percent(precision.train)} of them, held out ${percent(precision.heldOut)}, outside ${percent(precision.outside)}.`;
+  return `That is ${percent(coverage)} of worlds. It is right in ${percent(precision.train)} of them, and in ${percent(precision.heldOut)} of those kept back to test it; elsewhere the claim holds in ${percent(precision.outside)}.`;
 }
 
 function arose(test: ModelTest): string {

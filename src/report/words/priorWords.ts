@@ -55,7 +55,7 @@ export function recordSentences({ inside, bandsOver, allInside }: PriorPredictiv
   const middle = `the middle 90${NBSP}% of runs`;
   return [
     `${count(seen)} of ${count(of)} dated observations lie inside ${middle}, taken one by one (over ${plain(bandsOver)}).`,
-    `Any prior wide enough would have ${number(wideEnough)} of ${count(of)} there.`,
+    `Any model with ranges wide enough would have ${number(wideEnough)} of ${count(of)} there.`,
     allInside.runs === 0
       ? `No run of ${count(allInside.of)} matched all of them at once.`
       : `${count(allInside.runs)} of ${count(allInside.of)} runs matched all of them at once.`,
@@ -74,7 +74,7 @@ export function farSentence(row: PriorRow): string {
   if (model === null || record === null || off === null) return "";
   const rate = off >= 1 ? off : 1 / off;
   const times = rate < 9.95 ? rate.toFixed(1) : number(Number(rate.toPrecision(2)));
-  const word = off === 0 ? "never has it" : `has it ${times} times too ${off > 1 ? "often" : "rarely"}`;
+  const word = off === 0 ? "never has this" : `has this ${times} times too ${off > 1 ? "often" : "rarely"}`;
   const text = plain(row.label);
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}: ${percentInterval(model)} of ${count(n)} runs here, ${recordOf(row)} on record: the model ${word}.`;
 }

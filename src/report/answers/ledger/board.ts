@@ -72,7 +72,6 @@ export function board(report: TestReport, extras: Extras): Block {
           ...Object.entries(ORIGINS),
         ]),
         {
-          page: true,
           layout: "legend",
         },
       ),

@@ -38,8 +38,8 @@ export function glance(report: TestReport): Block[] {
     ),
     text(
       [
-        drawn(h`A dashed box`, "What is in brackets"),
-        " was put in by the author and is no finding. Behind the bar: the record.",
+        drawn(h`A dashed box`, "In brackets"),
+        ": put in by the author, or not shown to stay without what was put in. Behind the bar: what the record says.",
       ],
       "quiet",
     ),
@@ -52,14 +52,14 @@ function lead(report: TestReport): Block[] {
   if (!found || (found.tests === 0 && others.length === 0)) return [];
   const first: Inline =
     found.tests === 0
-      ? "none. No verdict was shown to stay when what its change works through first is taken away."
+      ? "no verdict. None was shown to stay when the quantities behind it are taken away."
       : joined(
           found.claims.map(({ claim, tests }) => chip(report, claim, tests)),
           " ",
         );
   const rest = others.map(({ word, tests }) => `${count(tests)} ${word}`).join(" · ");
   return [
-    text([strong("Not written in directly:"), " ", first], "lead"),
+    text([strong("Not put in by the author, as far as was tried:"), " ", first], "lead"),
     ...(rest === "" ? [] : [text(`The other tests: ${rest}.`, "quiet")]),
   ];
 }
