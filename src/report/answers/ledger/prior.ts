@@ -69,27 +69,23 @@ export function endings(prior: PriorPredictive): Block[] {
   ];
 }
 
-/** The furthest off first, with none at all before any: and of rates that are off as far the one that says so on more runs. */
-const worst = (far: readonly PriorRow[]): PriorRow[] =>
-  far.toSorted((a, b) => distance(b) - distance(a) || b.n - a.n).slice(0, SHOWN);
+/** The furthest off: what never comes here before all, and of rates that are off as far the one that says so on more runs. */
+const furthest = (far: readonly PriorRow[]): PriorRow | undefined =>
+  far.toSorted((a, b) => distance(b) - distance(a) || b.n - a.n)[0];
 const distance = ({ off }: PriorRow): number => (off === null ? 0 : off === 0 ? Infinity : off > 1 ? off : 1 / off);
 
-/** So many rates are told before any verdict: more would push the verdicts off the first screen. */
-const SHOWN = 3;
-
-/** Where the model is far from how often things happen at all: before any verdict, a sentence a rate. */
+/** Where the model is far from how often things happen at all, before any verdict: in how many rates, and the worst of them. */
 export function farFromRecord({ prior: p }: TestReport): Block[] {
   const { compared, far } = comparedRows(p);
-  if (far.length === 0) return [];
+  const first = furthest(far);
+  if (!first) return [];
+  const others = far.length - 1;
   return [
     text([
       strong("Far from the record:"),
-      ` before any claim, ${count(far.length)} of ${count(compared.length)} rates in the model differ from those on record by more than a factor of two, and beyond both intervals.`,
+      ` ${count(far.length)} of ${count(compared.length)} rates in the model differ from those on record by more than a factor of two, and beyond both intervals. The worst: ${farSentence(first)} `,
+      others > 0 ? link(others === 1 ? "The other is below." : `The other ${count(others)} are below.`, "#prior") : "",
     ]),
-    list("bullets", worst(far).map(farSentence), "far"),
-    ...(far.length > SHOWN
-      ? [text([link(`The other ${count(far.length - SHOWN)} are with all rates, below.`, "#prior")])]
-      : []),
   ];
 }
 
