@@ -142,6 +142,23 @@ test("the option that is marked is the one that was taken, and chances of a menu
     }
 });
 
+test("a change that rounds to nothing is none, beside its interval or as the rounding of doubles", () => {
+  const told = (value: number, low: number, high: number): string => {
+    const [first] = over.outcomes.filter(({ unit, flips }) => unit === "yes/no" && flips.futures.down > 0);
+    const one = { ...first!, change: { ...first!.change, value, low, high } };
+    return toTerminal(compareDocument({ ...over, outcomes: [one] }, head, ""), 120).replaceAll("\u00a0", " ");
+  };
+  expect(told(-8.3e-19, -0.04, 0.04)).toContain(" 0 points (−4 to +4)");
+  expect(told(-8.3e-19, -1e-17, 1e-17)).toContain(" 0 points (0 to 0)");
+  expect(told(-0.0004, -0.002, 0.001)).toContain(" −0.04 points (−0.2 to +0.1)");
+});
+
+test("a condition stands in words", () => {
+  const text = toTerminal(compareDocument(over, { ...head, given: "crisis, not yet conceded" }, ""), 200);
+  expect(text).toContain("once 1,000 are out, before the government concedes; until then both are one run");
+  expect(text).toContain("come to that moment in their first run");
+});
+
 test("a game is told with who moves, how likely, and what it is worth", () => {
   const tree = {
     mover: "government",
