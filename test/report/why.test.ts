@@ -206,13 +206,17 @@ const said = (changes: Partial<Explained>): string =>
   }).join(" ");
 
 test("what was found is said as far as it was checked and no further", () => {
-  expect(said({ smallest: sets(["a"]) })).toContain("It needed a: without that alone it does not happen");
-  expect(said({ smallest: sets(["a"], ["b"]), together: true })).toContain("It needed each of 2 things, a and b");
-  expect(said({ smallest: sets(["a", "b"]) })).toContain("None of them alone, only together");
+  expect(said({ smallest: sets(["a"]) })).toContain(
+    "One thing was needed: a. Without that alone the outcome does not come",
+  );
+  expect(said({ smallest: sets(["a"], ["b"]), together: true })).toContain(
+    "Each of 2 things was needed: a and b. Take away any one of them, and the outcome does not come. None of them alone is enough",
+  );
+  expect(said({ smallest: sets(["a", "b"]) })).toContain("No one thing was needed by itself");
   expect(said({ smallest: sets(["a", "b"]), all: false })).toContain("not all were tried");
-  expect(said({ anyway: true })).toContain("It would have happened anyway");
+  expect(said({ anyway: true })).toContain("The outcome would have come anyway");
   expect(said({ irreducible: sets(["a", "b", "c", "d"])[0]!.removals })).toContain(
-    "whether a smaller set does it was not tried",
+    "Whether a smaller set is enough was not tried",
   );
   expect(said({ irreducible: sets(["a", "b", "c", "d"])[0]!.removals })).not.toContain("smallest");
   expect(said({ smallest: sets(["a"]).map((s) => ({ ...s, confirmed: false })) })).toContain("Not confirmed");
