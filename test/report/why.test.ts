@@ -12,6 +12,7 @@ import { toTerminal } from "../../src/report/toTerminal.ts";
 import { causeGraph, MOST_NODES } from "../../src/report/story/causeGraph.ts";
 import { causeWords } from "../../src/report/story/causeWords.ts";
 import { decisionRows } from "../../src/report/story/decisionRows.ts";
+import { partingWords } from "../../src/report/story/partingWords.ts";
 import { width } from "../../src/report/terminal/lines.ts";
 import { parseHappening, type Happening } from "../../src/run/happening.ts";
 import { work } from "../../src/run/work.ts";
@@ -151,6 +152,20 @@ test("a change that rounds to nothing is none, beside its interval or as the rou
   expect(told(-8.3e-19, -0.04, 0.04)).toContain(" 0 points (−4 to +4)");
   expect(told(-8.3e-19, -1e-17, 1e-17)).toContain(" 0 points (0 to 0)");
   expect(told(-0.0004, -0.002, 0.001)).toContain(" −0.04 points (−0.2 to +0.1)");
+});
+
+test("where two runs part only numbers that mean something to a reader are named, and none twice alike", () => {
+  const told = (...fields: NonNullable<typeof pair.divergence>["fields"]): string =>
+    partingWords({ ...pair, divergence: { time: 1, step: "x", fields } }, scenario, AS_DRAWN)[0]!.replaceAll(
+      "\u00a0",
+      " ",
+    );
+  const [base, variant] = [0, 2];
+  expect(told({ field: "survival", at: 0, base, variant }, { field: "looks", at: 0, base, variant })).toMatch(
+    /in the step “x”\. The chance people give the incumbent to survive: 50 % in the run as drawn, 88 % in the variant\.$/,
+  );
+  expect(told({ field: "guarantorLooks", at: 0, base, variant })).toMatch(/in the step “x”\.$/);
+  expect(told({ field: "survival", at: 0, base: 2, variant: 2 + 1e-9 })).toMatch(/in the step “x”\.$/);
 });
 
 test("a condition stands in words", () => {
