@@ -94,11 +94,10 @@ function steps(run: Run, days: number): Taken[] {
 
 /** Values of an event that say which it is; all others say how things stood when it happened. */
 const WHICH = ["member", "faction", "stance", "site", "ballot"];
-const MINUTES = 1440;
 
-/** The same for two events that a reader would call the same: kind, place, minute, and whom or what it is about. */
+/** The same for two events that a reader would call the same: kind, place, time, and whom or what it is about. */
 const sameEvent = ({ kind, place, time, values }: LoggedEvent): string =>
-  JSON.stringify([kind, place, Math.round(MINUTES * time), WHICH.map((name) => values[name] ?? null)]);
+  JSON.stringify([kind, place, time, WHICH.map((name) => values[name] ?? null)]);
 
 /** Of each log the first event that the other one does not have; null when they have the same. */
 export function firstEventApart(
