@@ -47,7 +47,9 @@ export function shareTitle(test: ShareTest): string {
 /** What is asked of a run, in a few words; with `spread`, how far futures of a world lie apart in it. */
 export function askedWords(asked: Asked, spread = false): string {
   if (spread) return `how far futures lie apart in ${askedWords(asked)}`;
-  return asked.kind === "moment" ? `${AT_A_MOMENT[asked.name].label}, ${asked.days} days on` : labelOf(asked);
+  return asked.kind === "moment"
+    ? `${AT_A_MOMENT[asked.name].label}, ${asked.days} ${asked.days === 1 ? "day" : "days"} on`
+    : labelOf(asked);
 }
 
 function momentWords(passage: Passage): string {
