@@ -225,7 +225,7 @@ test("what was found is said as far as it was checked and no further", () => {
     "One thing was needed: a. Without that alone the outcome does not come",
   );
   expect(said({ smallest: sets(["a"], ["b"]), together: true })).toContain(
-    "Each of 2 things was needed: a and b. Take away any one of them, and the outcome does not come. None of them alone is enough",
+    "Each of 2 things was needed: a and b. Take away either of them, and the outcome does not come. Neither of them alone is enough",
   );
   expect(said({ smallest: sets(["a", "b"]) })).toContain("No one thing was needed by itself");
   expect(said({ smallest: sets(["a", "b"]), all: false })).toContain("not all were tried");

@@ -20,7 +20,7 @@ export function causeWords(found: Explained): string[] {
     sentences.push(
       smallest.length === 1
         ? `One thing was needed: ${named(smallest[0]?.removals ?? [])}. Without that alone the outcome does not come. Nothing else on the list was needed by itself.`
-        : `Each of ${count(smallest.length)} things was needed: ${named(smallest.flatMap((s) => s.removals))}. Take away any one of them, and the outcome does not come.`,
+        : `Each of ${count(smallest.length)} things was needed: ${named(smallest.flatMap((s) => s.removals))}. Take away ${smallest.length === 2 ? "either" : "any one"} of them, and the outcome does not come.`,
     );
   else if (size > 1)
     sentences.push(
@@ -79,7 +79,7 @@ function sufficiency(smallest: readonly SmallestSet[]): string[] {
     return [
       shown.length === 1
         ? `${alone(shown[0])} not enough: ${rest}, the outcome does not come.`
-        : `None of them alone is enough: ${rest}, the outcome does not come.`,
+        : `${shown.length === 2 ? "Neither" : "None"} of them alone is enough: ${rest}, the outcome does not come.`,
     ];
   if (enough.length === shown.length)
     return [
