@@ -44,10 +44,12 @@ export function shareTitle(test: ShareTest): string {
   return `${capital(named.name)} (${named.inputs.length} inputs) against ${other.name} (${other.inputs.length}) → ${askedWords(test.asked)}${onceWords(test.given, test.outcome)}${along}`;
 }
 
-/** What is asked of a run, in few words; with `spread`, how far futures of a world lie apart in it. */
-function askedWords(asked: Asked, spread = false): string {
+/** What is asked of a run, in a few words; with `spread`, how far futures of a world lie apart in it. */
+export function askedWords(asked: Asked, spread = false): string {
   if (spread) return `how far futures lie apart in ${askedWords(asked)}`;
-  return asked.kind === "moment" ? `${AT_A_MOMENT[asked.name].label}, ${asked.days} days on` : labelOf(asked);
+  return asked.kind === "moment"
+    ? `${AT_A_MOMENT[asked.name].label}, ${asked.days} ${asked.days === 1 ? "day" : "days"} on`
+    : labelOf(asked);
 }
 
 function momentWords(passage: Passage): string {
@@ -63,11 +65,15 @@ function momentWords(passage: Passage): string {
 const thousands = (x: number): string => String(x).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
 
 /** From which moment on, "" from the start. That the outcome itself has not come yet goes without saying. */
-function onceWords(given: string, outcome: string): string {
+const onceWords = (given: string, outcome: string): string =>
+  given === "" ? "" : `, ${conditionWords(given, outcome)}`;
+
+/** A condition in words: "once 1,000 are out, before the government concedes"; one that is not read stands as it is written. */
+export function conditionWords(given: string, outcome = ""): string {
   const condition = parseGiven(given);
-  if (!condition) return given === "" ? "" : `, given ${given}`;
+  if (!condition) return `given ${given}`;
   const before = condition.notYet.filter((event) => event !== outcome).map((event) => MOMENT[event].clause);
-  return `, once ${momentWords(condition.passage)}${before.map((words) => `, before ${words}`).join("")}`;
+  return `once ${momentWords(condition.passage)}${before.map((words) => `, before ${words}`).join("")}`;
 }
 
 /** A step of an actor in words: "the guarantor sending troops". */

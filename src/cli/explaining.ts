@@ -1,6 +1,7 @@
 // What a command line asks to have explained: which run, with what changed, and what happened in it.
 import { AS_DRAWN } from "../report/answers/compareRun.ts";
 import { GRAVEST, parseHappening, type Happening } from "../run/happening.ts";
+import { conditionWords } from "../claims/titles.ts";
 import { flagOf } from "../scenario/interventions.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { compareRun, type ComparedRun } from "../questions/compareRun.ts";
@@ -112,7 +113,7 @@ export function explainOrSay(
 }
 
 export const changesOf = ({ given, sets }: Replay): string[] => [
-  ...(given === "" ? [] : [`from when ${given} first holds`]),
+  ...(given === "" ? [] : [conditionWords(given)]),
   ...sets.map(flagOf),
 ];
 

@@ -14,7 +14,7 @@ export interface ComparedRun {
   readonly variant: SingleRun;
   /** The first step after which anything differs; null when nothing ever does. */
   readonly divergence: Divergence | null;
-  /** The first event that is not in both alike; null when there is none. */
+  /** Of each run the first event that does not happen in the other, whatever else was so at the time; null when there is none. */
   readonly event: { readonly base: LoggedEvent | null; readonly variant: LoggedEvent | null } | null;
   /** Outcomes that differ at the end, by name. */
   readonly outcomes: Readonly<Record<string, readonly [base: number | null, variant: number | null]>>;

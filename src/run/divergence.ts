@@ -92,20 +92,30 @@ function steps(run: Run, days: number): Taken[] {
   return names.map((step, i) => ({ step, after: states[i] as Run["state"] }));
 }
 
-/** The first event that is not in both logs alike, by its place in them; null when they are the same. */
+/** Values of an event that say which it is; all others say how things stood when it happened. */
+const WHICH = ["member", "faction", "stance", "site", "ballot"];
+
+/** The same for two events that a reader would call the same: kind, place, time, and whom or what it is about. */
+const sameEvent = ({ kind, place, time, values }: LoggedEvent): string =>
+  JSON.stringify([kind, place, time, WHICH.map((name) => values[name] ?? null)]);
+
+/** Of each log the first event that the other one does not have; null when they have the same. */
 export function firstEventApart(
   base: readonly LoggedEvent[],
   variant: readonly LoggedEvent[],
 ): { readonly base: LoggedEvent | null; readonly variant: LoggedEvent | null } | null {
-  for (let i = 0; i < Math.max(base.length, variant.length); i++) {
-    const [a, b] = [base[i] ?? null, variant[i] ?? null];
-    if (!a || !b || a.kind !== b.kind || a.place !== b.place || a.time !== b.time || !sameValues(a, b))
-      return { base: a, variant: b };
-  }
-  return null;
+  const [a, b] = [firstWithout(base, variant), firstWithout(variant, base)];
+  return a || b ? { base: a, variant: b } : null;
 }
 
-function sameValues(a: LoggedEvent, b: LoggedEvent): boolean {
-  const names = Object.keys(a.values);
-  return names.length === Object.keys(b.values).length && names.every((n) => a.values[n] === b.values[n]);
+/** The first event of a log that has no counterpart in another, each being the counterpart of one. */
+function firstWithout(log: readonly LoggedEvent[], other: readonly LoggedEvent[]): LoggedEvent | null {
+  const left = new Map<string, number>();
+  for (const e of other) left.set(sameEvent(e), (left.get(sameEvent(e)) ?? 0) + 1);
+  for (const e of log) {
+    const n = left.get(sameEvent(e)) ?? 0;
+    if (n === 0) return e;
+    left.set(sameEvent(e), n - 1);
+  }
+  return null;
 }

@@ -6,6 +6,8 @@ import { compareRun } from "../../src/questions/compareRun.ts";
 import { compiler } from "../../src/world/compile.ts";
 import { beside } from "../../src/report/story/beside.ts";
 import { storyLines } from "../../src/report/story/storyLines.ts";
+import { firstEventApart } from "../../src/run/divergence.ts";
+import type { LoggedEvent } from "../../src/model/kit/events.ts";
 import { steppe } from "../fixture/steppe.ts";
 import type { Intervention } from "../../src/scenario/scenario.ts";
 
@@ -156,6 +158,19 @@ describe("in one world", () => {
       if (first >= 0) expect(found.base.events[first]?.time ?? 99).toBeGreaterThanOrEqual(found.divergence?.time ?? 99);
     }
     expect(seen).toBeGreaterThan(0);
+  });
+
+  test("an event apart is one that does not happen in the other, not one that happens with other numbers", () => {
+    const event = (time: number, values: LoggedEvent["values"], kind: LoggedEvent["kind"] = "stance"): LoggedEvent => ({
+      id: 0, time, kind, place: -1, causes: [], values,
+    }); // prettier-ignore
+    const warned = event(1, { falls: 0.02 }, "warning");
+    const [backs, hedges] = [event(2, { faction: 0, stance: 1 }), event(2, { faction: 0, stance: 0.5 })];
+    expect(firstEventApart([warned], [event(1, { falls: 0.03 }, "warning")])).toBeNull();
+    expect(firstEventApart([warned, backs], [warned, hedges])).toEqual({ base: backs, variant: hedges });
+    expect(firstEventApart([warned], [warned, warned])).toEqual({ base: null, variant: warned });
+    expect(firstEventApart([hedges, warned], [warned, hedges])).toBeNull();
+    expect(firstEventApart([warned], [event(1.5, { falls: 0.02 }, "warning")])?.base).toBe(warned);
   });
 
   test("beside each other the two stories are whole and in order", () => {

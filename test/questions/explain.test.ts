@@ -124,6 +124,15 @@ describe("a row's counterexample", () => {
     expect(number?.happening === null || number?.happening?.text.startsWith("peakPeople > ")).toBe(true);
   });
 
+  test("of a level at a moment, the gravest thing that happened, which is named", () => {
+    const w = worldsWith("conceded", 1)[0]!;
+    const found = counterexampleOf({ ...contrast("people at +3 d", "concede"), given: "crisis" }, id(w), SEED);
+    expect(found?.happening).toBeNull();
+    expect(found?.words).toMatch(
+      /^The claim is about .+, 3 days on\. That is no event of a run, so what is explained is the gravest thing that happened in free: ./,
+    );
+  });
+
   test("of a chance, the event or its absence, as it is in the run", () => {
     const test = {
       kind: "chance",

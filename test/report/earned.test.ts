@@ -36,8 +36,8 @@ test("every model test of a claim that is no placebo is counted once", () => {
 
 test("on a terminal it stands before the first claim", () => {
   const text = toTerminal(ledgerDocument(sample), 80);
-  expect(text.indexOf("Not written in directly: ")).toBeGreaterThan(0);
-  expect(text.indexOf("Not written in directly: ")).toBeLessThan(text.indexOf("THE LEDGER"));
+  expect(text.indexOf("Not put in by the author, as far as was tried: ")).toBeGreaterThan(0);
+  expect(text.indexOf("Not put in by the author, as far as was tried: ")).toBeLessThan(text.indexOf("THE LEDGER"));
   const [first] = sample.claims.filter((c) => c.placebo === "");
   expect(text.indexOf(`${first?.id}  ${first?.text.split(" ").slice(0, 4).join(" ")}`)).toBeGreaterThan(
     text.indexOf("THE LEDGER"),

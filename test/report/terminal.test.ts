@@ -82,7 +82,7 @@ test("what must be said is said", () => {
     "precedent run scenarios/kazakhstan-2022 --run 217.3",
     "from a weight of 0.38 on guarantor.legitimacyWeight",
     "no weight up to 4 on guarantor.legitimacyWeight makes it matter",
-    "of 95 % of 60 worlds are left without weight of a likely hostile fall: 41 % (43 % of the mean effect)",
+    "tried in 60 worlds, of which the answer stands in 95 %. It stands without weight of a likely hostile fall in 41 % (43 % of the mean effect)",
     "assumed ranges halved 95 %, doubled 81 %",
     "in 1,402 of 12,288 runs",
     "14 of 14: 100 % (77–100) against 11 of 20, 3 partial: 55 % (32–77) · exact p = 0.0037",

@@ -12,6 +12,7 @@ import { toTerminal } from "../../src/report/toTerminal.ts";
 import { causeGraph, MOST_NODES } from "../../src/report/story/causeGraph.ts";
 import { causeWords } from "../../src/report/story/causeWords.ts";
 import { decisionRows } from "../../src/report/story/decisionRows.ts";
+import { partingWords } from "../../src/report/story/partingWords.ts";
 import { width } from "../../src/report/terminal/lines.ts";
 import { parseHappening, type Happening } from "../../src/run/happening.ts";
 import { work } from "../../src/run/work.ts";
@@ -142,6 +143,37 @@ test("the option that is marked is the one that was taken, and chances of a menu
     }
 });
 
+test("a change that rounds to nothing is none, beside its interval or as the rounding of doubles", () => {
+  const told = (value: number, low: number, high: number): string => {
+    const [first] = over.outcomes.filter(({ unit, flips }) => unit === "yes/no" && flips.futures.down > 0);
+    const one = { ...first!, change: { ...first!.change, value, low, high } };
+    return toTerminal(compareDocument({ ...over, outcomes: [one] }, head, ""), 120).replaceAll("\u00a0", " ");
+  };
+  expect(told(-8.3e-19, -0.04, 0.04)).toContain(" 0 points (−4 to +4)");
+  expect(told(-8.3e-19, -1e-17, 1e-17)).toContain(" 0 points (0 to 0)");
+  expect(told(-0.0004, -0.002, 0.001)).toContain(" −0.04 points (−0.2 to +0.1)");
+});
+
+test("where two runs part only numbers that mean something to a reader are named, and none twice alike", () => {
+  const told = (...fields: NonNullable<typeof pair.divergence>["fields"]): string =>
+    partingWords({ ...pair, divergence: { time: 1, step: "x", fields } }, scenario, AS_DRAWN)[0]!.replaceAll(
+      "\u00a0",
+      " ",
+    );
+  const [base, variant] = [0, 2];
+  expect(told({ field: "survival", at: 0, base, variant }, { field: "looks", at: 0, base, variant })).toMatch(
+    /in the step “x”\. The chance people give the incumbent to survive: 50 % in the run as drawn, 88 % in the variant\.$/,
+  );
+  expect(told({ field: "guarantorLooks", at: 0, base, variant })).toMatch(/in the step “x”\.$/);
+  expect(told({ field: "survival", at: 0, base: 2, variant: 2 + 1e-9 })).toMatch(/in the step “x”\.$/);
+});
+
+test("a condition stands in words", () => {
+  const text = toTerminal(compareDocument(over, { ...head, given: "crisis, not yet conceded" }, ""), 200);
+  expect(text).toContain("once 1,000 are out, before the government concedes; until then both are one run");
+  expect(text).toContain("come to that moment in their first run");
+});
+
 test("a game is told with who moves, how likely, and what it is worth", () => {
   const tree = {
     mover: "government",
@@ -189,13 +221,17 @@ const said = (changes: Partial<Explained>): string =>
   }).join(" ");
 
 test("what was found is said as far as it was checked and no further", () => {
-  expect(said({ smallest: sets(["a"]) })).toContain("It needed a: without that alone it does not happen");
-  expect(said({ smallest: sets(["a"], ["b"]), together: true })).toContain("It needed each of 2 things, a and b");
-  expect(said({ smallest: sets(["a", "b"]) })).toContain("None of them alone, only together");
+  expect(said({ smallest: sets(["a"]) })).toContain(
+    "One thing was needed: a. Without that alone the outcome does not come",
+  );
+  expect(said({ smallest: sets(["a"], ["b"]), together: true })).toContain(
+    "Each of 2 things was needed: a and b. Take away either of them, and the outcome does not come. Neither of them alone is enough",
+  );
+  expect(said({ smallest: sets(["a", "b"]) })).toContain("No one thing was needed by itself");
   expect(said({ smallest: sets(["a", "b"]), all: false })).toContain("not all were tried");
-  expect(said({ anyway: true })).toContain("It would have happened anyway");
+  expect(said({ anyway: true })).toContain("The outcome would have come anyway");
   expect(said({ irreducible: sets(["a", "b", "c", "d"])[0]!.removals })).toContain(
-    "whether a smaller set does it was not tried",
+    "Whether a smaller set is enough was not tried",
   );
   expect(said({ irreducible: sets(["a", "b", "c", "d"])[0]!.removals })).not.toContain("smallest");
   expect(said({ smallest: sets(["a"]).map((s) => ({ ...s, confirmed: false })) })).toContain("Not confirmed");

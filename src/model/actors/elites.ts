@@ -30,6 +30,7 @@ import type { Faction, World } from "../kit/world.ts";
 import { event } from "../kit/declareEvent.ts";
 import { valueOf } from "../kit/events.ts";
 import { comesTrue, happened, measured, onDay365, slowly, type SoFar } from "../kit/outcome.ts";
+import { capital } from "../kit/teller.ts";
 
 /** What `purge` reads and writes. */
 export const PURGE_READS: readonly Field[] = ["power", "stance", "ownPower", "dualPowerEnded", "purged", "purgeFailed", "backing", "commander", "dualPower", "looks", "guarantorLooks"]; // prettier-ignore
@@ -362,8 +363,8 @@ export const elites = mechanism({
             ? ["backs the incumbent", "back"]
             : stance === 0
               ? ["breaks with him", "break"]
-              : ["hedges", "hedge"];
-        return `${t.faction(valueOf(e, "faction"))} ${did}.${t.tippedBy(e, option)}`;
+              : ["hedges, keeping both ways open", "hedge"];
+        return `${capital(t.faction(valueOf(e, "faction")))} ${did}.${t.tippedBy(e, option)}`;
       },
     }),
     purged: event({
@@ -371,7 +372,7 @@ export const elites = mechanism({
       label: "faction purged",
       step: null,
       said: (e, t) =>
-        `${t.faction(valueOf(e, "faction"))} is purged: ${t.chance(valueOf(e, "power"))} of power change hands.${t.tippedBy(e, "purge")}`,
+        `${capital(t.faction(valueOf(e, "faction")))} is purged: ${t.chance(valueOf(e, "power"))} of power change hands.${t.tippedBy(e, "purge")}`,
     }),
     "purge fails": event({
       lane: "insiders",
@@ -384,7 +385,7 @@ export const elites = mechanism({
       label: "succession",
       step: null,
       said: (e, t) =>
-        "faction" in e.values ? `${t.faction(valueOf(e, "faction"))} takes over.` : "The street takes over.",
+        "faction" in e.values ? `${capital(t.faction(valueOf(e, "faction")))} takes over.` : "The street takes over.",
     }),
   },
   moments: { dualPowerEnded: moment("dualPowerEnded", "dual power has ended", ["dualPowerEnded", "purged"]) },

@@ -475,21 +475,21 @@ export const guarantor = mechanism({
       label: "warning",
       step: step("guarantor", "warn", "the guarantor warning"),
       said: (e, t) =>
-        `${capital(t.guarantor)} warns. It takes a fall to be ${t.chance(valueOf(e, "falls"))} likely.${t.tippedBy(e, "warn")}`,
+        `${capital(t.guarantor)} warns. It puts the chance of a fall at ${t.chance(valueOf(e, "falls"))}.${t.tippedBy(e, "warn")}`,
     }),
     engage: event({
       lane: "guarantor",
       label: "all sides engaged",
       step: step("guarantor", "engage", "the guarantor turning to all sides"),
       said: (e, t) =>
-        `${capital(t.guarantor)} turns to all sides. It takes a fall to be ${t.chance(valueOf(e, "falls"))} likely.${t.tippedBy(e, "engage")}`,
+        `${capital(t.guarantor)} turns to all sides. It puts the chance of a fall at ${t.chance(valueOf(e, "falls"))}.${t.tippedBy(e, "engage")}`,
     }),
     deploy: event({
       lane: "guarantor",
       label: "troops chosen",
       step: step("guarantor", "deploy", "the guarantor sending troops"),
       said: (e, t) =>
-        `${capital(t.guarantor)} chooses to send ${t.about(valueOf(e, "troops"))} troops. It takes a fall to be ${t.chance(valueOf(e, "falls"))} likely.${t.tippedBy(e, "deploy")}`,
+        `${capital(t.guarantor)} chooses to send ${t.about(valueOf(e, "troops"))} troops. It puts the chance of a fall at ${t.chance(valueOf(e, "falls"))}.${t.tippedBy(e, "deploy")}`,
     }),
     backOther: event({
       lane: "guarantor",

@@ -13,7 +13,7 @@ export interface Teller {
   place(index: number): string;
   /** Members that vote, by index. */
   member(index: number): string;
-  /** "Faction north", by index. */
+  /** As prose has it in the middle of a sentence: "the North faction", by index. */
   faction(index: number): string;
   /** A count as people say it: "about 900", "nobody". */
   about(count: number): string;

@@ -1,6 +1,8 @@
 // From a row of the ledger to what explains its counterexample: which arms, and what happened in which of them.
 import { outcomeOf } from "../../run/outcomes.ts";
-import { parseHappening, type Happening } from "../../run/happening.ts";
+import { GRAVEST, parseHappening, type Happening } from "../../run/happening.ts";
+import type { Run } from "../../run/run.ts";
+import { askedWords } from "../../claims/titles.ts";
 import type { Compared } from "../../claims/ledger.ts";
 import { saysWay } from "../../scenario/claims/says.ts";
 import type { Intervention, Scenario } from "../../scenario/scenario.ts";
@@ -61,6 +63,16 @@ function ofChance(
   };
 }
 
+/** What a claim is about where that is no event: a level at a moment, how far futures lie apart, or the fit. */
+const about = (asked: Compared["asked"], spread: boolean): string =>
+  asked ? askedWords(asked, spread) : "the fit to the record";
+
+/** ": at least 10,000 people are out", or nothing where nothing grave happened. */
+function gravest(run: Run): string {
+  const found = GRAVEST.map(happens).find((h) => h?.holds(run));
+  return found ? `: ${found.words}` : "";
+}
+
 /** Both arms' outcome: what happens in only one of them is explained there, else what both come to. Null without the condition. */
 function ofContrast(
   scenario: Scenario,
@@ -82,7 +94,7 @@ function ofContrast(
       ...common,
       explained: 1,
       happening: null,
-      words: `The claim is about ${outcome === "" ? "the fit to the record" : outcome}, which is no event of a run; what is explained is the gravest thing that happened in ${order[1]}.`,
+      words: `The claim is about ${about(asked, spread)}. That is no event of a run, so what is explained is the gravest thing that happened in ${order[1]}${gravest(second)}.`,
     };
   const [a, b] = [outcomeOf(first, asked), outcomeOf(second, asked)];
   const yesNo = happens(outcome);
@@ -103,7 +115,7 @@ function ofContrast(
     happening: a === b ? null : happens(`${outcome} > ${level}`),
     words:
       a === b
-        ? `${claims("larger")}; in this run it is the same in both, ${Number(a.toPrecision(4))}. What is explained is the gravest thing that happened in ${order[1]}.`
+        ? `${claims("larger")}; in this run it is the same in both, ${Number(a.toPrecision(4))}. What is explained is the gravest thing that happened in ${order[1]}${gravest(second)}.`
         : `${claims("larger")}; in this run it is ${Number(a.toPrecision(4))} there and ${Number(b.toPrecision(4))} in ${order[1]}. What is explained is that it passes the middle between the two in ${order[explained]}.`,
   };
 }

@@ -1,7 +1,8 @@
-// A comparison over worlds: what changes, what turns over, what stays as it is, and what pairing bought.
+// A comparison over worlds: what changes, what flips, what stays as it is, and what pairing bought.
 import type { Compared, OutcomeChange } from "../../questions/compare.ts";
 import { code, facts, heading, section, strong, table, text, warning, type Block, type Document } from "../document.ts";
 import { count, NBSP, number, percent, percentInterval, signed } from "../words/numbers.ts";
+import { conditionWords } from "../../claims/titles.ts";
 import { outcomeLabel } from "../../model/asked.ts";
 import { made } from "./made.ts";
 
@@ -16,9 +17,20 @@ export interface CompareHead {
 const isChance = ({ unit }: OutcomeChange): boolean => unit === "yes/no";
 const arm = (o: OutcomeChange, x: number): string => (isChance(o) || o.unit === "share" ? percent(x) : number(x));
 
-/** A change in the outcome's unit, chances and shares in points. */
+/** Below this part of the numbers it is a difference of, a difference is the rounding of doubles. */
+const NOISE = 1e-12;
+
+/** What counts as no change: noise of the arms' means, or less than half the second digit of the larger end of the interval. */
+function nothing(o: OutcomeChange): number {
+  const { low, value, high } = o.change;
+  const noise = NOISE * Math.max(1, Math.abs(o.base), Math.abs(o.variant));
+  const widest = Math.max(...[low, value, high].filter(Number.isFinite).map(Math.abs));
+  return widest > noise ? Math.max(noise, 10 ** (Math.floor(Math.log10(widest)) - 1) / 2) : noise;
+}
+
+/** A change in the outcome's unit, chances and shares in points; 0 where it rounds to nothing. */
 const changed = (o: OutcomeChange, x: number): string =>
-  signed(Number((isChance(o) || o.unit === "share" ? 100 * x : x).toPrecision(2)));
+  signed(Math.abs(x) < nothing(o) ? 0 : Number((isChance(o) || o.unit === "share" ? 100 * x : x).toPrecision(2)));
 const changeWord = (o: OutcomeChange): string => (isChance(o) || o.unit === "share" ? `${NBSP}points` : "");
 
 /** How many times narrower the paired interval is; "exact" where both arms are always alike. */
@@ -48,7 +60,7 @@ export function compareDocument(found: Compared, head: CompareHead, command: str
       text(about(found, head.given)),
       ...head.notes.map(warning),
       ...(moved.length === 0 ? [] : [changes(moved, found), turns(moved, found)]),
-      ...same(still, found, head.given),
+      ...same(still, found),
       made(command),
     ],
   };
@@ -58,24 +70,25 @@ export function compareDocument(found: Compared, head: CompareHead, command: str
 export const variantFacts = ({ variant, given }: CompareHead): Block[] =>
   facts([
     ["variant", variant === "" ? "" : code(variant)],
-    ["parting", given === "" ? "" : ["when ", strong(given), " first holds; before that both are one"]],
+    ["parting", given === "" ? "" : [strong(conditionWords(given)), "; until then both are one run"]],
   ]);
 
 /** What the numbers rest on. */
 function about(found: Compared, given: string): string {
+  const futures = `${found.futures} ${found.futures === 1 ? "future" : "futures"} each`;
   const worlds =
     given === ""
-      ? `${count(found.drawn)} worlds`
-      : `${count(found.arose)} of ${count(found.drawn)} worlds, those in whose first run it comes`;
+      ? `Rests on ${count(found.drawn)} worlds, ${futures}.`
+      : `${count(found.arose)} of ${count(found.drawn)} worlds ${found.arose === 1 ? "comes" : "come"} to that moment in their first run. Only these are compared, in ${futures}.`;
   const early =
     found.stoppedOf === null ? "" : ` Stopped early: these are the first of ${count(found.stoppedOf)} worlds.`;
   const few =
     found.arose === 0
-      ? " It never came: there is nothing to compare. Ask for more worlds, or for a condition that comes more often."
+      ? " There is nothing to compare. Ask for more worlds, or for a condition that comes more often."
       : found.arose < 2
         ? " One world gives no interval."
         : "";
-  return `Rests on ${worlds}, ${found.futures} ${found.futures === 1 ? "future" : "futures"} each, the same draws in both arms; ${count(found.rejected)} more were left out because their streets would ignite without any shock. Not a forecast.${early}${few}`;
+  return `${worlds} Both arms have the same draws. ${count(found.rejected)} more ${found.rejected === 1 ? "world was" : "worlds were"} left out because ${found.rejected === 1 ? "its" : "their"} streets would ignite without any shock. Not a forecast.${early}${few}`;
 }
 
 const changes = (moved: readonly OutcomeChange[], found: Compared): Block =>
@@ -83,7 +96,7 @@ const changes = (moved: readonly OutcomeChange[], found: Compared): Block =>
     "What changes",
     [
       text(
-        `Chances in per cent, their changes in points; other numbers are means. Intervals of ${Math.round(100 * found.level)} %. Pairing says how many times narrower the interval is than with worlds and luck of its own for each arm; twice as narrow is worth four times the runs.`,
+        `Chances in per cent, their changes in points; other numbers are means. Intervals of ${Math.round(100 * found.level)} %. Pairing: how many times narrower the interval is because both arms share worlds and luck. Twice as narrow is worth four times the runs; below 1× it is wider.`,
         "quiet",
       ),
       table(
@@ -104,17 +117,17 @@ const changes = (moved: readonly OutcomeChange[], found: Compared): Block =>
 
 const turns = (moved: readonly OutcomeChange[], found: Compared): Block =>
   section(
-    "What turns over",
+    "What flips",
     [
       text(
-        `A future turns over when, with the same luck, no becomes yes (up) or yes becomes no (down); a number, when it is larger or smaller. An outcome of a world is a chance over its ${found.futures} futures: a world flips when what was the likelier answer no longer is; a world at exactly half flips neither way. For a number it is its mean that goes up or down.`,
+        `A future flips when, with the same luck, no becomes yes (up) or yes becomes no (down). A number flips up when it is larger, down when it is smaller. ${found.futures === 1 ? "A world has one future here, and flips with it." : `A world flips when most of its ${found.futures} futures said one thing and most now say the other. A world at exactly half flips neither way. For a number it is the mean of its futures that counts.`}`,
         "quiet",
       ),
       table(
         [
           { head: "outcome" },
-          { head: "futures that go up", short: "futures up", align: "right" },
-          { head: "futures that go down", short: "futures down", align: "right" },
+          { head: "futures that flip up", short: "futures up", align: "right" },
+          { head: "futures that flip down", short: "futures down", align: "right" },
           { head: "worlds that flip up", short: "worlds up" },
           { head: "worlds that flip down", short: "worlds down" },
         ],
@@ -133,20 +146,20 @@ const turns = (moved: readonly OutcomeChange[], found: Compared): Block =>
   );
 
 /** Nothing was seen to move; how often it still might. */
-function same(still: readonly OutcomeChange[], found: Compared, given: string): Block[] {
+function same(still: readonly OutcomeChange[], found: Compared): Block[] {
   const [first] = still;
   const n = first?.worlds ?? 0;
   const most = first?.flips.worlds.up.high ?? 1;
   const might =
     n > 0
-      ? ` (so in fewer than ${percent(most)} of worlds it may still flip, at ${Math.round(100 * found.level)} %)`
+      ? ` (at ${Math.round(100 * found.level)} % confidence, each may still flip in up to ${percent(most)} of worlds)`
       : "";
   const said = [
     ...(first
       ? [`The same in every one of these runs${might}: ${still.map((o) => outcomeLabel(o.name)).join(", ")}.`]
       : []),
     ...(found.settled.length > 0
-      ? [`Settled when ${given} first holds, so not compared: ${found.settled.map(outcomeLabel).join(", ")}.`]
+      ? [`Settled by that moment, so not compared: ${found.settled.map(outcomeLabel).join(", ")}.`]
       : []),
   ];
   return said.length === 0

@@ -19,38 +19,38 @@ export function causeWords(found: Explained): string[] {
   if (size === 1)
     sentences.push(
       smallest.length === 1
-        ? `It needed ${named(smallest[0]?.removals ?? [])}: without that alone it does not happen. Nothing else on the list was needed by itself.`
-        : `It needed each of ${count(smallest.length)} things, ${named(smallest.flatMap((s) => s.removals))}: without any one of them alone it does not happen.`,
+        ? `One thing was needed: ${named(smallest[0]?.removals ?? [])}. Without that alone the outcome does not come. Nothing else on the list was needed by itself.`
+        : `Each of ${count(smallest.length)} things was needed: ${named(smallest.flatMap((s) => s.removals))}. Take away ${smallest.length === 2 ? "either" : "any one"} of them, and the outcome does not come.`,
     );
   else if (size > 1)
     sentences.push(
-      `None of them alone, only together: whichever one thing is taken away${size > 2 ? `, or any ${size - 1}` : ""}, it still happens. It takes ${count(size)} at once: ${sets(smallest)}.${found.all ? "" : " There may be more sets of that size: not all were tried."}`,
+      `No one thing was needed by itself: whichever is taken away${size > 2 ? `, or any ${size - 1} of them` : ""}, the outcome still comes. To prevent it, ${count(size)} must go at once: ${sets(smallest)}.${found.all ? "" : " There may be more sets of that size: not all were tried."}`,
     );
   else if (anyway)
     sentences.push(
-      `It would have happened anyway: also without everything at once, and no set of up to ${count(upTo)} of the ${count(tried)} prevents it.`,
+      `The outcome would have come anyway. Taking away everything at once does not prevent it, nor does any set of up to ${count(upTo)} of the ${count(tried)} things.`,
     );
   else if (irreducible)
     sentences.push(
-      `No set of up to ${count(upTo)} prevents it. Without ${named(irreducible)} together it does not happen, and none of these can be put back; whether a smaller set does it was not tried.`,
+      `No set of up to ${count(upTo)} things prevents the outcome. Taking away all of these does: ${named(irreducible)}. Put any one of them back, and the outcome comes again. Whether a smaller set is enough was not tried.`,
     );
   else sentences.push("Nothing was found that could be taken away.");
   if (size > 0) {
     sentences.push(...sufficiency(smallest));
     if (found.together !== null)
       sentences.push(
-        `All of them together, with nothing else on the list: it ${found.together ? "happens" : "does not happen"}.`,
+        `All of them together are ${found.together ? "enough: with everything else on the list taken away, the outcome still comes" : "not enough: with everything else on the list taken away, the outcome does not come"}.`,
       );
     if (smallest.length > MOST) sentences.push(`And ${count(smallest.length - MOST)} more like these.`);
     if (anyway)
       sentences.push(
-        "Without everything on the list at once it does happen: something on the list also holds it back.",
+        "Take away everything on the list at once, and the outcome comes: something on the list also holds it back.",
       );
     const all = smallest.every((s) => s.confirmed);
     sentences.push(
       all
-        ? `Confirmed: taken again without ${smallest.length === 1 ? "it" : "each of these"}, with the same luck, the run ends without it.`
-        : "Not confirmed: a run taken again without one of these still ends with it. That is a fault of Precedent; please report it.",
+        ? `Confirmed: the run was taken again without ${size === 1 && smallest.length === 1 ? "that" : smallest.length === 1 ? "these" : size === 1 ? "each of these in turn" : "each of these sets in turn"}, with the same luck, and the outcome did not come.`
+        : "Not confirmed: the run was taken again without one of these, and the outcome still came. That is a fault of Precedent; please report it.",
     );
   }
   if (left > 0 && size !== 1)
@@ -66,6 +66,10 @@ const sets = (smallest: readonly SmallestSet[]): string =>
     .map((s) => named(s.removals))
     .join("; or ");
 
+/** "The price shock alone is", "The shutdown and the price shock together are". */
+const alone = (s: SmallestSet | undefined): string =>
+  `${capital(named(s?.removals ?? []))} ${(s?.removals.length ?? 0) > 1 ? "together are" : "alone is"}`;
+
 /** Whether the sets are enough by themselves, with nothing else on the list. */
 function sufficiency(smallest: readonly SmallestSet[]): string[] {
   const shown = smallest.slice(0, MOST);
@@ -74,23 +78,24 @@ function sufficiency(smallest: readonly SmallestSet[]): string[] {
   if (enough.length === 0)
     return [
       shown.length === 1
-        ? `That is not enough: ${rest}, it does not happen.`
-        : `None of them alone is enough: ${rest}, it does not happen.`,
+        ? `${alone(shown[0])} not enough: ${rest}, the outcome does not come.`
+        : `${shown.length === 2 ? "Neither" : "None"} of them alone is enough: ${rest}, the outcome does not come.`,
     ];
   if (enough.length === shown.length)
     return [
       shown.length === 1
-        ? `That is also enough: ${rest}, it still happens.`
-        : `Each of them is also enough: ${rest}, it still happens.`,
+        ? `${alone(shown[0])} enough: ${rest}, the outcome still comes.`
+        : `Each of them alone is enough: ${rest}, the outcome still comes.`,
     ];
-  return enough.map((s) => `${capital(named(s.removals))}: enough as well, ${rest}.`);
+  return enough.map((s) => `${alone(s)} enough: ${rest}, the outcome still comes.`);
 }
 
 function luckWords({ luck }: Explained): string {
   const share = `${count(luck.happens)} of ${count(luck.of)} futures (${chance(luck.low)} to ${chance(luck.high)})`;
-  if (luck.happens === 0) return `Luck was needed: with other luck the same world comes to it in ${share}.`;
-  if (luck.happens === luck.of) return `Luck mattered little: with other luck the same world comes to it in ${share}.`;
-  return `With other luck the same world comes to it in ${share}.`;
+  if (luck.happens === 0) return `Luck was needed: with other luck the same world comes to the outcome in ${share}.`;
+  if (luck.happens === luck.of)
+    return `Luck mattered little: with other luck the same world comes to the outcome in ${share}.`;
+  return `With other luck the same world comes to the outcome in ${share}.`;
 }
 
 /** How one thing taken away alone turned out, in a word or two. */
@@ -104,4 +109,4 @@ export function triedWords(t: Tried): string {
 const timeWords = (days: number): string => (days < 2 ? `${number(24 * days)} h` : `${number(days)} d`);
 
 export const WHAT_WAS_TRIED =
-  "Taken away one at a time, the luck held fixed: a step for good, so that the actor never takes it; the shock and parts of the model by setting their size to 0, from the start.";
+  "Each was taken away alone, with the same luck. A step: its actor never takes it. The shock or a part of the model: its size is 0 from the start.";

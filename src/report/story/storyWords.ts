@@ -29,6 +29,14 @@ export function placeNames(places: Scenario["places"]): readonly string[] {
 
 const spelling = (name: string): string => plain(name).trim().toLowerCase();
 
+/** A faction has no name beside its id: "nazarbayev" is told as "the Nazarbayev faction". */
+const factionName = (id: string): string => {
+  const words = plain(id)
+    .split(/[-_ ]+/)
+    .filter((word) => word !== "");
+  return ["the", ...words.map(capital), "faction"].join(" ");
+};
+
 export function tellerOf({ run, scenario }: Told): Teller {
   const members = votingMembers(scenario.treaty);
   const places = placeNames(scenario.places);
@@ -38,7 +46,7 @@ export function tellerOf({ run, scenario }: Told): Teller {
     alliance: `the ${plain(scenario.treaty.id)}`,
     place: (index) => places[index] ?? "",
     member: (index) => countryName(members[index]?.id ?? ""),
-    faction: (index) => `Faction ${plain(scenario.factions[index]?.id ?? "")}`,
+    faction: (index) => factionName(scenario.factions[index]?.id ?? ""),
     about,
     rounded,
     chance,

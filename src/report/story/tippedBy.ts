@@ -34,9 +34,9 @@ export function tippedBy(event: LoggedEvent, option: string): string {
 /** How likely the choice was on these alone, and which way the leaning went. */
 function leaning(chosen: Consideration, idle: Consideration | undefined): string {
   const pull = chosen.shock - (idle?.shock ?? 0);
-  const likely = `On these reasons alone the choice had a chance of ${chance(chosen.chance)}.`;
-  if (Math.abs(pull) < WORTH_SAYING) return likely;
+  const likely = `These reasons gave it a chance of ${chance(chosen.chance)}`;
+  if (Math.abs(pull) < WORTH_SAYING) return `${likely}.`;
   return pull > 0
-    ? `${likely} Luck spoke for it ${logOdds(pull)}.`
-    : `${likely} Luck spoke against it ${logOdds(pull)}.`;
+    ? `${likely}; luck did the rest ${logOdds(pull)}.`
+    : `${likely}; luck leaned the other way ${logOdds(pull)}.`;
 }
