@@ -171,7 +171,9 @@ function knockOut(test: ModelTest): string {
     `${percent(share.left)}${effect.drawn > 0 ? ` (${percent(Math.max(0, effect.left / effect.drawn))} of the mean effect)` : ""}`;
   const [first] = knockOuts;
   if (!first) return "";
-  const each = knockOuts.slice(0, KNOCK_OUTS_SHOWN).map((l) => `${l.paths.map(inputWords).join(" and ")} in ${left(l)}`);
+  const each = knockOuts
+    .slice(0, KNOCK_OUTS_SHOWN)
+    .map((l) => `${l.paths.map(inputWords).join(" and ")} in ${left(l)}`);
   const rest = knockOuts.length - each.length;
   const others = rest > 0 ? `; without ${rest} others in more` : "";
   const all = together && knockOuts.length > 1 ? `; without all ${knockOuts.length} together in ${left(together)}` : "";
