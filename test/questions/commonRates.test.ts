@@ -133,9 +133,9 @@ test("how far is said in a sentence", () => {
       ),
     ).replaceAll("\u00a0", " ");
   expect(said(0.32, 0.28, 0.35)).toBe(
-    "Killings, given 1,000 or more: 32 % (28–35) of 400 runs here, 13 % of protests on record: the model has it 2.4 times too often.",
+    "Killings, given 1,000 or more: 32 % (28–35) of 400 runs here, 13 % of protests on record: the model has this 2.4 times too often.",
   );
-  expect(said(0.02, 0.01, 0.05)).toContain("the model has it 6.7 times too rarely.");
-  expect(said(0, 0, 0.01)).toContain("the model never has it.");
+  expect(said(0.02, 0.01, 0.05)).toContain("the model has this 6.7 times too rarely.");
+  expect(said(0, 0, 0.01)).toContain("the model never has this.");
   expect(said(0.14, 0.11, 0.17)).toBe("");
 });
