@@ -106,7 +106,6 @@ export function toyInput({ drawn, weights, test, over = {} }: Toy): ContrastInpu
     uses: USES,
     unit: "probability",
     confidence: 0.95,
-    ranges: null,
     levels: null,
     ...over,
   };

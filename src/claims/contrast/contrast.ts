@@ -8,7 +8,7 @@ import type { ContrastTest, JudgementTest } from "../../scenario/scenario.ts";
 import { arrivals, total } from "../arrivals.ts";
 import { unitOf } from "../effects.ts";
 import { leftToJudgement } from "../judgement.ts";
-import { judging, type Changes, type JudgingHalf, type Ledger } from "../ledger.ts";
+import { judging, type Changes, type JudgingHalf, type Ledger, type Width } from "../ledger.ts";
 import type { Placebo } from "../placebos.ts";
 import type { ModelTest, TestResult } from "../result.ts";
 import { VERDICT_KINDS } from "../verdictKinds.ts";
@@ -27,8 +27,8 @@ const comparing: Omit<JudgingHalf<ContrastTest, PlacedContrast>, "kind"> = {
   plan: placeContrast,
   judge: judgeContrast,
   placebos: placebosOfContrast,
-  runs(test, { passes }) {
-    const pairs = pairsOf(test.conditional ? passes.futures : passes.paired, test, 0);
+  runs(test, ledger) {
+    const pairs = pairsOf(drawnOf(test, ledger), test, 0);
     // where nothing differs, tests that have nothing to do with each other have the same numbers
     if (pairs.every((p) => p.first === p.second)) return null;
     const told = (of: (p: Pair) => readonly [number, number]): string =>
@@ -87,7 +87,7 @@ const TWICE: JudgementTest = {
 function judgeContrast(test: PlacedContrast, ledger: Ledger): TestResult {
   if (isTwice(test, ledger)) return leftToJudgement(TWICE);
   const input = contrastInput(test, ledger);
-  return isFit(test) ? fitResult(input) : contrastResult(input);
+  return isFit(test) ? fitResult(input) : contrastResult(input, rangesOf(test, ledger));
 }
 
 const isFit = (test: PlacedContrast): boolean => test.contrast.fit.length > 0;
@@ -142,10 +142,6 @@ function contrastInput(test: PlacedContrast, ledger: Ledger): ContrastInput {
     unit: test.contrast.asked ? unitOf({ ...test.contrast, asked: test.contrast.asked }) : "",
     confidence: ledger.confidence,
     levels: levelsOf(test, drawn),
-    ranges: {
-      halved: atWidth(ledger, test, conditional ? passes.half.futures : passes.half.paired),
-      doubled: atWidth(ledger, test, conditional ? passes.double.futures : passes.double.paired),
-    },
   };
 }
 
@@ -154,12 +150,12 @@ const WATCHED = 4;
 
 /** Where there is a verdict, or a mean effect whose sign is known. */
 function wants(test: PlacedContrast, ledger: Ledger, result: TestResult): Wanting | null {
-  const { contrast, conditional, reading, spread, epsilon } = test;
+  const { contrast, reading, spread, epsilon } = test;
   if ((result.kind !== "contrast" && result.kind !== "trend") || contrast.asked === null) return null;
   if (result.origin !== null) return null;
   const way = wayOf(result, contrast);
   if (way === null) return null;
-  const from = conditional ? ledger.passes.futures : ledger.passes.paired;
+  const from = drawnOf(test, ledger);
   const drawn = pairsOf(from, { ...test, spread: false }, 0);
   const whole = from.job.contrasts[test.plan] as ContrastPlan;
   const arms = [whole.arms[test.first] ?? [], whole.arms[test.second] ?? []] as const;
@@ -205,10 +201,13 @@ function watched(pairs: readonly Pair[]): readonly Pair[] {
   return [...chosen.values()];
 }
 
-/** The share that agrees in a pass of another width; null for a fit, or where too few worlds have it. */
-function atWidth({ compiled, confidence }: Ledger, test: PlacedContrast, pass: Pass): number | null {
-  if (test.contrast.fit.length > 0) return null;
-  return shareAgreeing({ compiled, plan: pass.job.plan, test, confidence }, pairsOf(pass, test, 0));
+/** The share that agrees with assumed ranges half and twice as wide, each null where too few worlds have it. */
+function rangesOf(test: PlacedContrast, { passes, compiled, confidence }: Ledger): ModelTest["ranges"] {
+  const at = ({ futures, paired }: Width): number | null => {
+    const pass = test.conditional ? futures : paired;
+    return shareAgreeing({ compiled, plan: pass.job.plan, test, confidence }, pairsOf(pass, test, 0));
+  };
+  return { halved: at(passes.half), doubled: at(passes.double) };
 }
 
 /** Median over the test's own worlds of the decider's largest consideration that is not about its input; NaN where none is known. */

@@ -49,8 +49,6 @@ export interface ContrastInput {
   readonly uses: Uses;
   readonly unit: string;
   readonly confidence: number;
-  /** The share with assumed ranges half and twice as wide. */
-  readonly ranges: ModelTest["ranges"];
   /** Of a trend: its levels' pairs. */
   readonly levels: LevelPairs | null;
 }
@@ -118,7 +116,8 @@ function fromShares(all: WorldShares, says: Says, rest: () => Pick<Found, "every
   return alone.verdict === "holds" || alone.verdict === "mixed" ? contrastVerdict({ ...found, ...rest() }) : alone;
 }
 
-export function contrastResult(input: ContrastInput): ModelTest {
+/** `ranges`: the share with assumed ranges half and twice as wide. */
+export function contrastResult(input: ContrastInput, ranges: ModelTest["ranges"] = null): ModelTest {
   const { test, contrast, pairs, arose } = input;
   const { says } = test.contrast;
   const judged = contrastJudged(input);
@@ -167,7 +166,7 @@ export function contrastResult(input: ContrastInput): ModelTest {
     dominantForm: dominant?.path ?? null,
     formRange: some ? formRange(columns, judged.agreeing()) : null,
     bayes: null,
-    ranges: input.ranges,
+    ranges,
     hinge: judged.verdict === "hinges" ? judged.hinge() : null,
     perWorld: arose ? perWorld(input, columns, dominant?.levels) : null,
     toDecide: decides,

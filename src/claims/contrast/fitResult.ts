@@ -26,7 +26,7 @@ export function fitResult(input: ContrastInput): ModelTest {
   const first = perWorld(pairs, (p) => p.first);
   const second = perWorld(pairs, (p) => p.second);
   const worlds = [...first.keys()];
-  if (worlds.length === 0) return contrastResult(input);
+  if (worlds.length === 0) return contrastResult(input, { halved: null, doubled: null });
   const found = bayesFactor({
     logLikelihoodA: [...first.values()],
     logLikelihoodB: [...second.values()],

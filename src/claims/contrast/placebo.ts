@@ -26,7 +26,7 @@ export function placebosOf(
   const arms = [...new Set([test.first, test.second, ...test.levels])];
   // whatever the claim says, what is judged is whether anything follows: a claim that there is no difference would hold, and rightly
   const way: ContrastInput["test"] = { ...test, contrast: { ...test.contrast, says: "above" } };
-  const asked: ContrastInput = { ...input, test: way, ranges: null, arrival: null, contrast: bare(input) };
+  const asked: ContrastInput = { ...input, test: way, arrival: null, contrast: bare(input) };
   const one = (kind: Placebo["kind"], pairs: readonly Pair[], along: LevelPairs | null): Placebo => {
     const { verdict, effect } = judge({ ...asked, pairs: [pairs], levels: along });
     return { kind, verdict, mean: effect && { own: apart(effect), at95: apart(meanAt95(pairs, input.weights)) } };
