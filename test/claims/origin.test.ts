@@ -162,7 +162,9 @@ describe("the word", () => {
   test("written in: one quantity alone takes most away, and is named with what is left", () => {
     const { word: found, builtIn } = word("left", "gone", "gone");
     expect(found).toBe("written in");
-    expect(builtIn.sentence).toContain("Without “weight of outside reaction” the answer stays in 1 % of 60 worlds, where it stood in 61 %");
+    expect(builtIn.sentence).toContain(
+      "Without “weight of outside reaction” the answer stays in 1 % of 60 worlds, where it stood in 61 %",
+    );
     expect(builtIn.direct).toEqual([TWO[1]]);
     expect(builtIn.knockOuts[0]?.paths).toEqual([TWO[1]]);
   });

@@ -22,7 +22,8 @@ describe("a planted origin", () => {
         expect(together?.most).toBe("gone");
         expect(sentence).toContain("together");
       }
-      if (planted.origin === "written in") expect(sentence).toMatch(/Without “.*” .*the answer stays in \d+ % of \d+ worlds, where it stood in \d+ %/);
+      if (planted.origin === "written in")
+        expect(sentence).toMatch(/Without “.*” .*the answer stays in \d+ % of \d+ worlds, where it stood in \d+ %/);
       if (planted.origin.startsWith("by ")) expect(knockOuts).toEqual([]);
     },
   );
