@@ -26,7 +26,6 @@ interface PlacedChance {
 
 export const chance = judging<ChanceTest, PlacedChance>({
   kind: "chance",
-  inModel: true,
   plan(test, planner) {
     const { given, asked } = test;
     planner.condition(given);

@@ -16,7 +16,6 @@ export const leftToJudgement = (test: JudgementTest): JudgementResult => ({
 
 export const judgement = judging<JudgementTest, JudgementTest>({
   kind: "judgement",
-  inModel: false,
   plan: (test) => test,
   judge: leftToJudgement,
 });

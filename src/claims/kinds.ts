@@ -22,9 +22,6 @@ const KINDS = { contrast, trend, chance, record, cases, judgement, share } satis
 
 const kindOf = (test: ClaimTest): Judging<ClaimTest> => KINDS[test.kind] as unknown as Judging<ClaimTest>;
 
-/** Whether the test's verdict rests on runs. */
-export const isInModel = (test: ClaimTest): boolean => kindOf(test).inModel;
-
 /** What the test sets side by side in one run; null where it has none to show. */
 export const comparedIn = (test: ClaimTest): Compared | null => kindOf(test).compared(test);
 

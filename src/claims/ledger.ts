@@ -90,8 +90,6 @@ export interface Group {
 /** How tests of one kind are planned, judged and looked through. `Placed`: where a test finds its runs. */
 export interface JudgingHalf<Test extends ClaimTest, Placed> {
   readonly kind: Test["kind"];
-  /** Whether its verdict rests on runs. Tests that do share the ledger's error. */
-  readonly inModel: boolean;
   /** Asks for its runs. */
   plan(test: Test, planner: Planner): Placed;
   /** Asks for more of them once its bundles have been run, of a planner of their own; null where there is nothing to ask. */
@@ -124,7 +122,7 @@ export interface PlannedTest {
 }
 
 /** A judging half as the table of kinds has it: where its tests find their runs is its own affair. */
-export interface Judging<Test extends ClaimTest> extends Pick<JudgingHalf<Test, unknown>, "kind" | "inModel"> {
+export interface Judging<Test extends ClaimTest> extends Pick<JudgingHalf<Test, unknown>, "kind"> {
   plan(test: Test, planner: Planner): PlannedTest;
   compared(test: Test): Compared | null;
   changes(test: Test): Changes | null;
@@ -145,7 +143,6 @@ export function judging<Test extends ClaimTest, Placed>(half: JudgingHalf<Test, 
   });
   return {
     kind: half.kind,
-    inModel: half.inModel,
     plan: (test, planner) => planned(half.plan(test, planner)),
     compared: (test) => half.compared?.(test) ?? null,
     changes: (test) => half.changes?.(test) ?? null,

@@ -5,7 +5,6 @@ import type { RecordResult } from "./result.ts";
 
 export const record = judging<RecordTest, RecordTest>({
   kind: "record",
-  inModel: false,
   plan: (test) => test,
   judge: (test, { scenario }) => onRecord(test, scenario),
 });

@@ -27,7 +27,6 @@ const CONFIDENCE = 0.95;
 
 export const cases = judging<CasesTest, CasesTest>({
   kind: "cases",
-  inModel: false,
   plan: (test) => test,
   judge: (test, { scenario }) => casesResult(test, scenario, CONFIDENCE),
   groups: comparedGroups,

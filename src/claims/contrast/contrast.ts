@@ -23,7 +23,6 @@ import { changedBy, placeContrast, type PlacedContrast } from "./place.ts";
 import type { LevelPairs } from "./trend.ts";
 
 const comparing: Omit<JudgingHalf<ContrastTest, PlacedContrast>, "kind"> = {
-  inModel: true,
   plan: placeContrast,
   judge: judgeContrast,
   placebos: placebosOfContrast,

@@ -26,7 +26,6 @@ import { shareFinding, shareWhy } from "./words.ts";
 
 export const share = judging<ShareTest, PlacedShare>({
   kind: "share",
-  inModel: true,
   plan: placeShare,
   again(placed, bundles, planner) {
     const factor = factorToTry(placed, bundles[placed.bundle] as Pass);
