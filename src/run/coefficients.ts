@@ -16,7 +16,7 @@ import { condition } from "./conditions.ts";
 import { canBeTakenAway, isQuantity, takenAway } from "./knockOut.ts";
 import { followedTo, outcomeOf } from "./outcomes.ts";
 import { advance, fork, startRun, type Run } from "./run.ts";
-import { SCHEDULE } from "./schedule.ts";
+import { STEPS } from "./trace.ts";
 
 /** What two arms change, from which moment on, and what they are compared on (null: the fit to the record). */
 export interface Change {
@@ -48,9 +48,7 @@ export interface Watched {
   readonly replicate: number;
 }
 
-const STEP: ReadonlyMap<string, Step> = new Map(
-  Object.values(SCHEDULE).flatMap((steps) => steps.map((s) => [s.name, s] as const)),
-);
+const STEP: ReadonlyMap<string, Step> = new Map(STEPS.map((s) => [s.name, s]));
 
 /** All quantities' paths in the order of declaration. */
 const ALL: readonly string[] = MECHANISMS.flatMap((m) =>

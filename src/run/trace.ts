@@ -67,14 +67,6 @@ export function watcher(compiled: Compiler, plan: Plan): Watcher {
   };
 }
 
-/** The same for worlds that are asked about once. */
-export const traceUses = (
-  compiled: Compiler,
-  plan: Plan,
-  worlds: readonly number[],
-  changed: readonly Intervention[] = [],
-): Uses => watcher(compiled, plan)(worlds, changed);
-
 function stepsOf(uses: Map<string, Set<string>>, path: string): Set<string> {
   const steps = uses.get(path) ?? new Set<string>();
   uses.set(path, steps);

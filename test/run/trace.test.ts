@@ -4,7 +4,7 @@ import { whole } from "../../src/model/asked.ts";
 import { OUTCOME, OUTCOME_NAMES, type OutcomeName } from "../../src/model/outcomes.ts";
 import { outcomeOf } from "../../src/run/outcomes.ts";
 import { advance, startRun } from "../../src/run/run.ts";
-import { distanceTo, traceUses, watchedRun, type Uses } from "../../src/run/trace.ts";
+import { distanceTo, watchedRun, watcher, type Uses } from "../../src/run/trace.ts";
 import { NEIGHBOUR_VALUE_NAMES, unsaidOf } from "../../src/scenario/region.ts";
 import type { ScenarioNeighbour, Value } from "../../src/scenario/scenario.ts";
 import { compiler, compileWorld, PLAN } from "../../src/world/compile.ts";
@@ -53,7 +53,7 @@ test("each outcome is found to use what it uses when it alone is read", () => {
 });
 
 test("every outcome of the states around is found to depend on their crises", () => {
-  const uses = traceUses(compiled, PLAN, WORLDS);
+  const uses = watcher(compiled, PLAN)(WORLDS);
   for (const outcome of AROUND) {
     expect(linesOf(uses, outcome).length, outcome).toBeGreaterThan(300);
     for (const path of ["region.ignition", "mobilisation.noise", "government.courseWeight", "guarantor.burdenWeight"])

@@ -9,7 +9,7 @@ import { parseScenario } from "../../src/scenario/parse.ts";
 import { condition } from "../../src/run/conditions.ts";
 import { isSettled } from "../../src/run/outcomes.ts";
 import { advance, startRun } from "../../src/run/run.ts";
-import { traceUses } from "../../src/run/trace.ts";
+import { watcher } from "../../src/run/trace.ts";
 import { newScenario } from "../../src/questions/new.ts";
 import { compiler, compileWorld, PLAN } from "../../src/world/compile.ts";
 import { SMALL } from "./small.ts";
@@ -28,7 +28,7 @@ test("the list of what acts from the start is what a run's first moment is built
     );
     return BUILT.some((field) => JSON.stringify(a?.[field]) !== JSON.stringify(b?.[field]));
   }).map((path) => GIVEN.get(path) ?? path);
-  const read = [...traceUses(compiled, PLAN, [0, 1])]
+  const read = [...watcher(compiled, PLAN)([0, 1])]
     .filter(([path, by]) => by.has("start") && PARAMETERS.has(path))
     .map(([path]) => path);
   expect(built.filter((path) => !FROM_THE_START.has(path))).toEqual([]);
