@@ -4,7 +4,7 @@ import type { ClaimResult, TestReport, TestResult } from "../../../claims/result
 import { STANDINGS, VERDICT_KINDS, type VerdictKind } from "../../../claims/verdictKinds.ts";
 import { drawn, joined, strong, table, text, type Block, type Inline, type Row } from "../../document.ts";
 import { h, nothing } from "../../html/markup.ts";
-import { byOrigin } from "../../words/earned.ts";
+import { byOrigin } from "../../words/origins.ts";
 import { count, NBSP } from "../../words/numbers.ts";
 import { column, judgesModel } from "../../words/testKinds.ts";
 import { grouped, isBuilt, isRepeat, standingOf } from "../../words/words.ts";

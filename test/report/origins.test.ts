@@ -1,7 +1,7 @@
 // What the ledger leads with: every model test once, under the word that stands beside its verdict.
 import { expect, test } from "vitest";
 import type { ClaimResult, ModelTest } from "../../src/claims/result.ts";
-import { byOrigin, NO_VERDICT } from "../../src/report/words/earned.ts";
+import { byOrigin, NO_VERDICT } from "../../src/report/words/origins.ts";
 import { ledgerDocument } from "../../src/report/answers/ledger/ledger.ts";
 import { toTerminal } from "../../src/report/toTerminal.ts";
 import { judgesModel } from "../../src/report/words/testKinds.ts";
