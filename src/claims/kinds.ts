@@ -15,6 +15,7 @@ import { Planner, type Bundle, type Plans } from "./planner.ts";
 import { record } from "./record.ts";
 import type { ClaimResult, PlaceboRates, TestName, TestResult } from "./result.ts";
 import { share } from "./share/share.ts";
+import { LOOK_CONFIDENCE } from "./verdict.ts";
 
 const KINDS = { contrast, trend, chance, record, cases, judgement, share } satisfies {
   readonly [K in Kind]: Judging<TestOf<K>>;
@@ -34,17 +35,45 @@ export const groupsOf = (test: ClaimTest, scenario: Scenario): readonly Group[] 
 /** A scenario's claims, with the runs that their tests ask for. */
 export class PlannedClaims {
   readonly plans: Plans;
+  /** Every test, in order. */
+  readonly names: readonly TestAt[];
   readonly #compiled: Planned;
   readonly #claims: readonly Claim[];
   /** By claim, then test. */
   #tests: readonly (readonly PlannedTest[])[];
+  /** By claim, then test: the numbers under which plans know what it wants, from, up to but not with. */
+  readonly #numbers: readonly (readonly (readonly [number, number])[])[];
 
   constructor(compiled: Planned) {
     this.#compiled = compiled;
     this.#claims = compiled.scenario.claims;
     const planner = new Planner(compiled);
-    this.#tests = this.#claims.map((c) => c.tests.map((test) => kindOf(test).plan(test, planner)));
+    const numbered = this.#claims.map((c) =>
+      c.tests.map((test) => {
+        const from = planner.tests;
+        return { planned: kindOf(test).plan(test, planner), numbers: [from, planner.tests] as const };
+      }),
+    );
+    this.names = this.#claims.flatMap(({ id, tests }, c) => tests.map(({ kind }, t) => ({ claim: id, c, t, kind })));
+    this.#tests = numbered.map((tests) => tests.map(({ planned }) => planned));
+    this.#numbers = numbered.map((tests) => tests.map(({ numbers }) => numbers));
     this.plans = planner.grown();
+  }
+
+
+  /** Whether a number of a plan is one of these tests'; what no test has spoken for is everybody's. */
+  numbered(tests: Iterable<TestAt>): (number: number) => boolean {
+    const chosen = new Set<number>([-1]);
+    for (const { c, t } of tests) {
+      const [from, end] = this.#numbers[c]?.[t] ?? [0, 0];
+      for (let number = from; number < end; number++) chosen.add(number);
+    }
+    return (number) => chosen.has(number);
+  }
+
+  /** One test as it stands now. */
+  judgedOne(ledger: Ledger, { c, t }: TestAt): TestResult {
+    return (this.#tests[c]?.[t] as PlannedTest).judge(ledger);
   }
 
   /** Bundles of what tests ask for once theirs have been run; called once. */
@@ -54,7 +83,7 @@ export class PlannedClaims {
     return planner.grown().bundles;
   }
 
-  judged(ledger: Ledger): readonly ClaimResult[] {
+  judged(ledgerOf: LedgerOf): readonly ClaimResult[] {
     const told = new Map<string, TestName>();
     return this.#claims.map(({ id, text, group, placebo }, c) => ({
       id,
@@ -62,6 +91,7 @@ export class PlannedClaims {
       group,
       placebo,
       tests: (this.#tests[c] ?? []).map((test, t) => {
+        const ledger = ledgerOf(this.#at(c, t));
         const result = test.judge(ledger);
         // a placebo is meant to have the runs of its claim
         const runs = placebo === "" ? test.runs(ledger) : null;
@@ -73,8 +103,10 @@ export class PlannedClaims {
   }
 
   /** By claim, then test: what is to be taken away from it. */
-  wants(ledger: Ledger, claims: readonly ClaimResult[]): readonly (readonly (Wanting | null)[])[] {
-    return claims.map(({ tests }, c) => tests.map((result, t) => this.#tests[c]?.[t]?.wants(ledger, result) ?? null));
+  wants(ledgerOf: LedgerOf, claims: readonly ClaimResult[]): readonly (readonly (Wanting | null)[])[] {
+    return claims.map(({ tests }, c) =>
+      tests.map((result, t) => this.#tests[c]?.[t]?.wants(ledgerOf(this.#at(c, t)), result) ?? null),
+    );
   }
 
   /** The results with where they come from; `left` by claim and test, then by what was taken away. */
@@ -93,13 +125,27 @@ export class PlannedClaims {
   }
 
   /** Of every claim but those that are placebos themselves. */
-  placebos(ledger: Ledger): PlaceboRates {
-    const tests = this.#claims.flatMap(({ placebo }, c) => (placebo === "" ? (this.#tests[c] ?? []) : []));
-    return placeboRates(
-      tests.map((test) => test.placebos(ledger)),
-      ledger.confidence,
+  placebos(ledgerOf: LedgerOf): PlaceboRates {
+    const tests = this.#claims.flatMap(({ placebo }, c) =>
+      placebo === "" ? (this.#tests[c] ?? []).map((test, t) => test.placebos(ledgerOf(this.#at(c, t)))) : [],
     );
+    return placeboRates(tests, LOOK_CONFIDENCE);
   }
+
+  #at(c: number, t: number): TestAt {
+    return this.names.find((at) => at.c === c && at.t === t) as TestAt;
+  }
+}
+
+/** What each test is judged by: some are closed before others. */
+export type LedgerOf = (test: TestAt) => Ledger;
+
+/** A test by its places among claims and their tests, both from 0. */
+export interface TestAt {
+  readonly claim: string;
+  readonly c: number;
+  readonly t: number;
+  readonly kind: Kind;
 }
 
 const ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth"];

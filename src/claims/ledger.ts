@@ -21,6 +21,9 @@ export interface Passes {
   readonly futures: Pass;
   /** Contrasts from the start. */
   readonly paired: Pass;
+  /** The same with a weight at values, of tests that are answered. */
+  readonly weighed: Pass;
+  readonly weighedPairs: Pass;
   readonly calm: Pass;
   /** By bundle; and by bundle of what was asked again once these were known. */
   readonly bundles: readonly Pass[];
@@ -48,7 +51,7 @@ export interface Ledger {
   readonly sizes: { readonly worlds: number; readonly again: number; readonly replicates: number };
   /** Where what a test changes leads, as runs show it. */
   readonly uses: (changed: readonly Intervention[]) => Uses;
-  /** Of each interval in the model. */
+  /** Of each interval in the model, at any look. */
   readonly confidence: number;
 }
 

@@ -117,6 +117,11 @@ export class Planner {
     return this.#tests++;
   }
 
+  /** How many numbers were given. */
+  get tests(): number {
+    return this.#tests;
+  }
+
   /** The assumption of a path, where it is one. */
   column(path: string): Column | undefined {
     return this.#assumptions.get(path);

@@ -25,6 +25,12 @@ export interface Known {
   readonly least: readonly [more: string, less: string] | null;
 }
 
+/** A round of a ledger: worlds so far, and tests that it was made for. */
+export interface Round {
+  readonly worlds: number;
+  readonly open: number;
+}
+
 /** A test of an earlier claim, or of this one, counted from 1. */
 export interface TestName {
   readonly claim: string;
@@ -416,6 +422,8 @@ export interface TestReport {
   readonly unknowns: { readonly total: number; readonly assumed: number; readonly forms: number };
   readonly absent: readonly { readonly name: string; readonly instead: string }[];
   readonly prior: PriorPredictive;
+  /** Rounds that were made, in order; absent from a ledger of before there were any. */
+  readonly rounds?: readonly Round[];
   readonly claims: readonly ClaimResult[];
   /** Absent from a ledger of before there were any. */
   readonly placebos?: PlaceboRates;

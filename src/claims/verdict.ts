@@ -7,11 +7,15 @@ import { saysWay } from "../scenario/claims/says.ts";
 import type { ChanceSays, Says } from "../scenario/scenario.ts";
 import type { Verdict } from "./result.ts";
 
-/**
- * Of every interval in the model, declared once: by Bonferroni's inequality a ledger of fifty tests has all of its intervals right together
- * in 19 of 20 runs, and a claim's own answer is the same alone or among others.
- */
+/** Looks at a test, at most: after every round of its ledger one, and what is answered then is not looked at again. */
+export const LOOKS = 8;
+/** All of a test's intervals are right together, at every look, with this chance: so those of a ledger of fifty tests are in 19 of 20 runs. */
 export const CONFIDENCE = 0.999;
+/**
+ * Of every interval in the model, by Bonferroni's inequality over looks. It depends neither on how many rounds there are nor on the claims
+ * beside a test: so fewer rounds give a part of the same ledger, and a claim's answer is the same alone or among others.
+ */
+export const LOOK_CONFIDENCE = 1 - (1 - CONFIDENCE) / LOOKS;
 
 export const MOST = 0.9;
 const HALF = 0.5;

@@ -1,14 +1,14 @@
 // `precedent rivals`.
 import { json as toJson } from "../report/data/json.ts";
 import { LEAST_WORLDS } from "../questions/test/passes.ts";
-import type { STAGES } from "../questions/test/runPasses.ts";
+import type { STAGES } from "../questions/test/runs.ts";
 import { scenarioCommand, together } from "./command.ts";
 import { InputError } from "./inputError.ts";
 import { json, out, seed, workers, worlds } from "./options.ts";
 
 /** Share of the work that each stage is, about, for the time left. */
 const SHARES: Record<(typeof STAGES)[number], number> = {
-  worlds: 35, repeats: 4, futures: 50, pairs: 1, shares: 0, calm: 4, "half ranges": 8, "double ranges": 8, "knock-outs": 8,
+  rounds: 70, repeats: 4, shares: 0, calm: 2, "half ranges": 4, "double ranges": 4, weights: 2, "knock-outs": 8,
 }; // prettier-ignore
 
 /** Enough for a hundred requests where two in a hundred worlds come to one. */

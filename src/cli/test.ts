@@ -7,7 +7,7 @@ import type { Document } from "../report/document.ts";
 import type { TestReport } from "../claims/result.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { LEAST_WORLDS, sizesOfSome, WORLDS } from "../questions/test/passes.ts";
-import type { STAGES } from "../questions/test/runPasses.ts";
+import type { STAGES } from "../questions/test/runs.ts";
 import { printable } from "../scenario/problems/problemText.ts";
 import { nearest, some } from "../scenario/problems/nearest.ts";
 import { scenarioCommand, together } from "./command.ts";
@@ -17,7 +17,7 @@ import type { Written } from "./outFolder.ts";
 
 /** Share of the work that each stage is, about, for the time left. */
 const SHARES: Record<(typeof STAGES)[number], number> = {
-  worlds: 38, repeats: 4, futures: 12, pairs: 20, shares: 10, calm: 5, "half ranges": 10, "double ranges": 10, "knock-outs": 15,
+  rounds: 60, repeats: 2, shares: 10, calm: 3, "half ranges": 5, "double ranges": 5, weights: 3, "knock-outs": 12,
 }; // prettier-ignore
 
 export const testCommand = scenarioCommand({

@@ -57,12 +57,14 @@ export interface Want {
   /** Places of arms, and of the reading. */
   readonly arms: readonly number[];
   readonly reading: number;
-  /** By treatment, so many futures in worlds up to this one; without, all. */
+  /** By treatment, so many futures in worlds behind one and up to one; without, all. */
   readonly limits?: readonly Limit[];
 }
 
 export interface Limit {
   readonly branches: number;
+  /** Only worlds behind this one are still to be run; without, from the first on. */
+  readonly after?: number;
   readonly lastWorld: number;
 }
 
@@ -272,7 +274,7 @@ function runArms(
   const all = readings.map((_, i) => i);
   const within = ({ limits }: Want, t: number): boolean => {
     const limit = limits?.[t];
-    return !limit || (branch < limit.branches && index <= limit.lastWorld);
+    return !limit || (branch < limit.branches && index > (limit.after ?? -1) && index <= limit.lastWorld);
   };
   const elsewhere = contrast.only?.includes(index) === false;
   /** Readings of an arm that are wanted in this future. */

@@ -119,8 +119,10 @@ function contrastInput(test: PlacedContrast, ledger: Ledger): ContrastInput {
   const { passes, plans, sizes, plan } = ledger;
   const { conditional } = test;
   const drawn = drawnOf(test, ledger);
-  const whole = drawn.job.contrasts[test.plan] as ContrastPlan;
-  const pairs = whole.treatments.map((_, at) => pairsOf(drawn, test, at));
+  const whole = (conditional ? plans.conditional : plans.unconditional)[test.plan] as ContrastPlan;
+  const weighed = conditional ? passes.weighed : passes.weighedPairs;
+  const atWeights = (weighed.job.contrasts[test.plan]?.treatments ?? []).map((_, at) => pairsOf(weighed, test, at));
+  const pairs = [pairsOf(drawn, test, 0), ...atWeights];
   const asked = plans.conditions.indexOf(test.contrast.given);
   const arose = conditional ? arrivals([passes.base, passes.again], asked) : null;
   const repeated = conditional ? arrivals([passes.base, passes.again, passes.further], asked) : null;

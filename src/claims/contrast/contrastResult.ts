@@ -137,7 +137,7 @@ export function contrastResult(input: ContrastInput, ranges: ModelTest["ranges"]
     uses: input.uses,
     zero,
     epsilon: test.epsilon,
-    weighted: weighted.length > 0 ? weighted : null,
+    weighted: weighted.some((p) => p.length > 0) ? weighted : null,
     largestOther: input.largestOther,
     treatments: contrast.treatments,
   });

@@ -5,7 +5,7 @@ import type { Left } from "../../claims/origins.ts";
 import type { Pass } from "../../run/ensemble.ts";
 import type { ContrastPlan, Job } from "../../run/work.ts";
 import type { Sizes } from "./passes.ts";
-import { costOf } from "./runPasses.ts";
+import { costOf } from "./limits.ts";
 
 /** Futures of each world: two, so that a future that is an exception does not decide for its world. */
 const FUTURES = 2;

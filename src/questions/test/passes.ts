@@ -1,4 +1,5 @@
-// How many worlds each question gets, from the one number a user gives.
+// How many worlds each question gets, from the one number a user gives, round by round.
+import { LOOKS } from "../../claims/verdict.ts";
 
 export interface Sizes {
   /** Worlds run once each: the prior predictive, chances, and what arises at all. */
@@ -36,20 +37,26 @@ export interface Sizes {
 
 /** Fewest and most futures a world: enough to tell noise from effect, and no more than help. */
 export const LEAST_BRANCHES = 6;
-const MOST_BRANCHES = 10;
+export const MOST_BRANCHES = 10;
 /** Fewest worlds that go on, whatever they cost: with some 75 that all agree a verdict can be reached among fifty tests. */
 const LEAST_CRISES = 90;
 
-/** How many of the worlds in which a condition arose go on, and into how many futures each; `cost`: of one future's arms, in runs of 30 days. */
+/** Into how many futures a world goes on: more where one costs little; `cost`: of its arms, in runs of 30 days. The same in every round. */
+const branchesFor = (cost: number): number =>
+  Math.max(LEAST_BRANCHES, Math.min(MOST_BRANCHES, Math.round(LEAST_BRANCHES / cost)));
+
+/** How many of the worlds in which a condition arose go on, and into how many futures each. */
 export function futuresFor(
   { crises, futures }: Pick<Sizes, "crises" | "futures">,
   arose: number,
   cost: number,
 ): { readonly worlds: number; readonly branches: number } {
-  const affordable = Math.round(futures / (cost * LEAST_BRANCHES));
-  const worlds = Math.max(1, Math.min(arose, crises, Math.max(Math.min(crises / 3, LEAST_CRISES), affordable)));
-  const branches = Math.max(LEAST_BRANCHES, Math.min(MOST_BRANCHES, Math.round(futures / (cost * worlds))));
-  return { worlds, branches };
+  const branches = branchesFor(cost);
+  const affordable = Math.round(futures / (cost * branches));
+  return {
+    worlds: Math.max(1, Math.min(arose, crises, Math.max(Math.min(crises / 3, LEAST_CRISES), affordable))),
+    branches,
+  };
 }
 
 /** Runs of 30 days that a share may take, by worlds asked for: about a thousand of the default. */
@@ -64,13 +71,28 @@ export const worldsForShare = (sizes: Pick<Sizes, "shares" | "shareFutures">, co
 /** Runs of 30 days that taking quantities away from one verdict may take, by worlds asked for: a claim has them whatever stands beside it. */
 const KNOCK_OUT_COST = 1 / 16;
 
-export const WORLDS = 6500;
+/** Worlds after the first round; every further round doubles them. */
+const FIRST = 200;
+/** Worlds of the three budgets that have a name: after four rounds, six and eight. */
+export const QUICK_WORLDS = 1600;
+export const WORLDS = 6400;
+export const THOROUGH_WORLDS = 25_600;
 export const LEAST_WORLDS = 40;
 
+/** Worlds after each round of a ledger of so many: at most eight of them, the last with all. */
+export function roundsOf(worlds: number): readonly number[] {
+  const ends: number[] = [];
+  for (let end = FIRST; end < worlds; end *= 2) ends.push(end);
+  return [...ends, worlds].slice(-LOOKS);
+}
+
+/** Sizes after the round that comes to so many worlds. They don't depend on the rounds that follow: a ledger of fewer worlds is a part of it. */
 export function sizesFor(worlds: number): Sizes {
   const part = (share: number, most: number): number => Math.max(20, Math.min(most, Math.round(worlds * share)));
-  // who asks for more worlds than usual gets more futures as well
-  const more = (usual: number): number => Math.round(usual * Math.max(1, worlds / WORLDS));
+  // what a test goes on with grows faster than the worlds at first, so that common conditions are settled early; who asks for more worlds
+  // than usual gets more futures as well
+  const grown = Math.max(Math.min(1, (2 * worlds) / WORLDS), worlds / WORLDS);
+  const more = (usual: number): number => Math.round(usual * grown);
   return {
     worlds,
     again: 0,
@@ -82,7 +104,7 @@ export function sizesFor(worlds: number): Sizes {
     treatedCrises: more(70),
     knockOuts: Math.round(worlds * KNOCK_OUT_COST),
     knockOutWorlds: more(60),
-    paired: part(1 / 60, worlds),
+    paired: Math.min(worlds, Math.max(20, more(108))),
     replicates: 12,
     shares: Math.round(worlds * SHARE_COST),
     shareFutures: 2,

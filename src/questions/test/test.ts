@@ -1,25 +1,28 @@
 // `precedent test`: the ledger. A scenario in, every claim's tests with their verdicts out.
-//   scenario -> compiler -> passes over worlds -> prior predictive -> tests claim by claim -> report
+//   scenario -> compiler -> rounds of worlds, after each of which every open test is looked at -> what stands beside the answers -> report
 import { watcher, type Uses } from "../../run/trace.ts";
 import type { ContrastPlan, JobResult } from "../../run/work.ts";
 import type { Intervention, Scenario } from "../../scenario/scenario.ts";
 import type { Scalar } from "../../run/row.ts";
 import { compiler, PLAN, type Plan } from "../../world/compile.ts";
 import { Rows } from "../prior/bands.ts";
-import { PlannedClaims } from "../../claims/kinds.ts";
-import { CONFIDENCE } from "../../claims/verdict.ts";
-import type { Passes } from "../../claims/ledger.ts";
+import { PlannedClaims, type TestAt } from "../../claims/kinds.ts";
+import { LOOK_CONFIDENCE } from "../../claims/verdict.ts";
+import { VERDICT_KINDS } from "../../claims/verdictKinds.ts";
+import type { Ledger, Passes } from "../../claims/ledger.ts";
 import { withMore, type Plans } from "../../claims/planner.ts";
-import type { TestReport } from "../../claims/result.ts";
+import type { Round, TestReport, TestResult } from "../../claims/result.ts";
 import { priorPredictive } from "../prior/prior.ts";
 import { LARGE } from "../../model/street/observation.ts";
 import { examplesOf, type Examples } from "./examples.ts";
 import { overview } from "./overview.ts";
-import { givenSizes, LEAST_WORLDS, sizesFor, type Sizes } from "./passes.ts";
+import { givenSizes, LEAST_WORLDS, roundsOf, sizesFor, type Sizes } from "./passes.ts";
 import { givenRecord, givenWorlds, type Posterior } from "./posterior.ts";
 import { runEnsemble, Stopped } from "../../run/ensemble.ts";
 import { knockOuts } from "./knockOuts.ts";
-import { allResults, runPasses, type PassOptions } from "./runPasses.ts";
+import { lookAt, WITHOUT_RUNS, type Look } from "./looks.ts";
+import { firstWorlds } from "../../run/gathered.ts";
+import { allResults, Runs, type PassOptions } from "./runs.ts";
 
 export interface TestOptions extends PassOptions {
   readonly worlds: number;
@@ -35,6 +38,8 @@ export interface TestOptions extends PassOptions {
   readonly sizes?: Partial<Sizes>;
   /** Whether the runs that the ledger names are taken again with their logs, to be told. */
   readonly examples?: boolean;
+  /** Told what stands, before the first round and after each. */
+  readonly stands?: (stand: Stand) => void;
 }
 
 /** The report without its `timing`, and what the work came to. */
@@ -50,26 +55,80 @@ export interface Tested {
   readonly examples: readonly (readonly (Examples | null)[])[];
 }
 
-/** Runs a scenario's claims. When stopped, the ledger rests on the first worlds and says so; throws Stopped when they are too few. */
+/** What stands after a round: every test that was looked at, and those that were answered without a run. */
+export interface Stand {
+  /** 0 before the first one. */
+  readonly round: number;
+  /** Worlds so far, and those that there are to be. */
+  readonly worlds: number;
+  readonly of: number;
+  readonly tests: readonly { readonly claim: string; readonly test: number; readonly look: Look; readonly result: TestResult }[];
+}
+
+/**
+ * Runs a scenario's claims. When stopped, the ledger rests on the rounds that were finished, or on the first worlds of the first one, and says
+ * so; throws Stopped when they are too few.
+ */
 export async function test(scenario: Scenario, options: TestOptions): Promise<Tested> {
   const compiled = compiler(scenario);
   const { posterior } = options;
   const plan: Plan = { ...PLAN, seed: options.seed, ...(posterior ? { given: givenWorlds(posterior) } : {}) };
-  const usual = posterior ? givenSizes(options.worlds, posterior.worlds.length) : sizesFor(options.worlds);
-  const sizes = { ...usual, ...options.sizes };
+  const sizesAt = (worlds: number): Sizes => ({
+    ...(posterior ? givenSizes(options.worlds, posterior.worlds.length) : sizesFor(worlds)),
+    ...options.sizes,
+  });
+  const sizes = sizesAt(options.worlds);
   const planned = new PlannedClaims(compiled);
   const plans = withMore(planned.plans, options.more ?? []);
-  const passes = await runPasses(plan, sizes, plans, options, (bundles) => planned.again(bundles));
-  const { accepted, rejected } = passes.base.result;
+  const runs = new Runs(plan, plans, sizes, options);
+  /** All that a test is judged by once there are so many worlds; what comes later is none of its own. */
+  const ledgers = new Map<number, Ledger>();
+  const ledgerAt = (worlds: number): Ledger => {
+    const whole = runs.passes;
+    const passes = { ...whole, base: firstWorlds(whole.base, worlds), again: firstWorlds(whole.again, worlds), futures: firstWorlds(whole.futures, worlds) }; // prettier-ignore
+    const known = ledgers.get(worlds);
+    if (known) return { ...known, passes };
+    const watch = watcher(compiled, plan);
+    const watched = traced(new Rows(passes.base.result.rows, scenario.days), passes.base.result.accepted);
+    const uses = (changed: readonly Intervention[]): Uses => watch(watched, changed);
+    const ledger = { scenario, compiled, plan, plans, passes, sizes: sizesAt(worlds), uses, confidence: LOOK_CONFIDENCE }; // prettier-ignore
+    ledgers.set(worlds, ledger);
+    return ledger;
+  };
+  const ends = posterior ? [sizes.worlds] : roundsOf(sizes.worlds);
+  /** By test that is no longer open, after how many worlds it was last looked at. */
+  const closed = new Map<TestAt, number>();
+  const answered = new Set<TestAt>();
+  const open = (): TestAt[] => planned.names.filter((at) => !closed.has(at));
+  const rounds: Round[] = [];
+  const look = (round: number, worlds: number, tests: readonly TestAt[]): void => {
+    const ledger = ledgerAt(worlds);
+    const looked = tests.map((at) => {
+      const result = planned.judgedOne(ledger, at);
+      const look = lookAt(result, sizes.worlds / worlds);
+      if (look !== "open") closed.set(at, worlds);
+      if (look === "answered" && "verdict" in result && VERDICT_KINDS[result.verdict].decides) answered.add(at);
+      return { claim: at.claim, test: at.t + 1, look, result };
+    });
+    options.stands?.({ round, worlds, of: sizes.worlds, tests: looked });
+  };
+  look(0, 0, planned.names.filter(({ kind }) => WITHOUT_RUNS.includes(kind))); // prettier-ignore
+  for (const [k, worlds] of ends.entries()) {
+    const tests = open();
+    const more = options.more !== undefined;
+    if (k > 0 && tests.length === 0 && !more) break;
+    if (!(await runs.round(sizesAt(worlds), planned.numbered(tests)))) break;
+    rounds.push({ worlds, open: tests.length });
+    look(k + 1, worlds, tests);
+  }
+  const { accepted, rejected } = runs.passes.base.result;
   const early = options.stopped?.() === true;
   if (early && accepted.length < LEAST_WORLDS) throw new Stopped();
-  const rows = new Rows(passes.base.result.rows, scenario.days);
-  const watch = watcher(compiled, plan);
-  const watched = traced(rows, accepted);
-  const uses = (changed: readonly Intervention[]): Uses => watch(watched, changed);
-  const ledger = { scenario, compiled, plan, plans, passes, sizes, uses, confidence: CONFIDENCE };
-  const judged = planned.judged(ledger);
-  const wanting = early ? [] : planned.wants(ledger, judged);
+  const reached = rounds.at(-1)?.worlds ?? sizes.worlds;
+  await runs.rest(sizes, planned.numbered(answered), (bundles) => planned.again(bundles));
+  const ledgerOf = (at: TestAt): Ledger => ledgerAt(closed.get(at) ?? reached);
+  const judged = planned.judged(ledgerOf);
+  const wanting = early ? [] : planned.wants(ledgerOf, judged);
   const all = wanting.flat().filter((w) => w !== null);
   const knocked = await knockOuts(all, sizes, async (job) => ({
     job,
@@ -82,13 +141,14 @@ export async function test(scenario: Scenario, options: TestOptions): Promise<Te
     }),
   }));
   const claims = planned.settled(judged, wanting, (own) => knocked.left(own));
-  const placebos = planned.placebos(ledger);
+  const placebos = planned.placebos(ledgerOf);
+  const { passes } = runs;
   const prior = priorPredictive({
     scenario,
-    shocked: rows,
+    shocked: new Rows(passes.base.result.rows, scenario.days),
     calm: new Rows(passes.calm.result.rows, scenario.days),
     seen: passes.base.result.seen,
-    rejected: passes.base.result.rejected.length,
+    rejected: rejected.length,
     drawn: accepted.length + rejected.length,
   });
   const results = [...allResults(passes), ...knocked.passes.map((p) => p.result)];
@@ -97,7 +157,7 @@ export async function test(scenario: Scenario, options: TestOptions): Promise<Te
   const told = posterior ? givenTo(about, posterior, options.posteriorFile ?? "") : about;
   const marked = early ? stoppedEarly(told, accepted.length + rejected.length, sizes.worlds) : told;
   return {
-    report: { ...marked, prior, claims, placebos },
+    report: { ...marked, prior, rounds, claims, placebos },
     examples: options.examples === true ? examplesOf({ claims, seed: options.seed }, scenario, plan.given) : [],
     runs: sum((r) => r.runs),
     forks: sum((r) => r.forks),
