@@ -70,6 +70,7 @@ export const compareCommand = scenarioCommand({
     }
     return {
       stages: { worlds: 1 },
+      writes: ["compare.html"],
       answer: async ({ threads, progress }) => {
         const found = await code.compare(variant, {
           ...(await threads(scenario)),

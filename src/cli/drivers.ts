@@ -41,7 +41,10 @@ export const driversCommand = scenarioCommand({
     const of = code.plain(options.of);
     const subject = code.subjectOf(scenario, of);
     if ("problem" in subject) throw new InputError(`error ${subject.problem}`);
+    // names come from outcomes and claim ids, which are plain words
+    const name = `drivers-${subject.name.replace(/[^\w-]/g, "_")}`;
     return {
+      writes: [`${name}.html`, `${name}.json`],
       stages: subject.given === "" ? SHARES : { ...SHARES, screening: 0, shares: 0 },
       answer: async ({ threads }) => {
         const found = await code
@@ -57,8 +60,6 @@ export const driversCommand = scenarioCommand({
             throw error instanceof code.NotAnswerable ? new InputError(`error ${error.message}`) : error;
           });
         const { stopped } = found;
-        // names come from outcomes and claim ids, which are plain words
-        const name = `drivers-${found.of.name.replace(/[^\w-]/g, "_")}`;
         return {
           json: found,
           document: async () => (await import("../report/answers/drivers.ts")).driversDocument(found),

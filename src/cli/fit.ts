@@ -12,6 +12,8 @@ import { json, out, required, seed, text, workers, worlds } from "./options.ts";
 /** Share of the work that each stage is, about, for the time left. */
 const SHARES: Record<(typeof FIT_STAGES)[number], number> = { worlds: 8, moves: 22, "last moves": 65, scores: 5 };
 
+const FILE = "posterior.json";
+
 export const fitCommand = scenarioCommand({
   name: "fit",
   description: "the worlds that agree with the dated record up to a moment, and what they foresaw of the days after",
@@ -38,6 +40,7 @@ export const fitCommand = scenarioCommand({
       stages: SHARES,
       unit: "runs",
       out: join("out", scenario.id),
+      writes: [FILE],
       answer: async ({ threads }) => {
         const work = await threads(scenario);
         const found = await fit(scenario, {
@@ -54,8 +57,8 @@ export const fitCommand = scenarioCommand({
         return {
           json: found,
           compact: true,
-          text: ({ columns, colour, page }) => toTerminal(fitDocument(found, scenario, page), columns, colour),
-          files: () => (found.worlds.length === 0 ? [] : [["posterior.json", toJson(found, true)]]),
+          text: ({ columns, colour }) => toTerminal(fitDocument(found, scenario), columns, colour),
+          files: () => (found.worlds.length === 0 ? [] : [[FILE, toJson(found, true)]]),
           stopped: found.stopped && "the record was not fitted to the end",
         };
       },

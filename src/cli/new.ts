@@ -1,10 +1,12 @@
 // `precedent new`: a folder that was not there before, written whole or not at all.
-import { lstat, mkdir, realpath, rename, rm, writeFile } from "node:fs/promises";
+import { lstat, realpath } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { printable } from "../scenario/problems/problemText.ts";
 import { command, together } from "./command.ts";
 import { InputError } from "./inputError.ts";
+import { newFolder } from "./outFolder.ts";
+import { isRefusal, reasonOf } from "./reasons.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -50,16 +52,11 @@ async function create(
   if (await lstat(target).catch(() => null))
     throw new InputError(`error "${shown}" is there already; choose another name, nothing was changed`);
   const files = newScenario(id, schemasFrom(target));
-  const unfinished = join(parent, `.${id}.part-${process.pid}`);
   try {
-    await mkdir(unfinished);
-    for (const [file, text] of Object.entries(files)) await writeFile(join(unfinished, file), text, { flag: "wx" });
-    await rename(unfinished, target);
+    await newFolder(target, Object.entries(files));
   } catch (error) {
-    await rm(unfinished, { recursive: true, force: true });
-    throw new InputError(
-      `error cannot write "${shown}": ${(error as NodeJS.ErrnoException).code ?? "unknown reason"}; nothing was left behind`,
-    );
+    if (!isRefusal(error)) throw error;
+    throw new InputError(`error cannot write "${shown}": ${reasonOf(error)}; nothing was left behind`);
   }
   return Object.keys(files);
 }

@@ -35,6 +35,7 @@ export const rivalsCommand = scenarioCommand({
       );
     return {
       stages: SHARES,
+      writes: ["rivals.html", "rivals.json"],
       answer: async ({ threads }) => {
         const found = await rivals(scenario, {
           ...(await threads(scenario)),

@@ -43,6 +43,7 @@ export const testCommand = scenarioCommand({
     return {
       stages: SHARES,
       out: join("out", scenario.id),
+      writes: ["report.html", "report.json"],
       answer: async ({ threads, began, written }) => {
         const tested = await test(scenario, {
           ...(await threads(scenario)),

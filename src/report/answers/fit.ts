@@ -19,8 +19,7 @@ import {
 } from "../document.ts";
 import { count, number, roughly, unitWord } from "../words/numbers.ts";
 
-/** `file` is where the worlds were written, or "". */
-export function fitDocument(found: Posterior, scenario: Scenario, file: string): Document {
+export function fitDocument(found: Posterior, scenario: Scenario): Document {
   const title = `${found.scenario.title}: ${givenRecord(found)}`;
   return {
     title,
@@ -48,10 +47,7 @@ export function fitDocument(found: Posterior, scenario: Scenario, file: string):
       text(IN_SAMPLE),
       section(
         "How it was made",
-        facts([
-          ["command", code(found.command)],
-          ["posterior", file === "" ? "" : code(file)],
-        ]),
+        facts([["command", code(found.command)]]),
         { id: "made" },
       ),
     ],
