@@ -244,7 +244,11 @@ export async function live(command: Command, line: Line): Promise<void> {
     shown?.stop();
     const words = !("document" in answer) ? answer : asJson && folder === undefined ? null : await wordsOf(answer);
     if (!asJson) for (const note of answer.notes ?? []) tell(`note ${note}\n`);
-    say(words === null || asJson ? json(answer.json, answer.compact) : words.text({ columns: columns(), colour: colour() }));
+    say(
+      words === null || asJson
+        ? json(answer.json, answer.compact)
+        : words.text({ columns: columns(), colour: colour() }),
+    );
     const ending = answer.stopped ? interrupt.ending() : null;
     if (answer.stopped) tell(`stopped early: ${answer.stopped}\n${ending?.why === undefined ? "" : `${ending.why}\n`}`);
     process.exitCode = answer.stopped ? (ending?.code ?? 130) : (answer.code ?? 0);

@@ -33,6 +33,8 @@ export async function commandLine(args: readonly string[]): Promise<void> {
   }
   const error = await unsaid();
   if (!error) return;
-  tell(`error cannot print the result: ${reasonOf(error)}\n  Print it elsewhere, or keep it with --out where the command has it.\n`);
+  tell(
+    `error cannot print the result: ${reasonOf(error)}\n  Print it elsewhere, or keep it with --out where the command has it.\n`,
+  );
   process.exitCode ||= 2;
 }

@@ -3,6 +3,7 @@ import { json as toJson } from "../report/data/json.ts";
 import type { DRIVER_STAGES } from "../questions/drivers/drivers.ts";
 import { scenarioCommand, together } from "./command.ts";
 import { InputError } from "./inputError.ts";
+import { shellOption, shellPath } from "../scenario/shellWords.ts";
 import { hidden, json, number, out, posterior, required, seed, workers, worlds } from "./options.ts";
 
 /** Share of the work that each stage is, about, for the time left. */
@@ -54,7 +55,7 @@ export const driversCommand = scenarioCommand({
             assumptions,
             worlds,
             seed,
-            command: `precedent drivers ${path} --of ${of} --assumptions ${assumptions} --worlds ${worlds} --seed ${seed}`,
+            command: `precedent drivers ${shellPath(path)} ${shellOption("of", of)} --assumptions ${assumptions} --worlds ${worlds} --seed ${seed}`,
           })
           .catch((error: unknown) => {
             throw error instanceof code.NotAnswerable ? new InputError(`error ${error.message}`) : error;

@@ -7,6 +7,7 @@ import type { Scenario } from "../scenario/scenario.ts";
 import type { FIT_STAGES, Moment } from "../questions/fit/fit.ts";
 import { scenarioCommand, together } from "./command.ts";
 import { InputError } from "./inputError.ts";
+import { shellOption, shellPath } from "../scenario/shellWords.ts";
 import { json, out, required, seed, text, workers, worlds } from "./options.ts";
 
 /** Share of the work that each stage is, about, for the time left. */
@@ -50,7 +51,7 @@ export const fitCommand = scenarioCommand({
           seed,
           until,
           score,
-          command: `precedent fit ${path} --until ${until.text}${score ? ` --score ${score.text}` : ""} --worlds ${worlds} --seed ${seed}`,
+          command: `precedent fit ${shellPath(path)} ${shellOption("until", until.text)}${score ? ` ${shellOption("score", score.text)}` : ""} --worlds ${worlds} --seed ${seed}`,
         }).catch((error: unknown) => {
           throw error instanceof NothingToFit ? new InputError(`error ${error.message}`) : error;
         });

@@ -3,6 +3,7 @@ import { lstat, realpath } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { printable } from "../scenario/problems/problemText.ts";
+import { shellPath } from "../scenario/shellWords.ts";
 import { command, together } from "./command.ts";
 import { InputError } from "./inputError.ts";
 import { newFolder } from "./outFolder.ts";
@@ -25,7 +26,7 @@ export const newCommand = command({
       return {
         text: () =>
           `${files.length} files in ${name}/: ${files.join(", ")}\n\n` +
-          `Next:\n  precedent check ${name}     every assumption, and what to mend\n  precedent test ${name} --worlds 2000     the ledger\n` +
+          `Next:\n  precedent check ${shellPath(name)}     every assumption, and what to mend\n  precedent test ${shellPath(name)} --worlds 2000     the ledger\n` +
           "Then open scenario.yaml: everything in it is invented, and says what to put there.\n",
       };
     },

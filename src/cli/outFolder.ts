@@ -96,7 +96,10 @@ async function replace(folder: string, files: readonly Written[]): Promise<void>
   const list = join(folder, LIST);
   try {
     for (const name of names) made.push(...(await makeFolder(dirname(join(folder, name)))));
-    const staged = [...files.map(([name, text]) => [`new/${name}`, text] as const), [LIST, listText(listed(own, files))] as const];
+    const staged = [
+      ...files.map(([name, text]) => [`new/${name}`, text] as const),
+      [LIST, listText(listed(own, files))] as const,
+    ];
     await inUnfinished(folder, staged, async (at) => {
       await mkdir(join(at, "old"));
       const copied = await ifThere(copyFile(list, join(at, "old", LIST)));
@@ -114,7 +117,9 @@ async function replace(folder: string, files: readonly Written[]): Promise<void>
       });
       await allOrNone([...out, listing, ...into]);
     });
-    await unmake([...new Set(before.map(dirname))].filter((below) => below !== ".").map((below) => join(folder, below)));
+    await unmake(
+      [...new Set(before.map(dirname))].filter((below) => below !== ".").map((below) => join(folder, below)),
+    );
   } catch (error) {
     await unmake(made);
     throw error;
@@ -170,8 +175,11 @@ async function inUnfinished(
 /** Takes away what a process left behind that was killed while it wrote; folders for it are named by their process. */
 async function clearAbandoned(above: string): Promise<void> {
   for (const name of await readdir(above).catch(() => [])) {
-    const pid = name.startsWith(UNFINISHED) ? /^(\d+)-[0-9a-f]{6}$/.exec(name.slice(UNFINISHED.length))?.[1] : undefined;
-    if (pid !== undefined && !isAlive(Number(pid))) await rm(join(above, name), { recursive: true, force: true }).catch(() => undefined);
+    const pid = name.startsWith(UNFINISHED)
+      ? /^(\d+)-[0-9a-f]{6}$/.exec(name.slice(UNFINISHED.length))?.[1]
+      : undefined;
+    if (pid !== undefined && !isAlive(Number(pid)))
+      await rm(join(above, name), { recursive: true, force: true }).catch(() => undefined);
   }
 }
 

@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { lstat, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { z } from "zod";
+import { json } from "../report/data/json.ts";
 
 export const LIST = ".precedent.json";
 
@@ -18,7 +19,7 @@ const listed = z.object({ format: z.literal(1), results: z.record(z.string().reg
 export const digestOf = (text: string | Uint8Array): string => createHash("sha256").update(text).digest("hex");
 
 /** The list as a text. */
-export const listText = (results: Own): string => `${JSON.stringify({ format: 1, results }, null, 1)}\n`;
+export const listText = (results: Own): string => json({ format: 1, results });
 
 /** What it wrote into this folder; nothing where there is no list, or none that can be read. */
 export async function ownIn(folder: string): Promise<Own> {

@@ -82,8 +82,16 @@ describe("its own files", () => {
 
 describe("what is not its own is refused before and after the work, and nothing changes", () => {
   const spoilt: readonly (readonly [string, () => Promise<void>, RegExp])[] = [
-    ["a page that was edited", () => writeFile(join(folder, "report.html"), "edited"), /report\.html" would be written/],
-    ["a table that was edited", () => writeFile(join(folder, "data/first.csv"), "edited"), /data\/first\.csv" would be/],
+    [
+      "a page that was edited",
+      () => writeFile(join(folder, "report.html"), "edited"),
+      /report\.html" would be written/,
+    ],
+    [
+      "a table that was edited",
+      () => writeFile(join(folder, "data/first.csv"), "edited"),
+      /data\/first\.csv" would be/,
+    ],
     ["a list that was taken away", () => rm(join(folder, LIST)), /report\.html" would be written over/],
     [
       "a list that leads out of the folder",

@@ -3,11 +3,13 @@
 import { commandLine } from "../../src/cli/commandLine.ts";
 
 const said = { out: "", err: "" };
-const into = (stream: "out" | "err"): typeof process.stdout.write => (text: string | Uint8Array, ...rest: unknown[]) => {
-  said[stream] += String(text);
-  for (const done of rest) if (typeof done === "function") done();
-  return true;
-};
+const into =
+  (stream: "out" | "err"): typeof process.stdout.write =>
+  (text: string | Uint8Array, ...rest: unknown[]) => {
+    said[stream] += String(text);
+    for (const done of rest) if (typeof done === "function") done();
+    return true;
+  };
 process.stdout.write = into("out");
 process.stderr.write = into("err");
 
