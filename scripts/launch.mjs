@@ -20,6 +20,11 @@ export function findNode(root = ROOT) {
   return runsTypeScript(process.versions.node) ? process.execPath : undefined;
 }
 
+/** What most often ends the engine itself, which says so in words of its own. */
+const OUT_OF_MEMORY =
+  "\nThe program ended because the engine gave up, most often for want of memory: nothing is wrong with the input.\n" +
+  "Ask for fewer --worlds or --workers, or give it more: NODE_OPTIONS=--max-old-space-size=8000, in MB.\n";
+
 /** Runs `node file ...args` and ends this process as the child ended: its code, or 128 + the number of its signal. */
 export function launch(file, args) {
   const node = findNode();
@@ -32,7 +37,8 @@ export function launch(file, args) {
   }
   // compiled code is kept beside the packages: the next start takes half as long
   const env = { NODE_COMPILE_CACHE: join(ROOT, "node_modules", ".cache", "compiled"), ...process.env };
-  const child = spawn(node, [join(ROOT, file), ...args], { stdio: "inherit", env });
+  // the channel breaks when this process is killed outright; the child then ends too
+  const child = spawn(node, [join(ROOT, file), ...args], { stdio: ["inherit", "inherit", "inherit", "ipc"], env });
   // Ctrl-C in a terminal reaches the whole group, so the child has it already; without a terminal it has to be handed on. npm and a
   // group may each send it here: what comes within half a second is one.
   const terminal = process.stdin.isTTY || process.stdout.isTTY || process.stderr.isTTY;
@@ -47,5 +53,8 @@ export function launch(file, args) {
     process.stderr.write(`${node} does not start: ${error.message}\n`);
     process.exit(1);
   });
-  child.on("exit", (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)));
+  child.on("exit", (code, signal) => {
+    if (signal === "SIGABRT") process.stderr.write(OUT_OF_MEMORY);
+    process.exit(code ?? 128 + (constants.signals[signal] ?? 0));
+  });
 }

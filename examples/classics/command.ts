@@ -29,7 +29,12 @@ export const classicsCommand = command({
     }
     if (model !== "epstein")
       throw new InputError(`error there is no demonstration "${model.slice(0, 60)}"; there is epstein`);
-    return { stages: { versions: 1 }, unit: "runs", answer: (life) => demonstration(options, life, code) };
+    return {
+      stages: { versions: 1 },
+      writes: ["epstein.html"],
+      unit: "runs",
+      answer: (life) => demonstration(options, life, code),
+    };
   },
 });
 

@@ -10,6 +10,7 @@ import { GIVEN, PARAMETERS, SETTABLE, STATUS_PATH } from "../scenario/paths.ts";
 import { printable } from "../scenario/problems/problemText.ts";
 import { wantedBy } from "../scenario/files/readAssumptions.ts";
 import type { Intervention, NamedVariant, Scenario } from "../scenario/scenario.ts";
+import { shellOption } from "../scenario/shellWords.ts";
 import type { Replay } from "../questions/run.ts";
 import { InputError } from "./inputError.ts";
 import type { Changes } from "./options.ts";
@@ -21,7 +22,7 @@ export const changesAnything = (options: Changes): boolean =>
 
 /** What is changed, as flags of a command line. */
 export const flagsOf = ({ given, sets }: Replay): string[] => [
-  ...(given === "" ? [] : [`--given "${given}"`]),
+  ...(given === "" ? [] : [shellOption("given", given)]),
   ...sets.map(flagOf),
 ];
 

@@ -1,15 +1,18 @@
 // What a command is, and the one life that every command lives: its line is read, scenario and code are loaded, what can be refused is
-// refused, the folder for results is tried, and only then it answers. Ctrl-C keeps what is finished.
+// refused, the folder for results is tried, and only then it answers. The answer is printed before anything is written, so that nothing
+// that fails then costs it. Ctrl-C keeps what is finished.
 import { Option, type Command as Parser } from "commander";
 import type { Pool } from "../node/pool.ts";
 import { json } from "../report/data/json.ts";
 import type { Document } from "../report/document.ts";
 import type { Progress } from "../run/ensemble.ts";
 import type { Scenario } from "../scenario/scenario.ts";
-import { onInterrupt } from "./interrupt.ts";
-import { unmake, writableFolder, writeWhole, type Written } from "./outFolder.ts";
+import { EndedEarly, onInterrupt } from "./interrupt.ts";
+import { isTight } from "./memory.ts";
+import { writableFolder, writeWhole, type Written } from "./outFolder.ts";
 import type { Opt, Options, Values } from "./options.ts";
 import type { Loaded } from "./scenario.ts";
+import { colour, columns, say, tell } from "./streams.ts";
 
 /** A command as the table of commands holds it. */
 export interface Command {
@@ -48,6 +51,8 @@ export interface Question<A extends Answer = Answer> {
   readonly unit?: string;
   /** Folder for results where none is named; not with --json, which then writes none. */
   readonly out?: string;
+  /** Files of the result whose names are known before the work, the page first. */
+  readonly writes?: readonly string[];
   readonly answer: (life: Life) => A | Promise<A>;
 }
 
@@ -104,8 +109,6 @@ type AnswerTo<O extends Options> = Answer &
 export interface Terminal {
   readonly columns: number;
   readonly colour: boolean;
-  /** Path of the first file that was written, or "". */
-  readonly page: string;
 }
 
 interface Declared<O extends Options, Code> extends Omit<Command, "question" | "options" | "argument"> {
@@ -198,19 +201,20 @@ function overviewOf(program: Parser): string {
   return text;
 }
 
-/** Asks and answers. Throws InputError for what the user can mend, an error named Stopped where nothing is finished yet. */
+/**
+ * Asks and answers; the exit code is left in process.exitCode. Throws InputError for what the user can mend, also after the answer was
+ * printed, and EndedEarly where the work was stopped with nothing finished.
+ */
 export async function live(command: Command, line: Line): Promise<void> {
   const began = performance.now();
   const { options } = line;
   const asJson = options["json"] === true;
   const interrupt = onInterrupt();
-  let made: readonly string[] = [];
   const closing: (() => unknown)[] = [interrupt.release];
   try {
     const question = await command.question(line);
     const folder = (options["out"] as string | undefined) ?? (asJson ? undefined : question.out);
-    if (folder !== undefined) made = await writableFolder(folder);
-    if (interrupt.stopped()) throw Object.assign(new Error("stopped"), { name: "Stopped" });
+    if (folder !== undefined) await writableFolder(folder, question.writes ?? []);
     // what is answered without a pause would never see Ctrl-C
     if (!question.stages) interrupt.release();
     const shown =
@@ -218,9 +222,13 @@ export async function live(command: Command, line: Line): Promise<void> {
         ? null
         : (await import("./progress.ts")).shownProgress(question.stages, question.unit ?? "worlds");
     if (shown) closing.push(shown.stop);
+    const threads = options["workers"] as number;
     const work = {
       progress: (stage: string, done: Progress) => shown?.update(stage, done),
-      stopped: interrupt.stopped,
+      stopped: () => {
+        if (isTight()) interrupt.stop({ code: 2, why: NO_MEMORY });
+        return interrupt.stopped();
+      },
     };
     const answer = await question.answer({
       began,
@@ -228,45 +236,45 @@ export async function live(command: Command, line: Line): Promise<void> {
       ...work,
       threads: async (scenario) => {
         const { pool } = await import("../node/pool.ts");
-        const threads = options["workers"] as number;
-        const { close, ...execute } = pool(scenario, threads);
+        const { close, ...execute } = pool(scenario, threads, (why) => interrupt.stop({ code: 2, why }));
         closing.push(close);
         return { ...execute, ...work, atOnce: threads * 2 };
       },
     });
     shown?.stop();
     const words = !("document" in answer) ? answer : asJson && folder === undefined ? null : await wordsOf(answer);
-    const files = folder === undefined ? [] : ((await words?.files?.()) ?? []);
-    const page = folder === undefined ? "" : await writeWhole(folder, files);
-    if (!asJson) for (const note of answer.notes ?? []) process.stderr.write(`note ${note}\n`);
-    process.stdout.write(
+    if (!asJson) for (const note of answer.notes ?? []) tell(`note ${note}\n`);
+    say(
       words === null || asJson
         ? json(answer.json, answer.compact)
-        : words.text({ columns: columns(), colour: colour(), page }),
+        : words.text({ columns: columns(), colour: colour() }),
     );
-    if (answer.stopped) process.stderr.write(`stopped early: ${answer.stopped}\n`);
-    process.exitCode = answer.stopped ? 130 : (answer.code ?? 0);
+    const ending = answer.stopped ? interrupt.ending() : null;
+    if (answer.stopped) tell(`stopped early: ${answer.stopped}\n${ending?.why === undefined ? "" : `${ending.why}\n`}`);
+    process.exitCode = answer.stopped ? (ending?.code ?? 130) : (answer.code ?? 0);
+    if (folder === undefined) return;
+    const files = (await words?.files?.()) ?? [];
+    const page = await writeWhole(folder, files);
+    if (page !== "" && !asJson) say(`\n${page.endsWith(".html") ? "page" : "file"}  ${page}\n`);
+  } catch (error) {
+    const ending = interrupt.ending();
+    throw ending && error instanceof Error && error.name === "Stopped" ? new EndedEarly(ending) : error;
   } finally {
     for (const close of closing.toReversed()) await close();
-    await unmake(made); // only what is still empty goes
   }
 }
+
+const NO_MEMORY =
+  "memory is nearly used up; ask for fewer --worlds, or give Node more: NODE_OPTIONS=--max-old-space-size=8000, in MB";
 
 async function wordsOf({ document, page: name, beside }: Told): Promise<Words> {
   const { toTerminal } = await import("../report/toTerminal.ts");
   const told = typeof document === "function" ? await document() : document;
   return {
-    text: ({ columns, colour, page }) => toTerminal(told, columns, colour) + (page === "" ? "" : `\npage  ${page}\n`),
+    text: ({ columns, colour }) => toTerminal(told, columns, colour),
     files: async () =>
       name === undefined
         ? []
         : [[name, (await import("../report/toHtml.ts")).toHtml(told)], ...((await beside?.()) ?? [])],
   };
 }
-
-/** Width of the terminal, 80 where there is none. */
-const columns = (): number => (process.stdout.isTTY ? Math.max(40, Math.min(process.stdout.columns ?? 80, 120)) : 80);
-
-/** Colour where a person looks and has not asked for none. */
-const colour = (): boolean =>
-  process.stdout.isTTY === true && process.env["NO_COLOR"] === undefined && process.env["TERM"] !== "dumb";

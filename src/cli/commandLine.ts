@@ -1,25 +1,24 @@
-// A command line: hands it to its command, and says how it ended. Exit 0 done, 2 the user's input, 1 our fault, 130 Ctrl-C.
+// A command line: hands it to its command, and says how it ended. Exit codes are told in docs/exit-codes.md.
 import { CommanderError } from "commander";
-import { printable } from "../scenario/problems/problemText.ts";
 import { live } from "./command.ts";
 import { parser } from "./commands.ts";
 import { InputError } from "./inputError.ts";
+import { EndedEarly } from "./interrupt.ts";
+import { reasonOf } from "./reasons.ts";
+import { tell, unsaid } from "./streams.ts";
 
-/** Arguments come from scripts too: what they hold must not drive the terminal. */
-const complain = (text: string): void => void process.stderr.write(text.split("\n").map(printable).join("\n"));
-
-/** What went wrong, as the exit code says it: 2 the user's, 130 stopped, 1 ours. */
+/** What went wrong, as the exit code says it: 2 the user's, 1 ours, above 128 a signal. */
 function failure(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof InputError) {
-    complain(`${error.message.trimEnd()}\n`);
+    tell(`${error.message.trimEnd()}\n`);
     return 2;
   }
-  if (error instanceof Error && error.name === "Stopped") {
-    process.stderr.write("stopped; nothing was written\n");
-    return 130;
+  if (error instanceof EndedEarly) {
+    tell(`${error.message}; nothing was written\n`);
+    return error.ending.code;
   }
-  process.stderr.write(
+  tell(
     `This is a fault of Precedent, not of the input. Please report it with the command that led here.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
   );
   return 1;
@@ -28,8 +27,14 @@ function failure(error: unknown): number {
 /** Does what the arguments say; the exit code is left in process.exitCode. */
 export async function commandLine(args: readonly string[]): Promise<void> {
   try {
-    await parser(live, complain).parseAsync(args, { from: "user" });
+    await parser(live, tell).parseAsync(args, { from: "user" });
   } catch (error) {
     process.exitCode = failure(error);
   }
+  const error = await unsaid();
+  if (!error) return;
+  tell(
+    `error cannot print the result: ${reasonOf(error)}\n  Print it elsewhere, or keep it with --out where the command has it.\n`,
+  );
+  process.exitCode ||= 2;
 }

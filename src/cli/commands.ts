@@ -13,6 +13,7 @@ import { helpCommand } from "./help.ts";
 import { newCommand } from "./new.ts";
 import { rivalsCommand } from "./rivals.ts";
 import { runCommand } from "./run.ts";
+import { say } from "./streams.ts";
 import { testCommand } from "./test.ts";
 
 export const COMMANDS: readonly Command[] = [
@@ -42,7 +43,7 @@ export function parser(
     .showHelpAfterError("(add --help for what this command takes)")
     .helpCommand(false)
     .exitOverride()
-    .configureOutput({ writeErr })
+    .configureOutput({ writeOut: say, writeErr })
     .addHelpText(
       "after",
       "\nExamples:\n  precedent test scenarios/kazakhstan-2022\n  precedent run scenarios/kazakhstan-2022 --run 217.0\n  precedent check scenarios/kazakhstan-2022\n  precedent new mine\n",

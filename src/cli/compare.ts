@@ -1,6 +1,7 @@
 // `precedent compare`.
 import { scenarioCommand, together } from "./command.ts";
 import { InputError } from "./inputError.ts";
+import { shellPath } from "../scenario/shellWords.ts";
 import { changes, json, number, out, posterior, seed, text, workers, worlds } from "./options.ts";
 
 export const compareCommand = scenarioCommand({
@@ -50,7 +51,7 @@ export const compareCommand = scenarioCommand({
     const rests = await code.restsOn(options.posterior, scenario);
     const marked = rests.record === null ? {} : { record: rests.record };
     const head = { title: rests.title, variant: words, given: variant.given, notes, names: code.AS_DRAWN };
-    const again = `precedent compare ${path}${rests.flag} ${code.flagsOf(variant).join(" ")} --seed ${seed}`;
+    const again = `precedent compare ${shellPath(path)}${rests.flag} ${code.flagsOf(variant).join(" ")} --seed ${seed}`;
     if (options.run !== undefined) {
       const id = await code.runOf(options.run, scenario, path);
       code.checkBranch(id, options.run, variant.given);
@@ -70,6 +71,7 @@ export const compareCommand = scenarioCommand({
     }
     return {
       stages: { worlds: 1 },
+      writes: ["compare.html"],
       answer: async ({ threads, progress }) => {
         const found = await code.compare(variant, {
           ...(await threads(scenario)),

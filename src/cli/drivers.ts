@@ -3,6 +3,7 @@ import { json as toJson } from "../report/data/json.ts";
 import type { DRIVER_STAGES } from "../questions/drivers/drivers.ts";
 import { scenarioCommand, together } from "./command.ts";
 import { InputError } from "./inputError.ts";
+import { shellOption, shellPath } from "../scenario/shellWords.ts";
 import { hidden, json, number, out, posterior, required, seed, workers, worlds } from "./options.ts";
 
 /** Share of the work that each stage is, about, for the time left. */
@@ -41,7 +42,10 @@ export const driversCommand = scenarioCommand({
     const of = code.plain(options.of);
     const subject = code.subjectOf(scenario, of);
     if ("problem" in subject) throw new InputError(`error ${subject.problem}`);
+    // names come from outcomes and claim ids, which are plain words
+    const name = `drivers-${subject.name.replace(/[^\w-]/g, "_")}`;
     return {
+      writes: [`${name}.html`, `${name}.json`],
       stages: subject.given === "" ? SHARES : { ...SHARES, screening: 0, shares: 0 },
       answer: async ({ threads }) => {
         const found = await code
@@ -51,14 +55,12 @@ export const driversCommand = scenarioCommand({
             assumptions,
             worlds,
             seed,
-            command: `precedent drivers ${path} --of ${of} --assumptions ${assumptions} --worlds ${worlds} --seed ${seed}`,
+            command: `precedent drivers ${shellPath(path)} ${shellOption("of", of)} --assumptions ${assumptions} --worlds ${worlds} --seed ${seed}`,
           })
           .catch((error: unknown) => {
             throw error instanceof code.NotAnswerable ? new InputError(`error ${error.message}`) : error;
           });
         const { stopped } = found;
-        // names come from outcomes and claim ids, which are plain words
-        const name = `drivers-${found.of.name.replace(/[^\w-]/g, "_")}`;
         return {
           json: found,
           document: async () => (await import("../report/answers/drivers.ts")).driversDocument(found),

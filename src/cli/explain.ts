@@ -1,6 +1,7 @@
 // `precedent explain`.
 import { scenarioCommand, together } from "./command.ts";
 import { InputError } from "./inputError.ts";
+import { shellOption, shellPath } from "../scenario/shellWords.ts";
 import { changes, json, out, posterior, seed, text } from "./options.ts";
 
 export const explainCommand = scenarioCommand({
@@ -59,7 +60,7 @@ export const explainCommand = scenarioCommand({
           ...what.head,
           ...notes,
         ];
-        const command = `precedent explain ${path}${rests.flag} ${what.command} --of "${happening.text}" --seed ${seed}`;
+        const command = `precedent explain ${shellPath(path)}${rests.flag} ${what.command} ${shellOption("of", happening.text)} --seed ${seed}`;
         const before = compared ? code.twoStories(compared, scenario, names) : [];
         return {
           json: { format: 1, ...(rests.record === null ? {} : { record: rests.record }), ...explained, compared },

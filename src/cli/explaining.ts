@@ -4,6 +4,7 @@ import { GRAVEST, parseHappening, type Happening } from "../run/happening.ts";
 import { conditionWords } from "../claims/titles.ts";
 import { flagOf } from "../scenario/interventions.ts";
 import type { Scenario } from "../scenario/scenario.ts";
+import { shellOption } from "../scenario/shellWords.ts";
 import { compareRun, type ComparedRun } from "../questions/compareRun.ts";
 import { counterexampleOf } from "../questions/test/counterexample.ts";
 import { asItWas, DoesNotHappen, explain, type Explained } from "../questions/explain.ts";
@@ -86,7 +87,7 @@ export async function ofRow(
     happening: found.happening,
     notes: [],
     head: [`counterexample of ${row.row}${compared ? `, explained in ${names[explained]}` : ""}. ${found.words}`],
-    command: `--counterexample ${row.row}${options.report === undefined ? "" : ` --report ${options.report}`}`,
+    command: `--counterexample ${row.row}${options.report === undefined ? "" : ` ${shellOption("report", options.report)}`}`,
     compared,
     names,
   };

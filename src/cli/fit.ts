@@ -7,10 +7,13 @@ import type { Scenario } from "../scenario/scenario.ts";
 import type { FIT_STAGES, Moment } from "../questions/fit/fit.ts";
 import { scenarioCommand, together } from "./command.ts";
 import { InputError } from "./inputError.ts";
+import { shellOption, shellPath } from "../scenario/shellWords.ts";
 import { json, out, required, seed, text, workers, worlds } from "./options.ts";
 
 /** Share of the work that each stage is, about, for the time left. */
 const SHARES: Record<(typeof FIT_STAGES)[number], number> = { worlds: 8, moves: 22, "last moves": 65, scores: 5 };
+
+const FILE = "posterior.json";
 
 export const fitCommand = scenarioCommand({
   name: "fit",
@@ -38,6 +41,7 @@ export const fitCommand = scenarioCommand({
       stages: SHARES,
       unit: "runs",
       out: join("out", scenario.id),
+      writes: [FILE],
       answer: async ({ threads }) => {
         const work = await threads(scenario);
         const found = await fit(scenario, {
@@ -47,15 +51,15 @@ export const fitCommand = scenarioCommand({
           seed,
           until,
           score,
-          command: `precedent fit ${path} --until ${until.text}${score ? ` --score ${score.text}` : ""} --worlds ${worlds} --seed ${seed}`,
+          command: `precedent fit ${shellPath(path)} ${shellOption("until", until.text)}${score ? ` ${shellOption("score", score.text)}` : ""} --worlds ${worlds} --seed ${seed}`,
         }).catch((error: unknown) => {
           throw error instanceof NothingToFit ? new InputError(`error ${error.message}`) : error;
         });
         return {
           json: found,
           compact: true,
-          text: ({ columns, colour, page }) => toTerminal(fitDocument(found, scenario, page), columns, colour),
-          files: () => (found.worlds.length === 0 ? [] : [["posterior.json", toJson(found, true)]]),
+          text: ({ columns, colour }) => toTerminal(fitDocument(found, scenario), columns, colour),
+          files: () => (found.worlds.length === 0 ? [] : [[FILE, toJson(found, true)]]),
           stopped: found.stopped && "the record was not fitted to the end",
         };
       },

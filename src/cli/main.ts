@@ -1,10 +1,8 @@
 // Where the program starts: its own arguments as one command line.
 import { commandLine } from "./commandLine.ts";
 
-// a reader that stops early, as `head` does, is no fault
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code === "EPIPE") process.exit(0);
-  throw error;
-});
+// started by the launcher, it ends with it, also where that was killed outright and could pass on nothing
+process.on("disconnect", () => process.exit(137));
+process.channel?.unref();
 
 await commandLine(process.argv.slice(2));

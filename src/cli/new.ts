@@ -1,10 +1,13 @@
 // `precedent new`: a folder that was not there before, written whole or not at all.
-import { lstat, mkdir, realpath, rename, rm, writeFile } from "node:fs/promises";
+import { lstat, realpath } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { printable } from "../scenario/problems/problemText.ts";
+import { shellPath } from "../scenario/shellWords.ts";
 import { command, together } from "./command.ts";
 import { InputError } from "./inputError.ts";
+import { newFolder } from "./outFolder.ts";
+import { isRefusal, reasonOf } from "./reasons.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -23,7 +26,7 @@ export const newCommand = command({
       return {
         text: () =>
           `${files.length} files in ${name}/: ${files.join(", ")}\n\n` +
-          `Next:\n  precedent check ${name}     every assumption, and what to mend\n  precedent test ${name} --worlds 2000     the ledger\n` +
+          `Next:\n  precedent check ${shellPath(name)}     every assumption, and what to mend\n  precedent test ${shellPath(name)} --worlds 2000     the ledger\n` +
           "Then open scenario.yaml: everything in it is invented, and says what to put there.\n",
       };
     },
@@ -50,16 +53,11 @@ async function create(
   if (await lstat(target).catch(() => null))
     throw new InputError(`error "${shown}" is there already; choose another name, nothing was changed`);
   const files = newScenario(id, schemasFrom(target));
-  const unfinished = join(parent, `.${id}.part-${process.pid}`);
   try {
-    await mkdir(unfinished);
-    for (const [file, text] of Object.entries(files)) await writeFile(join(unfinished, file), text, { flag: "wx" });
-    await rename(unfinished, target);
+    await newFolder(target, Object.entries(files));
   } catch (error) {
-    await rm(unfinished, { recursive: true, force: true });
-    throw new InputError(
-      `error cannot write "${shown}": ${(error as NodeJS.ErrnoException).code ?? "unknown reason"}; nothing was left behind`,
-    );
+    if (!isRefusal(error)) throw error;
+    throw new InputError(`error cannot write "${shown}": ${reasonOf(error)}; nothing was left behind`);
   }
   return Object.keys(files);
 }

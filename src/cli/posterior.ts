@@ -1,6 +1,7 @@
 // A posterior that a command line names, read and checked against the scenario.
 import { open, stat } from "node:fs/promises";
 import { printable } from "../scenario/problems/problemText.ts";
+import { shellOption } from "../scenario/shellWords.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { givenRecord, givenWorlds, readPosterior, type Posterior } from "../questions/test/posterior.ts";
 import { compiler, type GivenWorlds } from "../world/compile.ts";
@@ -33,7 +34,7 @@ export async function restsOn(file: string | undefined, scenario: Scenario): Pro
     record,
     title: record === null ? scenario.title : `${scenario.title} (${record})`,
     atMost: (worlds) => (posterior ? Math.min(worlds, posterior.worlds.length) : worlds),
-    flag: posterior ? ` --posterior ${file}` : "",
+    flag: posterior && file !== undefined ? ` ${shellOption("posterior", file)}` : "",
   };
 }
 

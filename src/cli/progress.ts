@@ -2,6 +2,7 @@
 // one with the share that is done: as soon as there is a hundredth of it, and every tenth.
 import { Presets, SingleBar } from "cli-progress";
 import type { Progress } from "../run/ensemble.ts";
+import { drawnOn, tell } from "./streams.ts";
 
 interface Shown {
   readonly update: (stage: string, progress: Progress) => void;
@@ -11,7 +12,8 @@ interface Shown {
 /** `stages` with their shares of the work; several may be under way at once; `unit` is what is counted. */
 export function shownProgress(stages: Readonly<Record<string, number>>, unit: string): Shown {
   const whole = wholeOf(stages);
-  return process.stderr.isTTY ? bar(whole, Object.keys(stages)[0] ?? "") : lines(whole, unit);
+  const terminal = drawnOn();
+  return terminal ? bar(whole, Object.keys(stages)[0] ?? "", terminal) : lines(whole, unit);
 }
 
 /** Share of all the work that is done, 0 to 1, and the time left in words, "" while nothing can be said of it. */
@@ -30,13 +32,13 @@ function wholeOf(stages: Readonly<Record<string, number>>): Whole {
   };
 }
 
-function bar(whole: Whole, first: string): Shown {
+function bar(whole: Whole, first: string, terminal: NodeJS.WritableStream): Shown {
   const shown = new SingleBar(
     {
       format: "{stage} ▕{bar}▏ {percentage} % · {left}",
       hideCursor: true,
       barsize: 24,
-      stream: process.stderr,
+      stream: terminal,
       etaBuffer: 50,
     },
     Presets.shades_classic,
@@ -56,12 +58,12 @@ function lines(whole: Whole, unit: string): Shown {
   let next = 1;
   return {
     update: (stage, p) => {
-      if (!begun.has(stage)) process.stderr.write(`${stage}: ${p.of} ${unit}\n`);
+      if (!begun.has(stage)) tell(`${stage}: ${p.of} ${unit}\n`);
       begun.add(stage);
       const { share, left } = whole(stage, p);
       const percent = Math.floor(share * 100);
       if (percent < next || percent >= 100) return;
-      process.stderr.write(`${percent} % done${left === "" ? "" : `, ${left}`}\n`);
+      tell(`${percent} % done${left === "" ? "" : `, ${left}`}\n`);
       next = Math.floor(percent / 10) * 10 + 10;
     },
     stop: () => {},

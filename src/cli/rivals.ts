@@ -4,6 +4,7 @@ import { LEAST_WORLDS } from "../questions/test/passes.ts";
 import type { STAGES } from "../questions/test/runs.ts";
 import { scenarioCommand, together } from "./command.ts";
 import { InputError } from "./inputError.ts";
+import { shellPath } from "../scenario/shellWords.ts";
 import { json, out, seed, workers, worlds } from "./options.ts";
 
 /** Share of the work that each stage is, about, for the time left. */
@@ -35,12 +36,13 @@ export const rivalsCommand = scenarioCommand({
       );
     return {
       stages: SHARES,
+      writes: ["rivals.html", "rivals.json"],
       answer: async ({ threads }) => {
         const found = await rivals(scenario, {
           ...(await threads(scenario)),
           worlds,
           seed,
-          command: `precedent rivals ${path} --worlds ${worlds} --seed ${seed}`,
+          command: `precedent rivals ${shellPath(path)} --worlds ${worlds} --seed ${seed}`,
         });
         const { stopped } = found;
         return {

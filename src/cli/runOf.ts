@@ -5,6 +5,7 @@ import { readFolder } from "../node/folder.ts";
 import { parseScenario } from "../scenario/parse.ts";
 import { printable } from "../scenario/problems/problemText.ts";
 import type { Scenario } from "../scenario/scenario.ts";
+import { shellPath } from "../scenario/shellWords.ts";
 import { parseRunId, runName, stampOf, type RunId } from "../questions/runId.ts";
 import type { Posterior } from "../questions/test/posterior.ts";
 import { VERSION } from "../questions/version.ts";
@@ -33,7 +34,7 @@ export async function runOf(text: string, scenario: Scenario, path: string): Pro
       ? `error run ${name}@${stamp} is of another version: as its files stand now, runs of ${scenario.id} end in @${now} (Precedent ${VERSION})\n` +
         `  What worlds are drawn from has changed since, in scenario.yaml, places.csv or assumptions.yaml, or Precedent has.\n` +
         `  To get it back, restore those files (precedent check says what runs of a folder end in), or write --run ${name} for that world as it is drawn now.`
-      : `error run ${name}@${stamp} is not of ${scenario.id}, whose runs end in @${now}, but of ${other}\n  To get it back, give that folder instead: ${other} --run ${name}@${stamp}`,
+      : `error run ${name}@${stamp} is not of ${scenario.id}, whose runs end in @${now}, but of ${printable(other)}\n  To get it back, give that folder instead: ${shellPath(other)} --run ${name}@${stamp}`,
   );
 }
 
@@ -64,7 +65,7 @@ async function neighbourWith(stamp: string, path: string): Promise<string | null
     const folder = await readFolder(join(parent, entry.name)).catch(() => null);
     if (!folder || !Object.hasOwn(folder.files, "scenario.yaml")) continue;
     const { scenario } = parseScenario(folder.files, folder.unread);
-    if (scenario && stampOf(scenario) === stamp) return printable(join(dirname(path), entry.name));
+    if (scenario && stampOf(scenario) === stamp) return join(dirname(path), entry.name);
   }
   return null;
 }

@@ -12,6 +12,7 @@ import { printable } from "../scenario/problems/problemText.ts";
 import { nearest, some } from "../scenario/problems/nearest.ts";
 import { scenarioCommand, together } from "./command.ts";
 import { InputError } from "./inputError.ts";
+import { shellOption, shellPath } from "../scenario/shellWords.ts";
 import { json, out, posterior, seed, several, text, workers, worldsBy } from "./options.ts";
 import type { Written } from "./outFolder.ts";
 
@@ -43,6 +44,7 @@ export const testCommand = scenarioCommand({
     return {
       stages: SHARES,
       out: join("out", scenario.id),
+      writes: ["report.html", "report.json"],
       answer: async ({ threads, began, written }) => {
         const tested = await test(scenario, {
           ...(await threads(scenario)),
@@ -51,7 +53,7 @@ export const testCommand = scenarioCommand({
           seed,
           ...(claim.length > 0 && !rests.posterior ? { sizes: sizesOfSome(worlds) } : {}),
           ...(rests.posterior ? { posterior: rests.posterior, posteriorFile: options.posterior ?? "" } : {}),
-          command: `precedent test ${path}${claims === undefined ? "" : ` --claims ${claims}`}${claim.map((id) => ` --claim ${id}`).join("")}${rests.flag} --worlds ${worlds} --seed ${seed}`,
+          command: `precedent test ${shellPath(path)}${claims === undefined ? "" : ` ${shellOption("claims", claims)}`}${claim.map((id) => ` ${shellOption("claim", id)}`).join("")}${rests.flag} --worlds ${worlds} --seed ${seed}`,
         });
         const report: TestReport = {
           ...tested.report,

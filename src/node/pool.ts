@@ -1,10 +1,12 @@
-// A pool of threads as an executor.
+// A pool of threads as an executor. A piece of work whose thread ends is done once more on another: results are the same wherever it is
+// done. Where that one ends too, the work stops, and what is finished is kept.
 import { Piscina } from "piscina";
 import type { AgreementExecutor, AgreementResult } from "../run/agreement.ts";
-import type { Executor } from "../run/ensemble.ts";
+import { Stopped, type Executor } from "../run/ensemble.ts";
 import type { PointExecutor, PointResult } from "../run/points.ts";
 import type { JobResult } from "../run/work.ts";
 import type { Scenario } from "../scenario/scenario.ts";
+import type { Done } from "./worker.ts";
 
 export interface Pool {
   readonly execute: Executor;
@@ -13,18 +15,38 @@ export interface Pool {
   readonly close: () => Promise<void>;
 }
 
-/** Starts `workers` threads for one scenario. */
-export function pool(scenario: Scenario, workers: number): Pool {
+/** Starts `workers` threads for one scenario. `lost` is told, in words, why no more can be done, and such work throws Stopped; without it, an error. */
+export function pool(scenario: Scenario, workers: number, lost?: (why: string) => void): Pool {
   const threads = new Piscina({
     filename: new URL("./worker.ts", import.meta.url).href,
     minThreads: workers,
     maxThreads: workers,
     workerData: scenario,
   });
+  // a thread that ends without work is told of by the next piece
+  threads.on("error", () => undefined);
+  // what a piece of work throws comes back as its result, so whatever is thrown here is the thread's
+  const done = async (job: unknown): Promise<unknown> => {
+    const { result, fault } = (await threads
+      .run(job)
+      .catch(() => threads.run(job))
+      .catch((error: unknown) => {
+        if (!lost) throw new Error(whyLost(error));
+        lost(whyLost(error));
+        throw new Stopped();
+      })) as Done;
+    if (fault !== undefined) throw fault;
+    return result;
+  };
   return {
-    execute: (job) => threads.run(job) as Promise<JobResult>,
-    executePoints: (job) => threads.run(job) as Promise<PointResult>,
-    executeAgreement: (job) => threads.run(job) as Promise<AgreementResult>,
+    execute: (job) => done(job) as Promise<JobResult>,
+    executePoints: (job) => done(job) as Promise<PointResult>,
+    executeAgreement: (job) => done(job) as Promise<AgreementResult>,
     close: () => threads.destroy(),
   };
 }
+
+const whyLost = (error: unknown): string =>
+  (error as NodeJS.ErrnoException).code === "ERR_WORKER_OUT_OF_MEMORY"
+    ? "a thread ran out of memory, twice at the same piece of work; give Node more: NODE_OPTIONS=--max-old-space-size=8000, in MB"
+    : `a thread ended, twice at the same piece of work (${error instanceof Error ? error.message : String(error)}); try again with fewer --workers`;

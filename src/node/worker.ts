@@ -8,8 +8,18 @@ import { compiler, type Compiler } from "../world/compile.ts";
 
 let compiled: Compiler | null = null;
 
-export default function piece(job: Job | PointJob | AgreementJob): JobResult | PointResult | AgreementResult {
-  compiled ??= compiler(workerData as Scenario);
-  if ("reports" in job) return workAgreement(compiled, job);
-  return "points" in job ? workPoints(compiled, job) : work(compiled, job);
+/** What came of a piece of work, or what it threw. */
+export interface Done {
+  readonly result?: JobResult | PointResult | AgreementResult;
+  readonly fault?: unknown;
+}
+
+export default function piece(job: Job | PointJob | AgreementJob): Done {
+  try {
+    compiled ??= compiler(workerData as Scenario);
+    if ("reports" in job) return { result: workAgreement(compiled, job) };
+    return { result: "points" in job ? workPoints(compiled, job) : work(compiled, job) };
+  } catch (fault) {
+    return { fault };
+  }
 }

@@ -27,16 +27,20 @@ export const runName = ({ world, replicate, branch }: RunId): string =>
 /** Texts that change no run. */
 const IDLE: ReadonlySet<string> = new Set(["title", "why", "mark", "note", "name", "rule"]);
 
+/** As JSON, without texts that change no run. */
+export const wordless = (value: unknown): string =>
+  JSON.stringify(value, (key, part: unknown) => (IDLE.has(key) && typeof part === "string" ? undefined : part));
+
+/** All of a scenario that worlds are drawn from. */
+export function drawnFrom(scenario: Scenario) {
+  const { start, offset, days, state, values, requester, places, forces, factions, shocks, treaty, overrides } =
+    scenario;
+  return { start, offset, days, state, values, requester, places, forces, factions, shocks, treaty, overrides };
+}
+
 /**
  * Six hexadecimal digits that change when a run of this scenario may: with what worlds are drawn from, and with Precedent's version.
  * Claims, record and reasons given change no run, and do not count. The seed is said apart.
  */
-export function stampOf(scenario: Scenario): string {
-  const { start, offset, days, state, values, requester, places, forces, factions, shocks, treaty, overrides } =
-    scenario;
-  const drawn = { start, offset, days, state, values, requester, places, forces, factions, shocks, treaty, overrides };
-  const text = JSON.stringify(drawn, (key, value: unknown) =>
-    IDLE.has(key) && typeof value === "string" ? undefined : value,
-  );
-  return stableHash(`${VERSION}\0${text}`).slice(0, 6);
-}
+export const stampOf = (scenario: Scenario): string =>
+  stableHash(`${VERSION}\0${wordless(drawnFrom(scenario))}`).slice(0, 6);

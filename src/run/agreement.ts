@@ -6,7 +6,7 @@ import { STREAMS } from "../core/streams.ts";
 import { isCalm } from "../world/calm.ts";
 import { compileWorldAt, pointLength, type Compiler, type Plan } from "../world/compile.ts";
 import { FlatRows } from "./readings.ts";
-import { ceiling, drawReport, dueAt, logDensity, type Report } from "./reports.ts";
+import { ceiling, chanceWrong, drawReport, dueAt, logDensity, type Report } from "./reports.ts";
 import { advance, startRun, type Run } from "./run.ts";
 
 export interface AgreementJob {
@@ -20,6 +20,8 @@ export interface AgreementJob {
   readonly reports: readonly Report[];
   /** Reports of later, whose densities and draws are asked for run by run. */
   readonly later: readonly Report[];
+  /** Whether it is asked how likely each report is to be wrong altogether. */
+  readonly doubts?: boolean;
 }
 
 export interface AgreementResult {
@@ -28,6 +30,8 @@ export interface AgreementResult {
   /** Point-major, then report of later: log-density of the report, and what this run would have reported. */
   readonly laterDensity: Float64Array;
   readonly laterDrawn: Float64Array;
+  /** Point-major, then report: the chance that it is wrong altogether, given this run; empty where it was not asked for. */
+  readonly wrong: Float64Array;
   readonly ticks: number;
 }
 
@@ -47,13 +51,14 @@ export function workAgreement(compiled: Compiler, job: AgreementJob): AgreementR
   const logLikelihood = new Float64Array(n).fill(-Infinity);
   const laterDensity = new FlatRows(new Float64Array(n * m), m);
   const laterDrawn = new FlatRows(new Float64Array(n * m), m);
+  const wrong = new FlatRows(new Float64Array(job.doubts === true ? n * job.reports.length : 0), job.reports.length);
   let ticks = 0;
   for (let i = 0; i < n; i++) {
     const world = compileWorldAt(compiled, job.plan, APART, points.row(i));
     if (!isCalm(world)) continue;
     const luck = Array.from(lucks.row(i));
     const run = startRun(world, 0, false, luck);
-    logLikelihood[i] = agreement(run, job.reports, job.least[i] as number);
+    logLikelihood[i] = agreement(run, job.reports, job.least[i] as number, job.doubts === true ? wrong.row(i) : null);
     if (m > 0) {
       const key = channel(runKey(world.seed, APART, luck.at(-1) as number), STREAMS.posterior, 1);
       const [density, drawn] = [laterDensity.row(i), laterDrawn.row(i)];
@@ -65,7 +70,13 @@ export function workAgreement(compiled: Compiler, job: AgreementJob): AgreementR
     }
     ticks += run.tick;
   }
-  return { logLikelihood, laterDensity: laterDensity.values, laterDrawn: laterDrawn.values, ticks };
+  return {
+    logLikelihood,
+    laterDensity: laterDensity.values,
+    laterDrawn: laterDrawn.values,
+    wrong: wrong.values,
+    ticks,
+  };
 }
 
 /** What a report is told apart by: it is drawn by its name, so that one more leaves the others alone. */
@@ -75,14 +86,23 @@ const nameOf = (report: Report): string => (report.kind === "silence" ? `silence
 export const inOrder = (reports: readonly Report[]): (readonly [Report, number])[] =>
   reports.map((report, r) => [report, r] as const).sort(([a], [b]) => dueAt(a) - dueAt(b));
 
-/** Log-likelihood of reports, running on as they fall due; -Infinity as soon as it cannot reach `least` any more. */
-export function agreement(run: Run, reports: readonly Report[], least: number): number {
+/**
+ * Log-likelihood of reports, running on as they fall due; -Infinity as soon as it cannot reach `least` any more. `wrong` takes, by report, the
+ * chance that it is wrong altogether.
+ */
+export function agreement(
+  run: Run,
+  reports: readonly Report[],
+  least: number,
+  wrong: Float64Array | null = null,
+): number {
   let total = 0;
   let best = 0;
-  const ordered = inOrder(reports).map(([report]) => ({ report, most: ceiling(run.world, report) }));
+  const ordered = inOrder(reports).map(([report, r]) => ({ report, r, most: ceiling(run.world, report) }));
   for (const { most } of ordered) best += most;
-  for (const { report, most } of ordered) {
+  for (const { report, r, most } of ordered) {
     advance(run, dueAt(report));
+    if (wrong) wrong[r] = chanceWrong(run, report);
     const own = logDensity(run, report);
     total += own;
     best += own - most;

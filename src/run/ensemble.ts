@@ -25,7 +25,7 @@ export interface Pieces {
   readonly progress?: (progress: Progress) => void;
   /** Checked before every piece. */
   readonly stopped?: () => boolean;
-  /** When stopped, give what was finished, which is always the first so many worlds, instead of throwing. */
+  /** When stopped, also by an executor that throws Stopped, give what was finished, which is always the first so many worlds, instead of throwing. */
   readonly keep?: boolean;
 }
 
@@ -57,22 +57,29 @@ export async function inPieces<J, R>(
   const results: R[] = [];
   let next = 0;
   let done = 0;
+  let lost = jobs.length;
   if (pieces.stopped?.() !== true) pieces.progress?.({ done, of });
   const one = async (): Promise<void> => {
-    while (next < jobs.length) {
+    while (next < lost) {
       if (pieces.stopped?.() === true) {
         if (pieces.keep === true) return;
         throw new Stopped();
       }
       const i = next++;
       const piece = jobs[i] as J;
-      results[i] = await execute(piece);
+      try {
+        results[i] = await execute(piece);
+      } catch (error) {
+        if (pieces.keep !== true || !(error instanceof Stopped)) throw error;
+        lost = Math.min(lost, i);
+        return;
+      }
       done += size(piece);
       pieces.progress?.({ done, of });
     }
   };
   await Promise.all(Array.from({ length: Math.max(1, Math.min(pieces.atOnce, jobs.length)) }, one));
-  return results;
+  return results.slice(0, lost);
 }
 
 function joined(results: readonly JobResult[], job: Job): JobResult {

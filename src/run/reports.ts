@@ -129,18 +129,33 @@ const middleOf = ({ low, high }: { readonly low: number; readonly high: number }
 const dateSpread = (world: World, { low, high }: { readonly low: number; readonly high: number }): number =>
   observation.of(world).dateSpread + (high - low) * SPREAD_OF_ENDS;
 
-/** Log of the chance, or of the density on the report's own scale (ln count, places, days), of a report under a run that has come to `dueAt`. */
-export function logDensity(run: Run, report: Report): number {
+/**
+ * Density on the report's own scale (ln count, places, days), or chance, of a report under a run that has come to `dueAt`: as one that errs
+ * as reports do, and as one that is wrong altogether. The density of the report is their sum.
+ */
+function densities(run: Run, report: Report): { readonly erring: number; readonly wrong: number } {
   if (report.kind === "number") {
     const { centre, spread, reach } = numbered(run, report);
     const { grossError } = observation.of(run.world);
     const z = (scaled(report.outcome, middleOf(report)) - centre) / spread;
-    return log(((1 - grossError) * normalPdf(z)) / spread + grossError / reach);
+    return { erring: ((1 - grossError) * normalPdf(z)) / spread, wrong: grossError / reach };
   }
   const date = dateOf(run, report.outcome);
   return report.kind === "date"
-    ? logDateDensity(run.world, date, report)
-    : log(chanceOfSilence(run.world, date, report.until));
+    ? dateDensities(run.world, date, report)
+    : chancesOfSilence(run.world, date, report.until);
+}
+
+/** Log of the chance, or of the density on the report's own scale, of a report under a run that has come to `dueAt`. */
+export function logDensity(run: Run, report: Report): number {
+  const { erring, wrong } = densities(run, report);
+  return log(erring + wrong);
+}
+
+/** Given this run, which has come to `dueAt`, the chance that the report is wrong altogether. */
+export function chanceWrong(run: Run, report: Report): number {
+  const { erring, wrong } = densities(run, report);
+  return wrong / (erring + wrong);
 }
 
 /** A day's figure of the record that the arms of a claim are held against. */
@@ -160,19 +175,19 @@ export const logLikelihood = (run: Run, observed: readonly Observed[]): number =
     0,
   );
 
-function logDateDensity(world: World, date: number, report: Report & { readonly kind: "date" }): number {
+function dateDensities(world: World, date: number, report: Report & { readonly kind: "date" }) {
   const { grossError, unheard } = observation.of(world);
   const spread = dateSpread(world, report);
   const z = (middleOf(report) - date) / spread;
   const wrong = (grossError * (1 - unheard)) / world.days;
-  return log((date === NEVER ? 0 : ((1 - grossError) * normalPdf(z)) / spread) + wrong);
+  return { erring: date === NEVER ? 0 : ((1 - grossError) * normalPdf(z)) / spread, wrong };
 }
 
 /** Some of the reports that are wrong altogether don't come, the others come at any time. */
-function chanceOfSilence(world: World, date: number, until: number): number {
+function chancesOfSilence(world: World, date: number, until: number) {
   const { grossError, unheard, dateSpread: spread } = observation.of(world);
   const right = date === NEVER ? 1 : 1 - normalCdf((until - date) / spread);
-  return (1 - grossError) * right + grossError * (1 - (until / world.days) * (1 - unheard));
+  return { erring: (1 - grossError) * right, wrong: grossError * (1 - (until / world.days) * (1 - unheard)) };
 }
 
 /** The largest that `logDensity` can come to in this world: no run of it agrees better with the report. */

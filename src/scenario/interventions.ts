@@ -6,6 +6,7 @@ import { GOVERNMENT_OPTIONS, GUARANTOR_OPTIONS, SIZE_OPTIONS, SYNONYMS } from ".
 import { parseQuantity } from "../core/units.ts";
 import { parseWhen } from "./moments.ts";
 import type { Intervention } from "./parts.ts";
+import { shellOption } from "./shellWords.ts";
 
 /** What each actor may be made to choose; doing nothing is what is left when the rest is forbidden. */
 export const CHOICES: Readonly<Record<Actor, readonly string[]>> = {
@@ -63,10 +64,10 @@ export function directiveText(d: Directive): string {
 
 /** As a flag of the command line: `--set path=value`, `--force "…"`, `--do "…"`. */
 export function flagOf(i: Intervention): string {
-  if (!("set" in i)) return `--${"do" in i ? "do" : "force"} "${directiveText(i)}"`;
+  if (!("set" in i)) return shellOption("do" in i ? "do" : "force", directiveText(i));
   const status =
     i.set === "request.status" ? Object.entries(STATUS_ENDS).find(([, value]) => value === i.to)?.[0] : undefined;
-  return `--set ${i.set}=${status ?? String(i.to)}`;
+  return shellOption("set", `${i.set}=${status ?? String(i.to)}`);
 }
 
 /**

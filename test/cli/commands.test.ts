@@ -1,10 +1,11 @@
 // What holds for every command, asked of the table of commands: help and examples, what is refused, and what is printed as JSON.
-import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Command, Line } from "../../src/cli/command.ts";
 import { COMMANDS, parser } from "../../src/cli/commands.ts";
+import { sources } from "../repository/files.ts";
 import { changed, RIVALS, SMALL } from "../scenario/small.ts";
 import { KAZAKHSTAN, precedent, ROOT } from "./command.ts";
 import { CHAINS, FIRST_DAY } from "./firstDay.ts";
@@ -154,11 +155,29 @@ describe("--json", () => {
       expect(strings(found).some((text) => DRIVES.test(text))).toBe(!WORDLESS.has(name));
     },
   );
+});
 
-  test("only one place prints, and only one makes JSON", async () => {
-    const own = ["command.ts", "commandLine.ts", "main.ts", "progress.ts", "interrupt.ts"];
-    const files = (await readdir(join(ROOT, "src/cli"))).filter((file) => !own.includes(file));
-    for (const file of [...files.map((f) => `src/cli/${f}`), "examples/classics/command.ts"])
-      expect(await readFile(join(ROOT, file), "utf8"), file).not.toMatch(/process\.std|JSON\.stringify|console\./);
+/** Sources in which this stands. */
+const where = (what: RegExp): string[] =>
+  sources()
+    .filter(({ text }) => what.test(text))
+    .map(({ path }) => path);
+
+describe("one way out", () => {
+  test("only one file reaches the terminal", () => {
+    expect(where(/process\.std|console\.|["']node:tty["']|\/dev\/(?:tty|std)|["'](?:node:)?process["']/)).toEqual([
+      "src/cli/streams.ts",
+    ]);
+  });
+  test("only one file changes what is on disk", () => {
+    const changing =
+      /\b(?:writeFile|appendFile|createWriteStream|rename|mkdir|mkdtemp|copyFile|rm|rmdir|unlink|symlink|link)(?:Sync)?\b[^;]*from "(?:node:)?fs/;
+    expect(where(changing)).toEqual(["src/cli/outFolder.ts"]);
+    expect(
+      where(/import \* as|import \w+ from "(?:node:)?fs/).filter((path) => /src\/(?:cli|node)/.test(path)),
+    ).toEqual([]);
+  });
+  test("JSON of answers is made in one place", () => {
+    expect(where(/JSON\.stringify/).filter((path) => /^src\/cli|command\.ts$/.test(path))).toEqual([]);
   });
 });

@@ -80,7 +80,7 @@ describe("later: exit 130, and what rests on the first worlds, which are few of 
     const out = join(root, "ledger");
     const ended = await precedent(["test", small, ...worlds(MANY), ...ONE, "--out", out], { interruptAt: UNDER_WAY });
     expect(ended.code).toBe(130);
-    expect((await readdir(out)).sort()).toEqual(["data", "report.html", "report.json"]);
+    expect((await readdir(out)).sort()).toEqual([".precedent.json", "data", "report.html", "report.json"]);
     expect((await readdir(out, { recursive: true })).filter((name) => name.endsWith(".part"))).toEqual([]);
     expect(ended.err).toMatch(new RegExp(`rests on the first \\d+ of ${MANY} worlds`));
     expect(ended.out).toContain("stopped early");

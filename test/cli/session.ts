@@ -3,8 +3,15 @@
 import { commandLine } from "../../src/cli/commandLine.ts";
 
 const said = { out: "", err: "" };
-process.stdout.write = (text) => ((said.out += String(text)), true);
-process.stderr.write = (text) => ((said.err += String(text)), true);
+const into =
+  (stream: "out" | "err"): typeof process.stdout.write =>
+  (text: string | Uint8Array, ...rest: unknown[]) => {
+    said[stream] += String(text);
+    for (const done of rest) if (typeof done === "function") done();
+    return true;
+  };
+process.stdout.write = into("out");
+process.stderr.write = into("err");
 
 // a command that refuses its input leaves its handler of Ctrl-C, as the program ends there
 process.setMaxListeners(0);

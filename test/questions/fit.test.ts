@@ -5,7 +5,13 @@ import { workAgreement } from "../../src/run/agreement.ts";
 import { work } from "../../src/run/work.ts";
 import type { RecordEntry, Scenario } from "../../src/scenario/scenario.ts";
 import { fit, NothingToFit } from "../../src/questions/fit/fit.ts";
-import { givenRecord, givenWorlds, readPosterior, type Posterior } from "../../src/questions/test/posterior.ts";
+import {
+  givenRecord,
+  givenWorlds,
+  inputsOf,
+  readPosterior,
+  type Posterior,
+} from "../../src/questions/test/posterior.ts";
 import { stampOf } from "../../src/questions/runId.ts";
 import { single } from "../../src/questions/run.ts";
 import { test as ledger } from "../../src/questions/test/test.ts";
@@ -73,13 +79,20 @@ describe("a posterior", () => {
     format: 1,
     kind: "posterior",
     version: VERSION,
-    scenario: { id: scenario.id, title: scenario.title, hash: scenario.hash, runs: stampOf(scenario) },
+    scenario: {
+      id: scenario.id,
+      title: scenario.title,
+      hash: scenario.hash,
+      runs: stampOf(scenario),
+      inputs: inputsOf(scenario, compiled, 2),
+    },
     command: "",
     seed: 1,
     until: { text: "the second day", days: 2 },
     fitted: ["p1"],
     silent: [],
     without: [],
+    wrong: [{ id: "p1", share: 0.02 }],
     worth: 40,
     byChain: 40,
     families: 9,
@@ -158,14 +171,71 @@ describe("a posterior", () => {
       /of the scenario/,
     ],
     [
-      "another version",
-      JSON.stringify({ ...posterior, scenario: { ...posterior.scenario, runs: "abcdef" } }),
-      /another version/,
+      "another version of Precedent",
+      JSON.stringify({ ...posterior, version: "0.0.1" }),
+      /another version of Precedent, 0\.0\.1, and this is/,
     ],
-    ["a damaged point", JSON.stringify({ ...posterior, worlds: [{ at: [2], luck: [] }] }), /damaged/],
+    ["another format", JSON.stringify({ ...posterior, format: 2 }), /another format, 2, and this Precedent reads 1/],
+    ["no format", JSON.stringify({ ...posterior, format: undefined }), /no posterior/],
+    ["one cut off", JSON.stringify(posterior).slice(0, 900), /cut off/],
+    [
+      "one that says of no input",
+      JSON.stringify({ ...posterior, scenario: { ...posterior.scenario, inputs: undefined } }),
+      /at "scenario\.inputs"; fit again/,
+    ],
+    ["one that says not what was fitted", JSON.stringify({ ...posterior, fitted: undefined }), /at "fitted"/],
+    ["no world", JSON.stringify({ ...posterior, worlds: [null] }), /at "worlds\.0"/],
+    ["no list of worlds", JSON.stringify({ ...posterior, worlds: 40 }), /at "worlds"/],
+    ["a point outside", JSON.stringify({ ...posterior, worlds: [{ at: [2], luck: [] }] }), /at "worlds\.0\.at\.0"/],
+    [
+      "a point of other length",
+      JSON.stringify({ ...posterior, worlds: posterior.worlds.map((w) => ({ ...w, at: [0.5] })) }),
+      /damaged/,
+    ],
+    ["no luck", JSON.stringify({ ...posterior, worlds: [{ at: [0.5] }] }), /at "worlds\.0\.luck"/],
     ["too few worlds", JSON.stringify({ ...posterior, worlds: posterior.worlds.slice(0, 20) }), /fewer than 30/],
   ])("%s is refused", (_, text, problem) => {
     expect(readPosterior(text, scenario, compiled)).toEqual({ problem: expect.stringMatching(problem) as string });
+  });
+  const entry = scenario.record.find((e) => e.id === "p1");
+  if (!entry) throw new Error("no entry p1");
+  const recorded = (more: Partial<typeof entry>): Scenario => ({
+    ...scenario,
+    record: scenario.record.map((e) => (e.id === "p1" ? { ...e, ...more } : e)),
+  });
+  test.each([
+    [
+      "the record",
+      recorded({ high: entry.high + 1 }),
+      /: what record\.yaml says up to then has changed since; fit again/,
+    ],
+    ["a record with one entry less", { ...scenario, record: [] }, /: what record\.yaml says up to then has changed/],
+    [
+      "the places",
+      { ...scenario, places: scenario.places.map((p) => ({ ...p, people: { ...p.people, value: 9 } })) },
+      /: places\.csv has changed/,
+    ],
+    [
+      "the rules",
+      { ...scenario, shocks: scenario.shocks.map((s) => ({ ...s, from: s.from + 1 })) },
+      /: scenario\.yaml .* has changed/,
+    ],
+  ] as const)("of another version of %s it is refused, which is named", (_, changed: Scenario, problem) => {
+    const found = readPosterior(JSON.stringify(posterior), changed, compiler(changed));
+    expect(found).toEqual({ problem: expect.stringMatching(problem) as string });
+  });
+  test("of a record with other words, or other entries after that moment, it is not refused", () => {
+    for (const same of [
+      recorded({ text: "in other words", mark: "U" }),
+      { ...scenario, record: [...scenario.record, { ...entry, id: "late", at: 5 }] },
+    ])
+      expect(readPosterior(JSON.stringify(posterior), same, compiled)).toEqual(posterior);
+  });
+  test("a range of the model's own that has changed is named", () => {
+    const other = { ...posterior.scenario.inputs, model: "0" };
+    const text = JSON.stringify({ ...posterior, scenario: { ...posterior.scenario, inputs: other } });
+    const problem = expect.stringMatching(/: a range of Precedent's own has changed since/) as string;
+    expect(readPosterior(text, scenario, compiled)).toEqual({ problem });
   });
   test("written and read it is the same", () => {
     expect(readPosterior(JSON.stringify(posterior), scenario, compiled)).toEqual(posterior);

@@ -2,6 +2,7 @@
 import { log } from "../../core/log.ts";
 import type { Observed } from "../../run/reports.ts";
 import { flagOf, pathOf } from "../../scenario/interventions.ts";
+import { shellOption } from "../../scenario/shellWords.ts";
 import { asClaimed } from "../../scenario/claims/says.ts";
 import type { ContrastTest, Scenario } from "../../scenario/scenario.ts";
 import { readingOf, thresholdOf } from "../effects.ts";
@@ -74,7 +75,7 @@ export function observedOf(scenario: Scenario, ids: readonly string[]): Observed
 /** How to replay a contrast's arms: its condition, what is changed, and both as what goes after `--run ID`. */
 export function replayOf(contrast: ContrastTest): ModelTest["replay"] {
   const { given } = contrast;
-  const condition = given === "" ? [] : [`--given ${/\s/.test(given) ? `"${given}"` : given}`];
+  const condition = given === "" ? [] : [shellOption("given", given)];
   return contrast.order.map((arm) => {
     const changes = contrast.arms[arm] ?? [];
     return { arm, given, changes, flags: [...condition, ...changes.map(flagOf)].join(" ") };

@@ -8,6 +8,7 @@ import { fieldsOf } from "../../model/asked.ts";
 import { nameOf } from "../../run/readings.ts";
 import type { Uses } from "../../run/trace.ts";
 import { flagOf } from "../../scenario/interventions.ts";
+import { shellOption } from "../../scenario/shellWords.ts";
 import type { ShareTest } from "../../scenario/scenario.ts";
 import { arrivals, total } from "../arrivals.ts";
 import { distanceOfAny } from "../contrast/origin.ts";
@@ -251,7 +252,7 @@ function exampleOf(placed: PlacedShare, side: readonly InputEffects[], name: str
   );
   if (!most || most.first === most.second) return [];
   const { share: test } = placed;
-  const given = test.given === "" ? [] : [`--given ${/\s/.test(test.given) ? `"${test.given}"` : test.given}`];
+  const given = test.given === "" ? [] : [shellOption("given", test.given)];
   const shared = test.levels.at(-1)?.set;
   const arm = (to: number | string): string =>
     [...given, ...[...(shared ? [shared] : []), { set: strongest.move.path, to }].map(flagOf)].join(" ");

@@ -13,7 +13,7 @@ import type { Scenario } from "../../scenario/scenario.ts";
 import { valueAt } from "../../world/assumptions.ts";
 import { compiler, PLAN, pointNames, type Compiler, type Plan } from "../../world/compile.ts";
 import { scoresOf, type Later } from "./fitScores.ts";
-import { LEAST_WORTH, type Posterior } from "../test/posterior.ts";
+import { inputsOf, LEAST_WORTH, type Posterior } from "../test/posterior.ts";
 import { stampOf } from "../runId.ts";
 import { VERSION } from "../version.ts";
 
@@ -85,13 +85,15 @@ export async function fit(scenario: Scenario, options: FitOptions): Promise<Post
     ? drawAnew(found.particles, new Float64Array(found.particles.length).fill(1), Math.floor(worth), 0.5)
     : [];
   const later = score ? reportsOf(scenario, until.days, score.days).reports : [];
-  const foreseen = async (asked: readonly Asked[], told: readonly Report[], done: number): Promise<Later> => {
-    const r = await work(asked, told, later, { stage: "scores", done, of: 2 });
+  const again = (asked: readonly Asked[], told: readonly Report[], done: number) =>
+    work(asked, told, early ? [] : later, { stage: "scores", done, of: 2 });
+  const foreseen = (r: Awaited<ReturnType<typeof again>>): Later => {
     const sound = (all: Float64Array): Float64Array =>
       new FlatRows(all, later.length).where((i) => r.logLikelihood[i] !== -Infinity);
     return { density: sound(r.laterDensity), drawn: sound(r.laterDrawn) };
   };
   const some = found.particles.map(({ at, luck }) => ({ at, luck, least: -Infinity }));
+  const fitted = whole ? await again(some, reports, 0) : null;
   const scores =
     score && later.length > 0 && !early
       ? scoresOf(
@@ -99,21 +101,28 @@ export async function fit(scenario: Scenario, options: FitOptions): Promise<Post
           until.days,
           score,
           later,
-          whole ? await foreseen(some, reports, 0) : null,
-          await foreseen(found.drawn.slice(0, PRIOR), [], 1),
+          fitted && foreseen(fitted),
+          foreseen(await again(found.drawn.slice(0, PRIOR), [], 1)),
         )
       : null;
   return {
     format: 1,
     kind: "posterior",
     version: VERSION,
-    scenario: { id: scenario.id, title: scenario.title, hash: scenario.hash, runs: stampOf(scenario) },
+    scenario: {
+      id: scenario.id,
+      title: scenario.title,
+      hash: scenario.hash,
+      runs: stampOf(scenario),
+      inputs: inputsOf(scenario, compiled, until.days),
+    },
     command: options.command,
     seed,
     until,
     fitted: reports.flatMap((r) => (r.kind === "silence" ? [] : [r.id])),
     silent: reports.flatMap((r) => (r.kind === "silence" ? [r.outcome] : [])),
     without,
+    wrong: fitted ? wrongOf(reports, fitted) : [],
     worth,
     byChain: found.size.byChain,
     families: found.size.families,
@@ -145,6 +154,7 @@ function worker(plan: Plan, { execute, atOnce, progress, stopped }: FitOptions) 
         least: Float64Array.from(own, (p) => p.least),
         reports,
         later,
+        doubts: at.stage === "scores",
       });
     }
     const results = await inPieces(jobs, (job) => job.least.length, execute, {
@@ -158,8 +168,23 @@ function worker(plan: Plan, { execute, atOnce, progress, stopped }: FitOptions) 
       logLikelihood: joined((r) => r.logLikelihood),
       laterDensity: joined((r) => r.laterDensity),
       laterDrawn: joined((r) => r.laterDrawn),
+      wrong: joined((r) => r.wrong),
     };
   };
+}
+
+/** By report, in what share of the worlds it is wrong altogether: the mean of its chance in each. */
+function wrongOf(
+  reports: readonly Report[],
+  { logLikelihood, wrong }: { readonly logLikelihood: Float64Array; readonly wrong: Float64Array },
+): Posterior["wrong"] {
+  const sound = new FlatRows(wrong, reports.length).where((i) => logLikelihood[i] !== -Infinity);
+  const n = sound.length / reports.length;
+  return reports.map(({ id }, r) => {
+    let sum = 0;
+    for (let i = 0; i < n; i++) sum += sound[i * reports.length + r] as number;
+    return { id, share: n === 0 ? null : sum / n };
+  });
 }
 
 /** How many worlds as drawn are worth when they are weighed by their likelihood. */

@@ -1,18 +1,40 @@
-// A posterior as a file: the worlds that agree with a scenario's record up to a date, in equal parts, with all it takes to know what they are.
+// A posterior as a file: the worlds that agree with a scenario's record up to a date, in equal parts, with all it takes to know what they are
+// and whether they are still those of the scenario at hand.
+import { z } from "zod";
+import { stableHash } from "../../core/hash.ts";
+import { reportsOf } from "../../run/reports.ts";
 import { pointLength, type Compiler, type GivenWorlds } from "../../world/compile.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import type { Scores } from "../fit/fitScores.ts";
-import { stampOf } from "../runId.ts";
+import { drawnFrom, stampOf, wordless } from "../runId.ts";
 import { VERSION } from "../version.ts";
 
 /** Fewest independent worlds from which anything is said. */
 export const LEAST_WORTH = 30;
 
+/** What a posterior rests on, and what is said of it where it has changed since. */
+const INPUTS = {
+  rules: "scenario.yaml",
+  places: "places.csv",
+  assumptions: "assumptions.yaml",
+  model: "a range of Precedent's own",
+  record: "what record.yaml says up to then",
+};
+type Input = keyof typeof INPUTS;
+const SCENARIO = ["rules", "places", "assumptions"] as const satisfies readonly Input[];
+
 export interface Posterior {
   readonly format: 1;
   readonly kind: "posterior";
   readonly version: string;
-  readonly scenario: { readonly id: string; readonly title: string; readonly hash: string; readonly runs: string };
+  readonly scenario: {
+    readonly id: string;
+    readonly title: string;
+    readonly hash: string;
+    readonly runs: string;
+    /** Hashes of what was fitted, and to what. */
+    readonly inputs: Readonly<Record<Input, string>>;
+  };
   readonly command: string;
   readonly seed: number;
   /** As written, and in days since the start. */
@@ -21,6 +43,8 @@ export interface Posterior {
   readonly fitted: readonly string[];
   readonly silent: readonly string[];
   readonly without: readonly string[];
+  /** By entry and silence, the share of the worlds given the record in which it is wrong altogether; none where there are no such worlds. */
+  readonly wrong: readonly { readonly id: string; readonly share: number | null }[];
   /** Independent worlds that the record leaves, and what that rests on. */
   readonly worth: number;
   readonly byChain: number;
@@ -59,6 +83,36 @@ export interface Posterior {
 export const givenRecord = ({ until }: Pick<Posterior, "until">): string =>
   `given the record to ${until.text}, in-sample`;
 
+/** Hashes of all that the worlds given the record up to `until`, days since the start, rest on. Words and sources change no world. */
+export function inputsOf(scenario: Scenario, compiled: Compiler, until: number): Posterior["scenario"]["inputs"] {
+  const { places, overrides, ...rules } = drawnFrom(scenario);
+  const { reports, without } = reportsOf(scenario, 0, until);
+  return {
+    rules: hashOf(rules),
+    places: hashOf(places),
+    assumptions: hashOf(overrides),
+    model: hashOf(
+      compiled.columns.map(({ path, ...column }) => ("range" in column ? [path, column.range] : [path, column])),
+    ),
+    record: hashOf([reports, without]),
+  };
+}
+
+const hashOf = (value: unknown): string => stableHash(wordless(value));
+
+const whole = z.number().int().nonnegative();
+/** What is read of a file. */
+const shape = z.object({
+  version: z.string(),
+  scenario: z.object({ id: z.string(), runs: z.string(), inputs: z.record(z.string(), z.string()) }),
+  seed: whole,
+  until: z.object({ text: z.string(), days: z.number() }),
+  fitted: z.array(z.string()),
+  columns: z.array(z.string()),
+  worlds: z.array(z.object({ at: z.array(z.number().gt(0).lt(1)), luck: z.array(z.number().int()) })),
+});
+const head = z.object({ kind: z.literal("posterior"), format: z.unknown() });
+
 /** Reads a posterior; or what is wrong with it, and what to do. */
 export function readPosterior(
   text: string,
@@ -69,36 +123,49 @@ export function readPosterior(
   try {
     read = JSON.parse(text);
   } catch {
-    return { problem: "it is not JSON; precedent fit writes such files" };
+    return { problem: "it is not JSON, or was cut off; precedent fit writes such files" };
   }
-  const p = read as Posterior;
-  if (typeof p !== "object" || p === null || p.kind !== "posterior" || p.format !== 1 || !Array.isArray(p.worlds))
-    return { problem: "it is no posterior; precedent fit writes such files" };
   const again = `fit again: precedent fit with this scenario`;
-  if (p.scenario?.id !== scenario.id)
-    return { problem: `it is of the scenario "${String(p.scenario?.id)}", not of "${scenario.id}"; ${again}` };
-  if (p.version !== VERSION || p.scenario.runs !== stampOf(scenario))
+  const headed = head.safeParse(read);
+  if (!headed.success) return { problem: "it is no posterior; precedent fit writes such files" };
+  if (headed.data.format !== 1)
     return {
-      problem: `it is of another version of "${scenario.id}" or of Precedent: what worlds are drawn from has changed since; ${again}`,
+      problem: `it has another format, ${JSON.stringify(headed.data.format)}, and this Precedent reads 1; ${again}`,
     };
-  const k = compiled.columns.length;
-  const same =
-    Array.isArray(p.columns) && p.columns.length === k && p.columns.every((c, i) => c === compiled.columns[i]?.path);
-  const inside = (x: unknown): boolean => typeof x === "number" && x > 0 && x < 1;
-  const whole = (x: unknown): boolean => Number.isInteger(x) && (x as number) >= 0;
+  const shaped = shape.safeParse(read);
+  if (!shaped.success) {
+    const at = shaped.error.issues[0]?.path.join(".") ?? "";
+    return { problem: `it is damaged, or of an earlier Precedent, at "${at}"; ${again}` };
+  }
+  const p = shaped.data;
+  if (p.scenario.id !== scenario.id)
+    return { problem: `it is of the scenario "${p.scenario.id}", not of "${scenario.id}"; ${again}` };
+  if (p.version !== VERSION)
+    return { problem: `it is of another version of Precedent, ${p.version}, and this is ${VERSION}; ${again}` };
+  const now = inputsOf(scenario, compiled, p.until.days);
+  const differs = (input: Input): boolean => p.scenario.inputs[input] !== now[input];
+  // a scenario's ranges stand in place of Precedent's own, so these are blamed only where nothing of the scenario's has changed
+  const own = SCENARIO.filter(differs);
+  const changed = [
+    ...(own.length === 0 && differs("model") ? (["model"] as const) : own),
+    ...(differs("record") ? (["record"] as const) : []),
+  ];
+  if (changed.length > 0)
+    return {
+      problem: `it was fitted to another version of "${scenario.id}", up to ${p.until.text}: ${changed.map((input) => INPUTS[input]).join(", ")} ${changed.length === 1 ? "has" : "have"} changed since; ${again}`,
+    };
+  const columns = compiled.columns.map((c) => c.path);
   if (
-    !same ||
-    !whole(p.seed) ||
-    typeof p.until?.text !== "string" ||
-    typeof p.until.days !== "number" ||
-    !p.worlds.every((w) => Array.isArray(w.at) && w.at.length === pointLength(compiled) && w.at.every(inside))
+    p.scenario.runs !== stampOf(scenario) ||
+    p.columns.join("\n") !== columns.join("\n") ||
+    p.worlds.some((w) => w.at.length !== pointLength(compiled))
   )
-    return { problem: `it is damaged; ${again}` };
+    return { problem: `it is damaged: its worlds are not those of what it says it was fitted to; ${again}` };
   if (p.worlds.length < LEAST_WORTH)
     return {
       problem: `the record left fewer than ${LEAST_WORTH} worlds' worth, so that nothing can be said from it; fit again with more --worlds`,
     };
-  return p;
+  return read as Posterior;
 }
 
 /** The worlds for a plan. */

@@ -13,14 +13,14 @@ import {
   section,
   table,
   text,
+  warning,
   type Block,
   type Document,
   type Inline,
 } from "../document.ts";
-import { count, number, roughly, unitWord } from "../words/numbers.ts";
+import { count, number, percent, roughly, unitWord } from "../words/numbers.ts";
 
-/** `file` is where the worlds were written, or "". */
-export function fitDocument(found: Posterior, scenario: Scenario, file: string): Document {
+export function fitDocument(found: Posterior, scenario: Scenario): Document {
   const title = `${found.scenario.title}: ${givenRecord(found)}`;
   return {
     title,
@@ -43,17 +43,11 @@ export function fitDocument(found: Posterior, scenario: Scenario, file: string):
           `${count(found.evaluations)} runs; ${count(found.particles)} particles of ${count(found.families)} families. Weighing the ${count(found.prior.worlds)} worlds as drawn would have left ${number(found.prior.worth)}.`,
         ],
       ]),
+      ...doubted(found),
       ...moved(found),
       ...(found.scores ? [scored(found, found.scores, scenario)] : []),
       text(IN_SAMPLE),
-      section(
-        "How it was made",
-        facts([
-          ["command", code(found.command)],
-          ["posterior", file === "" ? "" : code(file)],
-        ]),
-        { id: "made" },
-      ),
+      section("How it was made", facts([["command", code(found.command)]]), { id: "made" }),
     ],
   };
 }
@@ -92,6 +86,45 @@ function moved(found: Posterior): Block[] {
         ),
       ],
       { id: "moved" },
+    ),
+  ];
+}
+
+/** From here on an entry is named as one that the model does not hold. */
+const MOSTLY = 0.5;
+
+/** How each report was taken: as one that errs as reports do, or as wrong altogether. */
+function doubted({ wrong, silent }: Posterior): Block[] {
+  if (wrong.length === 0) return [];
+  const silence = new Map(silent.map((outcome) => [`no ${outcome}`, outcome]));
+  const named = (id: string): Inline => {
+    const outcome = silence.get(id);
+    return outcome === undefined ? code(id) : `no word of: ${observed(outcome)}`;
+  };
+  const refused = wrong.filter(({ share }) => share !== null && share > MOSTLY);
+  return [
+    section(
+      "Taken as wrong altogether",
+      [
+        ...(refused.length === 0
+          ? []
+          : [
+              warning([
+                "Most of these worlds agree with the record only by taking as wrong altogether: ",
+                ...refused.flatMap(({ id }, k) => [k === 0 ? "" : ", ", named(id)]),
+                ". The model does not hold these, or they are mistaken.",
+              ]),
+            ]),
+        text(
+          "A report is either near what happened, or wrong altogether. Beside each stands in what share of the worlds given the record it is wrong altogether.",
+          "quiet",
+        ),
+        table(
+          [{ head: "entry" }, { head: "wrong altogether", align: "right" }],
+          wrong.map(({ id, share }) => ({ cells: [named(id), percent(share)] })),
+        ),
+      ],
+      { id: "wrong" },
     ),
   ];
 }

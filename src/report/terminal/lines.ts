@@ -18,6 +18,18 @@ export const plain = (text: string): string =>
 
 // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
 const COLOUR = /\u001b\[[0-9;]*m/g;
+
+/** A whole text as it may be printed: lines stay, and colours where they are wanted, nothing else that a terminal would act on. */
+export const harmless = (text: string, colour: boolean): string => {
+  const bare = (part: string): string => part.replace(ESCAPES, "").replace(ACTIVE, "");
+  if (!colour) return bare(text);
+  const colours = text.match(COLOUR) ?? [];
+  return text
+    .split(COLOUR)
+    .map((part, k) => bare(part) + (colours[k] ?? ""))
+    .join("");
+};
+
 const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}|[\u{20000}-\u{3fffd}]/u;
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });

@@ -2,6 +2,7 @@
 import { ORIGINS as WORDS, type OriginWord } from "../../claims/origins.ts";
 import type { ClaimResult, ModelTest, TestReport, TestResult, Verdict } from "../../claims/result.ts";
 import type { ShareResult } from "../../claims/share/shareResultShape.ts";
+import { shellOption, shellPath } from "../../scenario/shellWords.ts";
 import { STANDINGS, VERDICT_KINDS, type Standing } from "../../claims/verdictKinds.ts";
 import { plain } from "../terminal/lines.ts";
 import { isModel, judgesModel } from "./testKinds.ts";
@@ -115,8 +116,8 @@ export function runCommand(
   const arm = test?.replay.at(-1)?.flags ?? "";
   const seed = report.seed === DEFAULT_SEED ? "" : ` --seed ${report.seed}`;
   const stamp = report.scenario.runs === undefined ? "" : `@${plain(report.scenario.runs)}`;
-  const worlds = report.given === undefined ? "" : ` --posterior ${plain(report.given.file)}`;
-  return `precedent run ${plain(report.scenario.argument ?? report.scenario.id)}${worlds} --run ${plain(id)}${stamp}${seed}${arm === "" ? "" : ` ${plain(arm)}`}`;
+  const worlds = report.given === undefined ? "" : ` ${shellOption("posterior", report.given.file)}`;
+  return `precedent run ${shellPath(report.scenario.argument ?? report.scenario.id)}${worlds} --run ${plain(id)}${stamp}${seed}${arm === "" ? "" : ` ${plain(arm)}`}`;
 }
 
 /** "facts 212 (148 read in a source, …) · unknowns 61 (44 assumed) · 7 forms". */
