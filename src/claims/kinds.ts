@@ -60,7 +60,6 @@ export class PlannedClaims {
     this.plans = planner.grown();
   }
 
-
   /** Whether a number of a plan is one of these tests'; what no test has spoken for is everybody's. */
   numbered(tests: Iterable<TestAt>): (number: number) => boolean {
     const chosen = new Set<number>([-1]);

@@ -62,6 +62,11 @@ export interface Life {
   /** Milliseconds, by performance.now(). */
   readonly began: number;
   readonly progress: (stage: string, progress: Progress) => void;
+  /** Prints what stands so far beside the progress: lines for a person, an object a line with --follow, nothing with --json. */
+  readonly stands: (of: {
+    readonly lines: (terminal: Terminal) => readonly string[];
+    readonly objects: () => readonly object[];
+  }) => void;
   readonly stopped: () => boolean;
   /** Threads for one scenario, with all that work spread over them needs; they end with the command. */
   readonly threads: (scenario: Scenario) => Promise<Threads>;
@@ -179,7 +184,9 @@ export function declare(
     .action((text: string | undefined, read: Readonly<Record<string, unknown>>) =>
       live(command, {
         argument: text ?? "",
-        options: Object.fromEntries(options.map(([key, { byDefault }]) => [key, read[key] ?? byDefault])),
+        options: Object.fromEntries(
+          options.map(([key, option]) => [key, read[optionOf(key, option).attributeName()] ?? option.byDefault]),
+        ),
         overview: () => overviewOf(program),
       }),
     );
@@ -208,7 +215,8 @@ function overviewOf(program: Parser): string {
 export async function live(command: Command, line: Line): Promise<void> {
   const began = performance.now();
   const { options } = line;
-  const asJson = options["json"] === true;
+  const follows = options["follow"] === true;
+  const asJson = follows || options["json"] === true;
   const interrupt = onInterrupt();
   const closing: (() => unknown)[] = [interrupt.release];
   try {
@@ -232,6 +240,10 @@ export async function live(command: Command, line: Line): Promise<void> {
     };
     const answer = await question.answer({
       began,
+      stands: ({ lines, objects }) => {
+        if (follows) for (const object of objects()) say(json(object, true));
+        else shown?.note(lines({ columns: columns(), colour: colour() }));
+      },
       written: folder !== undefined,
       ...work,
       threads: async (scenario) => {
@@ -246,7 +258,7 @@ export async function live(command: Command, line: Line): Promise<void> {
     if (!asJson) for (const note of answer.notes ?? []) tell(`note ${note}\n`);
     say(
       words === null || asJson
-        ? json(answer.json, answer.compact)
+        ? json(answer.json, answer.compact === true || follows)
         : words.text({ columns: columns(), colour: colour() }),
     );
     const ending = answer.stopped ? interrupt.ending() : null;

@@ -61,7 +61,9 @@ export const worldsBy = (byDefault: string, least: number): Opt<number | undefin
 export const seed = number("seed of every draw; 0 is a seed", 0, Number.MAX_SAFE_INTEGER, 1);
 export const workers = number("threads; results do not depend on it", 1, 256, availableParallelism());
 export const posterior = text("<file>", "instead of worlds as drawn, those that precedent fit kept");
-export const json: Opt<boolean> = { takes: "", says: "print the result as JSON and nothing else", byDefault: false };
+/** One that is there or not. */
+export const flag = (says: string): Opt<boolean> => ({ takes: "", says, byDefault: false });
+export const json: Opt<boolean> = flag("print the result as JSON and nothing else");
 export const out = (says: string): Opt<string | undefined> => text("<dir>", says);
 
 /** What is changed in a run. `when` stands before their descriptions: "with --run: ". */

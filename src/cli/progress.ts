@@ -2,10 +2,12 @@
 // one with the share that is done: as soon as there is a hundredth of it, and every tenth.
 import { Presets, SingleBar } from "cli-progress";
 import type { Progress } from "../run/ensemble.ts";
-import { drawnOn, tell } from "./streams.ts";
+import { drawnOn, tell, tellAbove } from "./streams.ts";
 
 interface Shown {
   readonly update: (stage: string, progress: Progress) => void;
+  /** Prints lines that stay, above what is redrawn. */
+  readonly note: (lines: readonly string[]) => void;
   readonly stop: () => void;
 }
 
@@ -49,6 +51,11 @@ function bar(whole: Whole, first: string, terminal: NodeJS.WritableStream): Show
       const { share, left } = whole(stage, p);
       shown.update(Math.round(share * 1000), { stage: stage.padEnd(13), left });
     },
+    note: (lines) => {
+      tellAbove(lines);
+      // the bar is drawn anew below them
+      shown.render();
+    },
     stop: () => shown.stop(),
   };
 }
@@ -66,6 +73,7 @@ function lines(whole: Whole, unit: string): Shown {
       tell(`${percent} % done${left === "" ? "" : `, ${left}`}\n`);
       next = Math.floor(percent / 10) * 10 + 10;
     },
+    note: tellAbove,
     stop: () => {},
   };
 }

@@ -29,6 +29,17 @@ export function say(text: string): void {
 /** Says something beside the result, on the error stream. */
 export const tell = (text: string): void => void process.stderr.write(text.split("\n").map(printable).join("\n"));
 
+/** Puts lines that stay above what is drawn over itself on the error stream, in colour where a person looks. */
+export function tellAbove(lines: readonly string[]): void {
+  if (lines.length === 0) return;
+  const looked = drawnOn() !== null;
+  const text = lines.map((line) => `${harmless(line, looked && colour())}\n`).join("");
+  process.stderr.write(looked ? `\r${CLEARED}${text}` : text);
+}
+
+/** To the end of the line. */
+const CLEARED = "\u001b[K";
+
 /** What kept the output from being printed whole, once all of it was tried; null where nothing did. Forgets it. */
 export async function unsaid(): Promise<NodeJS.ErrnoException | null> {
   await said;

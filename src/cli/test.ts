@@ -2,18 +2,18 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { json as toJson } from "../report/data/json.ts";
-import type { Tested } from "../questions/test/test.ts";
+import type { Stand, Tested } from "../questions/test/test.ts";
 import type { Document } from "../report/document.ts";
 import type { TestReport } from "../claims/result.ts";
 import type { Scenario } from "../scenario/scenario.ts";
-import { LEAST_WORLDS, sizesOfSome, WORLDS } from "../questions/test/passes.ts";
+import { LEAST_WORLDS, QUICK_WORLDS, sizesOfSome, THOROUGH_WORLDS, WORLDS } from "../questions/test/passes.ts";
 import type { STAGES } from "../questions/test/runs.ts";
 import { printable } from "../scenario/problems/problemText.ts";
 import { nearest, some } from "../scenario/problems/nearest.ts";
 import { scenarioCommand, together } from "./command.ts";
 import { InputError } from "./inputError.ts";
 import { shellOption, shellPath } from "../scenario/shellWords.ts";
-import { json, out, posterior, seed, several, text, workers, worldsBy } from "./options.ts";
+import { flag, json, out, posterior, seed, several, text, workers, worldsBy } from "./options.ts";
 import type { Written } from "./outFolder.ts";
 
 /** Share of the work that each stage is, about, for the time left. */
@@ -27,33 +27,60 @@ export const testCommand = scenarioCommand({
   options: {
     claim: several("<id>", "only this claim; its answer is that of the whole ledger"),
     claims: text("<rival>", "the claims of a rival explanation as the ledger, for instance rivals/barriers"),
-    worlds: worldsBy(String(WORLDS), LEAST_WORLDS),
+    quick: flag(`first answers, from ${QUICK_WORLDS} worlds`),
+    thorough: flag(`more answers, from ${THOROUGH_WORLDS} worlds`),
+    "until-decided": text("<claim>", "this claim alone, until it is answered or can hardly be"),
+    worlds: worldsBy(`${WORLDS}; fewer where every claim is answered before`, LEAST_WORLDS),
     posterior,
     seed,
     workers,
     json,
+    follow: flag("print a line of JSON for each test as it stands after each round, then the result"),
     out: out("folder for report.html, report.json and data/*.csv (default: out/<scenario>)"),
   },
-  examples: ["test scenarios/kazakhstan-2022 --worlds 1000 --seed 7", "test scenarios/kazakhstan-2022 --claim C11"],
-  load: () => together(import("../model/kit/step.ts"), import("../questions/test/test.ts"), import("./posterior.ts")),
-  ask: async ({ path, options, ...loaded }, { test, TICKS_PER_SLOT, restsOn }) => {
+  examples: [
+    "test scenarios/kazakhstan-2022 --quick",
+    "test scenarios/kazakhstan-2022 --worlds 1000 --seed 7",
+    "test scenarios/kazakhstan-2022 --claim C11",
+    "test scenarios/kazakhstan-2022 --until-decided C11",
+  ],
+  load: () =>
+    together(
+      import("../model/kit/step.ts"),
+      import("../questions/test/test.ts"),
+      import("./posterior.ts"),
+      import("../report/answers/ledger/stand.ts"),
+      import("../report/terminal/paint.ts"),
+    ),
+  ask: async ({ path, options, ...loaded }, { test, TICKS_PER_SLOT, restsOn, standLines, standJson, palette }) => {
     const { claim, claims, seed, workers } = options;
-    const scenario = chosenClaims(claimsOf(loaded.scenario, claims), claim);
+    const { worlds, only, words } = budgetOf(options);
+    const scenario = chosenClaims(claimsOf(loaded.scenario, claims), only);
     const rests = await restsOn(options.posterior, scenario);
-    const worlds = options.worlds ?? WORLDS;
+    const budget = words ?? `--worlds ${worlds}`;
     return {
       stages: SHARES,
       out: join("out", scenario.id),
       writes: ["report.html", "report.json"],
-      answer: async ({ threads, began, written }) => {
+      answer: async ({ threads, began, written, stands }) => {
+        let before: Stand | null = null;
         const tested = await test(scenario, {
           ...(await threads(scenario)),
           worlds,
           examples: written,
           seed,
-          ...(claim.length > 0 && !rests.posterior ? { sizes: sizesOfSome(worlds) } : {}),
+          ...(only.length > 0 && !rests.posterior ? { sizes: sizesOfSome(worlds) } : {}),
+          stands: (stand) => {
+            const seconds = (performance.now() - began) / 1000;
+            const last = before;
+            before = stand;
+            stands({
+              lines: ({ colour }) => standLines(stand, last, seconds, palette(colour)),
+              objects: () => standJson(stand, seconds),
+            });
+          },
           ...(rests.posterior ? { posterior: rests.posterior, posteriorFile: options.posterior ?? "" } : {}),
-          command: `precedent test ${shellPath(path)}${claims === undefined ? "" : ` ${shellOption("claims", claims)}`}${claim.map((id) => ` ${shellOption("claim", id)}`).join("")}${rests.flag} --worlds ${worlds} --seed ${seed}`,
+          command: `precedent test ${shellPath(path)}${claims === undefined ? "" : ` ${shellOption("claims", claims)}`}${claim.map((id) => ` ${shellOption("claim", id)}`).join("")}${rests.flag} ${budget} --seed ${seed}`,
         });
         const report: TestReport = {
           ...tested.report,
@@ -80,6 +107,31 @@ export const testCommand = scenarioCommand({
     };
   },
 });
+
+/** How many worlds there are to be at most, for which claims, and the words for it where no number was given. */
+function budgetOf(options: {
+  readonly claim: readonly string[];
+  readonly quick: boolean;
+  readonly thorough: boolean;
+  readonly "until-decided": string | undefined;
+  readonly worlds: number | undefined;
+}): { readonly worlds: number; readonly only: readonly string[]; readonly words: string | null } {
+  const until = options["until-decided"];
+  const given = [
+    ...(options.quick ? ["--quick"] : []),
+    ...(options.thorough ? ["--thorough"] : []),
+    ...(until === undefined ? [] : ["--until-decided"]),
+    ...(options.worlds === undefined ? [] : ["--worlds"]),
+  ];
+  if (given.length > 1) throw new InputError(`error ${given.join(" and ")} each say how far to go; give one of them`);
+  if (until !== undefined && options.claim.length > 0)
+    throw new InputError("error --until-decided names its claim itself; leave out --claim");
+  if (until !== undefined)
+    return { worlds: THOROUGH_WORLDS, only: [until], words: shellOption("until-decided", until) };
+  if (options.quick) return { worlds: QUICK_WORLDS, only: options.claim, words: "--quick" };
+  if (options.thorough) return { worlds: THOROUGH_WORLDS, only: options.claim, words: "--thorough" };
+  return { worlds: options.worlds ?? WORLDS, only: options.claim, words: null };
+}
 
 /** The scenario with these claims alone, or with all when none is named. */
 function chosenClaims(scenario: Scenario, ids: readonly string[]): Scenario {

@@ -132,9 +132,7 @@ export class Runs {
     // none fails unheard
     const [arose0, arose1] = await Promise.all([base, again, paired]);
     const arisen = { base: gathered(known.base, arose0), again: gathered(known.again, arose1) };
-    const arose = conditional.map((c) =>
-      arrived(arrivals([arisen.base, arisen.again], conditions.indexOf(c.given))),
-    );
+    const arose = conditional.map((c) => arrived(arrivals([arisen.base, arisen.again], conditions.indexOf(c.given))));
     const crises = asking(conditional, this.#limits.conditional, open, (plan, cost) => {
       const own = (arose[plan] as readonly number[]).slice(0, sizes.crises);
       // chances have one arm, and rest on as many worlds as there are
@@ -251,12 +249,7 @@ export class Runs {
     return { weighed, weighedPairs };
   }
 
-  async #width(
-    stage: "half ranges" | "double ranges",
-    factor: number,
-    sizes: Sizes,
-    answered: Chosen,
-  ): Promise<Width> {
+  async #width(stage: "half ranges" | "double ranges", factor: number, sizes: Sizes, answered: Chosen): Promise<Width> {
     const { conditional, unconditional } = this.#plans;
     const plan = { ...this.#plan, width: factor };
     const expected = (given: string): number => {

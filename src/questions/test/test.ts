@@ -62,7 +62,12 @@ export interface Stand {
   /** Worlds so far, and those that there are to be. */
   readonly worlds: number;
   readonly of: number;
-  readonly tests: readonly { readonly claim: string; readonly test: number; readonly look: Look; readonly result: TestResult }[];
+  readonly tests: readonly {
+    readonly claim: string;
+    readonly test: number;
+    readonly look: Look;
+    readonly result: TestResult;
+  }[];
 }
 
 /**
