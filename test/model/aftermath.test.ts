@@ -4,7 +4,7 @@ import { NEVER } from "../../src/model/kit/state.ts";
 import { began, momentOf, take, TICK, worldWith, type Sets } from "./stage.ts";
 
 const BASE: Sets = {
-  "decide.shockForm": "fresh",
+  "decide.shockForm": "rate",
   "aftermath.stayDefault": -3,
   "aftermath.orderWeight": 2,
   "aftermath.hostWeight": 1,

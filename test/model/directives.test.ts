@@ -46,7 +46,7 @@ describe("a choice", () => {
     expect((run.state.conceded[0] as number) - passed).toBeCloseTo(1.125, 9);
   });
   test("that is forbidden is never taken, however much the actor wants it", () => {
-    const eager = { "government.courseWeight": 0, "government.dangerWeight": 30, "decide.shockForm": "fresh" };
+    const eager = { "government.courseWeight": 0, "government.dangerWeight": 30, "decide.shockForm": "rate" };
     expect(lived([], 8, eager).state.conceded[0]).not.toBe(NEVER);
     expect(lived([{ force: "government", never: "concede" }], 8, eager).state.conceded[0]).toBe(NEVER);
   });
