@@ -58,7 +58,7 @@ export const STREAM = {
   decisionShock: {
     number: 15,
     draws: "how an actor leans on an option",
-    atFork: { settled: "what is kept", kept: ["leaning", "leaningAt"] },
+    atFork: { settled: "what is kept", kept: ["leaning"] },
     because: "A leaning has shown once its option was weighed. What nobody has weighed yet, nobody has settled.",
   },
   perceptionError: {

@@ -65,7 +65,8 @@ const FROM_START = [0, 8, 16, 24, 40, 64, 96, 160] as const;
 
 /** What an act leaves behind that says only that somebody is to look, or that it was imposed. */
 const ATTENTION: ReadonlySet<Field> = new Set<Field>([
-  "looks", "guarantorLooks", "memberLooks", "leaning", "leaningAt", "directiveAt", "directiveDone",
+  "looks", "guarantorLooks", "memberLooks", "governmentWaited", "guarantorWaited", "forceWaited",
+  "stanceWaited", "purgeWaited", "leaning", "directiveAt", "directiveDone",
 ]); // prettier-ignore
 
 const OWED: readonly Field[] = ["looks", "guarantorLooks", "memberLooks"];

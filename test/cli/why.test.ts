@@ -22,7 +22,7 @@ describe("what cannot be compared or explained is said, with exit 2", () => {
     [["compare", "--set", "mobilisation.joinRate=often"], /is not a number/],
     [["compare", "--set", "mobilisation.joinRate=-1"], /never below 0/],
     [["compare", "--set", "given.watched=2"], /share from 0 to 1/],
-    [["compare", "--set", "decide.shockForm=loud"], /one of held, correlated, fresh/],
+    [["compare", "--set", "decide.shockForm=loud"], /one of rate, held/],
     [["compare", "--force", "government sing"], /it can concede/],
     [["compare", "--variant", "sterm"], /no variant "sterm"; did you mean stern\?/],
     [["compare", "--variant", "stern", "--given", "requestd"], /did you mean requested\?/],

@@ -41,7 +41,7 @@ const claim = (id: string): Claim => ({
   placebo: "",
   tests: [open[id] as ClaimTest],
 });
-const run = { world: 1, replicate: 0, branch: 0 };
+const run = { world: 12, replicate: 0, branch: 0 };
 const drawn = { given: "", sets: [] };
 const quicker = { given: "", sets: [{ set: "mobilisation.joinRate", to: 3 }] };
 const firm = { given: "requested", sets: [{ force: "government", never: "concede" }] } as const;

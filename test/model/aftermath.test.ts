@@ -4,7 +4,7 @@ import { NEVER } from "../../src/model/kit/state.ts";
 import { began, momentOf, take, TICK, worldWith, type Sets } from "./stage.ts";
 
 const BASE: Sets = {
-  "decide.shockForm": "fresh",
+  "decide.shockForm": "rate",
   "aftermath.stayDefault": -3,
   "aftermath.orderWeight": 2,
   "aftermath.hostWeight": 1,
@@ -30,22 +30,36 @@ function stays(sets: Sets, days: number, worlds: number): number[] {
 }
 
 describe("a force that is there", () => {
-  test("leaves at a look with the logistic chance of its considerations (400 worlds, false alarm 1 in 1,000)", () => {
-    // with fresh shocks each look is independent: the rate of leaving is looks a day times the chance at one
+  test("leaves at the rate of its considerations, however often it looks (400 worlds each, false alarm 1 in 1,000)", () => {
     const chance = 1 / (1 + Math.exp(3 - 0.5 + 1)); // habit -3, host 0.5, post -1
-    const left = stays({ "aftermath.announcedStay": 1e6 }, 20, 400).filter((d) => d !== NEVER).length;
-    const expected = 1 - Math.exp(-8 * 20 * (1 - Math.exp(-TICK)) * chance);
-    expect(Math.abs(left / 400 - expected)).toBeLessThan(3.3 * Math.sqrt((expected * (1 - expected)) / 400));
+    for (const looked of [1, 8, 1e9]) {
+      const days = 20;
+      const left = stays({ "aftermath.announcedStay": 1e6, "aftermath.revision": looked }, days, 400).filter((d) => d !== NEVER).length; // prettier-ignore
+      // by the last look, which lies about 1/ν before the end
+      const q = 1 - Math.exp(-looked * TICK);
+      let none = (1 - q) ** (days / TICK);
+      for (let m = 0; m < days / TICK; m++) none += q * (1 - q) ** m * Math.exp(-chance * (days - m * TICK));
+      expect(Math.abs(left / 400 - (1 - none)), `${looked}`).toBeLessThan(3.3 * Math.sqrt((none * (1 - none)) / 400));
+    }
   });
 
-  test("never leaves when nobody looks, and at the first look when nothing speaks for staying", () => {
-    expect(stays({ "aftermath.revision": 0 }, 30, 20).every((d) => d === NEVER)).toBe(true);
-    const soon = stays({ "aftermath.stayDefault": 60, "aftermath.revision": 1e9 }, 1, 20);
-    expect(soon.every((d) => d === TICK)).toBe(true);
+  test("never leaves when nobody looks before the announced date; that puts the question once, by the logistic chance (400 worlds, false alarm 1 in 1,000)", () => {
+    const unseen = { "aftermath.revision": 0 };
+    expect(stays({ ...unseen, "aftermath.announcedStay": 31 }, 30, 20).every((d) => d === NEVER)).toBe(true);
+    const left = stays({ ...unseen, "aftermath.announcedStay": 3 }, 30, 400).filter((d) => d !== NEVER);
+    expect(new Set(left)).toEqual(new Set([3]));
+    const chance = 1 / (1 + Math.exp(3 - 0.5 + 1 - 2)); // and the date 2
+    expect(Math.abs(left.length / 400 - chance)).toBeLessThan(3.3 * Math.sqrt((chance * (1 - chance)) / 400));
+  });
+
+  test("leaves within days when nothing speaks for staying", () => {
+    const soon = stays({ "aftermath.stayDefault": 60, "aftermath.revision": 1e9 }, 10, 40);
+    expect(soon.filter((d) => d !== NEVER).length).toBeGreaterThan(38);
+    expect(soon.filter((d) => d > 3).length).toBeLessThan(9);
   });
 
   test("is gone once, with its troops, and does nothing before it came", () => {
-    const run = began(worldWith({ ...BASE, "aftermath.stayDefault": 60, "aftermath.revision": 1e9 }, { places: 2 }));
+    const run = began(worldWith({ ...BASE, "aftermath.stayDefault": 60, "aftermath.revision": 1e9, "decide.occasions": 1e3 }, { places: 2 })); // prettier-ignore
     take("force leaves", momentOf(run));
     expect(run.log.events).toEqual([]);
     run.state.arrived[0] = 0;

@@ -128,7 +128,7 @@ describe("the game", () => {
   test("members wait for the proposal, and nobody stands aside", () => {
     expect([...meet({ ...GAME, ...WILLING }, 40, NEVER).state.vote]).toEqual([0, 0, 0]);
     const options = new Set(
-      meet({ ...GAME, "decide.shockForm": "fresh" }, 200).log.events.flatMap((e) =>
+      meet({ ...GAME, "decide.shockForm": "rate" }, 200).log.events.flatMap((e) =>
         (e.considerations ?? []).map((c) => c.option),
       ),
     );

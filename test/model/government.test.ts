@@ -7,7 +7,7 @@ import { began, crowdOf, momentOf, take, TICK, worldWith, type Sets } from "./st
 
 /** Values with which a government does everything that its menu allows. */
 const RASH: Sets = {
-  "decide.shockForm": "fresh",
+  "decide.shockForm": "rate",
   "government.courseWeight": 0,
   "government.legitimacyWeight": 0,
   "government.dependenceWeight": 0,

@@ -12,7 +12,7 @@ function watch(crowd: number, asked: boolean, sets: Sets = {}, ticks = 400): Ret
   const run = began(
     worldWith(
       {
-        "decide.shockForm": "fresh",
+        "decide.shockForm": "rate",
         "guarantor.burdenWeight": -1,
         "guarantor.needWeight": 6,
         "observation.seenFrom": 100,
@@ -46,6 +46,8 @@ describe("gates", () => {
 
   test("a request can be answered, once, by one size, and waits for the council", () => {
     const run = watch(3000, true, {
+      "request.form": "decide",
+      "guarantor.successWeight": 60,
       "guarantor.sizeMedium": 2000,
       "burden.capacity": 100_000,
     });
@@ -192,7 +194,7 @@ describe("engaging all sides and backing another faction", () => {
 
   test("who turned away answers no request", () => {
     const sent = (turned: boolean): boolean => {
-      const run = began(worldWith({ "decide.shockForm": "fresh", "request.form": "decide", "guarantor.burdenWeight": 0, "guarantor.needWeight": 7 }, { places: 2 })); // prettier-ignore
+      const run = began(worldWith({ "decide.shockForm": "rate", "request.form": "decide", "guarantor.burdenWeight": 0, "guarantor.successWeight": 60 }, { places: 2 })); // prettier-ignore
       crowdOf(run, 0, 3000);
       run.state.pending[0] = 1;
       if (turned) [run.state.backedOther[0], run.state.backedFaction[0]] = [0, 1];

@@ -75,7 +75,7 @@ const EVENTFUL: Sets = {
   "hardship.shockSize": 4.2,
   "hardship.onset": 0.6,
   "mobilisation.calmGap": 4.5,
-  "decide.shockForm": "fresh",
+  "decide.shockForm": "rate",
   "government.courseWeight": -1,
   "government.concessionDelay": 0.3,
   "government.legitimacyWeight": 0,

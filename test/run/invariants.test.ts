@@ -43,7 +43,6 @@ const SIGNED: readonly Field[] = [
   "grievance",
   "shock",
   "leaning",
-  "leaningAt",
   "governmentSees",
   "governmentSaw",
   "guarantorSees",
@@ -236,7 +235,7 @@ describe("under extreme interventions", () => {
       "government.courseWeight": 0,
       "government.lag": 1e-9,
       "government.error": 50,
-      "decide.shockForm": "fresh",
+      "decide.shockForm": "rate",
       "hardship.shockSize": 4,
     },
     {

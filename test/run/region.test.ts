@@ -191,7 +191,7 @@ describe("the pass", () => {
       "government.courseWeight": -1,
       "government.dangerWeight": 16,
       "government.legitimacyWeight": 0,
-      "decide.shockForm": "fresh",
+      "decide.shockForm": "rate",
     };
     const crises = [0, 1, 2, 3, 4, 5, 6, 7].flatMap((i) => regionCrises(quiet(at(i, strong)), 2 * YEAR));
     expect(crises.some((c) => c.member && c.requested)).toBe(true);

@@ -4,7 +4,7 @@
 import { AGREED } from "./treaty.ts";
 import { exp } from "../../core/exp.ts";
 import { moment, assumed, lognormal, mechanism, quantity, source, triangular, uniform } from "../kit/declare.ts";
-import { choose } from "./decide.ts";
+import { choose, looks, PUT } from "./decide.ts";
 import { deployment } from "./deployment.ts";
 import { burdenOf, guarantor } from "./guarantor.ts";
 import type { Parts } from "../kit/considerations.ts";
@@ -44,7 +44,7 @@ export const aftermath = mechanism({
       source("CASES", "F", "stays from 13 days (2022) to years"),
       {
         sign: "-",
-        meaning: "missions go on: constant for leaving at one look",
+        meaning: "missions go on: constant for leaving",
       },
     ),
     orderWeight: quantity("w_o", "logit", triangular(1, 3, 6), assumed("a task that is done is a reason to go"), {
@@ -151,8 +151,8 @@ export const aftermath = mechanism({
       name: "force leaves",
       phase: "act",
       later: true,
-      reads: ["arrived", "withdrawn", "troops", "orderRestored", "leaning", "leaningAt"],
-      writes: ["withdrawn", "troops", "leaning", "leaningAt"],
+      reads: ["arrived", "withdrawn", "troops", "orderRestored", "forceWaited", "leaning"],
+      writes: ["withdrawn", "troops", "forceWaited", "leaning"],
       apply: leaves,
     },
     {
@@ -279,15 +279,25 @@ function leaves(at: Moment): void {
   const { world, state, time, dt, log } = at;
   if (at0(state.arrived) === NEVER || at0(state.withdrawn) !== NEVER) return;
   const now = time + dt;
-  if (at.draws.state("revision", at.slot, at.sub, ACTOR) >= 1 - exp(-aftermath.of(world).revision * dt)) return;
-  const chosen = choose(at, [
-    { name: "stay", shock: shockOf("stay"), parts: {} },
-    {
-      name: "leave",
-      shock: shockOf("leave"),
-      parts: considered(world, at0(state.orderRestored), at0(state.arrived), now),
-    },
-  ]);
+  const p = aftermath.of(world);
+  const term = at0(state.arrived) + p.announcedStay;
+  // the announced date puts the question, whoever looks
+  const put = time < term && term <= now;
+  const owed = Float64Array.of(put ? at.tick : 0);
+  const waited = looks(at, ACTOR, p.revision, owed, state.forceWaited);
+  if (waited === 0) return;
+  const chosen = choose(
+    at,
+    [
+      { name: "stay", shock: shockOf("stay"), parts: {} },
+      {
+        name: "leave",
+        shock: shockOf("leave"),
+        parts: considered(world, at0(state.orderRestored), at0(state.arrived), now),
+      },
+    ],
+    put ? PUT : { by: "time", waited, stands: "stay" },
+  );
   if (chosen.option !== "leave") return;
   state.withdrawn[0] = now;
   state.troops[0] = 0;

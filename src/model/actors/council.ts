@@ -1,7 +1,7 @@
-// The members' votes on a request: each consents, stands aside or objects, and may think again while the request is open.
+// The members' votes on a request: each consents, stands aside or objects, at every ballot once.
 import { logistic } from "../../core/logistic.ts";
 import { moment, assumed, lognormal, mechanism, quantity, source, triangular } from "../kit/declare.ts";
-import { choose, memberShock, type Option } from "./decide.ts";
+import { areHeld, choose, memberShock, PUT, type Option } from "./decide.ts";
 import { exp } from "../../core/exp.ts";
 import { comeBelief } from "./precedent.ts";
 import { request } from "./request.ts";
@@ -26,7 +26,7 @@ export const council = mechanism({
     U_consent = V, U_aside = u_a V + u_m, U_object = 0;  game: U_consent = λ (2Λ(V) - 1) once the guarantor has proposed, U_object = 0;  decision at the later of agreement and choice + path`,
   departures: [
     "Members judge what is public (frame, captured outsiders, status) and themselves; they have no picture of the crisis.",
-    "A request, and the guarantor's word, owe every member a look at the next tick; further looks come by chance.",
+    "A request, and the guarantor's word, are ballots: every member votes once at the next tick. With held leanings it also looks again by chance, and votes otherwise only where something has changed.",
     "In the form `game` the guarantor proposes before members vote, and nobody stands aside.",
     "The guarantor's consent is its choice to send; the state that asks consents to itself. Neither is among the voting members.",
   ],
@@ -70,7 +70,7 @@ export const council = mechanism({
     }),
     revision: quantity("ν_m", "1/d", lognormal(1, 12), assumed("phone diplomacy overnight"), {
       sign: "+",
-      meaning: "looks a day while a request is open",
+      meaning: "further looks a day while a request is open, with held leanings",
       neutral: null,
     }),
     asideShare: quantity("u_a", "share", triangular(0.2, 0.5, 0.8), assumed("between the two"), {
@@ -93,19 +93,8 @@ export const council = mechanism({
     {
       name: "members vote",
       phase: "act",
-      reads: [
-        "pending",
-        "spoke",
-        "consented",
-        "vote",
-        "memberLooks",
-        "framed",
-        "captured",
-        "leaning",
-        "leaningAt",
-        "decided",
-      ],
-      writes: ["vote", "memberLooks", "consented", "decided", "leaning", "leaningAt"],
+      reads: ["pending", "spoke", "consented", "vote", "memberLooks", "framed", "captured", "leaning", "decided"],
+      writes: ["vote", "memberLooks", "consented", "decided", "leaning"],
       apply: vote,
     },
   ],
@@ -232,6 +221,8 @@ function memberVotes(at: Moment, m: number, spoken: boolean): void {
   const due = state.memberLooks[m] as number;
   const called = due > 0 && at.tick >= due;
   if (called) state.memberLooks[m] = 0;
+  // a ballot asks once; a held leaning votes the same whenever it is asked, so it may go by what has changed
+  if (!called && !areHeld(world)) return;
   if (!called && at.draws.member("revision", m, at.slot, at.sub) >= 1 - exp(-council.of(world).revision * dt)) return;
   const member = world.members[m] as Member;
   const parts = memberParts(world, m, legalGround(world, state, member), spoken);
@@ -246,7 +237,7 @@ function memberVotes(at: Moment, m: number, spoken: boolean): void {
   const menu = game
     ? [option("consent", { payoff: request.of(world).gameLambda * payoffOf(sum(parts)) }), option("object", {})]
     : [option("consent", parts), option("aside", { ...half, middle: p.asideMiddle }), option("object", {})];
-  const chosen = choose(at, menu);
+  const chosen = choose(at, menu, PUT);
   const stance = chosen.option === "consent" ? 1 : chosen.option === "aside" ? BETWEEN : -1;
   if (stance === state.vote[m]) return;
   state.vote[m] = stance;

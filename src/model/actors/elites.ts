@@ -143,7 +143,7 @@ export const elites = mechanism({
     ),
     purgeDefault: quantity("w_p0", "logit", triangular(-6, -3, -1), assumed("purging is rare"), {
       sign: "-",
-      meaning: "constant for purging a faction at one look",
+      meaning: "constant for purging a faction",
     }),
     purgeThreat: quantity(
       "w_threat",
@@ -317,11 +317,11 @@ export const elites = mechanism({
         "engaged",
         "backedOther",
         "backedFaction",
+        "stanceWaited",
         "leaning",
-        "leaningAt",
         "fallen",
       ],
-      writes: ["stance", "backing", "commander", "leaning", "leaningAt"],
+      writes: ["stance", "backing", "commander", "stanceWaited", "leaning"],
       apply: chooses,
     },
     {
@@ -335,11 +335,11 @@ export const elites = mechanism({
         "arrived",
         "withdrawn",
         "decided",
+        "purgeWaited",
         "leaning",
-        "leaningAt",
         "fallen",
       ],
-      writes: [...PURGE_WRITES, "leaning", "leaningAt"],
+      writes: [...PURGE_WRITES, "purgeWaited", "leaning"],
       apply: weighPurges,
     },
     {
@@ -549,21 +549,23 @@ export function factionParts(
   return { back: parts("back"), hedge: parts("hedge"), break: parts("break") };
 }
 
-/** Chance of a look at the end of a slot of 6 h, or of a day where steps are days; 0 between. */
-const looksNow = (at: Moment, rate: number): number =>
-  at.tick % TICKS_PER_SLOT < TICKS_PER_SLOT - 1
-    ? 0
-    : 1 - exp(-rate * attention(at) * Math.max(at.dt, TICKS_PER_SLOT / TICKS_PER_DAY));
+/** Days of attention in the slot of 6 h that ends now, or in the day where steps are days; 0 between. */
+const attended = (at: Moment): number =>
+  at.tick % TICKS_PER_SLOT < TICKS_PER_SLOT - 1 ? 0 : attention(at) * Math.max(at.dt, TICKS_PER_SLOT / TICKS_PER_DAY);
 
 function chooses(at: Moment): void {
   const { world, state, draws, log, time, dt } = at;
   const p = elites.of(world);
-  const chance = looksNow(at, p.revision);
-  if (chance === 0) return;
+  const days = attended(at);
+  if (days === 0) return;
+  const chance = 1 - exp(-p.revision * days);
   let moved = false;
   for (let j = 0; j < world.factions.length; j++) {
     if (!((state.power[j] as number) > 0)) continue;
-    if (draws.faction("revision", j, at.slot, at.sub) >= chance) continue;
+    const waited = (state.stanceWaited[j] as number) + days;
+    const lookedAt = draws.faction("revision", j, at.slot, at.sub) < chance;
+    state.stanceWaited[j] = lookedAt ? 0 : waited;
+    if (!lookedAt) continue;
     const err = p.error * normalQuantile(draws.faction("perceptionError", j, at.slot, 0));
     const parts = factionParts(world, state, j, logistic(at0(state.elitesSee) + err), guaranteeTo(at, j));
     const before = state.stance[j] as number;
@@ -572,7 +574,9 @@ function chooses(at: Moment): void {
       const menu = STANCES.map((o): Option => {
         return { name: o, shock: factionShock(world.members.length, j, o), faction: j, parts: parts[o] };
       });
-      const { option, considerations } = choose(at, menu);
+      // what comes from a form without acts stands for the nearest act
+      const stands = STANCES.reduce((a, b) => (Math.abs(STANCE[b] - before) < Math.abs(STANCE[a] - before) ? b : a));
+      const { option, considerations } = choose(at, menu, { by: "time", waited, stands, stance: true });
       state.stance[j] = STANCE[option as Stance];
       if (state.stance[j] !== before)
         log.add({
@@ -612,17 +616,23 @@ export function purgeParts(world: World, state: State, j: number, present: numbe
 
 function weighPurges(at: Moment): void {
   const { world, state, draws, time, dt } = at;
-  const chance = looksNow(at, elites.of(world).purgeRevision);
-  if (chance === 0 || !free(world, "government", "purge")) return;
+  const days = attended(at);
+  if (days === 0 || !free(world, "government", "purge")) return;
+  const chance = 1 - exp(-elites.of(world).purgeRevision * days);
   for (let j = 0; j < world.factions.length; j++) {
-    if (!canBePurged(state, j) || draws.faction("revision", j, at.slot, at.sub, 1) >= chance) continue;
+    if (!canBePurged(state, j)) continue;
+    const waited = (state.purgeWaited[j] as number) + days;
+    const lookedAt = draws.faction("revision", j, at.slot, at.sub, 1) < chance;
+    state.purgeWaited[j] = lookedAt ? 0 : waited;
+    if (!lookedAt) continue;
     const option = (name: "purge" | "spare", parts: Parts): Option => ({
       name,
       shock: factionShock(world.members.length, j, name),
       faction: j,
       parts,
     });
-    const chosen = choose(at, [option("spare", {}), option("purge", purgeParts(world, state, j, presence(at)))]);
+    const menu = [option("spare", {}), option("purge", purgeParts(world, state, j, presence(at)))];
+    const chosen = choose(at, menu, { by: "time", waited, stands: "spare" });
     if (chosen.option === "purge") purge(at, j, time + dt, chosen.considerations);
   }
 }

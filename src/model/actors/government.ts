@@ -17,7 +17,7 @@ import { forced, free } from "../directives.ts";
 import { isLaidOn } from "./framing.ts";
 import { MEASURES, measureParams, type AnyMeasure, type Worth } from "./governmentOptions.ts";
 import { observation } from "../street/observation.ts";
-import { shockOf, type GovernmentOption, type Measure } from "../kit/options.ts";
+import { IDLE, shockOf, type GovernmentOption, type Measure } from "../kit/options.ts";
 import { picture, update, type Picture } from "./perception.ts";
 import { event, step } from "../kit/declareEvent.ts";
 import { valueOf } from "../kit/events.ts";
@@ -34,11 +34,11 @@ const isMeasure = (option: string): option is Measure => Object.hasOwn(MEASURES,
 
 /** What it takes to look at all, whatever is then chosen. */
 const OWN_READS: readonly Field[] = [
-  "governmentSees", "governmentSaw", "looks", "crowd", "leaning", "leaningAt", "quietSince", "directiveAt", "directiveDone",
+  "governmentSees", "governmentSaw", "looks", "crowd", "governmentWaited", "leaning", "quietSince", "directiveAt", "directiveDone",
   "emergencyOn", "liveFireOn", "framed", "emergency", "requested", "fallen", "guarantorLooks",
 ]; // prettier-ignore
 const OWN_WRITES: readonly Field[] = [
-  "directiveDone", "looks", "guarantorLooks", "leaning", "leaningAt", "quietSince", "emergencyOn", "liveFireOn", "framed",
+  "directiveDone", "looks", "guarantorLooks", "governmentWaited", "leaning", "quietSince", "emergencyOn", "liveFireOn", "framed",
 ]; // prettier-ignore
 
 export const government = mechanism({
@@ -229,11 +229,13 @@ function decides(at: Moment): void {
   for (const option of forced(at, "government"))
     if (isMeasure(option) && MEASURES[option].imposable(at))
       act(at, option, now, picture(at, 0, state.governmentSees, state.governmentSaw, p.error));
-  if (!visible || !looks(at, 0, p.revisionCrisis, state.looks)) return;
+  if (!visible) return;
+  const waited = looks(at, 0, p.revisionCrisis, state.looks, state.governmentWaited);
+  if (waited === 0) return;
   const seen = picture(at, 0, state.governmentSees, state.governmentSaw, p.error);
   const menu = menuOf(at, seen, p);
   if (menu.length === 1) return;
-  const { option, considerations } = choose(at, menu);
+  const { option, considerations } = choose(at, menu, { by: "time", waited, stands: IDLE.government });
   if (isMeasure(option)) act(at, option, now, seen, considerations);
 }
 
@@ -251,7 +253,7 @@ function menuOf(at: Moment, seen: Picture, p: GovernmentValues): Option[] {
       ...more,
     },
   });
-  const menu = [option("hold", 0, { relief: 0, loss: 0 })];
+  const menu = [option(IDLE.government, 0, { relief: 0, loss: 0 })];
   for (const [name, m] of LISTED)
     if (m.open(at, seen, p) && free(world, "government", name))
       menu.push(option(name, p[m.step as keyof GovernmentValues], m.worth(at, seen, p)));

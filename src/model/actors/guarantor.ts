@@ -15,7 +15,7 @@ import {
   uniform,
 } from "../kit/declare.ts";
 import { mostTroops } from "./burden.ts";
-import { choose, looks, type Choice, type Option } from "./decide.ts";
+import { areHeld, choose, looks, PUT, type Choice, type Option } from "./decide.ts";
 import { deployment } from "./deployment.ts";
 import { forced, free } from "../directives.ts";
 import { underrated } from "./institutions.ts";
@@ -29,7 +29,14 @@ import { picture, update } from "./perception.ts";
 import { callMembers, consentForeseen, payoffOf } from "./council.ts";
 import { request } from "./request.ts";
 import type { Parts } from "../kit/considerations.ts";
-import { shockOf, SIZE_OPTIONS, type GuarantorOption, type Intervening, type SizeOption } from "../kit/options.ts";
+import {
+  IDLE,
+  shockOf,
+  SIZE_OPTIONS,
+  type GuarantorOption,
+  type Intervening,
+  type SizeOption,
+} from "../kit/options.ts";
 import { at0, NEVER, type Field, type State } from "../kit/state.ts";
 import type { Moment } from "../kit/step.ts";
 import { sendSignal, survival } from "../street/survival.ts";
@@ -144,9 +151,9 @@ const isIntervening = (option: string): option is Intervening => Object.hasOwn(I
 /** What it takes to look at all, whatever is then chosen. */
 const OWN_READS: readonly Field[] = [
   "guarantorSees", "guarantorSaw", "guarantorLooks", "crowd", "pending", "spoke", "consented", "framed", "captured", "revealed",
-  "leaning", "leaningAt", "directiveAt", "directiveDone",
+  "guarantorWaited", "declined", "leaning", "directiveAt", "directiveDone",
 ]; // prettier-ignore
-const OWN_WRITES: readonly Field[] = ["directiveDone", "guarantorLooks", "leaning", "leaningAt"];
+const OWN_WRITES: readonly Field[] = ["directiveDone", "guarantorLooks", "guarantorWaited", "declined", "leaning"];
 
 const fieldsOf = (which: "reads" | "writes"): Field[] =>
   LISTED.flatMap(([, option]): readonly Field[] => option[which]);
@@ -584,19 +591,27 @@ function decides(at: Moment): void {
   const asked = isAsked(at);
   const visible = largest > observation.of(world).seenFrom;
   if (!asked && !visible) return;
-  if (at0(state.consented) !== NEVER || !looks(at, 1, p.revision, state.guarantorLooks)) return;
+  if (at0(state.consented) !== NEVER) return;
+  const waited = looks(at, 1, p.revision, state.guarantorLooks, state.guarantorWaited);
+  if (waited === 0) return;
+  // a request asks once; a held leaning answers the same whenever it is asked, so it may go by what has changed
+  const put = asked && (areHeld(world) || at0(state.declined) !== at0(state.pending));
   const falls = estimate(at);
   const ground = legalGround(world, state, "guarantor");
   const menu: Option[] = [];
   const add = (act: GuarantorOption, parts: Parts): void => {
     if (free(world, "guarantor", act)) menu.push({ name: act, shock: shockOf(act), parts });
   };
-  add("observe", {});
-  if (asked && request.of(world).form === "game")
-    add("deploy", { payoff: request.of(world).gameLambda * sendPayoff(world, state, falls, ground) });
-  else for (const [act, option] of LISTED) if (option.open(at, falls)) add(act, option.parts(at, falls, ground));
+  add(IDLE.guarantor, {});
+  if (asked && request.of(world).form === "game") {
+    if (put) add("deploy", { payoff: request.of(world).gameLambda * sendPayoff(world, state, falls, ground) });
+  } else
+    for (const [act, option] of LISTED)
+      if ((put || act !== "deploy") && option.open(at, falls)) add(act, option.parts(at, falls, ground));
   if (menu.length <= 1) return;
-  const { option, considerations } = choose(at, menu);
+  const { option, considerations } = choose(at, menu, put ? PUT : { by: "time", waited, stands: IDLE.guarantor });
+  // a word or talks leave the request open; letting it lie answers it
+  if (put && option === IDLE.guarantor) state.declined[0] = at0(state.pending);
   if (isIntervening(option)) (INTERVENTIONS[option] as Intervention).act(at, now, falls, considerations);
 }
 
@@ -635,6 +650,7 @@ function sizeChosen(at: Moment, falls: number, ground: number): Choice {
   return choose(
     at,
     SIZE_OPTIONS.map((name) => ({ name, shock: shockOf(name), parts: considerations(at.world, name, falls, ground) })),
+    PUT,
   );
 }
 

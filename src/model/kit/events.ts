@@ -6,7 +6,9 @@ export interface Consideration {
   readonly option: string;
   /** Named parts of the utility, log-odds. */
   readonly parts: Parts;
+  /** What its utility had to be added to be compared: a Gumbel shock; for what stands in a standing choice, the threshold of acting at this look. */
   readonly shock: number;
+  /** Chance 0..1 that it would be taken at this look, before luck: the chance of an occasion included. Of a held leaning, before it has shown. */
   readonly chance: number;
 }
 
@@ -47,10 +49,11 @@ export interface EventLog {
   readonly menu?: (options: readonly Offered[]) => void;
 }
 
-/** An option on a menu: its name, and the named parts of its utility, log-odds. */
+/** An option on a menu: its name, the named parts of its utility, log-odds, and its chance 0..1 at this look as in a consideration. */
 export interface Offered {
   readonly name: string;
   readonly parts: Readonly<Record<string, number>>;
+  readonly chance: number;
 }
 
 /** A value of an event; 0 where it has none of that name. */

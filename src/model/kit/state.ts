@@ -74,6 +74,12 @@ const FIELDS = {
   fallen: "date",
   looks: "one", // extra looks owed to the government and the guarantor: next tick
   guarantorLooks: "one",
+  // days since the last look at a standing choice, counted while it stands
+  governmentWaited: "one",
+  guarantorWaited: "one",
+  forceWaited: "one",
+  stanceWaited: "faction",
+  purgeWaited: "faction",
   // measures and the request: dates
   conceded: "date",
   concessionEffect: "date",
@@ -83,7 +89,8 @@ const FIELDS = {
   liveFireOn: "one",
   quietSince: "date", // since when no crowd above the visible threshold
   requested: "date",
-  pending: "one", // 1 while a request is open
+  pending: "one", // date of the open request; 0 where there is none
+  declined: "one", // date of the last request that the guarantor has let lie
   refused: "date",
   warned: "date",
   deployChosen: "date",
@@ -138,9 +145,8 @@ const FIELDS = {
   governmentSaw: "seen",
   guarantorSees: "seen",
   guarantorSaw: "seen",
-  // Gumbel shocks of every actor's options
+  // held leanings on every actor's options, as uniforms; 0 until one is weighed
   leaning: "shock",
-  leaningAt: "shock",
   // what is imposed from outside: date of its moment, and 1 once it was done
   directiveAt: "date by directive",
   directiveDone: "directive",
