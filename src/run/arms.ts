@@ -15,7 +15,7 @@ import { asKept } from "./readings.ts";
 import { logLikelihood } from "./reports.ts";
 import { advance, fork, release, startRun, type Run } from "./run.ts";
 import { changesNothing, treatmentSets } from "./treatments.ts";
-import type { ContrastPlan, Reading, Want } from "./work.ts";
+import type { ContrastPlan, Reading, Want } from "./contrastPlan.ts";
 
 /** What was run, in runs and ticks. */
 export interface Count {

@@ -7,7 +7,7 @@ import { readArm } from "./arms.ts";
 import { inPieces, type Pieces } from "./ensemble.ts";
 import { FlatRows, flat } from "./readings.ts";
 import { release, startRun } from "./run.ts";
-import type { Reading } from "./work.ts";
+import type { Reading } from "./contrastPlan.ts";
 
 export interface PointJob {
   readonly plan: Plan;
