@@ -17,12 +17,17 @@ const words = new Int32Array(bits.buffer);
 bits[0] = 1;
 const HIGH = words[1] === 0x3ff00000 ? 1 : 0;
 
-/** 2^k for whole k in -1022..1023. */
-function powerOfTwo(k: number): number {
+const LEAST = -1022;
+const MOST = 1023;
+const POWERS = new Float64Array(MOST - LEAST + 1);
+for (let k = LEAST; k <= MOST; k++) {
   words[HIGH] = (k + 1023) << 20;
   words[1 - HIGH] = 0;
-  return bits[0] as number;
+  POWERS[k - LEAST] = bits[0] as number;
 }
+
+/** 2^k for whole k in -1022..1023, from a table: an exponent is written through memory in two halves and read back as one, which waits. */
+const powerOfTwo = (k: number): number => POWERS[k - LEAST] as number;
 
 /** x 2^k, gradual underflow included. */
 export function scale(x: number, k: number): number {
@@ -34,10 +39,10 @@ export function scale(x: number, k: number): number {
 /** Exponent and mantissa in 1..2 of a positive normal number: x = m 2^k. */
 export function split(x: number, into: { m: number; k: number }): void {
   bits[0] = x;
-  const high = words[HIGH] as number;
-  into.k = (high >>> 20) - 1023;
-  words[HIGH] = (high & 0xfffff) | 0x3ff00000;
-  into.m = bits[0] as number;
+  const k = ((words[HIGH] as number) >>> 20) - 1023;
+  into.k = k;
+  // exact, by a power of two; 2^-1023 is none that the table has
+  into.m = k === MOST ? x * 0.5 * powerOfTwo(LEAST) : x * powerOfTwo(-k);
 }
 
 export function exp(x: number): number {

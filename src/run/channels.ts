@@ -1,7 +1,7 @@
 // Keyed draws of one run: a channel key for every stream and place, made when first asked for. A branch goes on from a fork with other
 // luck: what every stream declares settled at a fork stays, everything else is drawn anew (src/core/streams.ts).
 import { channel, draw, runKey, type Key } from "../core/keyed.ts";
-import { STREAM, STREAMS, type RunStream } from "../core/streams.ts";
+import { RUN_STREAMS, STREAM, STREAMS, type RunStream } from "../core/streams.ts";
 import type { Channels } from "../model/kit/draws.ts";
 import { TICKS_PER_DAY, TICKS_PER_SLOT } from "../model/kit/step.ts";
 import type { World } from "../model/kit/world.ts";
@@ -38,9 +38,20 @@ export function keyAt({ world, replicate, branch, forkedAt = 0 }: Lot, stream: R
   return runKey(world.seed, world.index, own ? replicate : replicate + branch * MOST_REPLICATES);
 }
 
+/** The same for every stream at once, kept for the fork last asked about: its arms ask with every draw. */
+let [lastAt, last] = [-1, {} as Readonly<Record<RunStream, number>>];
+function settledAt(at: number): Readonly<Record<RunStream, number>> {
+  if (at !== lastAt) {
+    last = Object.fromEntries(RUN_STREAMS.map((stream) => [stream, settledBelow(stream, at)])) as typeof last;
+    lastAt = at;
+  }
+  return last;
+}
+
 /**
  * Draws of this world's replicate, or of the replicates that `luck` names block by block; of a branch from tick `forkedAt` on where
- * `branch` is above 0. The state as a whole has entity 0.
+ * `branch` is above 0. The state as a whole has entity 0. `made` are draws already asked for in worlds with the same seed, index, places and
+ * actors, by lot; what is asked for here is added.
  */
 export function runChannels(
   world: World,
@@ -48,11 +59,18 @@ export function runChannels(
   branch = 0,
   luck?: readonly number[],
   forkedAt = 0,
+  made = new Map<number, Channels>(),
 ): Channels {
-  const own = luck ? blockChannels(world, luck) : keyedChannels(world, replicate);
+  const lot = (number: number): Channels => {
+    let channels = made.get(number);
+    if (!channels) made.set(number, (channels = keyedChannels(world, number)));
+    return channels;
+  };
+  const own = luck ? blockChannels(lot, luck) : lot(replicate);
   if (branch === 0) return own;
-  const anew = keyedChannels(world, replicate + branch * MOST_REPLICATES);
-  const of = (stream: RunStream, slot: number): Channels => (slot < settledBelow(stream, forkedAt) ? own : anew);
+  const anew = lot(replicate + branch * MOST_REPLICATES);
+  const settled = settledAt(forkedAt);
+  const of = (stream: RunStream, slot: number): Channels => (slot < settled[stream] ? own : anew);
   return {
     place: (stream, place, slot, sub, index) => of(stream, slot).place(stream, place, slot, sub, index),
     member: (stream, member, slot, sub, index) => of(stream, slot).member(stream, member, slot, sub, index),
@@ -64,15 +82,10 @@ export function runChannels(
 const SLOTS_PER_DAY = 4;
 
 /** Two blocks of luck a day, by the slot that a draw is named by: that of places, and that of everybody else. */
-function blockChannels(world: World, luck: readonly number[]): Channels {
-  const made = new Map<number, Channels>();
+function blockChannels(lot: (number: number) => Channels, luck: readonly number[]): Channels {
   const last = luck.length / 2 - 1;
-  const of = (slot: number, other: 0 | 1): Channels => {
-    const number = luck[2 * Math.min(last, Math.floor(slot / SLOTS_PER_DAY)) + other] as number;
-    let channels = made.get(number);
-    if (!channels) made.set(number, (channels = keyedChannels(world, number)));
-    return channels;
-  };
+  const of = (slot: number, other: 0 | 1): Channels =>
+    lot(luck[2 * Math.min(last, Math.floor(slot / SLOTS_PER_DAY)) + other] as number);
   return {
     place: (stream, place, slot, sub, index) => of(slot, 0).place(stream, place, slot, sub, index),
     member: (stream, member, slot, sub, index) => of(slot, 1).member(stream, member, slot, sub, index),

@@ -3,10 +3,11 @@
 import type { Intervention } from "../scenario/scenario.ts";
 import { isCalm } from "../world/calm.ts";
 import { compileWorldAt, type Compiler, type Plan } from "../world/compile.ts";
+import { readArm } from "./arms.ts";
 import { inPieces, type Pieces } from "./ensemble.ts";
 import { FlatRows, flat } from "./readings.ts";
-import { startRun } from "./run.ts";
-import { readArm, type Reading } from "./work.ts";
+import { release, startRun } from "./run.ts";
+import type { Reading } from "./contrastPlan.ts";
 
 export interface PointJob {
   readonly plan: Plan;
@@ -44,6 +45,7 @@ export function workPoints(compiled: Compiler, job: PointJob): PointResult {
       const run = startRun(compileWorldAt(compiled, plan, index, at, sets), 0);
       read[a] = readArm(run, [reading], compiled.scenario.days)[0] as number;
       ticks += run.tick;
+      release(run);
     });
   });
   return { values: values.values, calm, ticks };

@@ -17,7 +17,7 @@ import { TICKS_PER_DAY } from "../model/kit/step.ts";
 import type { World } from "../model/kit/world.ts";
 import { neighbourWorld, REGION_DAYS, shockAt } from "../world/neighbours.ts";
 import { keyAt } from "./channels.ts";
-import { advance, startRun, type Run } from "./run.ts";
+import { advance, release, startRun, type Run } from "./run.ts";
 
 /** A crisis of a state of the region. */
 export interface RegionCrisis {
@@ -107,14 +107,16 @@ function ignite(run: Run, future: Future, clock: Clock): void {
   let shock = 0;
   let crisis: Run;
   let shocks = 0;
-  do {
+  for (;;) {
     const u = draw(key, turn, 1, shocks);
     quantileOf += (1 - quantileOf) * u;
     shock = shocks < p.fromRange ? shockAt(quantileOf) : shock * (1 + p.shockGrowth * u);
     crisis = startRun(neighbourWorld(world, state, { seed, shock, lessons, tied }), shocks);
     advance(crisis, REGION_DAYS, isOver);
     shocks++;
-  } while (at0(crisis.state.peakPeople) < enough && shocks < p.mostShocks);
+    if (at0(crisis.state.peakPeople) >= enough || shocks >= p.mostShocks) break;
+    release(crisis);
+  }
   const s = crisis.state;
   future.crises.push({
     state: state.id,
@@ -131,6 +133,7 @@ function ignite(run: Run, future: Future, clock: Clock): void {
   });
   future.cases.push(caseOf(crisis, due));
   future.commitments.push(...commitmentsOf(crisis, due));
+  release(crisis);
   clock.turn++;
   const again = channel(keyAt(run, "ignition", clock.turn), STREAMS.ignition, state.entity);
   const wait = waitingTime(clock.rate, draw(again, clock.turn, 0, 0));

@@ -1,7 +1,8 @@
 // One run: scenario's start to horizon, or from a fork on. A run owns its state and log; worlds are shared and frozen.
 import { WAIT_FIELDS } from "../core/streams.ts";
 import { hardship } from "../model/street/hardship.ts";
-import { createState, DATE_FIELDS, NEVER, SERVICES, shapeOf, type State } from "../model/kit/state.ts";
+import type { Channels } from "../model/kit/draws.ts";
+import { createState, DATE_FIELDS, giveBack, NEVER, SERVICES, shapeOf, type State } from "../model/kit/state.ts";
 import { peopleByStratum, STRATA, STRATA_OF_PEOPLE } from "../model/kit/strata.ts";
 import { TICKS_PER_DAY, TICKS_PER_SLOT, type Moment, type Phase } from "../model/kit/step.ts";
 import { riskOf, standingForce } from "../model/street/repression.ts";
@@ -24,6 +25,8 @@ export interface Run {
   readonly luck?: readonly number[];
   readonly state: State;
   readonly log: RunLog;
+  /** Draws that were asked for so far, by lot: its forks share them, as their worlds have the same places and actors. */
+  readonly drawn: Map<number, Channels>;
   /** Next tick to simulate. */
   tick: number;
 }
@@ -55,7 +58,16 @@ export function startRun(world: World, replicate: number, detailed = false, luck
     picture[0] = state.survival[0] as number;
     picture[2] = 1;
   }
-  return { world, replicate, branch: 0, ...(luck ? { luck } : {}), state, log: new RunLog(detailed), tick: 0 };
+  return {
+    world,
+    replicate,
+    branch: 0,
+    ...(luck ? { luck } : {}),
+    state,
+    log: new RunLog(detailed),
+    drawn: new Map(),
+    tick: 0,
+  };
 }
 
 /**
@@ -76,9 +88,13 @@ export function fork(run: Run, world: World = run.world, branch: number = run.br
     ...(run.luck ? { luck: run.luck } : {}),
     state,
     log: new RunLog(run.log.detailed, run.log),
+    drawn: run.drawn,
     tick: run.tick,
   };
 }
+
+/** Gives back the state of a run that nobody looks at any more. Throws RangeError when that was done before. */
+export const release = ({ world, state }: Run): void => giveBack(shapeOf(world), state);
 
 /** Called at the end of every tick; true stops the run there. */
 export type Watch = (run: Run) => boolean;
@@ -117,11 +133,11 @@ export function advance(
 }
 
 /** A moment to move through a run with. */
-export const momentsOf = ({ world, state, log, replicate, branch, luck, forkedAt }: Run): Moment => ({
+export const momentsOf = ({ world, state, log, replicate, branch, luck, forkedAt, drawn }: Run): Moment => ({
   world,
   state,
   log,
-  draws: runChannels(world, replicate, branch, luck, forkedAt),
+  draws: runChannels(world, replicate, branch, luck, forkedAt, drawn),
   time: 0,
   dt: 0,
   slot: 0,

@@ -15,7 +15,7 @@ import { isStatus, statusOf } from "../model/actors/request.ts";
 import { TINY } from "../model/kit/guards.ts";
 import { SERVICES } from "../model/kit/state.ts";
 import type { Directive } from "../model/kit/imposed.ts";
-import type { Faction, Member, World } from "../model/kit/world.ts";
+import type { Faction, Member, Place, World } from "../model/kit/world.ts";
 import type { FactionValueName } from "../scenario/factions.ts";
 import { votingMembers, type MemberValueName } from "../scenario/members.ts";
 import type { Intervention, Scenario } from "../scenario/scenario.ts";
@@ -88,13 +88,24 @@ export interface Compiler {
   readonly fixed: readonly QuantityColumn[];
   /** Hashes of the columns' paths. */
   readonly hashes: readonly number[];
+  /** The scenario's facts, which stand in every world, and who asks. */
+  readonly facts: readonly Stated[];
+  readonly places: readonly Place[];
   readonly entities: readonly number[];
+  readonly people: Float64Array;
   readonly distance: Float64Array;
-  /** Hashes of the voting members' ids, and of the factions'. */
+  /** The members that vote; hashes of their ids, and of the factions'. */
+  readonly voting: ReturnType<typeof votingMembers>;
   readonly members: readonly number[];
   readonly factions: readonly number[];
   /** Hashes of the ids of the region's states, and of their coarse regions. */
   readonly region: readonly NeighbourHashes[];
+}
+
+/** A value that is the same in every world. */
+interface Stated {
+  readonly path: string;
+  readonly value: number | string;
 }
 
 export function compiler(scenario: Scenario): Compiler {
@@ -103,15 +114,26 @@ export function compiler(scenario: Scenario): Compiler {
   scenario.places.forEach((a, i) => scenario.places.forEach((b, j) => (distance[i * n + j] = distanceKm(a.at, b.at))));
   const assumptions = assumptionsOf(scenario);
   const columns = assumptions.filter(hasCoordinate);
+  const entities = entityTable(scenario.places.map((p) => p.id));
+  const voting = votingMembers(scenario.treaty);
   return {
     scenario,
     assumptions,
     columns,
     fixed: assumptions.filter((c): c is QuantityColumn => c.kind === "quantity" && !hasCoordinate(c)),
     hashes: columns.map((c) => c.column),
-    entities: entityTable(scenario.places.map((p) => p.id)),
+    facts: [
+      ...[...scenarioValues(scenario)].flatMap(([path, , value]) =>
+        value.kind === "fact" ? [{ path, value: value.value }] : [],
+      ),
+      { path: "request.status", value: scenario.requester },
+    ],
+    places: scenario.places.map((place, d) => ({ id: place.id, name: place.name, entity: entities[d] as number })),
+    entities,
+    people: Float64Array.from(scenario.places, (place) => place.people.value),
     distance,
-    members: entityTable(votingMembers(scenario.treaty).map((m) => m.id)),
+    voting,
+    members: entityTable(voting.map((m) => m.id)),
     // a faction may have a member's name and must not have its luck
     factions: entityTable(scenario.factions.map((f) => `faction ${f.id}`)),
     region: neighbourHashes(scenario),
@@ -193,8 +215,7 @@ function valuesAt(compiled: Compiler, plan: Plan, at: ArrayLike<number>): Drawn 
     const u = at[i] as number;
     put(p, column.path, column.kind === "form" ? optionAt(column, u) : valueAt(column, u, plan.width));
   });
-  for (const [path, , value] of scenarioValues(compiled.scenario)) if (value.kind === "fact") put(p, path, value.value);
-  put(p, "request.status", compiled.scenario.requester);
+  for (const { path, value } of compiled.facts) put(p, path, value);
   return p;
 }
 
@@ -224,7 +245,7 @@ function build(
   directives: readonly Directive[],
   point: ArrayLike<number> | undefined,
 ): World {
-  const { scenario, entities, distance } = compiled;
+  const { scenario, entities, people, voting } = compiled;
   const n = scenario.places.length;
   const value = (group: string, name: string): number => p[group]?.[name] as number;
   const indexOf = (id: string): number => scenario.places.findIndex((place) => place.id === id);
@@ -240,7 +261,6 @@ function build(
         : draw(channel(key, STREAMS.placeEffect, entities[d] as number), 0, 0, what),
     );
 
-  const people = Float64Array.from(scenario.places, (place) => place.people.value);
   const adults = value("scenario", "adults");
   const pool = people.map((count) => Math.max(1, Math.round(mobilisation.of(drawn).mobilisable * adults * count)));
   const h = hardship.of(drawn);
@@ -273,8 +293,8 @@ function build(
   });
   const sites = scenario.places.map((place, d) => siteAt(`${place.id} government`, d, 2));
   sites.push(siteAt(`${scenario.state.largest} airport`, largest, 3));
-  const offered = votingMembers(scenario.treaty).reduce((sum, m) => sum + value("members", `${m.id}.offer`), 0);
-  const members = votingMembers(scenario.treaty).map((m, i): Member => {
+  const offered = voting.reduce((sum, m) => sum + value("members", `${m.id}.offer`), 0);
+  const members = voting.map((m, i): Member => {
     const of = (name: MemberValueName): number => value("members", `${m.id}.${name}`);
     return {
       id: m.id,
@@ -310,7 +330,7 @@ function build(
     p,
     index,
     seed: plan.seed,
-    places: scenario.places.map((place, d) => ({ id: place.id, name: place.name, entity: entities[d] as number })),
+    places: compiled.places,
     people,
     pool,
     weight: politicalWeights(
@@ -321,7 +341,7 @@ function build(
       value("scenario", "capitalWeight"),
       mostNamed,
     ),
-    distance,
+    distance: compiled.distance,
     localHardship,
     shocks,
     sites,

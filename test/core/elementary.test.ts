@@ -1,6 +1,6 @@
 // e^x, ln x and their kin against series in whole-number arithmetic. The bounds asserted here are those that the headers of src/core state.
 import { expect, test } from "vitest";
-import { exp } from "../../src/core/exp.ts";
+import { exp, scale, split } from "../../src/core/exp.ts";
 import { log, log1p, expm1 } from "../../src/core/log.ts";
 import { logistic, logit } from "../../src/core/logistic.ts";
 import { pow } from "../../src/core/pow.ts";
@@ -16,6 +16,23 @@ test("the reference itself: e, ln 10 and π as published", () => {
   expect(digits(P.pi(), 40)).toBe("31415926535897932384626433832795028841971");
   expect(P.ulps(0.1, P.one / 10n)).toBeLessThan(0.5);
   expect(P.ulps(1 + 2 ** -52, P.one)).toBe(1);
+});
+
+test("every power of two, and the parts of numbers beside each, are those of their bits", () => {
+  const view = new DataView(new ArrayBuffer(8));
+  /** The double of this exponent and fraction, by its bits. */
+  const double = (k: number, fraction: bigint): number => {
+    view.setBigUint64(0, (BigInt(k + 1023) << 52n) | fraction);
+    return view.getFloat64(0);
+  };
+  const parts = { m: 0, k: 0 };
+  for (let k = -1022; k <= 1023; k++) {
+    expect(scale(1, k)).toBe(double(k, 0n));
+    for (const fraction of [0n, 1n, 0x123456789abcdn, (1n << 52n) - 1n]) {
+      split(double(k, fraction), parts);
+      expect(parts).toEqual({ m: double(0, fraction), k });
+    }
+  }
 });
 
 /** Largest error over points, in units of the last place. */

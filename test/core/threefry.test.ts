@@ -39,6 +39,18 @@ describe("uniforms", () => {
     expect(uniformAt(0, 0, 0, 0)).toBe(expected);
   });
 
+  test("are made of the block that threefry2x32 gives", () => {
+    const out = new Int32Array(2);
+    fc.assert(
+      fc.property(word, word, word, word, (k0, k1, c0, c1) => {
+        threefry2x32(k0, k1, c0, c1, out);
+        const [high, low] = [...out].map((x) => x >>> 6) as [number, number];
+        return uniformAt(k0, k1, c0, c1) === (high * 2 ** 26 + low + 0.5) / 2 ** 52;
+      }),
+      { seed: 2, numRuns: 20_000 },
+    );
+  });
+
   test("are even, and neighbours have nothing to do with each other", () => {
     const n = 200_000;
     const key = channel(runKey(7, 3, 1), 4, 99);

@@ -118,14 +118,11 @@ test("a claim can ask for one contingent, or for several together", () => {
 });
 
 test("a force that has left brings no latecomers", () => {
-  const { world, state, log } = force(4, { "contingents.parliamentDelay": 4 });
-  state.withdrawn[0] = 4;
+  const run = force(4, { "contingents.parliamentDelay": 4 });
+  run.state.withdrawn[0] = 4;
   for (let tick = 4 / TICK; tick < 30 / TICK; tick++)
-    take(
-      "contingents come",
-      momentOf({ world, state, log, replicate: 0, branch: 0, tick }, { tick, time: tick * TICK }),
-    );
-  expect(state.memberArrived[1]).toBe(NEVER);
+    take("contingents come", momentOf({ ...run, tick }, { tick, time: tick * TICK }));
+  expect(run.state.memberArrived[1]).toBe(NEVER);
 });
 
 test("before the first unit is there the share is the plan's", () => {

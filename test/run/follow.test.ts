@@ -6,7 +6,7 @@ import { YEAR } from "../../src/model/kit/outcome.ts";
 import { outcomeOf } from "../../src/run/outcomes.ts";
 import { advance, fork, startRun, type Run } from "../../src/run/run.ts";
 import { LATER } from "../../src/run/schedule.ts";
-import { readArm } from "../../src/run/work.ts";
+import { readArm } from "../../src/run/arms.ts";
 import { TICKS_PER_DAY } from "../../src/model/kit/step.ts";
 import { worldWith, type Sets } from "../model/stage.ts";
 import { asked } from "../fixture/asked.ts";

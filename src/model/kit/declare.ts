@@ -127,6 +127,9 @@ export function mechanism<
   const T extends Timed = None,
 >(declared: Declaration<P, E, M, O, T>): Mechanism<P, E, M, O, T> {
   const { name } = declared;
+  // a run asks for the values of one world over and over
+  let lastWorld: Drawn | null = null;
+  let last: Values<P> | null = null;
   return {
     departures: [],
     steps: [],
@@ -135,7 +138,12 @@ export function mechanism<
     moments: declared.moments ?? ({} as M),
     outcomes: declared.outcomes ?? ({} as O),
     timed: declared.timed ?? ({} as T),
-    of: (world) => world.p[name] as Values<P>,
+    of: (world) => {
+      if (world === lastWorld) return last as Values<P>;
+      last = world.p[name] as Values<P>;
+      lastWorld = world;
+      return last;
+    },
   };
 }
 

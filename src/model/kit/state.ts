@@ -248,8 +248,34 @@ function lengthOf(dimension: Dimension, shape: Shape): number {
 
 export type State = { readonly [F in Field]: Float64Array } & { readonly data: Float64Array };
 
+const nameOf = ({ places, sites, days, members, factions }: Shape): string =>
+  `${places} ${sites} ${days} ${members} ${factions}`;
+
+/** States that were given back, by shape: to make the hundred views of one takes longer than to copy its numbers. */
+const spare = new Map<string, State[]>();
+const MOST_SPARE = 16;
+
+/**
+ * Gives back a state of this shape that nobody looks at any more: the next one of its shape may be made of it. Until then it is NaN all over,
+ * so that who still reads it reads nothing. Throws RangeError when it was given back before.
+ */
+export function giveBack(shape: Shape, state: State): void {
+  if (Number.isNaN(state.data[0])) throw new RangeError("a state is given back once");
+  state.data.fill(NaN);
+  const name = nameOf(shape);
+  const known = spare.get(name);
+  if (!known) spare.set(name, [state]);
+  else if (known.length < MOST_SPARE) known.push(state);
+}
+
 /** A state of this shape, all zero; with `from`, a copy of that one's numbers. */
 export function createState(shape: Shape, from?: Float64Array): State {
+  const reused = spare.get(nameOf(shape))?.pop();
+  if (reused) {
+    if (from) reused.data.set(from);
+    else reused.data.fill(0);
+    return reused;
+  }
   let total = 0;
   for (const name of FIELD_NAMES) total += lengthOf(DIMENSIONS[name], shape);
   const data = from ? from.slice() : new Float64Array(total);

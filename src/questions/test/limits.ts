@@ -1,7 +1,7 @@
 // What a test asks of a plan, and what that costs: in how many futures of which worlds. Each test has its own limits, so that what it comes to
 // rest on does not depend on the tests beside it.
 import { followedTo } from "../../run/outcomes.ts";
-import type { ContrastPlan, Limit, Reading, Want } from "../../run/work.ts";
+import type { ContrastPlan, Limit, Reading, Want } from "../../run/contrastPlan.ts";
 import { OUTCOME } from "../../model/outcomes.ts";
 
 /** What is wanted of a plan; of one that no test has spoken for, everything. */

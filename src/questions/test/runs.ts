@@ -2,7 +2,8 @@
 // that is answered, or can't be, gets no more. Then once: shares, calm, further runs, other widths and values of weights.
 import { runEnsemble, type Executor, type Pass, type Progress } from "../../run/ensemble.ts";
 import { gathered, nothing } from "../../run/gathered.ts";
-import type { ContrastPlan, Job, JobResult, Limit } from "../../run/work.ts";
+import type { Job, JobResult } from "../../run/work.ts";
+import type { ContrastPlan, Limit } from "../../run/contrastPlan.ts";
 import type { Passes, Width } from "../../claims/ledger.ts";
 import type { Bundle, Plans } from "../../claims/planner.ts";
 import { LARGE } from "../../model/street/observation.ts";
