@@ -5,6 +5,7 @@ import type { MomentName } from "../model/kit/names.ts";
 import { byRun, nameOf, Readings, type FutureName } from "../run/readings.ts";
 import { OFFERS } from "../scenario/paths.ts";
 import type { ChanceTest } from "../scenario/scenario.ts";
+import { requesting, worthOf } from "./arrivals.ts";
 import { judging, type Ledger } from "./ledger.ts";
 import type { OriginWord } from "./origins.ts";
 import type { Interval, Known, ModelTest, Origin, Verdict } from "./result.ts";
@@ -44,7 +45,8 @@ export const chance = judging<ChanceTest, PlacedChance>({
   },
   judge(placed, ledger) {
     const { occasions, looked } = occasionsOf(placed, ledger);
-    return chanceResult(placed.test, occasions, looked, ledger.sizes.worlds, ledger.confidence);
+    const weights = placed.afterRequest && ledger.passes.futures.job.requests === "by chance" ? requesting(ledger.passes.base) : null; // prettier-ignore
+    return chanceResult(placed.test, occasions, looked, ledger.sizes.worlds, ledger.confidence, weights);
   },
   compared: ({ outcome, asked, given, above, below, chance: atLeast }) => ({
     outcome,
@@ -104,6 +106,7 @@ function occasionsOf(
 }
 
 /**
+ * `weights`: by world how much its occasions count, where worlds were chosen by the chance of a request; else all alike.
  * `of`: runs in which the condition might have arisen, one a world; `asked`: worlds that the user asked for. An outcome that is an
  * assumption itself is answered by input, whether or not the claim says so.
  */
@@ -113,6 +116,7 @@ export function chanceResult(
   of: number,
   asked: number,
   confidence: number,
+  weights: ReadonlyMap<number, number> | null = null,
 ): ModelTest {
   const happens = (value: number): boolean =>
     (test.above === null || value > test.above) && (test.below === null || value < test.below);
@@ -124,15 +128,19 @@ export function chanceResult(
     worlds.set(o.world, { yes: known.yes + (happens(o.value) ? 1 : 0), n: known.n + 1 });
   }
   const alone = worlds.size === n;
+  const chosen = weights && worthOf([...worlds.keys()].map((world) => weights.get(world) ?? 0));
   // many futures of a few worlds are not many answers
-  const few = test.given !== "" && worlds.size < LEAST_WORLDS;
+  const few = test.given !== "" && (chosen ? chosen.worth : worlds.size) < LEAST_WORLDS;
   const silent = test.given === "" ? null : (silence({ runs: n }) ?? (few ? "too rare" : null));
   const chance =
     n === 0
       ? null
       : alone
         ? { value: k / n, ...clopperPearson(k, n, confidence) }
-        : clusteredShare([...worlds.values()], confidence);
+        : clusteredShare(
+            [...worlds].map(([world, c]) => ({ ...c, weight: weights?.get(world) ?? 1 })),
+            confidence,
+          );
   const verdict: Verdict =
     silent !== null || !chance ? (silent ?? "never arises") : chanceVerdict(chance, test.chance, test.says);
   const { decides } = VERDICT_KINDS[verdict];
@@ -166,7 +174,7 @@ export function chanceResult(
     finding:
       silent !== null || !chance
         ? silenceSentence({ runs: n, of }, AFTER_REQUEST.includes(test.given) ? "futures of requests" : "runs")
-        : `It is so in ${k} of ${n} runs${futures}, ${shareWords(chance)}; the claim asks for ${test.says} ${percent(test.chance)}.`,
+        : `It is so in ${k} of ${n} runs${futures}, ${chosen ? "each counted by the chance of its request, " : ""}${shareWords(chance)}; the claim asks for ${test.says} ${percent(test.chance)}.`,
     says: test.says,
     known:
       silent === null && chance
@@ -183,6 +191,7 @@ export function chanceResult(
     worlds: worlds.size,
     replicates: 1,
     arose: test.given === "" ? null : { runs: n, of },
+    chosen,
     byForm: {},
     dominantForm: null,
     formRange: null,

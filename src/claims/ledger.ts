@@ -17,6 +17,8 @@ export interface Passes {
   readonly again: Pass;
   /** Further runs of the worlds in which some condition arose. */
   readonly further: Pass;
+  /** Runs of worlds that were chosen by the chance of a request, where it is made by that chance; none where it is not. */
+  readonly requests: Pass;
   /** Futures from a condition on, of all plans. */
   readonly futures: Pass;
   /** Contrasts from the start. */

@@ -100,6 +100,8 @@ export interface ModelTest {
   readonly replicates: number;
   /** Runs in which the condition arose (Σ a_i × replicates), and the share. */
   readonly arose: { readonly runs: number; readonly of: number } | null;
+  /** Where worlds were chosen by the chance of a request: how many equal ones they are worth, and the largest one's share of all. */
+  readonly chosen: { readonly worth: number; readonly largest: number } | null;
   /** By form, then option: share of its worlds that agree with the claim, under the name `above`. `n` worlds. */
   readonly byForm: Readonly<Record<string, Readonly<Record<string, { readonly above: Interval; readonly n: number }>>>>;
   readonly dominantForm: string | null;

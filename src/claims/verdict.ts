@@ -77,8 +77,21 @@ export function contrastVerdict({ shares, says, everyForm, hinges }: Found): Jud
   return { verdict: hinges ? "hinges" : "mixed", open: null };
 }
 
-/** Where a condition arose in too few of the runs to say what follows it, why nothing is said; else null. */
-export function silence(arose: { readonly runs: number } | null): "never arises" | "too rare" | null {
+/** Of all that a test's worlds count together, what one of them may make up at most. */
+const MOST_OF_ONE = 0.05;
+
+/**
+ * Where a condition arose in too few of the runs to say what follows it, why nothing is said; else null. Where worlds were chosen by the chance
+ * of it: where they are worth too few, or one of them decides too much.
+ */
+export function silence(
+  arose: { readonly runs: number } | null,
+  chosen: { readonly all: number; readonly own: { readonly largest: number } } | null = null,
+): "never arises" | "too rare" | null {
+  if (chosen) {
+    if (chosen.all === 0) return "never arises";
+    return chosen.all >= LEAST_ARRIVALS && chosen.own.largest <= MOST_OF_ONE ? null : "too rare";
+  }
   if (arose === null || arose.runs >= LEAST_ARRIVALS) return null;
   return arose.runs === 0 ? "never arises" : "too rare";
 }

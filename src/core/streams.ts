@@ -111,6 +111,12 @@ export const STREAM = {
   ignition: { number: 28, draws: "when a state around catches fire", atFork: NOTHING, because: LATER },
   neighbour: { number: 29, draws: "the crisis of a state around", atFork: NOTHING, because: LATER },
   // 30 to 39 are left for mechanisms
+  arrival: {
+    number: 42,
+    draws: "which worlds go on from a choice that is taken by its chance, and at which look it is taken",
+    atFork: ALL,
+    because: "It is drawn before the run that it steers, which parts behind it.",
+  },
   posterior: { number: 40, draws: "where a fit begins and how it moves", atFork: ALL, because: ESTIMATORS },
   placebo: { number: 41, draws: "which way round the arms of a placebo are", atFork: ALL, because: ESTIMATORS },
 } as const satisfies Readonly<Record<string, Stream>>;

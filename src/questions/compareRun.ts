@@ -1,7 +1,8 @@
 // `precedent compare --run`: one world with its luck, as drawn and with a variant, from where the two part.
 import { condition } from "../run/conditions.ts";
 import { divergenceOf, firstEventApart, type Divergence } from "../run/divergence.ts";
-import { advance, fork, startRun, type Run } from "../run/run.ts";
+import { advance, fork, type Run } from "../run/run.ts";
+import { startNamed } from "../run/byChance.ts";
 import type { LoggedEvent } from "../model/kit/events.ts";
 import type { World } from "../model/kit/world.ts";
 import type { Scenario } from "../scenario/scenario.ts";
@@ -56,8 +57,13 @@ function pairOf(
   const plan: Plan = { ...PLAN, seed, ...(worlds ? { given: worlds } : {}) };
   const drawn = compileWorld(compiled, plan, id.world);
   const [first, second] = [against, sets].map((arm) => compileWorld(compiled, plan, id.world, arm)) as [World, World];
-  if (given === "") return [startRun(first, id.replicate), startRun(second, id.replicate)];
-  const run = startRun(drawn, id.replicate);
+  const begun = (world: World): Run | null => startNamed(world, id, { drawn })?.run ?? null;
+  if (given === "") {
+    const [one, other] = [begun(first), begun(second)];
+    return one && other ? [one, other] : null;
+  }
+  const run = begun(drawn);
+  if (!run) return null;
   let met = false;
   advance(run, scenario.days, (at) => {
     const came = condition(at, given);

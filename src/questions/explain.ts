@@ -5,7 +5,8 @@ import { wilson } from "../analysis/wilson.ts";
 import { condition } from "../run/conditions.ts";
 import { happensBy, type Happening } from "../run/happening.ts";
 import { removalsOf, without, type Removal } from "../run/removals.ts";
-import { advance, fork, startRun, type Run } from "../run/run.ts";
+import { advance, fork, type Run } from "../run/run.ts";
+import { startNamed } from "../run/byChance.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { TICKS_PER_DAY } from "../model/kit/step.ts";
 import { compiler, compileWorld, PLAN, type GivenWorlds, type Plan } from "../world/compile.ts";
@@ -167,8 +168,11 @@ class Rerun {
     const { given, sets } = this.#replay;
     const world = (of: Replay["sets"]) =>
       compileWorld(this.#compiled, this.#plan, this.#id.world, without(of, removals));
-    if (given === "") return startRun(world(sets), replicate);
-    const run = startRun(world([]), replicate);
+    const { byChance } = this.#id;
+    const drawn = compileWorld(this.#compiled, this.#plan, this.#id.world);
+    const begun = startNamed(given === "" ? world(sets) : world([]), { replicate, byChance }, { drawn });
+    if (!begun || given === "") return begun?.run ?? null;
+    const { run } = begun;
     let came: ReturnType<typeof condition> = "open";
     advance(run, this.#scenario.days, (at) => (came = condition(at, given)) !== "open");
     if ((came as string) === "met") return fork(run, world(sets), branch);

@@ -2,7 +2,8 @@
 import { runEnsemble, Stopped, type Executor, type Progress } from "../run/ensemble.ts";
 import { measure, DATES, SCALARS, type Scalar } from "../run/row.ts";
 import { condition } from "../run/conditions.ts";
-import { advance, fork, startRun } from "../run/run.ts";
+import { advance, fork } from "../run/run.ts";
+import { startNamed } from "../run/byChance.ts";
 import { quantiles } from "../analysis/quantiles.ts";
 import { wilson } from "../analysis/wilson.ts";
 import { Rows } from "./prior/bands.ts";
@@ -57,7 +58,9 @@ export function single(
   const compiled = compiler(scenario);
   const plan: Plan = { ...PLAN, seed, ...(worlds ? { given: worlds } : {}) };
   const drawn = compileWorld(compiled, plan, id.world, replay.given === "" ? replay.sets : []);
-  let run = startRun(drawn, id.replicate, true);
+  const begun = startNamed(drawn, id, { detailed: true, drawn: compileWorld(compiled, plan, id.world) });
+  if (!begun) return null;
+  let { run } = begun;
   if (replay.given !== "") {
     let met = false;
     advance(run, scenario.days, (at) => {

@@ -1,28 +1,35 @@
 // Names of runs: world.replicate, .branch for another future of it, and @ with a few digits that say of which scenario and version it is.
 import { stableHash } from "../core/hash.ts";
 import type { Scenario } from "../scenario/scenario.ts";
+import { nameOf } from "../run/readings.ts";
 import { VERSION } from "./version.ts";
 
-/** world.replicate, and .branch for another future of it. */
+/** world.replicate, ~ where its request is made by its chance (run/byChance.ts), and .branch for another future of it. */
 export interface RunId {
   readonly world: number;
   readonly replicate: number;
   readonly branch: number;
+  readonly byChance?: boolean;
   /** What stood after @, "" or absent where nothing did: then it is taken to be of the scenario at hand. */
   readonly stamp?: string;
 }
 
-/** Reads "217.3", "217.3.5" or "217.3@1a2b3c". Null when the text is no run's name. */
+/** Reads "217.3", "217.3.5", "217.3~" or "217.3@1a2b3c". Null when the text is no run's name. */
 export function parseRunId(text: string): RunId | null {
-  const match = /^(\d{1,9})\.(\d{1,6})(?:\.(\d{1,6}))?(?:@([0-9a-f]{6}))?$/.exec(text.trim());
+  const match = /^(\d{1,9})\.(\d{1,6})(~)?(?:\.(\d{1,6}))?(?:@([0-9a-f]{6}))?$/.exec(text.trim());
   return match
-    ? { world: Number(match[1]), replicate: Number(match[2]), branch: Number(match[3] ?? 0), stamp: match[4] ?? "" }
+    ? {
+        world: Number(match[1]),
+        replicate: Number(match[2]),
+        branch: Number(match[4] ?? 0),
+        ...(match[3] === undefined ? {} : { byChance: true }),
+        stamp: match[5] ?? "",
+      }
     : null;
 }
 
 /** Without its stamp, as a story is headed. */
-export const runName = ({ world, replicate, branch }: RunId): string =>
-  branch === 0 ? `${world}.${replicate}` : `${world}.${replicate}.${branch}`;
+export const runName: (id: RunId) => string = nameOf;
 
 /** Texts that change no run. */
 const IDLE: ReadonlySet<string> = new Set(["title", "why", "mark", "note", "name", "rule"]);

@@ -15,6 +15,7 @@ import { compileWorld, type Compiler, type Plan } from "../world/compile.ts";
 import { condition } from "./conditions.ts";
 import { canBeTakenAway, isQuantity, takenAway } from "./knockOut.ts";
 import { followedTo, outcomeOf } from "./outcomes.ts";
+import { startNamed, type Named } from "./byChance.ts";
 import { advance, fork, startRun, type Run } from "./run.ts";
 import { STEPS } from "./trace.ts";
 
@@ -43,9 +44,8 @@ const isAround = (asked: Asked): boolean => asked.kind === "whole" && OUTCOME[as
 const LEAST = 0.1;
 
 /** A run that is watched: a world, and which of its runs. */
-export interface Watched {
+export interface Watched extends Named {
   readonly world: number;
-  readonly replicate: number;
 }
 
 const STEP: ReadonlyMap<string, Step> = new Map(STEPS.map((s) => [s.name, s]));
@@ -102,9 +102,9 @@ export function coefficientsOf(compiled: Compiler, plan: Plan, runs: readonly Wa
   const silenced = new Map<string, number>();
   let answers = 0;
   let byDefinition = false;
-  for (const { world: index, replicate } of runs) {
+  for (const { world: index, ...named } of runs) {
     const watching = new Watching(compiled, plan, index, change);
-    watching.watch(replicate);
+    watching.watch(named);
     for (const [path, part] of watching.taken) taken.set(path, Math.max(part, taken.get(path) ?? 0));
     for (const [path, n] of watching.silenced) silenced.set(path, n + (silenced.get(path) ?? 0));
     answers += watching.answers;
@@ -208,10 +208,13 @@ class Watching {
       : null;
   }
 
-  watch(replicate: number): void {
+  watch(named: Named): void {
     const { given } = this.#change;
     const { days } = this.#compiled.scenario;
-    const run = startRun(this.#world([]), replicate);
+    const { replicate } = named;
+    const started = startNamed(this.#world([]), named);
+    if (!started) return;
+    const { run } = started;
     if (given !== "") {
       let met = false;
       advance(run, days, (at) => (met = condition(at, given) === "met"));

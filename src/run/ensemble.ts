@@ -103,6 +103,7 @@ function joined(results: readonly JobResult[], job: Job): JobResult {
       Uint8Array.from(results.flatMap((r) => Array.from(r.conditions[i] as Uint8Array))),
     ),
     outcomes: (job.outcomes ?? []).map((_, i) => chained(results.map((r) => r.outcomes[i] as Float64Array))),
+    requestChance: chained(results.map((r) => r.requestChance)),
     largestOther: each((r) => r.largestOther),
     runs: sum((r) => r.runs),
     forks: sum((r) => r.forks),

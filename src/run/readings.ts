@@ -1,12 +1,14 @@
 // Where the numbers of an ensemble stand. What is kept once a run goes world by world, then replicate by replicate; the values of a plan go
 // on from there: future by future, then treatment, arm and reading. Points of a design go row by row. Only this file knows: work.ts and its
 // siblings write by it, everything else reads by it.
+import { isAfterRequest } from "../scenario/conditions.ts";
 
 /** As far as places depend on it, a job with what came of it (work.ts). */
 export interface Laid {
   readonly job: {
     readonly replicates: readonly [number, number];
     readonly branches: readonly [number, number];
+    readonly requests?: "noted" | "by chance";
     readonly contrasts: readonly {
       readonly given: string;
       readonly treatments: { readonly length: number };
@@ -22,11 +24,13 @@ export interface FutureName {
   readonly world: number;
   readonly replicate: number;
   readonly branch: number;
+  /** Whether its request is made by its chance (byChance.ts). */
+  readonly byChance?: boolean | undefined;
 }
 
-/** world.replicate, and .branch for another future of it. */
-export const nameOf = ({ world, replicate, branch }: FutureName): string =>
-  branch === 0 ? `${world}.${replicate}` : `${world}.${replicate}.${branch}`;
+/** world.replicate, ~ where the request is made by its chance, and .branch for another future. */
+export const nameOf = ({ world, replicate, branch, byChance }: FutureName): string =>
+  `${world}.${replicate}${byChance === true ? "~" : ""}${branch === 0 ? "" : `.${branch}`}`;
 
 const counted = ([from, end]: readonly [number, number]): number[] =>
   Array.from({ length: Math.max(0, end - from) }, (_, i) => from + i);
@@ -42,6 +46,8 @@ export class Readings {
   readonly worlds: readonly number[];
   readonly replicates: readonly number[];
   readonly branches: readonly number[];
+  /** Whether its runs come to a request by its chance. */
+  readonly byChance: boolean;
   readonly #values: ArrayLike<number>;
   readonly #places: ReadonlyMap<number, number>;
   readonly #treatments: number;
@@ -56,6 +62,7 @@ export class Readings {
     this.worlds = result.accepted;
     this.replicates = counted(job.replicates);
     this.branches = shape.given === "" ? job.branches.slice(0, 1) : counted(job.branches);
+    this.byChance = job.requests === "by chance" && isAfterRequest(shape.given);
     this.#values = values;
     this.#places = new Map(result.accepted.map((world, place) => [world, place]));
     this.#treatments = shape.treatments.length;
@@ -66,7 +73,9 @@ export class Readings {
   /** Every future of every world, in order. */
   get futures(): readonly FutureName[] {
     return this.worlds.flatMap((world) =>
-      this.replicates.flatMap((replicate) => this.branches.map((branch) => ({ world, replicate, branch }))),
+      this.replicates.flatMap((replicate) =>
+        this.branches.map((branch) => ({ world, replicate, branch, ...(this.byChance ? { byChance: true } : {}) })),
+      ),
     );
   }
 

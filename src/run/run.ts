@@ -9,6 +9,7 @@ import { riskOf, standingForce } from "../model/street/repression.ts";
 import { otherPowers } from "../model/actors/otherPowers.ts";
 import { beginElites } from "../model/actors/elites.ts";
 import { calmExpectation } from "../model/street/survival.ts";
+import type { Steer } from "../model/kit/steer.ts";
 import type { World } from "../model/kit/world.ts";
 import { runChannels } from "./channels.ts";
 import { RunLog } from "./log.ts";
@@ -25,6 +26,8 @@ export interface Run {
   readonly luck?: readonly number[];
   readonly state: State;
   readonly log: RunLog;
+  /** What settles a choice from outside; a fork takes its own course again. */
+  readonly steer?: Steer;
   /** Draws that were asked for so far, by lot: its forks share them, as their worlds have the same places and actors. */
   readonly drawn: Map<number, Channels>;
   /** Next tick to simulate. */
@@ -133,10 +136,11 @@ export function advance(
 }
 
 /** A moment to move through a run with. */
-export const momentsOf = ({ world, state, log, replicate, branch, luck, forkedAt, drawn }: Run): Moment => ({
+export const momentsOf = ({ world, state, log, replicate, branch, luck, forkedAt, drawn, steer }: Run): Moment => ({
   world,
   state,
   log,
+  steer,
   draws: runChannels(world, replicate, branch, luck, forkedAt, drawn),
   time: 0,
   dt: 0,

@@ -1,6 +1,5 @@
 // One piece of an ensemble: some worlds of a plan, some replicates each, with the contrasts that are forked from them. Takes and gives
 // plain data, so that it can be done on any thread or in a browser; nothing in it depends on which pieces the work was cut into.
-import type { World } from "../model/kit/world.ts";
 import { considerations } from "../model/actors/guarantor.ts";
 import { legalGround } from "../model/actors/treaty.ts";
 import { logistic } from "../core/logistic.ts";
@@ -12,6 +11,8 @@ import { compileWorld, FOLLOWED, type Compiler, type Plan } from "../world/compi
 import type { Asked } from "../model/asked.ts";
 import { LARGE } from "../model/street/observation.ts";
 import type { ContrastPlan } from "./contrastPlan.ts";
+import { isAfterRequest } from "../scenario/conditions.ts";
+import { chancesIn, noteOfRequests, startNamed } from "./byChance.ts";
 import { condition } from "./conditions.ts";
 import { follow } from "./follow.ts";
 import { followedTo, outcomeOf } from "./outcomes.ts";
@@ -40,6 +41,8 @@ export interface Job {
   readonly conditions?: readonly string[];
   /** Outcomes that are read off every measured run, at its horizon or, where they must be followed, beyond. */
   readonly outcomes?: readonly Asked[];
+  /** Whether the chance of a request is noted in every run; or what comes only after one is looked for where it is made by its chance (byChance.ts). */
+  readonly requests?: "noted" | "by chance";
 }
 
 /** In the order of readings.ts. NaN where a condition did not arise. */
@@ -56,6 +59,8 @@ export interface JobResult {
   readonly outcomes: readonly Float64Array[];
   /** By condition of the job: 1 where it came. */
   readonly conditions: readonly Uint8Array[];
+  /** Chance of a request in each run, given all else in it; empty where it was not noted. */
+  readonly requestChance: Float64Array;
   /** Where a contrast on a request was forked: largest consideration of the decider that is not about its input, log-odds; else NaN. */
   readonly largestOther: readonly Float64Array[];
   readonly runs: number;
@@ -81,6 +86,10 @@ export function work(compiled: Compiler, job: Job): JobResult {
   const came: number[][] = (job.conditions ?? []).map(() => []);
   const count = { runs: 0, forks: 0, ticks: 0, saved: 0 };
   const planned = plannedOf(job.contrasts);
+  const chances: number[] = [];
+  const isByChance = (given: string): boolean => job.requests === "by chance" && isAfterRequest(given);
+  const conditions = job.conditions ?? [];
+  const chanced = [...job.contrasts.map((c) => c.given), ...conditions].some(isByChance);
   for (const index of job.worlds) {
     const world = compileWorld(compiled, plan, index);
     if (!isCalm(world)) {
@@ -91,7 +100,25 @@ export function work(compiled: Compiler, job: Job): JobResult {
     const variants = new Variants(compiled, plan, world);
     const gone = job.contrasts.map((c) => c.only?.includes(index) === false);
     for (let replicate = first; replicate < end; replicate++) {
-      const { run, forked, met } = baseRun(world, replicate, job, gone, days, count);
+      const steer = job.requests === "noted" ? noteOfRequests() : null;
+      const started = startRun(world, replicate);
+      const run = steer ? { ...started, steer } : started;
+      const { forked, met } = baseRun(run, job, (given) => !isByChance(given), gone, count);
+      if (steer) {
+        const known = chancesIn(run, steer);
+        chances.push(known.chances.all);
+        count.ticks += known.ticks;
+      }
+      if (chanced && !(gone.every(Boolean) && conditions.length === 0)) {
+        const begun = startNamed(world, { replicate, byChance: true });
+        if (begun) {
+          count.ticks += begun.ticks;
+          const asked = baseRun(begun.run, job, isByChance, gone, count);
+          asked.forked.forEach((from, i) => (forked[i] ??= from));
+          asked.met.forEach((yes, i) => (met[i] ||= yes));
+          release(begun.run);
+        }
+      }
       if (job.firstArrival) forked.forEach((from, i) => (gone[i] ||= from !== null));
       met.forEach((yes, i) => (came[i] as number[]).push(yes ? 1 : 0));
       const read = (contrasts: readonly Planned[], from: Run | null, branch: number): void =>
@@ -148,30 +175,31 @@ export function work(compiled: Compiler, job: Job): JobResult {
     arose: arose.map((a) => Uint8Array.from(a)),
     conditions: came.map((a) => Uint8Array.from(a)),
     outcomes: outcomes.map((a) => Float64Array.from(a)),
+    requestChance: Float64Array.from(chances),
     largestOther: largest.map((v) => Float64Array.from(v)),
     ...count,
   };
 }
 
-/** Runs the world as drawn; where a contrast's condition first holds, a fork is taken. */
+/** Takes a run as far as these conditions need it; where a contrast's condition first holds, a fork is taken. */
 function baseRun(
-  world: World,
-  replicate: number,
+  run: Run,
   job: Job,
+  own: (given: string) => boolean,
   gone: readonly boolean[],
-  days: number,
   count: Count,
-): { run: Run; forked: (Run | null)[]; met: boolean[] } {
-  const run = startRun(world, replicate);
+): { forked: (Run | null)[]; met: boolean[] } {
+  const { days } = run.world;
   const forked: (Run | null)[] = job.contrasts.map(() => null);
   let open = job.contrasts.flatMap((c, i) =>
-    c.given === "" || c.treatments.length === 0 || gone[i] === true ? [] : [i],
+    c.given === "" || !own(c.given) || c.treatments.length === 0 || gone[i] === true ? [] : [i],
   );
   const conditions = job.conditions ?? [];
   const met = conditions.map(() => false);
-  let waiting = conditions.map((_, i) => i);
-  const nothingAsked = (): boolean => !job.rows && open.length === 0 && waiting.length === 0;
-  if (job.firstArrival === true && nothingAsked()) return { run, forked, met };
+  let waiting = conditions.flatMap((given, i) => (own(given) ? [i] : []));
+  const whole = job.rows || (run.steer !== undefined && job.requests === "noted");
+  const nothingAsked = (): boolean => !whole && open.length === 0 && waiting.length === 0;
+  if (nothingAsked()) return { forked, met };
   const ticks = advance(run, days, () => {
     if (waiting.length > 0)
       waiting = waiting.filter((i) => {
@@ -194,7 +222,7 @@ function baseRun(
   count.runs++;
   count.ticks += ticks;
   if (run.state.fallen[0] === NEVER) count.saved += days * TICKS_PER_DAY - ticks;
-  return { run, forked, met };
+  return { forked, met };
 }
 
 /** Largest consideration for deploying at the moment of the fork that has nothing to do with the input, log-odds. */

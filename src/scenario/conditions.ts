@@ -16,6 +16,9 @@ export function settledBy(given: string): readonly OutcomeName[] {
   return Object.hasOwn(MOMENT, moment) ? MOMENT[moment as MomentName].settles : [];
 }
 
+/** Whether a condition can come only after a request, or is one. */
+export const isAfterRequest = (given: string): boolean => settledBy(given).includes("requested");
+
 /**
  * Paths, as a world has them, from which a run's first moment is built: who can be moved, what is guarded, what rulers start from, the
  * shock. Set at a fork they would take hold of half a crisis. A test compares this list with what worlds are built from.

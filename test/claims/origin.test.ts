@@ -69,6 +69,7 @@ const wanted = (drawn: readonly Pair[], over: Partial<Wanted> = {}): Wanted => (
   without: [],
   drawn,
   from: passOf(drawn),
+  weights: null,
   spread: false,
   sole: [],
   epsilon: 0.05,

@@ -98,6 +98,7 @@ export function toyInput({ drawn, weights, test, over = {} }: Toy): ContrastInpu
     contrast: plan,
     pairs: [drawn, ...(weights ?? [])],
     arose: null,
+    chosen: null,
     weights: null,
     arrival: null,
     asked: 1000,

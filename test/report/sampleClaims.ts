@@ -50,6 +50,7 @@ export const bare: ModelTest = {
     least: ["5 points likelier", "5 points less likely"],
   },
   order: ["undisputed", "contested"],
+  chosen: null,
   share: null,
   against: null,
   within: null,

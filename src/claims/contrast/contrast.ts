@@ -5,7 +5,8 @@ import { byRun, nameOf } from "../../run/readings.ts";
 import type { ContrastPlan, Reading } from "../../run/work.ts";
 import { asClaimed, saysWay } from "../../scenario/claims/says.ts";
 import type { ContrastTest, JudgementTest } from "../../scenario/scenario.ts";
-import { arrivals, total } from "../arrivals.ts";
+import { arrivals, arrived, requesting, SPREAD, total, worthOf } from "../arrivals.ts";
+import { isAfterRequest } from "../../scenario/conditions.ts";
 import { unitOf } from "../effects.ts";
 import { leftToJudgement } from "../judgement.ts";
 import { judging, type Changes, type JudgingHalf, type Ledger, type Width } from "../ledger.ts";
@@ -123,19 +124,24 @@ function contrastInput(test: PlacedContrast, ledger: Ledger): ContrastInput {
   const weighed = conditional ? passes.weighed : passes.weighedPairs;
   const atWeights = (weighed.job.contrasts[test.plan]?.treatments ?? []).map((_, at) => pairsOf(weighed, test, at));
   const pairs = [pairsOf(drawn, test, 0), ...atWeights];
-  const asked = plans.conditions.indexOf(test.contrast.given);
-  const arose = conditional ? arrivals([passes.base, passes.again], asked) : null;
-  const repeated = conditional ? arrivals([passes.base, passes.again, passes.further], asked) : null;
+  const { given } = test.contrast;
+  const chosen = isByChance(drawn, given) ? chosenFor(given, passes) : null;
+  const arose = conditional && !chosen ? arrivals([passes.base, passes.again], given) : null;
+  const repeated = arose && arrivals([passes.base, passes.again, passes.further], given);
   return {
     compiled: ledger.compiled,
     plan,
     test,
     contrast: whole,
     pairs,
-    arose: arose ? total(arose) : null,
+    arose: chosen ? { runs: chosen.expected, of: passes.base.result.accepted.length } : arose && total(arose),
+    chosen: chosen && {
+      all: worthOf(chosen.weights.values()).worth,
+      own: worthOf([...new Set((pairs[0] ?? []).map((p) => p.world))].map((w) => chosen.weights.get(w) ?? 0)),
+    },
     // worlds come in by their first run, and so as often as the condition comes; or by any of many, and then count by how often it came
     arrival: repeated && new Map([...repeated].map(([world, a]) => [world, sizes.again > 0 ? 1 : a.came / a.of])),
-    weights: arose && new Map([...arose].map(([world, a]) => [world, a.came])),
+    weights: chosen ? chosen.weights : arose && new Map([...arose].map(([world, a]) => [world, a.came])),
     asked: sizes.worlds,
     replicates: conditional ? (limitOf(drawn, test, 0)?.branches ?? 0) : sizes.replicates,
     largestOther: conditional ? largestOther(drawn, test) : NaN,
@@ -144,6 +150,19 @@ function contrastInput(test: PlacedContrast, ledger: Ledger): ContrastInput {
     confidence: ledger.confidence,
     levels: levelsOf(test, drawn),
   };
+}
+
+/** Whether the runs of a pass come to this condition by the chance of a request. */
+const isByChance = ({ job }: Pass, given: string): boolean => job.requests === "by chance" && isAfterRequest(given);
+
+/** Worlds chosen by the chance of a request in which the condition came, with how much each counts; and in how many of all runs it is expected. */
+function chosenFor(
+  given: string,
+  { base, requests }: Ledger["passes"],
+): { readonly weights: ReadonlyMap<number, number>; readonly expected: number } {
+  const all = requesting(base);
+  const weights = new Map(arrived(arrivals([requests], given)).map((world) => [world, all.get(world) ?? 0]));
+  return { weights, expected: Math.round([...weights.values()].reduce((sum, w) => sum + w, 0) / SPREAD) };
 }
 
 /** Worlds in which a change is watched. */
@@ -172,6 +191,7 @@ function wants(test: PlacedContrast, ledger: Ledger, result: TestResult): Wantin
       without: coefficients.byDefinition ? [] : withoutEach(coefficients),
       drawn,
       from,
+      weights: isByChance(from, contrast.given) ? requesting(ledger.passes.base) : null,
       spread,
       sole: coefficients.sole,
       epsilon,
@@ -204,9 +224,10 @@ function watched(pairs: readonly Pair[]): readonly Pair[] {
 
 /** The share that agrees with assumed ranges half and twice as wide, each null where too few worlds have it. */
 function rangesOf(test: PlacedContrast, { passes, compiled, confidence }: Ledger): ModelTest["ranges"] {
-  const at = ({ futures, paired }: Width): number | null => {
+  const at = ({ arisen, futures, paired }: Width): number | null => {
     const pass = test.conditional ? futures : paired;
-    return shareAgreeing({ compiled, plan: pass.job.plan, test, confidence }, pairsOf(pass, test, 0));
+    const weights = isByChance(pass, test.contrast.given) ? requesting(arisen) : null;
+    return shareAgreeing({ compiled, plan: pass.job.plan, test, confidence, weights }, pairsOf(pass, test, 0));
   };
   return { halved: at(passes.half), doubled: at(passes.double) };
 }

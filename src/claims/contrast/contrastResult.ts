@@ -42,6 +42,8 @@ export interface ContrastInput {
   readonly arrival: ReadonlyMap<number, number> | null;
   /** By world, how much it counts: in how many of its runs the condition came; null without a condition. */
   readonly weights: ReadonlyMap<number, number> | null;
+  /** Where worlds were chosen by the chance of a request: what all of those that came to the condition are worth, and the test's own. */
+  readonly chosen: { readonly all: number; readonly own: { readonly worth: number; readonly largest: number } } | null;
   /** Worlds that the user asked for: in these `moreWorlds` is told. */
   readonly asked: number;
   readonly replicates: number;
@@ -67,7 +69,7 @@ export function contrastJudged(input: ContrastInput) {
   const dominant = dominantForm(columns, means);
   const estimate = (of: readonly Pair[]): WorldShares => shares(input, of, columns, dominant?.levels);
   const { says } = test.contrast;
-  const silent = silence(arose);
+  const silent = silence(arose, input.chosen);
   const all = estimate(drawn);
   // what cuts and forms are judged by must not know them: estimated without any assumption
   const agreeing = once(() => chancesToAgree(input, drawn, { ...columns, coordinates: [] }));
@@ -162,6 +164,7 @@ export function contrastResult(input: ContrastInput, ranges: ModelTest["ranges"]
     worlds: worlds.length,
     replicates: input.replicates,
     arose,
+    chosen: input.chosen && input.chosen.own,
     byForm,
     dominantForm: dominant?.path ?? null,
     formRange: some ? formRange(columns, judged.agreeing()) : null,
@@ -267,7 +270,7 @@ function shares(
 
 /** Share of worlds that agree with the claim, by which widths are compared; null where few worlds leave it no point. */
 export function shareAgreeing(
-  input: Pick<ContrastInput, "compiled" | "plan" | "test" | "confidence">,
+  input: Pick<ContrastInput, "compiled" | "plan" | "test" | "confidence" | "weights">,
   pairs: readonly Pair[],
 ): number | null {
   const differences = byWorld(pairs);
@@ -278,10 +281,12 @@ export function shareAgreeing(
     columns,
     worlds.map((w) => mean(differences.get(w) ?? [])),
   );
+  const { weights } = input;
   const found = shareOfWorlds({
     differences: worlds.map((w) => differences.get(w) ?? []),
     form: dominant?.levels ?? new Int32Array(worlds.length),
     columns: columns.coordinates,
+    ...(weights ? { weights: Float64Array.from(worlds, (w) => weights.get(w) ?? 0) } : {}),
     epsilon: input.test.epsilon,
     confidence: input.confidence,
     seed: input.plan.seed,

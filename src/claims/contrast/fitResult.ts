@@ -59,6 +59,7 @@ export function fitResult(input: ContrastInput): ModelTest {
     : knownOf(logFactor, test.epsilon, says, (x) => x / LN10);
   const base: Omit<ModelTest, "finding"> = {
     kind: "contrast",
+    chosen: null,
     title: contrastTitle(test.contrast),
     verdict,
     origin: origin.word,

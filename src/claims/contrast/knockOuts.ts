@@ -23,6 +23,8 @@ export interface Wanted {
   /** The answer as drawn: its pairs, before anything is made of futures that lie apart, and the pass that they are from. */
   readonly drawn: readonly Pair[];
   readonly from: Pass;
+  /** By world, how much it counts; null where all count alike. */
+  readonly weights: ReadonlyMap<number, number> | null;
   readonly spread: boolean;
   /** Quantities without which no step was seen to answer to the change. */
   readonly sole: readonly string[];
@@ -62,16 +64,18 @@ export function leftOf(wanted: Wanted, paths: readonly string[], runs: readonly 
   const worlds = [...before.keys()].filter((w) => after.has(w));
   if (worlds.length === 0) return null;
   const { way, epsilon } = wanted;
-  const means = (of: Map<number, number[]>): number[] => worlds.map((w) => way * mean(of.get(w) ?? []));
+  const means = (of: Map<number, number[]>): number[] => worlds.map((w) => way * meanOf(of.get(w) ?? []));
   const [drawn, left] = [means(before), means(after)];
   // where no run differs any more nothing is left: seen in enough worlds, or in few where no step answered to the change either
   const differed = [...before.values()].filter((d) => d.some((x) => x !== 0)).length;
   const enough = paths.some((path) => wanted.sole.includes(path)) ? 1 : DIFFERED;
   const silent = differed >= enough && raw.every((p) => p.first === p.second);
-  const share = (values: readonly number[]): number => values.filter((x) => x > epsilon).length / values.length;
+  const counts = worlds.map((w) => wanted.weights?.get(w) ?? 1);
+  const mean = (values: readonly number[]): number => weightedMean(values, counts);
+  const share = (values: readonly number[]): number => mean(values.map((x) => (x > epsilon ? 1 : 0)));
   const overHalf = meanEffect(
     left.map((x, i) => x - HALF * (drawn[i] as number)),
-    worlds.map(() => 1),
+    counts,
     CONFIDENCE,
   );
   // of the worlds that went the answer's way, in how many it still does
@@ -89,5 +93,9 @@ export function leftOf(wanted: Wanted, paths: readonly string[], runs: readonly 
   };
 }
 
-const mean = (values: readonly number[]): number =>
-  values.length > 0 ? values.reduce((sum, x) => sum + x, 0) / values.length : 0;
+const meanOf = (values: readonly number[]): number => weightedMean(values, values.map(() => 1)); // prettier-ignore
+
+function weightedMean(values: readonly number[], counts: readonly number[]): number {
+  const all = counts.reduce((sum, c) => sum + c, 0);
+  return all > 0 ? values.reduce((sum, x, i) => sum + x * (counts[i] as number), 0) / all : 0;
+}

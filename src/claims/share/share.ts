@@ -32,14 +32,14 @@ export const share = judging<ShareTest, PlacedShare>({
     const factor = factorToTry(placed, bundles[placed.bundle] as Pass);
     return factor === null ? null : placeStretched(placed, planner, factor);
   },
-  judge(placed, { passes, plans, sizes, confidence, uses }) {
+  judge(placed, { passes, sizes, confidence, uses }) {
     const pass = passes.bundles[placed.bundle] as Pass;
     const moved = placed.levels.flatMap(({ sides }) =>
       // one end of every change is enough to see where it leads
       sides.flat().flatMap(({ plan, first }) => pass.job.contrasts[plan]?.arms[first] ?? []),
     );
-    const asked = plans.conditions.indexOf(placed.share.given);
-    const arose = asked < 0 ? null : arrivals([passes.base, passes.again], asked);
+    const { given } = placed.share;
+    const arose = given === "" ? null : arrivals([passes.base, passes.again], given);
     return shareResult({
       placed,
       pass,

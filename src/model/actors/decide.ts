@@ -117,6 +117,18 @@ export function choose(at: Moment, options: readonly Option[], asked: Asked): Ch
   }
   for (let i = 1; i < options.length; i++)
     if ((utility[i] as number) + (shocks[i] as number) > (utility[best] as number) + (shocks[best] as number)) best = i;
+  if (at.steer)
+    best = at.steer.choose({
+      tick: at.tick,
+      names: options.map((o) => o.name),
+      utility,
+      sums: utility.map((u, i) => u + (shocks[i] as number)),
+      best,
+      held,
+      chances: () => chancesOf(options, utility, held ? PUT : asked, expected),
+      uniform: () => drawn(at, options[0] as Option, at.slot, at.sub, STEERED),
+      lean: (place, uniform) => (at.state.leaning[(options[place] as Option).shock] = uniform),
+    });
   const option = (options[best] as Option).name;
   if (!at.log.detailed && !at.log.menu) return { option };
   const chances = chancesOf(options, utility, held ? PUT : asked, expected);
@@ -152,7 +164,8 @@ function logSum(utility: readonly number[]): number {
   return top + ln(utility.reduce((sum, u) => sum + exp(u - top), 0));
 }
 
-/** Numbers of an actor's draws for one moment: whether a stance is thought over, and from here on its options' shocks. */
+/** Numbers of an actor's draws for one moment: what else it does where it is steered, whether a stance is thought over, and from here on its options' shocks. */
+const STEERED = 62;
 const OCCASION = 63;
 const FRESH = 64;
 

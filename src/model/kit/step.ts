@@ -3,6 +3,7 @@
 import type { Channels } from "./draws.ts";
 import type { EventLog } from "./events.ts";
 import type { Field, State } from "./state.ts";
+import type { Steer } from "./steer.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -21,6 +22,8 @@ export interface Moment {
   readonly state: State;
   readonly log: EventLog;
   readonly draws: Channels;
+  /** What settles a choice from outside; absent in a run that takes its own course. */
+  readonly steer?: Steer | undefined;
   /** Days at the beginning of this sub-step or tick, and its length. */
   time: number;
   dt: number;

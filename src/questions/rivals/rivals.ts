@@ -42,6 +42,7 @@ export async function rivals(scenario: Scenario, options: RivalsOptions): Promis
     {
       ...options,
       more,
+      requests: "as they come",
       sizes: SIZES,
     },
   );

@@ -8,7 +8,8 @@ import type { Passes, Width } from "../../claims/ledger.ts";
 import type { Bundle, Plans } from "../../claims/planner.ts";
 import { LARGE } from "../../model/street/observation.ts";
 import { type Plan } from "../../world/compile.ts";
-import { arrivals, arrived, total } from "../../claims/arrivals.ts";
+import { arrivals, arrived, requesting, total } from "../../claims/arrivals.ts";
+import { isAfterRequest } from "../../scenario/conditions.ts";
 import { costsOf, testsOf, withLimits, withTreatments } from "./limits.ts";
 import { futuresFor, LEAST_BRANCHES, MOST_BRANCHES, worldsForShare, type Sizes } from "./passes.ts";
 
@@ -18,6 +19,8 @@ export interface PassOptions {
   readonly atOnce: number;
   readonly progress?: (stage: Stage, progress: Progress) => void;
   readonly stopped?: () => boolean;
+  /** Whether what comes only after a request is met in worlds as they come to one by themselves; else by the chance of it. */
+  readonly requests?: "as they come";
 }
 
 /** Worlds a piece: small enough for progress, large enough to be worth a message. */
@@ -72,6 +75,8 @@ export class Runs {
   /** Worlds that all rounds together are to have. */
   readonly #all: number;
   readonly #told = new Map<Stage, Progress[]>();
+  /** Whether anything is asked that comes only after a request, which then is made by its chance. */
+  readonly #noted: boolean;
   #limits: { readonly conditional: Limits; readonly unconditional: Limits };
   #passes: Passes;
 
@@ -80,6 +85,7 @@ export class Runs {
     this.#plans = plans;
     this.#options = options;
     this.#all = all.worlds;
+    this.#noted = options.requests !== "as they come" && plans.conditional.some((p) => isAfterRequest(p.given));
     const { conditional, unconditional } = plans;
     this.#limits = { conditional: conditional.map(() => new Map()), unconditional: unconditional.map(() => new Map()) };
     const none = (part: Partial<Job>): Pass => nothing(this.#job(part));
@@ -93,6 +99,7 @@ export class Runs {
       base: none(this.#worldsOf()),
       again: none({ ...this.#arising(), replicates: [1, 1 + all.again] }),
       further: arisen,
+      requests: none(this.#requested()),
       futures,
       paired,
       weighed: futures,
@@ -112,10 +119,10 @@ export class Runs {
   /** One more round, to these sizes, in which the open tests get more; false when it was stopped on the way. */
   async round(sizes: Sizes, open: Chosen): Promise<boolean> {
     const known = this.#passes;
-    const { conditional, unconditional, conditions } = this.#plans;
+    const { conditional, unconditional } = this.#plans;
     const from = known.base.job.worlds.length;
     const slice = first(sizes.worlds, from);
-    const tell = this.#partsOf("rounds", 4, from, sizes.worlds);
+    const tell = this.#partsOf("rounds", 5, from, sizes.worlds);
     const base = this.#pass(tell(), PIECE, { ...this.#worldsOf(), worlds: slice });
     const again = this.#pass(tell(), FUTURES_PIECE, {
       ...this.#arising(),
@@ -132,8 +139,19 @@ export class Runs {
     });
     // none fails unheard
     const [arose0, arose1] = await Promise.all([base, again, paired]);
-    const arisen = { base: gathered(known.base, arose0), again: gathered(known.again, arose1) };
-    const arose = conditional.map((c) => arrived(arrivals([arisen.base, arisen.again], conditions.indexOf(c.given))));
+    const requests = await this.#pass(tell(), FUTURES_PIECE, {
+      ...this.#requested(),
+      worlds: [...requesting(arose0).keys()],
+    });
+    const arisen = {
+      base: gathered(known.base, arose0),
+      again: gathered(known.again, arose1),
+      requests: gathered(known.requests, requests),
+    };
+    const arose = conditional.map(({ given }) => {
+      const own = this.#isByChance(given) ? [arisen.requests] : [arisen.base, arisen.again];
+      return arrived(arrivals(own, given));
+    });
     const crises = asking(conditional, this.#limits.conditional, open, (plan, cost) => {
       const own = (arose[plan] as readonly number[]).slice(0, sizes.crises);
       // chances have one arm, and rest on as many worlds as there are
@@ -254,8 +272,10 @@ export class Runs {
     const { conditional, unconditional } = this.#plans;
     const plan = { ...this.#plan, width: factor };
     const expected = (given: string): number => {
-      const found = total(arrivals([this.#passes.base], this.#plans.conditions.indexOf(given)));
-      return (found.runs / found.of) * sizes.widths;
+      const { base } = this.#passes;
+      const found = total(arrivals([base], given));
+      const chosen = this.#isByChance(given) ? requesting(base).size : found.runs;
+      return (chosen / found.of) * sizes.widths;
     };
     // where a condition is too rare there to say a share, nothing is run for it
     const often = conditional.map(
@@ -272,12 +292,15 @@ export class Runs {
     });
     const arisen = await this.#stage(stage, PIECE, {
       ...this.#arising(),
+      ...(this.#noted ? { requests: "noted" } : {}),
       plan,
       worlds: first(often.includes(true) ? sizes.widths : 0),
     });
-    const arose = conditional.map((p, i) =>
-      often[i] === true ? this.#arrived([arisen], p.given).slice(0, sizes.widthsCrises) : [],
-    );
+    const arose = conditional.map((p, i) => {
+      if (often[i] !== true) return [];
+      const own = this.#isByChance(p.given) ? [...requesting(arisen).keys()] : this.#arrived([arisen], p.given);
+      return own.slice(0, sizes.widthsCrises);
+    });
     const asked = { crises: sizes.widthsCrises, futures: sizes.widthsFutures };
     const crises = asking(conditional, conditional.map(() => new Map()), answered, (at, cost) => {
       const own = arose[at] as readonly number[];
@@ -293,13 +316,22 @@ export class Runs {
     return { arisen, futures, paired: await paired };
   }
 
+  #isByChance(given: string): boolean {
+    return this.#noted && isAfterRequest(given);
+  }
+
   #arrived(passes: readonly Pass[], given: string): number[] {
-    return arrived(arrivals(passes, this.#plans.conditions.indexOf(given)));
+    return arrived(arrivals(passes, given));
   }
 
   // Jobs of each kind, but for their worlds.
   #worldsOf(): Partial<Job> {
-    return { followFrom: LARGE, conditions: this.#plans.conditions, outcomes: this.#plans.outcomes };
+    const { conditions, outcomes } = this.#plans;
+    return { followFrom: LARGE, conditions, outcomes, ...(this.#noted ? { requests: "noted" } : {}) };
+  }
+  /** What comes only after a request is looked for where it is made by its chance. */
+  #requested(): Partial<Job> {
+    return { rows: false, conditions: this.#plans.conditions.filter(isAfterRequest), requests: "by chance" };
   }
   #arising(): Partial<Job> {
     return { rows: false, conditions: this.#plans.conditions };
@@ -309,7 +341,8 @@ export class Runs {
   }
   /** One run of a world finds the forks of all plans. */
   #futuresOf(sizes: Sizes, contrasts: readonly ContrastPlan[]): Partial<Job> {
-    return { rows: false, ...goingOn(sizes), branches: [0, MOST_BRANCHES], contrasts };
+    const requests = this.#noted ? ({ requests: "by chance" } as const) : {};
+    return { rows: false, ...goingOn(sizes), ...requests, branches: [0, MOST_BRANCHES], contrasts };
   }
 
   #job(part: Partial<Job>): Job {

@@ -85,7 +85,8 @@ export async function test(scenario: Scenario, options: TestOptions): Promise<Te
   const sizes = sizesAt(options.worlds);
   const planned = new PlannedClaims(compiled);
   const plans = withMore(planned.plans, options.more ?? []);
-  const runs = new Runs(plan, plans, sizes, options);
+  // where worlds are few each is run often, and comes to a request by itself
+  const runs = new Runs(plan, plans, sizes, posterior ? { ...options, requests: "as they come" } : options);
   /** All that a test is judged by once there are so many worlds; what comes later is none of its own. */
   const ledgers = new Map<number, Ledger>();
   const ledgerAt = (worlds: number): Ledger => {

@@ -220,7 +220,13 @@ export function hingeNumbers(test: ModelTest): string {
 
 function arose(test: ModelTest): string {
   const parts: string[] = [];
-  if (test.arose) parts.push(`in ${count(test.arose.runs)} of ${count(test.arose.of)} runs`);
+  const { chosen = null } = test;
+  if (test.arose)
+    parts.push(`${chosen ? "to be expected " : ""}in ${count(test.arose.runs)} of ${count(test.arose.of)} runs`);
+  if (chosen && !VERDICT_KINDS[test.verdict].silent)
+    parts.push(
+      `worlds were chosen by that chance: they are worth ${count(Math.floor(chosen.worth))} that count alike, and the one that counts most is ${percent(chosen.largest)} of all`,
+    );
   if (test.perWorld && !VERDICT_KINDS[test.verdict].silent)
     parts.push(`of worlds in which it came up at all, each counted once, ${shareInterval(test.perWorld)} agree`);
   return parts.join("; ");
