@@ -9,6 +9,7 @@ import { TICKS_PER_DAY } from "../model/kit/step.ts";
 import type { World } from "../model/kit/world.ts";
 import type { Intervention } from "../scenario/scenario.ts";
 import { compileWorld, type Compiler, type Plan } from "../world/compile.ts";
+import { answeredByChance } from "./byChance.ts";
 import { follow } from "./follow.ts";
 import { followedTo, isSettled, outcomeOf } from "./outcomes.ts";
 import { asKept } from "./readings.ts";
@@ -97,6 +98,8 @@ export interface Parted {
   readonly atHorizon: boolean;
   readonly branch: number;
   readonly days: number;
+  /** Whether an answer to a request is read as its chance. */
+  readonly answers: boolean;
 }
 
 /** By contrast the readings of every treatment's arms, as they are kept; NaN where nobody wants them. */
@@ -146,21 +149,48 @@ export function readArms(parted: Parted, count: Count): readonly (readonly numbe
 function runCourse(
   variant: Variant | null,
   course: ReadonlyMap<number, Reading>,
-  { from, base, branch, days }: Parted,
+  { from, base, branch, days, answers }: Parted,
   count: Count,
 ): ReadonlyMap<number, number> {
   const drawn = (from ?? base).world;
   const world = variant ? variant.world() : drawn;
-  const run = from ? fork(from, world, branch) : startRun(world, base.replicate);
+  const begun = (): Run => (from ? fork(from, world, branch) : startRun(world, base.replicate));
+  const byChance = answers ? [...course].find(([, reading]) => isAnswer(reading)) : undefined;
+  const known = new Map<number, number>();
+  if (byChance) {
+    const [number, reading] = byChance as [number, { readonly outcome: Asked }];
+    const settled = (at: Run): boolean => isSettled(at, reading.outcome);
+    const found = answeredByChance(
+      { world: drawn, replicate: base.replicate, branch },
+      begun,
+      (run) => void (settled(run) || advance(run, days, settled)),
+      (run) => outcomeOf(run, reading.outcome),
+    );
+    known.set(number, found.value);
+    count.forks += 2;
+    count.ticks += found.ticks;
+  }
+  const others = [...course].filter(([number]) => !known.has(number));
+  if (others.length === 0) return known;
+  const run = begun();
   const start = run.tick;
-  const values = readArm(run, [...course.values()], days);
+  const values = readArm(
+    run,
+    others.map(([, reading]) => reading),
+    days,
+  );
   count.forks += from ? 1 : 0;
   count.runs += from ? 0 : 1;
   count.ticks += run.tick - start;
   count.saved += start + (at0(run.state.fallen) === NEVER ? Math.max(0, days * TICKS_PER_DAY - run.tick) : 0);
   release(run);
-  return new Map([...course.keys()].map((number, i) => [number, values[i] as number]));
+  others.forEach(([number], i) => known.set(number, values[i] as number));
+  return known;
 }
+
+/** Whether a reading is whether a request is answered. */
+const isAnswer = (reading: Reading): boolean =>
+  "outcome" in reading && reading.outcome.kind === "whole" && reading.outcome.text === "answered" && reading.log !== true && reading.after === undefined; // prettier-ignore
 
 /** Whether a reading is taken at a moment of its own or is followed beyond the horizon, so that it can't be taken off a run at its horizon. */
 const isTimed = (reading: Reading, days: number): boolean =>

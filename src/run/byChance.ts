@@ -28,6 +28,7 @@ export class Withheld implements Steer {
   /** Chance that it has not been taken so far; with held leanings, chance of a leaning that has not shown. */
   #rest = 1;
   #over = false;
+  #begun = false;
 
   /** `at`: the tick at which it is taken; `leaning`: uniform of where its leaning then lies among those that fit. */
   constructor(option: string, course: "notes" | { readonly at: number; readonly leaning: number }) {
@@ -50,6 +51,10 @@ export class Withheld implements Steer {
     const { names, best, held, tick } = weighed;
     const own = names.indexOf(this.#option);
     if (own < 0 || this.#over) return best;
+    // a leaning that had shown before is no matter of chance any more
+    if (held && !this.#begun && weighed.shown(own)) this.#over = true;
+    if (this.#over) return best;
+    this.#begun = true;
     const before = this.#rest;
     const chances = held ? [] : weighed.chances();
     const rival = held ? largestBut(weighed.sums, own) : -1;
@@ -94,8 +99,8 @@ function another(chances: readonly number[], but: number, u: number): number {
   return last;
 }
 
-/** A uniform of a run's arrival: 0 which look, 1 the leaning, 2 whether its world goes on. */
-export const arrivalDraw = (seed: number, world: number, replicate: number, index: 0 | 1 | 2): number =>
+/** A uniform of a run's arrival: 0 which look, 1 the leaning, 2 whether its world goes on; from 3 on, look and leaning of the answer in each future. */
+export const arrivalDraw = (seed: number, world: number, replicate: number, index: number): number =>
   draw(channel(runKey(seed, world, replicate), STREAMS.arrival, 0), 0, 0, index);
 
 /** What a run that comes to a request by its chance waits for. */
@@ -103,6 +108,47 @@ const REQUEST = "ask";
 
 /** A note of the chances of a request. */
 export const noteOfRequests = (): Withheld => new Withheld(REQUEST, "notes");
+
+/** One of the looks, drawn by its chance. */
+function lookIn({ all, looks }: Chances, u: number): number {
+  let left = u * all;
+  return (looks.find(({ chance }) => (left -= chance) < 0) ?? looks.at(-1) ?? { tick: Infinity }).tick;
+}
+
+/** What a run waits for in which a request is answered by its chance. */
+const ANSWER = "deploy";
+/** Number of the first draw about answers. */
+const ANSWERS = 3;
+
+/**
+ * The chance of an outcome that rests on the guarantor's sending troops: it is withheld, and then made at one of its looks. `named`: whose draws these are; `begun` gives the same
+ * run each time, at the moment from which on the outcome is open; `settles` takes a run until it is settled. Unbiased whatever else may
+ * bring the outcome about, as what comes without the choice counts by the chance that it is not made.
+ */
+export function answeredByChance(
+  named: Pick<Run, "world" | "replicate" | "branch">,
+  begun: () => Run,
+  settles: (run: Run) => void,
+  read: (run: Run) => number,
+): { readonly value: number; readonly ticks: number } {
+  let ticks = 0;
+  const reads = (steer: Withheld): number => {
+    const run: Run = { ...begun(), steer };
+    const start = run.tick;
+    settles(run);
+    ticks += run.tick - start;
+    const value = read(run);
+    release(run);
+    return value;
+  };
+  const withheld = new Withheld(ANSWER, { at: Infinity, leaning: 0.5 });
+  const without = reads(withheld);
+  const { chances } = withheld;
+  if (chances.all <= 0) return { value: without, ticks };
+  const draw = (k: number): number => arrivalDraw(named.world.seed, named.world.index, named.replicate, ANSWERS + 2 * named.branch + k); // prettier-ignore
+  const made = reads(new Withheld(ANSWER, { at: lookIn(chances, draw(0)), leaning: draw(1) }));
+  return { value: chances.all * made + (1 - chances.all) * without, ticks };
+}
 
 /** Chances of a request in a run that was started with a note of them and has been taken to its end; goes through it again where it was made. */
 export const chancesIn = (run: Run, note: Withheld): { readonly chances: Chances; readonly ticks: number } =>
@@ -134,9 +180,7 @@ export function startNamed(
   if (byChance !== true) return { run: startRun(world, replicate, detailed), ticks: 0 };
   const { chances, ticks } = withheld(drawn, replicate);
   if (chances.all <= 0) return null;
-  let left = arrivalDraw(drawn.seed, drawn.index, replicate, 0) * chances.all;
-  const look = chances.looks.find(({ chance }) => (left -= chance) < 0) ?? (chances.looks.at(-1) as { tick: number });
-  const leaning = arrivalDraw(drawn.seed, drawn.index, replicate, 1);
-  const steer = new Withheld(REQUEST, { at: look.tick, leaning });
+  const draw = (k: number): number => arrivalDraw(drawn.seed, drawn.index, replicate, k);
+  const steer = new Withheld(REQUEST, { at: lookIn(chances, draw(0)), leaning: draw(1) });
   return { run: { ...startRun(world, replicate, detailed), steer }, ticks };
 }

@@ -122,9 +122,19 @@ export function work(compiled: Compiler, job: Job): JobResult {
       if (job.firstArrival) forked.forEach((from, i) => (gone[i] ||= from !== null));
       met.forEach((yes, i) => (came[i] as number[]).push(yes ? 1 : 0));
       const read = (contrasts: readonly Planned[], from: Run | null, branch: number): void =>
-        readArms({ contrasts, variants, from, base: run, atHorizon: job.rows, branch, days }, count).forEach((own, n) =>
-          (values[(contrasts[n] as Planned).place] as number[]).push(...own),
-        );
+        readArms(
+          {
+            contrasts,
+            variants,
+            from,
+            base: run,
+            atHorizon: job.rows,
+            branch,
+            days,
+            answers: job.requests === "by chance",
+          },
+          count,
+        ).forEach((own, n) => (values[(contrasts[n] as Planned).place] as number[]).push(...own));
       const fromStart = planned.filter(({ contrast }) => contrast.given === "");
       if (fromStart.length > 0) read(fromStart, null, job.branches[0]);
       for (const from of new Set(forked))

@@ -105,6 +105,7 @@ export function choose(at: Moment, options: readonly Option[], asked: Asked): Ch
   const utility = options.map((o) => Object.values(o.parts).reduce((sum, x) => sum + x, 0));
   const held = p.shockForm === "held";
   const expected = p.occasions * (asked.by === "time" ? asked.waited : 0);
+  const shown = at.steer && options.map((o) => at.state.leaning[o.shock] !== 0);
   const shocks = options.map((o) =>
     held ? leaning(at, o) : gumbel(drawn(at, o, at.slot, at.sub, FRESH + ownPlace(at.world, o))),
   );
@@ -127,6 +128,7 @@ export function choose(at: Moment, options: readonly Option[], asked: Asked): Ch
       held,
       chances: () => chancesOf(options, utility, held ? PUT : asked, expected),
       uniform: () => drawn(at, options[0] as Option, at.slot, at.sub, STEERED),
+      shown: (place) => shown?.[place] === true,
       lean: (place, uniform) => (at.state.leaning[(options[place] as Option).shock] = uniform),
     });
   const option = (options[best] as Option).name;

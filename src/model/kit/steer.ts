@@ -15,6 +15,8 @@ export interface Weighed {
   readonly chances: () => readonly number[];
   /** A uniform of this actor at this moment, for nothing else. */
   readonly uniform: () => number;
+  /** Whether the leaning on the option in this place had shown before this look. */
+  readonly shown: (place: number) => boolean;
   /** Keeps this uniform of a leaning, of the option in this place, as the one that was drawn. */
   readonly lean: (place: number, uniform: number) => void;
 }
