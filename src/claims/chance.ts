@@ -5,6 +5,7 @@ import type { MomentName } from "../model/kit/names.ts";
 import { byRun, nameOf, Readings, type FutureName } from "../run/readings.ts";
 import { OFFERS } from "../scenario/paths.ts";
 import type { ChanceTest } from "../scenario/scenario.ts";
+import { mayBeDecided, plain } from "./interim.ts";
 import { judging, type Ledger } from "./ledger.ts";
 import type { OriginWord } from "./origins.ts";
 import type { Interval, Known, ModelTest, Origin, Verdict } from "./result.ts";
@@ -42,9 +43,10 @@ export const chance = judging<ChanceTest, PlacedChance>({
     for (const wanted of [came, reading]) plan.want(number, [arm], wanted);
     return { test, afterRequest: { came, reading } };
   },
-  judge(placed, ledger) {
-    const { occasions, looked } = occasionsOf(placed, ledger);
-    return chanceResult(placed.test, occasions, looked, ledger.sizes.worlds, ledger.confidence);
+  judge: judgeChance,
+  interim(placed, ledger) {
+    const { verdict, worlds, share } = judgeChance(placed, ledger);
+    return { verdict, open: null, worlds, share: share && plain(share), against: null, within: null, more: mayBeDecided(verdict) }; // prettier-ignore
   },
   compared: ({ outcome, asked, given, above, below, chance: atLeast }) => ({
     outcome,
@@ -59,6 +61,11 @@ export const chance = judging<ChanceTest, PlacedChance>({
     relative: false,
   }),
 });
+
+function judgeChance(placed: PlacedChance, ledger: Ledger): ModelTest {
+  const { occasions, looked } = occasionsOf(placed, ledger);
+  return chanceResult(placed.test, occasions, looked, ledger.sizes.worlds, ledger.confidence);
+}
 
 /** Outcomes that are read straight off an assumption. */
 const INPUT_OF: Readonly<Record<string, string>> = { guarantorShare: OFFERS };

@@ -6,6 +6,7 @@ import type { Column } from "../world/assumptions.ts";
 import { cases } from "./cases/cases.ts";
 import { chance } from "./chance.ts";
 import { contrast, trend } from "./contrast/contrast.ts";
+import type { Interim } from "./interim.ts";
 import { judgement } from "./judgement.ts";
 import type { Wanting } from "./contrast/knockOuts.ts";
 import type { Changes, Compared, Group, Judging, Ledger, PlannedTest } from "./ledger.ts";
@@ -52,6 +53,11 @@ export class PlannedClaims {
     const planner = new Planner(this.#compiled);
     this.#tests = this.#tests.map((tests) => tests.map((test) => test.again(bundles, planner) ?? test));
     return planner.grown().bundles;
+  }
+
+  /** By claim, then test: where each stands; null for one that asks for no runs. */
+  interim(ledger: Ledger): readonly (readonly (Interim | null)[])[] {
+    return this.#tests.map((tests) => tests.map((test) => test.interim(ledger)));
   }
 
   judged(ledger: Ledger): readonly ClaimResult[] {
