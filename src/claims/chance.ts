@@ -6,6 +6,7 @@ import { byRun, nameOf, Readings, type FutureName } from "../run/readings.ts";
 import { OFFERS } from "../scenario/paths.ts";
 import type { ChanceTest } from "../scenario/scenario.ts";
 import { requesting, worthOf } from "./arrivals.ts";
+import { mayBeDecided, plain } from "./interim.ts";
 import { judging, type Ledger } from "./ledger.ts";
 import type { OriginWord } from "./origins.ts";
 import type { Interval, Known, ModelTest, Origin, Verdict } from "./result.ts";
@@ -43,10 +44,10 @@ export const chance = judging<ChanceTest, PlacedChance>({
     for (const wanted of [came, reading]) plan.want(number, [arm], wanted);
     return { test, afterRequest: { came, reading } };
   },
-  judge(placed, ledger) {
-    const { occasions, looked } = occasionsOf(placed, ledger);
-    const weights = placed.afterRequest && ledger.passes.futures.job.requests === "by chance" ? requesting(ledger.passes.base) : null; // prettier-ignore
-    return chanceResult(placed.test, occasions, looked, ledger.sizes.worlds, ledger.confidence, weights);
+  judge: judgeChance,
+  interim(placed, ledger) {
+    const { verdict, worlds, share } = judgeChance(placed, ledger);
+    return { verdict, open: null, worlds, share: share && plain(share), against: null, within: null, effect: null, leans: null, more: mayBeDecided(verdict) }; // prettier-ignore
   },
   compared: ({ outcome, asked, given, above, below, chance: atLeast }) => ({
     outcome,
@@ -61,6 +62,14 @@ export const chance = judging<ChanceTest, PlacedChance>({
     relative: false,
   }),
 });
+
+function judgeChance(placed: PlacedChance, ledger: Ledger): ModelTest {
+  const { occasions, looked } = occasionsOf(placed, ledger);
+  const { passes } = ledger;
+  const byChance = placed.afterRequest !== null && passes.futures.job.requests === "by chance";
+  const weights = byChance ? requesting(passes.base) : null;
+  return chanceResult(placed.test, occasions, looked, ledger.sizes.worlds, ledger.confidence, weights);
+}
 
 /** Outcomes that are read straight off an assumption. */
 const INPUT_OF: Readonly<Record<string, string>> = { guarantorShare: OFFERS };

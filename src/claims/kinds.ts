@@ -1,11 +1,12 @@
 // Every kind of test, as the ledger plans and judges it; scenario/claims/kinds.ts has the other half of each. A kind that is missing on either
 // side does not compile.
 import type { Pass } from "../run/ensemble.ts";
-import type { Claim, ClaimTest, Kind, Scenario, TestOf } from "../scenario/scenario.ts";
+import type { Claim, ClaimTest, Kind, Says, Scenario, TestOf } from "../scenario/scenario.ts";
 import type { Column } from "../world/assumptions.ts";
 import { cases } from "./cases/cases.ts";
 import { chance } from "./chance.ts";
 import { contrast, trend } from "./contrast/contrast.ts";
+import type { Interim } from "./interim.ts";
 import { judgement } from "./judgement.ts";
 import type { Wanting } from "./contrast/knockOuts.ts";
 import type { Changes, Compared, Group, Judging, Ledger, PlannedTest } from "./ledger.ts";
@@ -54,7 +55,9 @@ export class PlannedClaims {
         return { planned: kindOf(test).plan(test, planner), numbers: [from, planner.tests] as const };
       }),
     );
-    this.names = this.#claims.flatMap(({ id, tests }, c) => tests.map(({ kind }, t) => ({ claim: id, c, t, kind })));
+    this.names = this.#claims.flatMap(({ id, tests }, c) =>
+      tests.map((test, t) => ({ claim: id, c, t, kind: test.kind, says: comparedIn(test)?.says ?? null })),
+    );
     this.#tests = numbered.map((tests) => tests.map(({ planned }) => planned));
     this.#numbers = numbered.map((tests) => tests.map(({ numbers }) => numbers));
     this.plans = planner.grown();
@@ -80,6 +83,11 @@ export class PlannedClaims {
     const planner = new Planner(this.#compiled);
     this.#tests = this.#tests.map((tests) => tests.map((test) => test.again(bundles, planner) ?? test));
     return planner.grown().bundles;
+  }
+
+  /** Where one test stands; null where it asks for no runs. */
+  interimOf(ledger: Ledger, { c, t }: TestAt): Interim | null {
+    return (this.#tests[c]?.[t] as PlannedTest).interim(ledger);
   }
 
   judged(ledgerOf: LedgerOf): readonly ClaimResult[] {
@@ -145,6 +153,8 @@ export interface TestAt {
   readonly c: number;
   readonly t: number;
   readonly kind: Kind;
+  /** What the claim says of two arms; null of a test that compares none. */
+  readonly says: Says | null;
 }
 
 const ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth"];

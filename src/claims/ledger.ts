@@ -4,6 +4,7 @@ import type { Pass } from "../run/ensemble.ts";
 import type { Uses } from "../run/trace.ts";
 import type { ClaimTest, Intervention, Says, Scenario } from "../scenario/scenario.ts";
 import type { Compiler, Plan } from "../world/compile.ts";
+import type { Interim } from "./interim.ts";
 import type { Placebo } from "./placebos.ts";
 import type { Planner, Plans } from "./planner.ts";
 import type { Wanting } from "./contrast/knockOuts.ts";
@@ -100,6 +101,8 @@ export interface JudgingHalf<Test extends ClaimTest, Placed> {
   /** Asks for more of them once its bundles have been run, of a planner of their own; null where there is nothing to ask. */
   again?(placed: Placed, bundles: readonly Pass[], planner: Planner): Placed | null;
   judge(placed: Placed, ledger: Ledger): TestResult;
+  /** Where it stands on these runs, for a ledger that is looked at several times; none where it asks for no runs. */
+  interim?(placed: Placed, ledger: Ledger): Interim | null;
   /** The test on its own runs with every effect taken out, judged in the same way; none where that can't be. */
   placebos?(placed: Placed, ledger: Ledger): readonly Placebo[];
   /** What its runs came to, number by number, whichever arm is named first: the same for tests that rest on the same. Null for none. */
@@ -120,6 +123,7 @@ export interface PlannedTest {
   /** The same with more runs asked for; null where it wants none. */
   again(bundles: readonly Pass[], planner: Planner): PlannedTest | null;
   judge(ledger: Ledger): TestResult;
+  interim(ledger: Ledger): Interim | null;
   placebos(ledger: Ledger): readonly Placebo[];
   runs(ledger: Ledger): string | null;
   wants(ledger: Ledger, result: TestResult): Wanting | null;
@@ -141,6 +145,7 @@ export function judging<Test extends ClaimTest, Placed>(half: JudgingHalf<Test, 
       return more === null ? null : planned(more);
     },
     judge: (ledger) => half.judge(placed, ledger),
+    interim: (ledger) => half.interim?.(placed, ledger) ?? null,
     placebos: (ledger) => half.placebos?.(placed, ledger) ?? [],
     runs: (ledger) => half.runs?.(placed, ledger) ?? null,
     wants: (ledger, result) => half.wants?.(placed, ledger, result) ?? null,

@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { json as toJson } from "../report/data/json.ts";
-import type { Stand, Tested } from "../questions/test/test.ts";
+import type { Tested } from "../questions/test/test.ts";
 import type { Document } from "../report/document.ts";
 import type { TestReport } from "../claims/result.ts";
 import type { Scenario } from "../scenario/scenario.ts";
@@ -63,7 +63,6 @@ export const testCommand = scenarioCommand({
       out: join("out", scenario.id),
       writes: ["report.html", "report.json"],
       answer: async ({ threads, began, written, stands }) => {
-        let before: Stand | null = null;
         const tested = await test(scenario, {
           ...(await threads(scenario)),
           worlds,
@@ -72,10 +71,8 @@ export const testCommand = scenarioCommand({
           ...(only.length > 0 && !rests.posterior ? { sizes: sizesOfSome(worlds) } : {}),
           stands: (stand) => {
             const seconds = (performance.now() - began) / 1000;
-            const last = before;
-            before = stand;
             stands({
-              lines: ({ colour }) => standLines(stand, last, seconds, palette(colour)),
+              lines: ({ colour }) => standLines(stand, seconds, palette(colour)),
               objects: () => standJson(stand, seconds),
             });
           },

@@ -45,9 +45,20 @@ export function wholePower(x: number, n: number): number {
 export function tops(families: readonly LogAtoms[], worlds: number): Float64Array {
   const top = new Float64Array(worlds).fill(-Infinity);
   for (const { effects, logLikelihood } of families)
-    for (let i = 0; i < worlds; i++)
-      for (let j = 0; j < effects.length; j++) top[i] = Math.max(top[i]!, logLikelihood[i * effects.length + j]!);
+    for (let i = 0, at = 0; i < worlds; i++) {
+      let most = top[i]!;
+      for (let j = 0; j < effects.length; j++, at++) most = Math.max(most, logLikelihood[at]!);
+      top[i] = most;
+    }
   return top;
+}
+
+/** 1 for atoms under which some world is nearly as likely as under its best one. World by world, as the likelihood lies. */
+function likelyAtoms({ effects, logLikelihood }: LogAtoms, own: Float64Array): Uint8Array {
+  const likely = new Uint8Array(effects.length);
+  for (let i = 0, at = 0; i < own.length; i++)
+    for (let j = 0; j < likely.length; j++, at++) if (logLikelihood[at]! - own[i]! > IDLE) likely[j] = 1;
+  return likely;
 }
 
 /** Atoms of several families: `spare` is 1 for those of a spare one, −1 for the others. */
@@ -58,22 +69,22 @@ export function together(families: readonly LogAtoms[], top: Float64Array): Join
   const worlds = top.length;
   const own = tops(families, worlds);
   const kept = families
-    .flatMap((family) =>
-      Array.from(family.effects, (effect, j) => ({ family, j, effect })).filter(({ j }) => {
-        const n = family.effects.length;
-        for (let i = 0; i < worlds; i++) if (family.logLikelihood[i * n + j]! - own[i]! > IDLE) return true;
-        return false;
-      }),
-    )
+    .flatMap((family) => {
+      const likely = likelyAtoms(family, own);
+      return Array.from(family.effects, (effect, j) => ({ family, j, effect })).filter(({ j }) => likely[j] === 1);
+    })
     .sort((a, b) => a.effect - b.effect);
   const likelihood = new Float64Array(worlds * kept.length);
-  for (let k = 0; k < kept.length; k++) {
-    const { family, j } = kept[k]!;
+  for (const family of families) {
     const n = family.effects.length;
-    for (let i = 0; i < worlds; i++) {
-      const x = family.logLikelihood[i * n + j]! - top[i]!;
-      if (x > SMALLEST) likelihood[i * kept.length + k] = exp(x);
-    }
+    const places = kept.flatMap((atom, k) => (atom.family === family ? [k] : []));
+    const to = Int32Array.from(places);
+    const from = Int32Array.from(places, (k) => kept[k]!.j);
+    for (let i = 0; i < worlds; i++)
+      for (let m = 0; m < to.length; m++) {
+        const x = family.logLikelihood[i * n + from[m]!]! - top[i]!;
+        if (x > SMALLEST) likelihood[i * kept.length + to[m]!] = exp(x);
+      }
   }
   return {
     effects: Float64Array.from(kept, ({ effect }) => effect),

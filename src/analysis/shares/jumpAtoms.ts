@@ -29,21 +29,24 @@ export function jumpAtoms(differences: readonly ArrayLike<number>[], epsilon: nu
   const [up, down] = [wayOf(differences, 1), wayOf(differences, -1)];
   const [upSizes, downSizes] = [sizesOf(up), sizesOf(down)];
   const spread = spreadOf([up, down]);
-  const parts = [sizeLikelihood(up, upSizes, spread), sizeLikelihood(down, downSizes, spread)];
+  const ups = sizeLikelihood(up, upSizes, spread);
+  const downs = sizeLikelihood(down, downSizes, spread);
   const atoms = chancesOf(upSizes, downSizes, epsilon);
   const J = atoms.length;
   const logLikelihood = new Float64Array(worlds * J);
-  const logs = atoms.map((a) => [log(a.up), log(a.down), log(Math.max(0, 1 - a.up - a.down))] as const);
+  const logUp = Float64Array.from(atoms, (a) => log(a.up));
+  const logDown = Float64Array.from(atoms, (a) => log(a.down));
+  const logZero = Float64Array.from(atoms, (a) => log(Math.max(0, 1 - a.up - a.down)));
+  const upAt = Int32Array.from(atoms, (a) => a.upSize * worlds);
+  const downAt = Int32Array.from(atoms, (a) => a.downSize * worlds);
   for (let i = 0; i < worlds; i++) {
     const [u, d] = [up.n[i]!, down.n[i]!];
     const z = differences[i]!.length - u - d;
     for (let j = 0; j < J; j++) {
-      const a = atoms[j]!;
-      const [logUp, logDown, logZero] = logs[j]!;
       let value = 0;
-      if (u > 0) value += u * logUp + parts[0]![a.upSize * worlds + i]!;
-      if (d > 0) value += d * logDown + parts[1]![a.downSize * worlds + i]!;
-      if (z > 0) value += z * logZero;
+      if (u > 0) value += u * logUp[j]! + ups[upAt[j]! + i]!;
+      if (d > 0) value += d * logDown[j]! + downs[downAt[j]! + i]!;
+      if (z > 0) value += z * logZero[j]!;
       logLikelihood[i * J + j] = value;
     }
   }

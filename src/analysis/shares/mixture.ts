@@ -53,6 +53,8 @@ const STRETCHES = 8;
 const COVERED = 0.01;
 /** A row is known to the weights at hand when they give it this part of it. */
 const KNOWN = 1e-6;
+/** Rows that are turned to columns together. */
+const TURNED = 8;
 /** Part of the weight that goes to atoms added so that every row is covered. */
 const COVER = 0.1;
 
@@ -83,16 +85,18 @@ export class Mixture {
       const n = own.length;
       const base = this.first[k]! * atoms;
       for (let t = 0; t < n; t++) {
-        const row = own[t]! * atoms;
         this.counts[this.first[k]! + t] = counts[t]!;
         total += counts[t]!;
-        let most = 0;
-        for (let j = 0; j < atoms; j++) {
-          const x = likelihood[row + j]!;
-          this.columns[base + j * n + t] = x;
-          if (x > most) most = x;
-        }
-        this.most[this.first[k]! + t] = most;
+      }
+      // a few rows at a time, so that what is written lies together
+      for (let from = 0; from < n; from += TURNED) {
+        const end = Math.min(n, from + TURNED);
+        for (let j = 0; j < atoms; j++)
+          for (let t = from; t < end; t++) {
+            const x = likelihood[own[t]! * atoms + j]!;
+            this.columns[base + j * n + t] = x;
+            if (x > this.most[this.first[k]! + t]!) this.most[this.first[k]! + t] = x;
+          }
       }
     });
     this.total = total;
@@ -169,18 +173,25 @@ export class Mixture {
     for (let k = 0; k < this.strata; k++) {
       const n = this.first[k + 1]! - this.first[k]!;
       const base = this.first[k]! * this.atoms;
-      for (let t = 0; t < n; t++) {
-        const best = [0, 0];
-        const at = [-1, -1];
-        for (let j = 0; j < this.atoms; j++) {
-          const i = k * this.atoms + j;
-          const g = group[i]!;
-          const p = this.columns[base + j * n + t]!;
-          if (masses[g]! > 0 && p > best[g]!) {
-            best[g] = p;
-            at[g] = i;
-          }
+      const bests = [new Float64Array(n), new Float64Array(n)] as const;
+      const places = [new Int32Array(n).fill(-1), new Int32Array(n).fill(-1)] as const;
+      for (let j = 0, c = base; j < this.atoms; j++) {
+        const i = k * this.atoms + j;
+        const g = group[i]! as 0 | 1;
+        if (!(masses[g]! > 0)) {
+          c += n;
+          continue;
         }
+        const [best, at] = [bests[g], places[g]];
+        for (let t = 0; t < n; t++, c++)
+          if (this.columns[c]! > best[t]!) {
+            best[t] = this.columns[c]!;
+            at[t] = i;
+          }
+      }
+      for (let t = 0; t < n; t++) {
+        const best = [bests[0][t]!, bests[1][t]!];
+        const at = [places[0][t]!, places[1][t]!];
         const most = Math.max(best[0]!, best[1]!);
         if (!(most > 0)) return false;
         for (const g of [0, 1] as const) {
@@ -235,13 +246,31 @@ export class Mixture {
       const from = this.first[k]!;
       const n = this.first[k + 1]! - from;
       const base = from * this.atoms;
-      for (let j = 0; j < this.atoms; j++) {
+      const at = k * this.atoms;
+      const whole = this.atoms - (this.atoms % 4);
+      // four atoms side by side: the sums of one wait for each other, those of different atoms do not
+      for (let j = 0, c = base; j < whole; j += 4, c += 4 * n) {
+        let [w, x, y, z] = [0, 0, 0, 0];
+        for (let t = 0; t < n; t++) {
+          const s = scaled[from + t]!;
+          w += s * this.columns[c + t]!;
+          x += s * this.columns[c + n + t]!;
+          y += s * this.columns[c + 2 * n + t]!;
+          z += s * this.columns[c + 3 * n + t]!;
+        }
+        gradient[at + j] = w;
+        gradient[at + j + 1] = x;
+        gradient[at + j + 2] = y;
+        gradient[at + j + 3] = z;
+      }
+      for (let j = whole; j < this.atoms; j++) {
         let sum = 0;
         for (let t = 0, c = base + j * n; t < n; t++, c++) sum += scaled[from + t]! * this.columns[c]!;
-        const i = k * this.atoms + j;
-        gradient[i] = sum;
+        gradient[at + j] = sum;
+      }
+      for (let i = at; i < at + this.atoms; i++) {
         const g = group[i]!;
-        if (sum > most[g]!) most[g] = sum;
+        if (gradient[i]! > most[g]!) most[g] = gradient[i]!;
       }
     }
     return most;

@@ -16,7 +16,7 @@ const RESOLUTION = 0.004;
 /** From a share whose log-likelihood misses the goal by less than this, the bound is taken to be near the end. */
 const CLOSE = 2;
 /** Log-likelihood that atoms must add for the data to call for them. Luck was seen to add 0 to 6, rarely 11; signs that a coin deals add hundreds. */
-const CALLED_FOR = 10;
+export const CALLED_FOR = 10;
 
 /** The share of weight on atoms with side 1. */
 export function shareOf(mixing: Pick<Mixing, "weights">, side: Int8Array): number {

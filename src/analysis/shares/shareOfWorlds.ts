@@ -89,20 +89,30 @@ function check(input: ShareInput): void {
 /** What of a mixture's data a share is found from. */
 interface Drawn extends Pick<ShareInput, "differences" | "epsilon" | "confidence" | "seed"> {
   readonly weights: ArrayLike<number>;
-  /** Strata to look at, all or those of one level: their places among the mixture's, and their worlds. */
-  readonly strata: readonly number[];
+  /** Worlds of the strata that are looked at, all or those of one level. */
   readonly parts: readonly Int32Array[];
 }
 
+/** A model with its free fit over some strata. */
+interface Free {
+  readonly model: Model;
+  readonly mixture: Mixture;
+  readonly best: Mixing;
+}
+
+const freeFits = ({ models }: EffectMixture, strata: readonly number[]): readonly Free[] =>
+  models.map((model) => {
+    const mixture = new Mixture({ ...model.data, strata: strata.map((k) => model.data.strata[k]!) });
+    return { model, mixture, best: mixture.fit() };
+  });
+
 /** Shares of strata of a mixture. None of them leaves out that no world has an effect where luck alone may have made it look otherwise. */
-function mixtureShares({ models, kind }: EffectMixture, drawn: Drawn): ShareOn {
-  const { strata, parts, weights, differences, epsilon, confidence, seed } = drawn;
+function mixtureShares({ kind }: EffectMixture, free: () => readonly Free[], drawn: Drawn): ShareOn {
+  const { parts, weights, differences, epsilon, confidence, seed } = drawn;
   const members = parts.flatMap((part) => Array.from(part));
   const worlds = effectiveSize(Float64Array.from(members, (i) => weights[i]!));
   const fitted = once(() =>
-    models.map(({ data, sides, freedom, spare }) => {
-      const mixture = new Mixture({ ...data, strata: strata.map((k) => data.strata[k]!) });
-      const best = mixture.fit();
+    free().map(({ model: { sides, freedom, spare }, mixture, best }) => {
       const lean = spare && mixture.fit({ held: { side: spare, share: 0 }, start: best.weights });
       return { mixture, sides, freedom, best, ...(lean && { without: lean.logLikelihood }) };
     }),
@@ -146,11 +156,9 @@ const sidesOf = (on: ShareOn, mean: () => Estimate): { [K in keyof Shares]: () =
 };
 
 /** P(effect > ε) of the members of each stratum under the best model, given their own replicates and the stratum's distribution of effects. */
-function chancesAbove({ models, rowOf }: EffectMixture, strata: readonly Int32Array[]): Float64Array {
+function chancesAbove({ rowOf }: EffectMixture, free: readonly Free[], strata: readonly Int32Array[]): Float64Array {
   const probability = new Float64Array(rowOf.length).fill(NaN);
-  const [{ model, best }] = models
-    .map((model) => ({ model, best: new Mixture(model.data).fit() }))
-    .sort((a, b) => b.best.logLikelihood - a.best.logLikelihood) as [{ model: Model; best: Mixing }];
+  const { model, best } = free.reduce((a, b) => (b.best.logLikelihood > a.best.logLikelihood ? b : a));
   const { atoms, likelihood } = model.data;
   for (let k = 0; k < strata.length; k++) {
     for (const i of strata[k]!) {
@@ -254,13 +262,15 @@ function likelihoodOf(
   const strata = strataOf(groups, summary.means, columns, seed);
   const parts = strata.map(({ members }) => members);
   const mixture = effectMixture(differences, parts, weights, epsilon);
+  const whole = once(() => freeFits(mixture, [...strata.keys()]));
   return {
     method: METHOD[mixture.kind],
-    chances: () => chancesAbove(mixture, parts),
+    chances: () => chancesAbove(mixture, whole(), parts),
     shareOn: (level) => {
       const chosen = strata.flatMap((s, k) => (level === undefined || s.level === level ? [k] : []));
-      const drawn = { differences, epsilon, confidence, seed, weights, strata: chosen };
-      return mixtureShares(mixture, { ...drawn, parts: chosen.map((k) => parts[k]!) });
+      const free = level === undefined ? whole : once(() => freeFits(mixture, chosen));
+      const drawn = { differences, epsilon, confidence, seed, weights };
+      return mixtureShares(mixture, free, { ...drawn, parts: chosen.map((k) => parts[k]!) });
     },
   };
 }

@@ -11,7 +11,7 @@ import { checkConfidence } from "../interval.ts";
 import { effectiveSize } from "../moments.ts";
 import { effectMixture, type EffectMixture, type Model } from "./effectMixture.ts";
 import { Mixture, type Mixing } from "./mixture.ts";
-import { shareOf, type Fitted } from "./profileShare.ts";
+import { CALLED_FOR, shareOf, type Fitted } from "./profileShare.ts";
 import type { SidesOfEffect } from "./shareOfWorlds.ts";
 import { isTernary } from "./ternaryAtoms.ts";
 import { worldMeans } from "./worldMeans.ts";
@@ -34,8 +34,9 @@ export interface Undecided {
 
 /** Futures that are tried, as multiples of those that a world had. */
 const TIMES = [1, 4, 8, 16];
-/** Worlds of the large sample. */
+/** Worlds of the large sample, with as many futures as were run; with more futures each says more, and fewer are drawn. */
 const SAMPLE = 400;
+const LEAST_SAMPLE = 200;
 /** In this share of repetitions it is to be decided. */
 const POWER = 0.9;
 /** The share is planned for as near to the threshold as it is with this confidence at most: few futures show it badly. */
@@ -92,15 +93,32 @@ export function toDecide(asked: Undecided): ToDecide {
     const futures = times * own;
     // no fewer worlds than were run are told, so that more futures can't come cheaper any more
     if (found && n * futures >= found.worlds * found.futures) break;
-    const drawn = drawnWorlds(mixture.models[near.model] as Model, near.weights, futures, channel(key, times, 0));
-    const { top, held, freedom } = heldAt(fittedOf(mixtureOf(drawn, one(SAMPLE), epsilon), side), threshold);
+    const size = Math.max(LEAST_SAMPLE, Math.round(SAMPLE / times));
+    const model = mixture.models[near.model] as Model;
+    const drawn = drawnWorlds(model, near.weights, size, futures, channel(key, times, 0));
+    const fitted = fittedOf(mixtureOf(drawn, one(size), epsilon, near.model), side);
+    const { top, without, held, freedom } = heldAt(fitted, threshold);
     const limit = freedom === 2 ? Math.sqrt(-2 * log(1 - asked.confidence)) : z;
-    const evidence = Math.max(0, 2 * (top - held) - BY_CHANCE) / SAMPLE;
-    const worlds = worldsOf(Math.max(counted(share), ((limit + power) * (limit + power)) / evidence));
+    const enough = (limit + power) * (limit + power);
+    const needed = (from: number): number => (enough * size) / surely(2 * (from - held));
+    // the interval's cut lies where it would without spare atoms, until so many worlds call for them
+    const called = (CALLED_FOR * size) / (top - without);
+    const evident = Math.min(without > -Infinity ? needed(without) : Infinity, Math.max(needed(top), called));
+    const worlds = worldsOf(Math.max(counted(share), evident));
     if (worlds * futures > MOST_FUTURES * n * own) continue;
     if (!found || worlds * futures < found.worlds * found.futures) found = { worlds, futures };
   }
   return found ?? "no number";
+}
+
+/**
+ * What of a sample's deviance is no luck: less what comes by chance, and less one standard deviation of a noncentral chi-square. The least of
+ * several numbers is told, and that is the luckiest.
+ */
+function surely(deviance: number): number {
+  const beyond = Math.max(0, deviance - BY_CHANCE);
+  if (beyond === Infinity) return Infinity;
+  return Math.max(0, beyond - Math.sqrt(2 + 4 * beyond));
 }
 
 const one = (worlds: number): Float64Array => new Float64Array(worlds).fill(1);
@@ -120,34 +138,39 @@ function isOn(side: keyof SidesOfEffect, x: number, epsilon: number): boolean {
   }
 }
 
-const mixtureOf = (differences: readonly ArrayLike<number>[], weights: Float64Array, epsilon: number): EffectMixture =>
-  effectMixture(differences, [Int32Array.from(differences, (_, i) => i)], weights, epsilon);
+const mixtureOf = (
+  differences: readonly ArrayLike<number>[],
+  weights: Float64Array,
+  epsilon: number,
+  shape?: number,
+): EffectMixture => effectMixture(differences, [Int32Array.from(differences, (_, i) => i)], weights, epsilon, shape);
 
-type WithFreedom = Fitted & Required<Pick<Fitted, "freedom">>;
+type WithFreedom = Fitted & Required<Pick<Fitted, "freedom">> & Pick<Model, "spare">;
 
 /** All models with their free fits, and the atoms whose share is asked. */
 const fittedOf = ({ models }: EffectMixture, side: keyof SidesOfEffect): WithFreedom[] =>
-  models.map(({ data, sides, freedom }) => {
+  models.map(({ data, sides, freedom, spare }) => {
     const mixture = new Mixture(data);
     const own =
       side === "notAbove" || side === "notWithin" || side === "notBelow"
         ? sides[OPPOSITE[side]].map((s) => -s)
         : sides[side];
-    return { mixture, side: own, freedom, best: mixture.fit() };
+    return { mixture, side: own, freedom, ...(spare && { spare }), best: mixture.fit() };
   });
 
 const topOf = (fitted: readonly WithFreedom[]): WithFreedom =>
   fitted.reduce((a, b) => (b.best.logLikelihood > a.best.logLikelihood ? b : a));
 
-/** What any of the models allows at most, freely and with the share held. */
-function heldAt(fitted: readonly WithFreedom[], share: number): { top: number; held: number; freedom: 1 | 2 } {
-  const { best, freedom } = topOf(fitted);
+/** What any of the models allows at most: freely, without the atoms that the best one's data may do without, and with the share held. */
+function heldAt(fitted: readonly WithFreedom[], share: number) {
+  const { mixture, spare, best, freedom } = topOf(fitted);
+  const lean = spare ? mixture.fit({ held: { side: spare, share: 0 }, start: best.weights }) : best;
   const held = fitted.map(({ mixture, side, best }) =>
     side.includes(1) && side.includes(-1)
       ? mixture.fit({ held: { side, share }, start: best.weights }).logLikelihood
       : -Infinity,
   );
-  return { top: best.logLikelihood, held: Math.max(...held), freedom };
+  return { top: best.logLikelihood, without: lean.logLikelihood, held: Math.max(...held), freedom };
 }
 
 /**
@@ -181,11 +204,17 @@ function nearest(
 }
 
 /** Worlds from the mixture: each is one of its atoms, with that atom's luck. */
-function drawnWorlds({ future }: Model, weights: Float64Array, futures: number, key: Key): Float64Array[] {
+function drawnWorlds(
+  { future }: Model,
+  weights: Float64Array,
+  size: number,
+  futures: number,
+  key: Key,
+): Float64Array[] {
   const total = weights.reduce((sum, w) => sum + w, 0);
-  return Array.from({ length: SAMPLE }, (_, w) => {
+  return Array.from({ length: size }, (_, w) => {
     // evenly over the mixture, so that its share is the sample's
-    let left = ((w + draw(key, w, 0, 0)) / SAMPLE) * total;
+    let left = ((w + draw(key, w, 0, 0)) / size) * total;
     let atom = 0;
     while (atom < weights.length - 1 && (left -= weights[atom] as number) > 0) atom++;
     return Float64Array.from({ length: futures }, (_, f) => future(atom, (k) => draw(key, w, 1 + k, f)));

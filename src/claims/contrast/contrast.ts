@@ -13,9 +13,15 @@ import { judging, type Changes, type JudgingHalf, type Ledger, type Width } from
 import type { Placebo } from "../placebos.ts";
 import type { ModelTest, TestResult } from "../result.ts";
 import { VERDICT_KINDS } from "../verdictKinds.ts";
-import { contrastJudged, contrastResult, shareAgreeing, type ContrastInput } from "./contrastResult.ts";
+import {
+  contrastInterim,
+  contrastJudged,
+  contrastResult,
+  shareAgreeing,
+  type ContrastInput,
+} from "./contrastResult.ts";
 import { limitOf, pairsOf, type Dealt, type Pair } from "./differences.ts";
-import { fitResult } from "./fitResult.ts";
+import { fitInterim, fitResult } from "./fitResult.ts";
 import { withoutEach, type Wanting } from "./knockOuts.ts";
 import { asWritten } from "./known.ts";
 import { settled } from "./origin.ts";
@@ -26,6 +32,11 @@ import type { LevelPairs } from "./trend.ts";
 const comparing: Omit<JudgingHalf<ContrastTest, PlacedContrast>, "kind"> = {
   plan: placeContrast,
   judge: judgeContrast,
+  interim(test, ledger) {
+    if (isTwice(test, ledger)) return null;
+    const input = contrastInput(test, ledger);
+    return isFit(test) ? fitInterim(input) : contrastInterim(input);
+  },
   placebos: placebosOfContrast,
   runs(test, ledger) {
     const pairs = pairsOf(drawnOf(test, ledger), test, 0);

@@ -20,6 +20,7 @@ import { hingeOf } from "./hinge.ts";
 import { distanceOfAny, noPath, originOf } from "./origin.ts";
 import { knownOf } from "./known.ts";
 import { effectWords } from "../effectWords.ts";
+import { mayBeDecided, type Interim } from "../interim.ts";
 import type { Interval, Known, ModelTest, Verdict } from "../result.ts";
 import { dominantForm, sampled, type Sampled } from "./sampled.ts";
 import { curveOf, turnsBack, type LevelPairs } from "./trend.ts";
@@ -55,11 +56,8 @@ export interface ContrastInput {
   readonly levels: LevelPairs | null;
 }
 
-/**
- * A contrast's verdict and its mean effect, with what was estimated for them. Forms and hinges, by far the most work, are looked at only
- * where they are asked for.
- */
-export function contrastJudged(input: ContrastInput) {
+/** What the verdict on a contrast rests on, before anything is looked for that it hinges on. What is not read of `all` is not computed. */
+function seenOf(input: ContrastInput) {
   const { compiled, plan, test, pairs, arose } = input;
   const drawn = pairs[0] ?? [];
   const differences = byWorld(drawn);
@@ -67,10 +65,63 @@ export function contrastJudged(input: ContrastInput) {
   const columns = sampled(compiled, plan, worlds);
   const means = worlds.map((w) => mean(differences.get(w) ?? []));
   const dominant = dominantForm(columns, means);
-  const estimate = (of: readonly Pair[]): WorldShares => shares(input, of, columns, dominant?.levels);
+  const zero = drawn.length > 0 && drawn.every((p) => p.first === p.second);
+  const { asked } = test.contrast;
+  const read = asked?.text ?? "";
+  const fields = asked ? fieldsOf(asked) : [];
+  const changed = changedBy(test.contrast);
+  return {
+    drawn, worlds, columns, means, dominant, zero, read, fields, changed,
+    silent: silence(arose, input.chosen),
+    all: shares(input, drawn, columns, dominant?.levels),
+    isolated: zero && noPath(distanceOfAny(input.uses, changed, fields, read), zero),
+    turns: input.levels ? turnOf(input.levels, test, input.confidence) : null,
+  }; // prettier-ignore
+}
+
+function verdictOf(
+  { silent, worlds, isolated, all, turns }: ReturnType<typeof seenOf>,
+  says: Says,
+  rest: () => Pick<Found, "everyForm" | "hinges">,
+): Judged {
+  if (silent !== null) return { verdict: silent, open: null };
+  if (worlds.length === 0) return { verdict: "undecided", open: null };
+  const found: Judged = isolated
+    ? { verdict: saysWay(says) ? "no effect" : "holds", open: null }
+    : fromShares(all, says, rest);
+  // the ends may agree with the claim while the way between them does not
+  return turns !== null && found.verdict === "holds" ? { verdict: "mixed", open: null } : found;
+}
+
+/** Where a contrast stands. Forms and what it may hinge on are not looked at. */
+export function contrastInterim(input: ContrastInput): Interim {
+  const seen = seenOf(input);
+  const { all, worlds } = seen;
+  const { says } = input.test.contrast;
+  const judged = verdictOf(seen, says, () => ({ everyForm: 1, hinges: false }));
+  const some = worlds.length > 0;
+  const { agree, against } = agreement(all, says);
+  return {
+    ...judged,
+    worlds: worlds.length,
+    share: some ? interval(agree) : null,
+    against: some ? interval(against) : null,
+    within: some ? interval(all.within) : null,
+    effect: some ? interval(seen.isolated ? NOTHING : all.mean) : null,
+    leans: knownOf(seen.isolated ? NOTHING : all.mean, input.test.epsilon, says, (x) => x).leans,
+    more: mayBeDecided(judged.verdict),
+  };
+}
+
+/**
+ * A contrast's verdict and its mean effect, with what was estimated for them. Forms and hinges, by far the most work, are looked at only
+ * where they are asked for.
+ */
+export function contrastJudged(input: ContrastInput) {
+  const { plan, test } = input;
+  const seen = seenOf(input);
+  const { drawn, worlds, columns, dominant, silent, all, isolated } = seen;
   const { says } = test.contrast;
-  const silent = silence(arose, input.chosen);
-  const all = estimate(drawn);
   // what cuts and forms are judged by must not know them: estimated without any assumption
   const agreeing = once(() => chancesToAgree(input, drawn, { ...columns, coordinates: [] }));
   const byForm = once(() => formShares(columns, agreeing(), input, dominant, all));
@@ -80,32 +131,13 @@ export function contrastJudged(input: ContrastInput) {
     silent !== null || worlds.length < 20
       ? null
       : bestBox({ y: agreeing(), columns: columns.values, luck: 1 - CONFIDENCE, seed: plan.seed });
-  const zero = drawn.length > 0 && drawn.every((p) => p.first === p.second);
-  const { asked } = test.contrast;
-  const read = asked?.text ?? "";
-  const fields = asked ? fieldsOf(asked) : [];
-  const changed = changedBy(test.contrast);
-  const isolated = noPath(distanceOfAny(input.uses, changed, fields, read), zero);
   const hinge = once(() => hingeOf(found(), byForm()));
-  const turns = input.levels ? turnOf(input.levels, test, input.confidence) : null;
-  const plain =
-    silent !== null
-      ? { verdict: silent, open: null }
-      : worlds.length === 0
-        ? { verdict: "undecided" as const, open: null }
-        : isolated
-          ? { verdict: saysWay(says) ? ("no effect" as const) : ("holds" as const), open: null }
-          : fromShares(all, says, () => ({ everyForm: everyForm(), hinges: hinge() !== null }));
-  // the ends may agree with the claim while the way between them does not
-  const judged = turns !== null && plain.verdict === "holds" ? { verdict: "mixed" as const, open: null } : plain;
+  const judged = verdictOf(seen, says, () => ({ everyForm: everyForm(), hinges: hinge() !== null }));
   const shown = (x: number): number => (test.contrast.relative ? exp(x) - 1 : x);
   // where nothing leads from the change to the outcome no world that was missed can differ
   const average = knownOf(isolated ? NOTHING : all.mean, test.epsilon, says, shown);
   const effect = average.size && { ...average.size, unit: input.unit };
-  return {
-    ...judged, effect, average, shown, drawn, worlds, columns, means, dominant, estimate, silent, all, agreeing, byForm, zero, read, fields,
-    changed, hinge, turns,
-  }; // prettier-ignore
+  return { ...seen, ...judged, effect, average, shown, agreeing, byForm, hinge };
 }
 
 /** The effect where there is no way to one. */

@@ -74,8 +74,13 @@ export function apart(pairs: readonly Pair[]): Pair[] {
   );
 }
 
+/** Differences of pairs that have been sorted once: a test asks for its own some ten times. */
+const sorted = new WeakMap<readonly Pair[], ReadonlyMap<number, readonly number[]>>();
+
 /** The same, by world, as differences first - second; worlds in increasing order. */
-export function byWorld(pairs: readonly Pair[]): Map<number, number[]> {
+export function byWorld(pairs: readonly Pair[]): ReadonlyMap<number, readonly number[]> {
+  const known = sorted.get(pairs);
+  if (known) return known;
   const worlds = new Map<number, number[]>();
   for (const { world, first, second } of [...pairs].sort(
     (a, b) => a.world - b.world || a.replicate - b.replicate || a.branch - b.branch,
@@ -84,5 +89,6 @@ export function byWorld(pairs: readonly Pair[]): Map<number, number[]> {
     if (known) known.push(first - second);
     else worlds.set(world, [first - second]);
   }
+  sorted.set(pairs, worlds);
   return worlds;
 }

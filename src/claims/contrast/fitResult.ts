@@ -8,10 +8,11 @@ import { saysWay } from "../../scenario/claims/says.ts";
 import type { Says } from "../../scenario/scenario.ts";
 import { changedBy, replayOf } from "./place.ts";
 import { sampled } from "./sampled.ts";
-import { contrastResult, type ContrastInput } from "./contrastResult.ts";
+import { contrastInterim, contrastResult, type ContrastInput } from "./contrastResult.ts";
 import type { Pair } from "./differences.ts";
 import { originOf } from "./origin.ts";
 import { asWritten, knownOf } from "./known.ts";
+import { mayBeDecided, type Interim } from "../interim.ts";
 import type { Interval, ModelTest, Verdict } from "../result.ts";
 import { contrastTitle } from "../titles.ts";
 import { fitFinding } from "./words.ts";
@@ -20,22 +21,37 @@ const LN10 = 2.302585092994046;
 /** A strength is excluded when it foresees the record ten times worse than the best one does. */
 const EXCLUDED = 0.1;
 
-export function fitResult(input: ContrastInput): ModelTest {
-  const { test, contrast, plan, compiled } = input;
-  const pairs = input.pairs[0] ?? [];
+/** The factor and its verdict; null where no world has both arms. */
+function fitJudged({ test, pairs: [drawn], plan, confidence }: ContrastInput) {
+  const pairs = drawn ?? [];
   const first = perWorld(pairs, (p) => p.first);
   const second = perWorld(pairs, (p) => p.second);
   const worlds = [...first.keys()];
-  if (worlds.length === 0) return contrastResult(input, { halved: null, doubled: null });
+  if (worlds.length === 0) return null;
   const found = bayesFactor({
     logLikelihoodA: [...first.values()],
     logLikelihoodB: [...second.values()],
-    confidence: input.confidence,
+    confidence,
     seed: plan.seed,
   });
+  return { pairs, first, second, worlds, found, verdict: judge(found.logFactor, test.epsilon, test.contrast.says, found.restsOnFew) }; // prettier-ignore
+}
+
+/** Where a fit stands. It rests on a factor and on no share of worlds. */
+export function fitInterim(input: ContrastInput): Interim {
+  const judged = fitJudged(input);
+  if (!judged) return contrastInterim(input);
+  const { verdict, worlds } = judged;
+  return { verdict, open: null, worlds: worlds.length, share: null, against: null, within: null, effect: null, leans: null, more: mayBeDecided(verdict) }; // prettier-ignore
+}
+
+export function fitResult(input: ContrastInput): ModelTest {
+  const { test, contrast, plan, compiled } = input;
+  const judged = fitJudged(input);
+  if (!judged) return contrastResult(input, { halved: null, doubled: null });
+  const { pairs, first, second, worlds, found, verdict } = judged;
   const { logFactor } = found;
   const { says } = test.contrast;
-  const verdict = judge(logFactor, test.epsilon, says, found.restsOnFew);
   const origin = originOf({
     verdict: verdict === "holds" && !saysWay(says) ? "no effect" : verdict,
     input: contrast.input,

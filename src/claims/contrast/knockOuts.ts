@@ -58,13 +58,13 @@ export function leftOf(wanted: Wanted, paths: readonly string[], runs: readonly 
   );
   const nameOf = (p: Pair): string => `${p.world}.${p.replicate}.${p.branch}`;
   const run = new Set(raw.map(nameOf));
-  const shaped = (pairs: readonly Pair[]): Map<number, number[]> => byWorld(wanted.spread ? apart(pairs) : pairs);
+  const shaped = (pairs: readonly Pair[]): ReturnType<typeof byWorld> => byWorld(wanted.spread ? apart(pairs) : pairs);
   const before = shaped(wanted.drawn.filter((p) => run.has(nameOf(p))));
   const after = shaped(raw);
   const worlds = [...before.keys()].filter((w) => after.has(w));
   if (worlds.length === 0) return null;
   const { way, epsilon } = wanted;
-  const means = (of: Map<number, number[]>): number[] => worlds.map((w) => way * meanOf(of.get(w) ?? []));
+  const means = (of: ReturnType<typeof byWorld>): number[] => worlds.map((w) => way * meanOf(of.get(w) ?? []));
   const [drawn, left] = [means(before), means(after)];
   // where no run differs any more nothing is left: seen in enough worlds, or in few where no step answered to the change either
   const differed = [...before.values()].filter((d) => d.some((x) => x !== 0)).length;

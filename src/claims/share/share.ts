@@ -14,7 +14,8 @@ import { arrivals, total } from "../arrivals.ts";
 import { distanceOfAny } from "../contrast/origin.ts";
 import { unitOf } from "../effects.ts";
 import { effectWords, type EffectWords } from "../effectWords.ts";
-import { judging } from "../ledger.ts";
+import { mayBeDecided, plain } from "../interim.ts";
+import { judging, type Ledger } from "../ledger.ts";
 import type { OriginWord } from "../origins.ts";
 import type { Interval, Verdict } from "../result.ts";
 import { shareTitle } from "../titles.ts";
@@ -32,26 +33,32 @@ export const share = judging<ShareTest, PlacedShare>({
     const factor = factorToTry(placed, bundles[placed.bundle] as Pass);
     return factor === null ? null : placeStretched(placed, planner, factor);
   },
-  judge(placed, { passes, sizes, confidence, uses }) {
-    const pass = passes.bundles[placed.bundle] as Pass;
-    const moved = placed.levels.flatMap(({ sides }) =>
-      // one end of every change is enough to see where it leads
-      sides.flat().flatMap(({ plan, first }) => pass.job.contrasts[plan]?.arms[first] ?? []),
-    );
-    const { given } = placed.share;
-    const arose = given === "" ? null : arrivals([passes.base, passes.again], given);
-    return shareResult({
-      placed,
-      pass,
-      stretched: placed.stretched && (passes.asAgain[placed.stretched.bundle] as Pass),
-      arose: arose ? total(arose) : null,
-      asked: sizes.worlds,
-      unit: unitOf(placed.share),
-      confidence,
-      uses: uses(moved),
-    });
+  judge: (placed, ledger) => shareResult(sourceOf(placed, ledger)),
+  interim(placed, ledger) {
+    const { verdict, told, n } = shareJudged(sourceOf(placed, ledger));
+    return { verdict, open: null, worlds: n, share: told && plain(told), against: null, within: null, effect: null, leans: null, more: mayBeDecided(verdict) }; // prettier-ignore
   },
 });
+
+function sourceOf(placed: PlacedShare, { passes, sizes, confidence, uses }: Ledger): ShareSource {
+  const pass = passes.bundles[placed.bundle] as Pass;
+  const moved = placed.levels.flatMap(({ sides }) =>
+    // one end of every change is enough to see where it leads
+    sides.flat().flatMap(({ plan, first }) => pass.job.contrasts[plan]?.arms[first] ?? []),
+  );
+  const { given } = placed.share;
+  const arose = given === "" ? null : arrivals([passes.base, passes.again], given);
+  return {
+    placed,
+    pass,
+    stretched: placed.stretched && (passes.asAgain[placed.stretched.bundle] as Pass),
+    arose: arose ? total(arose) : null,
+    asked: sizes.worlds,
+    unit: unitOf(placed.share),
+    confidence,
+    uses: uses(moved),
+  };
+}
 
 export interface ShareSource {
   readonly placed: PlacedShare;
@@ -69,7 +76,8 @@ export interface ShareSource {
 /** A change of the share along a list that matters. */
 const RISE = 0.05;
 
-export function shareResult(source: ShareSource): ShareResult {
+/** The verdict on a share, with what was estimated for it. */
+function shareJudged(source: ShareSource) {
   const { placed, pass, confidence, arose } = source;
   const { share: test } = placed;
   const seed = pass.job.plan.seed;
@@ -106,6 +114,13 @@ export function shareResult(source: ShareSource): ShareResult {
             ? risen(change)
             : judged(share, perInput);
   const told = Number.isNaN(share.value) || n === 0 ? null : share;
+  return { verdict, silent, idle, perInput, change, told, levels, last, names, sides, n };
+}
+
+export function shareResult(source: ShareSource): ShareResult {
+  const { placed, pass, confidence, arose } = source;
+  const { share: test } = placed;
+  const { verdict, silent, idle, perInput, change, told, levels, last, names, sides, n } = shareJudged(source);
   const straddles = verdict === "undecided" && told && !change;
   const replicates = pass.job.branches[1] > 1 ? pass.job.branches[1] : pass.job.replicates[1];
   const decides = straddles ? worldsToDecide(told, n, 0.5, replicates) : null;

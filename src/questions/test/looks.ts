@@ -1,10 +1,12 @@
 // What a look at a test after a round says of going on with it: answered, open, or such that the rounds to come can hardly answer it. Only an
 // answer makes a verdict; to give up early leaves a test undecided, and so makes no error likelier.
-import type { Interval, TestResult } from "../../claims/result.ts";
+import type { Interim } from "../../claims/interim.ts";
+import type { Interval } from "../../claims/result.ts";
 import { MOST } from "../../claims/verdict.ts";
 import { VERDICT_KINDS } from "../../claims/verdictKinds.ts";
+import { saysWay } from "../../scenario/claims/says.ts";
+import type { TestAt } from "../../claims/kinds.ts";
 import type { Kind } from "../../scenario/scenario.ts";
-import { saysWay, type Says } from "../../scenario/claims/says.ts";
 
 export type Look = "answered" | "open" | "given up";
 
@@ -15,20 +17,19 @@ export const WITHOUT_RUNS: readonly Kind[] = ["record", "cases", "judgement"];
 const HALF = 3.8;
 
 /** `factor`: how many times as many worlds as now there are going to be in the end. */
-export function lookAt(result: TestResult, factor: number): Look {
+export function lookAt({ kind, says }: Pick<TestAt, "kind" | "says">, stands: Interim | null, factor: number): Look {
+  if (stands === null) return "answered";
   // a share is asked once all rounds are over
-  if (result.kind === "share") return factor > 1 ? "open" : "answered";
-  if (result.kind !== "contrast" && result.kind !== "trend" && result.kind !== "chance") return "answered";
-  const { decides, silent } = VERDICT_KINDS[result.verdict];
+  if (kind === "share") return "open";
+  const { verdict, share, against, within, effect, leans } = stands;
+  const { decides, silent } = VERDICT_KINDS[verdict];
   if (decides) return "answered";
-  if (silent || result.kind === "chance" || factor <= 1) return "open";
-  const { share, against, within, effect, known, says } = result;
-  // of a fit no share is told
-  if (!share || !against || !within) return "open";
-  const sides = saysWay(says as Says) ? [share, against, within] : [share, against];
+  // chances cost no runs of their own, and of a fit no share is told
+  if (silent || says === null || factor <= 1 || !share || !against || !within) return "open";
+  const sides = saysWay(says) ? [share, against, within] : [share, against];
   const some = sides.some((side) => mayExceed(side, factor));
   const none = sides.every((side) => mayStayBelow(side, factor));
-  const leaning = known.leans === null && effect !== null && mayLeaveOutZero(effect, factor);
+  const leaning = leans === null && effect !== null && mayLeaveOutZero(effect, factor);
   return some || none || leaning ? "open" : "given up";
 }
 

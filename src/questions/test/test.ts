@@ -2,16 +2,16 @@
 //   scenario -> compiler -> rounds of worlds, after each of which every open test is looked at -> what stands beside the answers -> report
 import { watcher, type Uses } from "../../run/trace.ts";
 import type { ContrastPlan, JobResult } from "../../run/work.ts";
-import type { Intervention, Scenario } from "../../scenario/scenario.ts";
+import type { Intervention, Kind, Scenario } from "../../scenario/scenario.ts";
 import type { Scalar } from "../../run/row.ts";
 import { compiler, PLAN, type Plan } from "../../world/compile.ts";
 import { Rows } from "../prior/bands.ts";
 import { PlannedClaims, type TestAt } from "../../claims/kinds.ts";
 import { LOOK_CONFIDENCE } from "../../claims/verdict.ts";
-import { VERDICT_KINDS } from "../../claims/verdictKinds.ts";
 import type { Ledger, Passes } from "../../claims/ledger.ts";
 import { withMore, type Plans } from "../../claims/planner.ts";
-import type { Round, TestReport, TestResult } from "../../claims/result.ts";
+import type { Interim } from "../../claims/interim.ts";
+import type { Round, TestReport, Verdict } from "../../claims/result.ts";
 import { priorPredictive } from "../prior/prior.ts";
 import { LARGE } from "../../model/street/observation.ts";
 import { examplesOf, type Examples } from "./examples.ts";
@@ -64,9 +64,13 @@ export interface Stand {
   readonly of: number;
   readonly tests: readonly {
     readonly claim: string;
+    /** Counted from 1. */
     readonly test: number;
+    readonly kind: Kind;
     readonly look: Look;
-    readonly result: TestResult;
+    readonly verdict: Verdict;
+    /** Null of a test that no run is made for. */
+    readonly stands: Interim | null;
   }[];
 }
 
@@ -110,11 +114,12 @@ export async function test(scenario: Scenario, options: TestOptions): Promise<Te
   const look = (round: number, worlds: number, tests: readonly TestAt[]): void => {
     const ledger = ledgerAt(worlds);
     const looked = tests.map((at) => {
-      const result = planned.judgedOne(ledger, at);
-      const look = lookAt(result, sizes.worlds / worlds);
+      const stands = planned.interimOf(ledger, at);
+      const look = lookAt(at, stands, sizes.worlds / worlds);
       if (look !== "open") closed.set(at, worlds);
-      if (look === "answered" && "verdict" in result && VERDICT_KINDS[result.verdict].decides) answered.add(at);
-      return { claim: at.claim, test: at.t + 1, look, result };
+      if (stands && look === "answered") answered.add(at);
+      const verdict = stands?.verdict ?? planned.judgedOne(ledger, at).verdict;
+      return { claim: at.claim, test: at.t + 1, kind: at.kind, look, verdict, stands };
     });
     options.stands?.({ round, worlds, of: sizes.worlds, tests: looked });
   };

@@ -33,6 +33,9 @@ export const isModel = (test: TestResult): test is Judging<"arms"> => TRAITS[tes
 /** Whether a test's verdict is one about the model, with a word beside it. */
 export const judgesModel = (test: TestResult): test is Judging<"arms" | "inputs"> => TRAITS[test.kind].judges !== null;
 
+/** Where a kind of test was made, for the reader. */
+export const whereOf = (kind: Kind): Traits["where"] => TRAITS[kind].where;
+
 export const column = (test: TestResult): Traits["where"] => TRAITS[test.kind].where;
 
 export const shareOf = (test: TestResult): Traits["shareOf"] => TRAITS[test.kind].shareOf;
