@@ -24,7 +24,7 @@ function days(often: number): Readonly<Record<(typeof ACTS)[number], readonly nu
   const looks = Object.fromEntries(
     ["government.revisionCrisis", "guarantor.revision", "council.revision", "elites.revision", "elites.purgeRevision", "aftermath.revision"].map((path) => [path, often]),
   ); // prettier-ignore
-  const found = Object.fromEntries(ACTS.map((act) => [act, [] as number[]]));
+  const found = Object.fromEntries(ACTS.map((act) => [act, [] as number[]])) as Record<(typeof ACTS)[number], number[]>;
   for (let index = 0; index < RUNS; index++) {
     const sets = {
       ...looks,
@@ -41,10 +41,10 @@ function days(often: number): Readonly<Record<(typeof ACTS)[number], readonly nu
     advance(run, DAYS);
     for (const act of ACTS) {
       const on = run.state[act].filter((day) => day >= 0);
-      found[act]?.push(on.length > 0 ? Math.min(...on) : Infinity);
+      found[act].push(on.length > 0 ? Math.min(...on) : Infinity);
     }
   }
-  return found as ReturnType<typeof days>;
+  return found;
 }
 
 test("twice and eight times the looks change the chance of each act by no more than the delay explains (400 worlds, false alarm 1 in 10,000 each)", () => {
