@@ -15,7 +15,7 @@ export interface Counts {
 export const HEAD = `# The model
 
 Made from the mechanisms' declarations by \`npm run docs -- --write\`; do not edit. It follows the order of the ODD protocol (Grimm and others 2010). Ranges and
-sources of every parameter are in [parameters.md](parameters.md), what each step reads and writes in [schedule.md](schedule.md), what is wrong or missing in
+sources of every parameter are in [parameters.md](parameters.md), what each step reads and writes in [schedule.md](schedule.md), how actors choose in [decisions.md](decisions.md), what is wrong or missing in
 [departures.md](departures.md), rates on record beside the model's in [base-rates.md](base-rates.md).`;
 
 export const PURPOSE = `To put a written argument about a crisis to the test: which of its claims hold over everything that is not known, what each hinges on, and whether

@@ -5,7 +5,7 @@ import type { Claim, ClaimTest, Override, Scenario } from "../../src/scenario/sc
 import type { Sizes } from "../../src/questions/test/passes.ts";
 import { test as judge, type Tested } from "../../src/questions/test/test.ts";
 import { compiler } from "../../src/world/compile.ts";
-import { shortCrisis } from "../fixture/crisis.ts";
+import { overridden, shortCrisis } from "../fixture/crisis.ts";
 import { CASES, certain, open } from "./claims.ts";
 
 const claimed = (tests: Readonly<Record<string, ClaimTest>>): readonly Claim[] =>
@@ -38,6 +38,8 @@ export const undecided: Ledger = {
   }, // prettier-ignore
 };
 
+/** A government that acts within hours and asks for help as soon as it may. */
+const ASKS = { "decide.occasions": 12, "government.stepAsk": -6 };
 /** A heavy shock everywhere and many who can be mobilised, so that conditions arise in few worlds. */
 export function pressed(scenario: Scenario): Scenario {
   const between = (path: string, low: number, high: number): Override => ({
@@ -55,7 +57,7 @@ export function pressed(scenario: Scenario): Scenario {
     between("hardship.elsewhere", 0.6, 1),
     between("mobilisation.mobilisable", 0.04, 0.05),
   ];
-  return { ...scenario, overrides: [...scenario.overrides, ...heavy] };
+  return { ...scenario, overrides: [...scenario.overrides, ...heavy, ...overridden(ASKS)] };
 }
 
 const SIMULATED: readonly string[] = ["C03", "C05", "C25", "C32", "P2"];

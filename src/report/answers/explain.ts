@@ -99,7 +99,7 @@ function decisions(found: Explained, scenario: Scenario): Block[] {
       "Decisions",
       [
         text(
-          "Chances are on what weighed alone. Weights and leanings are log-odds; the option with the largest sum of both is chosen, and marked.",
+          "Chances are of being taken at that look, on what weighed alone and how long ago the last look was. Weights and leanings are log-odds; the option with the largest sum of both is chosen, and marked.",
           "quiet",
         ),
         ...rows.flatMap((d) => [

@@ -34,7 +34,7 @@ export function tippedBy(event: LoggedEvent, option: string): string {
 /** How likely the choice was on these alone, and which way the leaning went. */
 function leaning(chosen: Consideration, idle: Consideration | undefined): string {
   const pull = chosen.shock - (idle?.shock ?? 0);
-  const likely = `These reasons gave it a chance of ${chance(chosen.chance)}`;
+  const likely = `These reasons gave it a chance of ${chance(chosen.chance)} at that look`;
   if (Math.abs(pull) < WORTH_SAYING) return `${likely}.`;
   return pull > 0
     ? `${likely}; luck did the rest ${logOdds(pull)}.`
