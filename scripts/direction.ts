@@ -12,7 +12,7 @@ export const FOLDERS = {
   claims: { from: ["core", "model", "scenario", "world", "run", "analysis"], packages: [] },
   questions: {
     from: ["core", "model", "scenario", "world", "run", "analysis", "claims"],
-    packages: [],
+    packages: ["zod"],
   },
   report: {
     from: ["core", "model", "scenario", "world", "run", "analysis", "claims", "questions"],

@@ -2,6 +2,7 @@
 import type { RecordTest, Scenario } from "../scenario/scenario.ts";
 import { judging } from "./ledger.ts";
 import type { RecordResult } from "./result.ts";
+import { counted } from "../scenario/counted.ts";
 
 export const record = judging<RecordTest, RecordTest>({
   kind: "record",
@@ -12,7 +13,7 @@ export const record = judging<RecordTest, RecordTest>({
 function onRecord(test: RecordTest, scenario: Scenario): RecordResult {
   return {
     kind: "record",
-    title: `record: ${test.entries.length} ${test.entries.length === 1 ? "entry" : "entries"}`,
+    title: `record: ${counted(test.entries.length, "entry")}`,
     verdict: test.says,
     finding: test.text,
     origin: null,

@@ -8,6 +8,7 @@ import { AT_A_MOMENT, MOMENT } from "../model/outcomes.ts";
 import { parseGiven } from "../scenario/moments.ts";
 import { pathOf } from "../scenario/interventions.ts";
 import type { ChanceTest, ContrastTest, Intervention, ShareTest } from "../scenario/scenario.ts";
+import { counted } from "../scenario/counted.ts";
 
 export function contrastTitle(test: ContrastTest): string {
   const changes = new Map(Object.values(test.arms).flatMap((arm) => arm.map((i) => [pathOf(i), changeWords(i)])));
@@ -41,14 +42,14 @@ export function shareTitle(test: ShareTest): string {
   const [named, other] = test.says === "first" ? [test.first, test.second] : [test.second, test.first];
   const [level] = test.levels;
   const along = level === undefined ? "" : `, along ${changeWords(level.set)}`;
-  return `${capital(named.name)} (${named.inputs.length} inputs) against ${other.name} (${other.inputs.length}) → ${askedWords(test.asked)}${onceWords(test.given, test.outcome)}${along}`;
+  return `${capital(named.name)} (${counted(named.inputs.length, "input")}) against ${other.name} (${other.inputs.length}) → ${askedWords(test.asked)}${onceWords(test.given, test.outcome)}${along}`;
 }
 
 /** What is asked of a run, in a few words; with `spread`, how far futures of a world lie apart in it. */
 export function askedWords(asked: Asked, spread = false): string {
   if (spread) return `how far futures lie apart in ${askedWords(asked)}`;
   return asked.kind === "moment"
-    ? `${AT_A_MOMENT[asked.name].label}, ${asked.days} ${asked.days === 1 ? "day" : "days"} on`
+    ? `${AT_A_MOMENT[asked.name].label}, ${counted(asked.days, "day")} on`
     : labelOf(asked);
 }
 

@@ -6,6 +6,7 @@ import type { Pool } from "../node/pool.ts";
 import { json } from "../report/data/json.ts";
 import type { Document } from "../report/document.ts";
 import type { Progress } from "../run/ensemble.ts";
+import { nounFor } from "../scenario/counted.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { EndedEarly, onInterrupt } from "./interrupt.ts";
 import { isTight } from "./memory.ts";
@@ -179,7 +180,7 @@ export function declare(
   parser
     .addHelpText(
       "after",
-      `\n${examples.length === 1 ? "Example" : "Examples"}:\n${examples.map((e) => `  precedent ${e}\n`).join("")}${note === undefined ? "" : `\n${note}\n`}`,
+      `\n${nounFor(examples.length, "Example")}:\n${examples.map((e) => `  precedent ${e}\n`).join("")}${note === undefined ? "" : `\n${note}\n`}`,
     )
     .action((text: string | undefined, read: Readonly<Record<string, unknown>>) =>
       live(command, {

@@ -1,4 +1,4 @@
-// A command line: hands it to its command, and says how it ended. Exit codes are told in docs/exit-codes.md.
+// A command line: hands it to its command, and says how it ended. Exit codes are told in docs/errors.md.
 import { CommanderError } from "commander";
 import { live } from "./command.ts";
 import { parser } from "./commands.ts";

@@ -10,6 +10,7 @@ import type { Scenario } from "../scenario/scenario.ts";
 import type { Posterior } from "../questions/test/posterior.ts";
 import { parseRunId, stampOf, type RunId } from "../questions/runId.ts";
 import { InputError } from "./inputError.ts";
+import { counted } from "../scenario/counted.ts";
 
 const reportShape = z.object({
   format: z.literal(1),
@@ -70,7 +71,7 @@ export async function ledgerRow(
   const number = match[2] === undefined ? null : Number(match[2]);
   if (number !== null && (number < 1 || number > claim.tests.length))
     throw new InputError(
-      `error claim ${claim.id} has ${claim.tests.length} ${claim.tests.length === 1 ? "test" : "tests"}, counted from 1; there is no ${wanted}`,
+      `error claim ${claim.id} has ${counted(claim.tests.length, "test")}, counted from 1; there is no ${wanted}`,
     );
   const i = number === null ? listed.tests.findIndex((t) => againstClaim(t) !== null) : number - 1;
   const id = parseRunId(againstClaim(listed.tests[i] ?? {}) ?? "");

@@ -8,6 +8,7 @@ import { command, together } from "./command.ts";
 import { InputError } from "./inputError.ts";
 import { newFolder } from "./outFolder.ts";
 import { isRefusal, reasonOf } from "./reasons.ts";
+import { counted } from "../scenario/counted.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -25,7 +26,7 @@ export const newCommand = command({
       const files = await create(name, code);
       return {
         text: () =>
-          `${files.length} files in ${name}/: ${files.join(", ")}\n\n` +
+          `${counted(files.length, "file")} in ${name}/: ${files.join(", ")}\n\n` +
           `Next:\n  precedent check ${shellPath(name)}     every assumption, and what to mend\n  precedent test ${shellPath(name)} --worlds 2000     the ledger\n` +
           "Then open scenario.yaml: everything in it is invented, and says what to put there.\n",
       };

@@ -10,6 +10,7 @@ import { parseRunId, runName, stampOf, type RunId } from "../questions/runId.ts"
 import type { Posterior } from "../questions/test/posterior.ts";
 import { VERSION } from "../questions/version.ts";
 import { InputError } from "./inputError.ts";
+import { counted } from "../scenario/counted.ts";
 
 /** Throws InputError for a text that is no run's name. */
 function runWritten(text: string): RunId {
@@ -50,7 +51,7 @@ export function checkBranch(id: RunId, text: string, given: string): void {
 export function checkWorld({ world }: RunId, posterior: Posterior | null): void {
   if (posterior && world >= posterior.worlds.length)
     throw new InputError(
-      `error the posterior has ${posterior.worlds.length} worlds, from 0 to ${posterior.worlds.length - 1}; there is no world ${world}`,
+      `error the posterior has ${counted(posterior.worlds.length, "world")}, from 0 to ${posterior.worlds.length - 1}; there is no world ${world}`,
     );
 }
 

@@ -6,7 +6,7 @@ import { printable } from "./problems/problemText.ts";
 export function shellWord(text: string): string {
   if (/^[\w@%+=:,./-]+$/.test(text)) return text;
   // what printing leaves out, and blanks that it joins, would be another word when it is copied
-  if (printable(text) !== text || /  |^ | $|\u00a0/.test(text)) return `$'${[...text].map(escaped).join("")}'`;
+  if (printable(text) !== text || /  |^ | $|\u00a0/.test(text)) return `$'${Array.from(text, escaped).join("")}'`;
   return /["$`\\!]/.test(text) || text === "" ? `'${text.replaceAll("'", String.raw`'\''`)}'` : `"${text}"`;
 }
 

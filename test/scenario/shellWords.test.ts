@@ -37,6 +37,8 @@ test("every command that names a path or an option's value has it from there", (
     expect(text, path).not.toMatch(
       /`[^`\n]*precedent (?:test|run|compare|explain|drivers|rivals|fit|check|new) \$\{(?!shell)/,
     );
-    expect(text, path).not.toMatch(/(?<!error in )--(?:of|claims?|posterior|report|given|until|score|set|force|do|out) "?\$\{/);
+    expect(text, path).not.toMatch(
+      /(?<!error in )--(?:of|claims?|posterior|report|given|until|score|set|force|do|out) "?\$\{/,
+    );
   }
 });

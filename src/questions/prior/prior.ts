@@ -7,6 +7,7 @@ import { answered, baseRateRows, ofMonth } from "./baseRates.ts";
 import { bandsOf, type Rows } from "./bands.ts";
 import { rowOf, share, spell, type Beside, type Counted } from "./onRecord.ts";
 import type { PriorPredictive, PriorRow } from "../../claims/result.ts";
+import { counted } from "../../scenario/counted.ts";
 
 /** Changes made to the model because of what this page showed. Never because of a claim. */
 const CHANGED: readonly string[] = [
@@ -72,7 +73,7 @@ export function priorPredictive({ scenario, shocked, calm, seen, rejected, drawn
       "10,000 or more, incumbent stays",
       share(all, (i) => (peak[i] as number) >= LARGE && !fell(i)),
     ),
-    row("fall", `incumbent falls within ${count(scenario.days, "day")}`, share(all, fell)),
+    row("fall", `incumbent falls within ${counted(scenario.days, "day")}`, share(all, fell)),
     row(
       "large-exit-90",
       "falls within 90 days, given 10,000 or more",
@@ -81,7 +82,7 @@ export function priorPredictive({ scenario, shocked, calm, seen, rejected, drawn
     ),
     row(
       "large-killings-exit-30",
-      `falls within ${count(month, "day")}, given 10,000 or more and killings`,
+      `falls within ${counted(month, "day")}, given 10,000 or more and killings`,
       share(deadly, within(month)),
       inMonth("large-killings-exit-30"),
     ),
@@ -143,7 +144,7 @@ export function priorPredictive({ scenario, shocked, calm, seen, rejected, drawn
   const calmRows: PriorRow[] = [
     row(
       "calm-exit-30",
-      `no shock: incumbent falls within ${count(month, "day")}`,
+      `no shock: incumbent falls within ${counted(month, "day")}`,
       share(calmAll, (i) => calmFallen[i] !== NEVER && (calmFallen[i] as number) <= month),
       inMonth("calm-exit-30"),
     ),
@@ -174,5 +175,3 @@ export function priorPredictive({ scenario, shocked, calm, seen, rejected, drawn
     ...bandsOf(scenario, shocked, large),
   };
 }
-
-const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? "" : "s"}`;

@@ -20,6 +20,7 @@ import type { Scenario } from "../../scenario/scenario.ts";
 import { scenarioValues } from "../../world/assumptions.ts";
 import { isAssumed, markWord } from "../words/words.ts";
 import { worldBlocks } from "./world.ts";
+import { counted } from "../../scenario/counted.ts";
 
 export interface CheckHead {
   /** Paths of assumptions that the scenario's own files give. */
@@ -54,7 +55,7 @@ export function assumptionBlocks(assumptions: readonly AssumptionRow[], own: rea
   const rest = assumptions.filter(({ path }) => !given.has(path));
   const groups = [...byMechanism(rest)];
   return [
-    text(`${assumptions.length} unknowns, ${assumedIn(assumptions)} of them assumed.`),
+    text(`${counted(assumptions.length, "unknown")}, ${assumedIn(assumptions)} of them assumed.`),
     section("What this scenario gives", [
       first.length === 0 ? text("None of them: every range is the mechanisms’ own.") : rowsTable(first),
     ]),

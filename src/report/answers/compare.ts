@@ -5,6 +5,7 @@ import { count, NBSP, number, percent, percentInterval, signed } from "../words/
 import { conditionWords } from "../../claims/titles.ts";
 import { outcomeLabel } from "../../model/asked.ts";
 import { made } from "./made.ts";
+import { counted } from "../../scenario/counted.ts";
 
 export interface CompareHead {
   readonly title: string;
@@ -75,10 +76,10 @@ export const variantFacts = ({ variant, given }: CompareHead): Block[] =>
 
 /** What the numbers rest on. */
 function about(found: Compared, given: string): string {
-  const futures = `${found.futures} ${found.futures === 1 ? "future" : "futures"} each`;
+  const futures = `${counted(found.futures, "future")} each`;
   const worlds =
     given === ""
-      ? `Rests on ${count(found.drawn)} worlds, ${futures}.`
+      ? `Rests on ${counted(found.drawn, "world")}, ${futures}.`
       : `${count(found.arose)} of ${count(found.drawn)} worlds ${found.arose === 1 ? "comes" : "come"} to that moment in their first run. Only these are compared, in ${futures}.`;
   const early =
     found.stoppedOf === null ? "" : ` Stopped early: these are the first of ${count(found.stoppedOf)} worlds.`;

@@ -9,6 +9,7 @@ import { count } from "../words/numbers.ts";
 import { variantFacts, type CompareHead } from "./compare.ts";
 import { made } from "./made.ts";
 import { item, items } from "./story.ts";
+import { nounFor } from "../../scenario/counted.ts";
 
 export interface RunHead extends CompareHead {
   /** What the two are called, after "in". */
@@ -56,7 +57,7 @@ export function twoStories(found: ComparedRun, scenario: Scenario, names: RunHea
           ? []
           : [
               fold(
-                `${count(earlier.length)} earlier ${earlier.length === 1 ? "sentence" : "sentences"}, the same in both`,
+                `${count(earlier.length)} earlier ${nounFor(earlier.length, "sentence")}, the same in both`,
                 [list("dated", items(earlier))],
                 { page: true },
               ),

@@ -19,6 +19,7 @@ import {
   type Inline,
 } from "../document.ts";
 import { count, number, percent, roughly, unitWord } from "../words/numbers.ts";
+import { counted, nounFor } from "../../scenario/counted.ts";
 
 export function fitDocument(found: Posterior, scenario: Scenario): Document {
   const title = `${found.scenario.title}: ${givenRecord(found)}`;
@@ -40,7 +41,7 @@ export function fitDocument(found: Posterior, scenario: Scenario): Document {
         ["left", worthSentence(found)],
         [
           "rests on",
-          `${count(found.evaluations)} runs; ${count(found.particles)} particles of ${count(found.families)} families. Weighing the ${count(found.prior.worlds)} worlds as drawn would have left ${number(found.prior.worth)}.`,
+          `${counted(found.evaluations, "run")}; ${counted(found.particles, "particle")} of ${counted(found.families, "family", "families")}. Weighing the ${count(found.prior.worlds)} worlds as drawn would have left ${number(found.prior.worth)}.`,
         ],
       ]),
       ...doubted(found),
@@ -61,7 +62,7 @@ export function worthSentence({ worth, stopped }: Posterior): string {
     return `Nothing yet: stopped when the record had been let in to the power ${number(stopped.power)} of 1. Worlds on their way are no posterior; none were kept.`;
   const early = stopped ? " Stopped early: more would have come." : "";
   return worth < LEAST_WORTH
-    ? `The record leaves about ${roughly(worth)} independent ${Math.round(worth) === 1 ? "world" : "worlds"}, fewer than ${LEAST_WORTH}: nothing is said from so few, and no worlds are kept. More --worlds find more.${early}`
+    ? `The record leaves about ${roughly(worth)} independent ${nounFor(worth, "world")}, fewer than ${LEAST_WORTH}: nothing is said from so few, and no worlds are kept. More --worlds find more.${early}`
     : `The record leaves ${count(Math.floor(worth))} independent worlds' worth. Shares of them are as sure as those of as many worlds drawn at random, not more.${early}`;
 }
 
@@ -149,11 +150,7 @@ function scored({ worth }: Posterior, scores: Scores, scenario: Scenario): Block
         "quiet",
       ),
       ...(worth < LEAST_WORTH
-        ? [
-            text(
-              `The fitted column rests on about ${roughly(worth)} ${Math.round(worth) === 1 ? "world" : "worlds"}: too few to lean on.`,
-            ),
-          ]
+        ? [text(`The fitted column rests on about ${roughly(worth)} ${nounFor(worth, "world")}: too few to lean on.`)]
         : []),
       table(
         [

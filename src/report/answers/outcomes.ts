@@ -4,6 +4,7 @@ import type { Scenario } from "../../scenario/scenario.ts";
 import type { Outcomes, OutcomeSummary, SummaryName } from "../../questions/run.ts";
 import { heading, table, text, warning, type Document } from "../document.ts";
 import { count, percentInterval } from "../words/numbers.ts";
+import { counted } from "../../scenario/counted.ts";
 
 const LABELS: Readonly<Record<SummaryName, string>> = {
   firstProtest: "first protest seen", peakAt: "most people out", conceded: "concession", emergency: "state of emergency", liveFire: "order to fire",
@@ -36,7 +37,7 @@ export function outcomesDocument(found: Outcomes, scenario: Scenario, title = sc
         : []),
       heading(1, `${title}: what comes out`),
       text(
-        `Rests on ${count(found.worlds)} worlds, one run each; ${count(found.rejected)} more were left out because their streets would ignite without any shock. Not a forecast.`,
+        `Rests on ${counted(found.worlds, "world")}, one run each; ${count(found.rejected)} more were left out because their streets would ignite without any shock. Not a forecast.`,
       ),
       table(
         [{ head: "outcome" }, { head: "how often" }, { head: "median (5 to 95 %)" }],

@@ -2,6 +2,7 @@
 import type { Checked } from "../../questions/check/check.ts";
 import { table, text, type Block } from "../document.ts";
 import { count } from "../words/numbers.ts";
+import { counted } from "../../scenario/counted.ts";
 
 export function worldBlocks({ world, claims, tests, record, cases, rivals }: Checked): Block[] {
   const right = ["people", "can be moved", "staff", "weight", "shock σ"].map((head) => ({
@@ -26,7 +27,7 @@ export function worldBlocks({ world, claims, tests, record, cases, rivals }: Che
       })),
     ),
     text(
-      `${claims} claims with ${tests} tests, ${record} entries of record, ${cases} cases${rivals > 0 ? `, ${rivals} rival explanations` : ""}. Nothing was run.`,
+      `${counted(claims, "claim")} with ${counted(tests, "test")}, ${counted(record, "entry of record")}, ${counted(cases, "case")}${rivals > 0 ? `, ${counted(rivals, "rival explanation")}` : ""}. Nothing was run.`,
     ),
   ];
 }

@@ -4,6 +4,7 @@ import { LANES, type Lane } from "../../model/kit/declareEvent.ts";
 import type { GraphNode } from "../story/causeGraph.ts";
 import { h, Markup, nothing } from "./markup.ts";
 import { count } from "../words/numbers.ts";
+import { counted } from "../../scenario/counted.ts";
 
 const STYLE = `.graph{max-width:1000px}.graph svg{display:block;width:100%;min-width:760px;height:auto}.graph rect{fill:var(--card);stroke:var(--soft);stroke-width:1.2}.graph .outcome rect{stroke:var(--ink);stroke-width:3}.graph text{font:13px system-ui,-apple-system,"Segoe UI",Roboto,Arial,sans-serif;fill:var(--ink)}.graph .moment,.graph .lane{fill:var(--soft);font-size:12px}.graph .lane{font-weight:600}.graph path{fill:none;stroke:var(--soft);stroke-width:1.2}.graph .tip{fill:var(--soft);stroke:none}.graph a:focus-visible{outline:none}.graph a:focus-visible rect,.graph a:hover rect{stroke:var(--model);stroke-width:3}
 .causes{font-size:15px;padding-left:2.4em}.causes li{margin-bottom:6px}.causes li:target{background:var(--card);outline:2px solid var(--model)}.causes b{font-size:13.5px;color:var(--soft);font-variant-numeric:tabular-nums}
@@ -115,5 +116,5 @@ export function graphWords(nodes: readonly GraphNode[], hidden: number, outcome:
   const lead = nodes.some((n) => n.outcome)
     ? `lead to: ${outcome}.`
     : `are all that was logged up to then; none of them is what is explained: ${outcome}.`;
-  return `${count(nodes.length)} events from ${count(roots)} ${roots === 1 ? "beginning" : "beginnings"}, top to bottom in time, ${lead} What led to an event is what the step that logged it looked at; that does not say that the one would not have happened without the other.${more}`;
+  return `${counted(nodes.length, "event")} from ${counted(roots, "beginning")}, top to bottom in time, ${lead} What led to an event is what the step that logged it looked at; that does not say that the one would not have happened without the other.${more}`;
 }

@@ -8,6 +8,7 @@ import type { SingleRun } from "../../questions/run.ts";
 import { plain } from "../terminal/lines.ts";
 import { about, chance } from "./spoken.ts";
 import { tellerOf, type Told } from "./storyWords.ts";
+import { counted } from "../../scenario/counted.ts";
 
 /** A dated sentence; the last, which sums up, has no date. */
 export interface StoryLine {
@@ -51,7 +52,7 @@ export function storyLines(run: SingleRun, scenario: Scenario): StoryLine[] {
   if (run.events.length === 0)
     lines.push({
       date: "",
-      text: `Nothing was seen in ${run.days.length} days: no crowd large enough to be noticed.`,
+      text: `Nothing was seen in ${counted(run.days.length, "day")}: no crowd large enough to be noticed.`,
     });
   const end = closing(run, scenario);
   return end === "" ? lines : [...lines, { date: "", text: end }];

@@ -1,6 +1,7 @@
 // What a comparison of cases found, in the words that the terminal and the page share.
 import type { CasesResult, GroupNumbers, GroupShare } from "../../claims/result.ts";
 import { NBSP, number, percentInterval, pValue, span } from "./numbers.ts";
+import { nounFor } from "../../scenario/counted.ts";
 
 const groupShare = (g: GroupShare): string =>
   g.n === 0
@@ -43,7 +44,7 @@ export function casesHeadline(test: CasesResult): string[] {
 
 /** "5 rows left out, without a number there". */
 export const leftOut = ({ leftOut: { length: n } }: CasesResult): string =>
-  `${n}${NBSP}${n === 1 ? "row" : "rows"} left out, without a number there`;
+  `${n}${NBSP}${nounFor(n, "row")} left out, without a number there`;
 
 /** A cell as it is shown; an empty one says so. */
 export const cell = (text: string | undefined): string => (text === undefined || text === "" ? "(empty)" : text);

@@ -19,17 +19,23 @@ export function number(x: unknown): string {
   if (!isNumber(x)) return UNKNOWN;
   const size = Math.abs(x);
   if (size === 0) return "0";
+  if (size >= 1e15) return signOf(x) + powerOfTen(size);
   if (size >= 999.5) return signOf(x) + grouped(Math.round(size));
   if (size >= 100) return signOf(x) + trimmed(size.toFixed(0));
-  if (size < 0.0001) return signOf(x) + size.toExponential(1).replace("e-", `${NBSP}×${NBSP}10^${MINUS}`);
+  if (size < 0.0001) return signOf(x) + powerOfTen(size);
   return signOf(x) + trimmed(Number(size.toPrecision(3)).toFixed(decimalsFor(size)));
 }
+
+/** "9.4 × 10^305": what is too large or too small to be read digit by digit. */
+const powerOfTen = (size: number): string =>
+  size.toExponential(1).replace(/e\+?(-?)/, (_, minus: string) => `${NBSP}×${NBSP}10^${minus === "" ? "" : MINUS}`);
 
 const decimalsFor = (size: number): number => Math.max(0, 2 - Math.floor(Math.log10(size)));
 const grouped = (whole: number): string => String(whole).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
 
 /** A count: whole, thousands separated. */
-export const count = (x: unknown): string => (isNumber(x) ? signOf(x) + grouped(Math.abs(Math.round(x))) : UNKNOWN);
+export const count = (x: unknown): string =>
+  !isNumber(x) ? UNKNOWN : Math.abs(x) >= 1e15 ? number(x) : signOf(x) + grouped(Math.abs(Math.round(x)));
 
 /** A count of which no more than two digits are known. */
 export const roughly = (x: unknown): string => count(isNumber(x) ? Number(x.toPrecision(2)) : x);

@@ -5,6 +5,7 @@ import { plain } from "../terminal/lines.ts";
 import { count, NBSP, percent } from "./numbers.ts";
 import { judgesModel } from "./testKinds.ts";
 import { isDecided } from "./words.ts";
+import { counted, nounFor } from "../../scenario/counted.ts";
 
 /** What placebos that a file writes are for. */
 export const PLUMBING =
@@ -23,7 +24,7 @@ export function placeboSentences({ placebos }: Pick<TestReport, "placebos">): re
   const [n, others] = [verdicts.of, verdicts.of - all.noEffect - verdicts.count];
   const right = all.noEffect === 0 ? "" : `${count(all.noEffect)} found no effect, which is right. `;
   return [
-    `Placebos: ${count(n)} ${n === 1 ? "test" : "tests"} in which nothing can follow gave ${count(verdicts.count)} false ${verdicts.count === 1 ? "verdict" : "verdicts"} (${range(verdicts)}); the level allows ${percent(allowed)}.`,
+    `Placebos: ${counted(n, "test")} in which nothing can follow gave ${count(verdicts.count)} false ${nounFor(verdicts.count, "verdict")} (${range(verdicts)}); the level allows ${percent(allowed)}.`,
     `They are the ledger's own comparisons on their own runs: in ${count(dealt.falseVerdicts.of)} a coin dealt the arms' names future by future, in ${count(otherLuck.falseVerdicts.of)} an arm stood beside itself with other luck.`,
     ...(others === 0 && right === ""
       ? []

@@ -1,6 +1,7 @@
 // Sentences about the prior predictive, for the terminal and the page.
 import type { Band, Interval, PriorPredictive, PriorRow, RecordRate, TestReport } from "../../claims/result.ts";
 import { plain } from "../terminal/lines.ts";
+import { counted } from "../../scenario/counted.ts";
 import { count, dateSpan, dayDate, isNumber, isShare, NBSP, number, percent, percentInterval, quantity, span, unitWord } from "./numbers.ts"; // prettier-ignore
 
 const FATES: Readonly<Record<string, string>> = {
@@ -23,7 +24,7 @@ export const fates = (rows: readonly PriorRow[]): readonly Fate[] =>
   );
 
 export const priorSentence = (prior: PriorPredictive): string =>
-  `${count(prior.worlds)} worlds × ${count(prior.replicates)} ${prior.replicates === 1 ? "run" : "runs"}, each with every assumption drawn anew, as they come out.`;
+  `${counted(prior.worlds, "world")} × ${counted(prior.replicates, "run")}, each with every assumption drawn anew, as they come out.`;
 
 export const rejectedSentence = (prior: PriorPredictive): string =>
   prior.rejected.of > 0

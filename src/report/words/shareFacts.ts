@@ -6,6 +6,7 @@ import { needs, type ModelFacts } from "./evidence.ts";
 import { plain } from "../terminal/lines.ts";
 import { count, NBSP, number, percent, shareInterval, signed, smallest, unitWord } from "./numbers.ts"; // prettier-ignore
 import { runCommand } from "./words.ts";
+import { counted } from "../../scenario/counted.ts";
 
 /** Inputs of a side that are named, strongest first. */
 const NAMED = 3;
@@ -67,7 +68,7 @@ function sideText(test: ShareResult, side: SharedSide): string {
       ? ""
       : `; ${idle} of ${side.inputs.length} change no run at all${wayless === 0 ? "" : `, ${wayless} of these lead nowhere near it`}`;
   const most = each.length === 0 ? "" : `; most: ${each.join(", ")}`;
-  return `${plain(side.name)}: ${amount(test, side.size.value)}${NBSP}(${amount(test, side.size.low)} to ${side.size.high === null ? "no known end" : amount(test, side.size.high)}) from ${side.inputs.length} ${side.inputs.length === 1 ? "input" : "inputs"} together${most}${none}`;
+  return `${plain(side.name)}: ${amount(test, side.size.value)}${NBSP}(${amount(test, side.size.low)} to ${side.size.high === null ? "no known end" : amount(test, side.size.high)}) from ${counted(side.inputs.length, "input")} together${most}${none}`;
 }
 
 export const strongest = (side: SharedSide): readonly SharedInput[] =>

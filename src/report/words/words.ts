@@ -7,6 +7,7 @@ import { STANDINGS, VERDICT_KINDS, type Standing } from "../../claims/verdictKin
 import { plain } from "../terminal/lines.ts";
 import { isModel, judgesModel } from "./testKinds.ts";
 import { isNumber, NBSP, percent } from "./numbers.ts";
+import { counted } from "../../scenario/counted.ts";
 
 export const NOT_A_FORECAST =
   "Precedent does not predict crises. It finds out what an argument needs to be true. A share of worlds is a share of the assumptions drawn, not a probability that something happens.";
@@ -24,6 +25,8 @@ export function levelSentence(report: TestReport): string {
   return `${COMPUTING_ERROR}: more runs would narrow it, and it says nothing about whether the model is right.${each}`;
 }
 
+/** The mark whose words are a sentence, which takes no count before it. */
+const CONFLICT = "C";
 const MARKS: Readonly<Record<string, string>> = {
   V: "read in a source",
   U: "unverified, from memory",
@@ -124,8 +127,8 @@ export function runCommand(
 export function factsLine(report: TestReport): string {
   const byMark = Object.entries(report.facts.byMark)
     .filter(([, n]) => isNumber(n) && n > 0)
-    .map(([mark, n]) => `${n}${NBSP}${markWord(mark)}`);
-  return `${report.facts.total} facts${byMark.length > 0 ? ` (${byMark.join("; ")})` : ""} · ${report.unknowns.total} unknowns (${report.unknowns.assumed}${NBSP}assumed) · ${report.unknowns.forms} rival forms`;
+    .map(([mark, n]) => (mark === CONFLICT ? `sources conflict for${NBSP}${n}` : `${n}${NBSP}${markWord(mark)}`));
+  return `${counted(report.facts.total, "fact")}${byMark.length > 0 ? ` (${byMark.join("; ")})` : ""} · ${counted(report.unknowns.total, "unknown")} (${report.unknowns.assumed}${NBSP}assumed) · ${counted(report.unknowns.forms, "rival form")}`;
 }
 
 /** Forms by how far the share differs between their options, widest first. */

@@ -7,6 +7,26 @@ const WARNINGS = `# Warnings
 Allowed, and seldom meant. \`precedent check\` shows them; no run is stopped and no exit code changed by them.
 `;
 
+const EXITS = `# Exit codes
+
+The answer is printed first and written afterwards. Where it cannot be written it stands on the output all the same.
+
+| code | what happened |
+| --- | --- |
+| 0 | done; also where a reader such as \`head\` stops early |
+| 1 | a fault of Precedent, or an answer that is itself bad news (\`classics\` out of tolerance) |
+| 2 | something to mend: the command, the scenario, a folder or an output that cannot be written, too little memory |
+| 129 | the terminal was closed; what was finished is kept |
+| 130 | Ctrl-C; what was finished is printed and kept |
+| 134 | the engine gave up, most often for want of memory |
+| 137 | killed outright, or the launcher was; nothing is written |
+| 143 | asked to end; as for Ctrl-C |
+
+A result is written whole or not at all. It takes the place of the one before. Files that Precedent wrote are listed in \`.precedent.json\` beside
+them. One that was changed since, that somebody else put there, or that is a link is not written over: the command ends with code 2 and says
+which it is. Other files in the folder stay.
+`;
+
 const HEAD = `# Errors in scenario files
 
 \`precedent check\` reports every mistake at once, each with a code, its place and the line itself. Nothing is run while there is one.
@@ -23,7 +43,7 @@ export function errorsPage(): string {
     const block = (text: string): string => `\`\`\`${language(e)}\n${shown(text)}\n\`\`\`\n`;
     return `## ${e.code}\n\n**${e.title}.** ${e.meaning}\n\nIn ${e.file}:\n\n${block(e.wrong)}\nInstead:\n\n${block(e.right)}`;
   };
-  return [HEAD, ...ERROR_EXAMPLES.map(part), WARNINGS, ...WARNING_EXAMPLES.map(part)].join("\n");
+  return [HEAD, ...ERROR_EXAMPLES.map(part), WARNINGS, ...WARNING_EXAMPLES.map(part), EXITS].join("\n");
 }
 
 /** Help on one code, as text; null when there is no such code. */

@@ -1,5 +1,6 @@
 // Problems as a terminal shows them: code, place, the author's own line with a caret, what was meant, what to do.
 import type { Problem } from "./problem.ts";
+import { counted } from "../counted.ts";
 
 const WIDTH = 80;
 
@@ -37,10 +38,8 @@ export function problemText(
   const blocks = order.map((p) => one(kind, p, split.get(p.file) ?? [], shown.folder ?? ""));
   const names = new Set(problems.map((p) => p.file)).size;
   const more = shown.more === true ? "at least " : "";
-  return `${blocks.join("\n")}\n${more}${count(problems.length, kind)} in ${count(names, "file")}; ${kind === "error" ? "nothing was run" : "nothing is refused for them"}\n`;
+  return `${blocks.join("\n")}\n${more}${counted(problems.length, kind)} in ${counted(names, "file")}; ${kind === "error" ? "nothing was run" : "nothing is refused for them"}\n`;
 }
-
-const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? "" : "s"}`;
 
 function one(kind: string, p: Problem, lines: readonly string[], folder: string): string {
   const place = p.line > 0 ? `${folder}${p.file}:${p.line}:${p.column}` : `${folder}${p.file}`;

@@ -1,5 +1,6 @@
 // What is allowed in a scenario and seldom meant: code, what was noticed, what to do. Shown by `precedent check`; nothing is refused.
 import type { Message } from "./problem.ts";
+import { counted } from "../counted.ts";
 
 const short = (words: string): string => (words.length > 60 ? `${words.slice(0, 59)}…` : words);
 const q = (words: string): string => `"${short(words)}"`;
@@ -69,7 +70,7 @@ export const warnings = {
   fewCases: (which: string, rows: number) =>
     text(
       "PR-W011",
-      `${q(which)} picks ${rows === 0 ? "no case" : rows === 1 ? "1 case" : `${rows} cases`}`,
+      `${q(which)} picks ${rows === 0 ? "no case" : counted(rows, "case")}`,
       "With fewer than five on a side hardly any difference can be told from chance.",
     ),
   unreached: (path: string, runs: number) =>

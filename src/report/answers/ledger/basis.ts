@@ -6,6 +6,7 @@ import { byMechanism, mechanismWord, signWord } from "../../words/assumptionWord
 import { count, NBSP, number, percent, unitWord } from "../../words/numbers.ts";
 import { isAssumed } from "../../words/words.ts";
 import { fromWhere } from "./record.ts";
+import { counted } from "../../../scenario/counted.ts";
 
 export function assumptions(report: TestReport): Block[] {
   if (report.assumptions.length === 0) return [];
@@ -88,12 +89,7 @@ export const data = (report: TestReport): Block =>
         code(DATA),
         `, as CSV with a header row. Days count from ${report.scenario.start}; the first is 0. Text that a spreadsheet would take for a formula has an apostrophe in front.`,
       ]),
-      ...facts(
-        tables(report).map((t) => [
-          t.file,
-          [t.holds, " ", quiet(`(${count(t.rows.length)} ${t.rows.length === 1 ? "row" : "rows"})`)],
-        ]),
-      ),
+      ...facts(tables(report).map((t) => [t.file, [t.holds, " ", quiet(`(${counted(t.rows.length, "row")})`)]])),
     ],
     { id: "data", nav: "Data", page: true },
   );
@@ -111,7 +107,7 @@ export function made(report: TestReport): Block {
       ["Horizon", `${number(report.scenario.days)} days from ${report.scenario.start}`],
       [
         "Computed",
-        `${count(t.runs)} runs and ${count(t.forks)} forks in ${number(t.seconds)}${NBSP}s on ${count(t.workers)} ${t.workers === 1 ? "worker" : "workers"}`,
+        `${counted(t.runs, "run")} and ${counted(t.forks, "fork")} in ${number(t.seconds)}${NBSP}s on ${counted(t.workers, "worker")}`,
       ],
       [
         "Saved",

@@ -11,6 +11,7 @@ import type { Extras } from "./extras.ts";
 import { glance } from "./glance.ts";
 import { days } from "./days.ts";
 import { endings, farFromRecord, firstChart, prior } from "./prior.ts";
+import { nounFor } from "../../../scenario/counted.ts";
 
 export const ledgerDocument = (report: TestReport, extras: Extras = {}): Document => ({
   title: report.scenario.title,
@@ -57,7 +58,7 @@ function argument(report: TestReport): Block[] {
       shown.map((c) => ({ text: link(c.text, `#claim-${report.claims.indexOf(c) + 1}`) })),
       "argument",
     ),
-    ...(more > 0 ? [text(`and ${count(more)} more ${more === 1 ? "claim" : "claims"}, below.`, "quiet")] : []),
+    ...(more > 0 ? [text(`and ${count(more)} more ${nounFor(more, "claim")}, below.`, "quiet")] : []),
   ];
 }
 
