@@ -48,6 +48,8 @@ export interface Question<A extends Answer = Answer> {
   readonly unit?: string;
   /** Folder for results where none is named; not with --json, which then writes none. */
   readonly out?: string;
+  /** What was noticed in the scenario's files, said on the error stream before anything runs. */
+  readonly remarks?: string;
   readonly answer: (life: Life) => A | Promise<A>;
 }
 
@@ -211,6 +213,7 @@ export async function live(command: Command, line: Line): Promise<void> {
     const folder = (options["out"] as string | undefined) ?? (asJson ? undefined : question.out);
     if (folder !== undefined) made = await writableFolder(folder);
     if (interrupt.stopped()) throw Object.assign(new Error("stopped"), { name: "Stopped" });
+    if (question.remarks) process.stderr.write(`${question.remarks}\n`);
     // what is answered without a pause would never see Ctrl-C
     if (!question.stages) interrupt.release();
     const shown =

@@ -1,5 +1,4 @@
 // `precedent test`.
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { json as toJson } from "../report/data/json.ts";
 import type { Tested } from "../questions/test/test.ts";
@@ -8,7 +7,8 @@ import type { TestReport } from "../claims/result.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { LEAST_WORLDS, sizesOfSome, WORLDS } from "../questions/test/passes.ts";
 import type { STAGES } from "../questions/test/runPasses.ts";
-import { printable } from "../scenario/problems/problemText.ts";
+import type { RegionMap } from "../scenario/map/regionMap.ts";
+import { printable, problemText } from "../scenario/problems/problemText.ts";
 import { nearest, some } from "../scenario/problems/nearest.ts";
 import { scenarioCommand, together } from "./command.ts";
 import { InputError } from "./inputError.ts";
@@ -34,13 +34,22 @@ export const testCommand = scenarioCommand({
     out: out("folder for report.html, report.json and data/*.csv (default: out/<scenario>)"),
   },
   examples: ["test scenarios/kazakhstan-2022 --worlds 1000 --seed 7", "test scenarios/kazakhstan-2022 --claim C11"],
-  load: () => together(import("../model/kit/step.ts"), import("../questions/test/test.ts"), import("./posterior.ts")),
-  ask: async ({ path, options, ...loaded }, { test, TICKS_PER_SLOT, restsOn }) => {
+  load: () =>
+    together(
+      import("../model/kit/step.ts"),
+      import("../questions/test/test.ts"),
+      import("../scenario/map/readMap.ts"),
+      import("../scenario/read/locate.ts"),
+      import("./posterior.ts"),
+    ),
+  ask: async ({ path, options, files, folder, ...loaded }, { test, TICKS_PER_SLOT, restsOn, readMap, locator }) => {
     const { claim, claims, seed, workers } = options;
     const scenario = chosenClaims(claimsOf(loaded.scenario, claims), claim);
     const rests = await restsOn(options.posterior, scenario);
     const worlds = options.worlds ?? WORLDS;
+    const { map, remarks } = readMap(scenario, files, locator(files));
     return {
+      remarks: problemText(remarks, files, { folder, kind: "warning" }),
       stages: SHARES,
       out: join("out", scenario.id),
       answer: async ({ threads, began, written }) => {
@@ -69,7 +78,7 @@ export const testCommand = scenarioCommand({
         const { stopped } = report;
         return {
           json: report,
-          document: () => documentOf(report, path, scenario, tested.examples),
+          document: () => documentOf(report, map, scenario, tested.examples),
           page: "report.html",
           beside: () => filesOf(report),
           stopped: stopped && `this ledger rests on the first ${stopped.worlds} of ${stopped.of} worlds`,
@@ -106,17 +115,13 @@ function claimsOf(scenario: Scenario, named: string | undefined): Scenario {
   return { ...scenario, title: `${scenario.title}: ${rival.title}`, claims: rival.claims };
 }
 
-/** What terminal and page show; `path`: the scenario's folder, where its map is. */
+/** What terminal and page show. */
 async function documentOf(
   report: TestReport,
-  path: string,
+  map: RegionMap | null,
   scenario: Scenario,
   examples: Tested["examples"],
 ): Promise<Document> {
-  const map = await readFile(join(path, "map.topo.json"), "utf8").then(
-    (text) => JSON.parse(text) as object,
-    () => undefined,
-  );
   // drawing charts takes a quarter of a second to load: only here
   const { ledgerDocument, toldTests } = await together(
     import("../report/answers/ledger/ledger.ts"),
