@@ -59,7 +59,7 @@ if (html !== file) {
   const began = performance.now();
   const places = report.prior.byPlace.map(({ place, map }) => ({ id: place, name: place, map }));
   const files = { "map.json": readFileSync(values.map, "utf8") };
-  const asked = { places, map: { file: "map.json", object: "", key: "", name: "" } };
+  const asked = { places, map: { file: "map.json", isNamed: true, object: "", key: "", name: "" } };
   writeFileSync(html, toHtml(ledgerDocument(report, { map: readMap(asked, files, locator(files)).map })));
   console.log(`drawn in ${Math.round(performance.now() - began)} ms`);
 }

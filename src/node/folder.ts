@@ -2,7 +2,7 @@
 import { open, readdir, realpath, stat } from "node:fs/promises";
 import { basename, join, sep } from "node:path";
 import { messages } from "../scenario/problems/messages.ts";
-import { mayBeMap } from "../scenario/map/mapFile.ts";
+import { mayBeMap, SIMPLER } from "../scenario/map/mapFile.ts";
 import { LARGEST } from "../scenario/parse.ts";
 import { NOWHERE, type Problem, type Span } from "../scenario/problems/problem.ts";
 
@@ -13,8 +13,6 @@ export interface Folder {
   readonly unread: readonly Problem[];
 }
 
-/** What to do with a map that is too large. */
-const SIMPLER = "Simplify its outlines, for instance with mapshaper.";
 const TEXT = /\.(ya?ml|csv)$/i;
 const MOST_FILES = 1000;
 

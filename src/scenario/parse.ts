@@ -15,7 +15,7 @@ import { readBaseRates, readRecord, readSources } from "./files/readRecord.ts";
 import { checkRegion } from "./files/readRegion.ts";
 import { checkRivals, idOfRival, readRival } from "./files/readRivals.ts";
 import { readVariants } from "./files/readVariants.ts";
-import { mayBeMap } from "./map/mapFile.ts";
+import { mayBeMap, SIMPLER } from "./map/mapFile.ts";
 import { readClock, readInlinePlaces, readMapChoice, readRules } from "./files/readScenario.ts";
 import type { Rival, Scenario } from "./scenario.ts";
 import { SCHEMAS } from "./schemas.ts";
@@ -94,6 +94,8 @@ function read(
   const rules = main ? readRules(main, clock, ids, keys) : null;
   const map = readMapChoice(main, [...new Set([...Object.keys(files), ...unread])].filter(mayBeMap));
   problems.list.push(...broken.filter((p) => p.file === map.file));
+  if ((files[map.file] ?? "").length > LARGEST)
+    addProblem(problems, map.file, NOWHERE, messages.tooLarge(map.file, "5 MB a file", SIMPLER));
 
   const assumptions = yaml("assumptions.yaml", SCHEMAS.assumptions, texts, problems);
   const overrides = assumptions ? readAssumptions(assumptions, keys) : [];

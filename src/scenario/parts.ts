@@ -39,6 +39,8 @@ export interface ScenarioPlace {
 export interface MapChoice {
   /** "" where there is no map. */
   readonly file: string;
+  /** Whether scenario.yaml names it; otherwise it was found by its name. */
+  readonly isNamed: boolean;
   /** Of a topology's objects. */
   readonly object: string;
   /** Property of a region that places name. */

@@ -77,9 +77,9 @@ export function readMapChoice(reader: Shaped<Raw> | null, there: readonly string
   const found = mapFileOf(file, there);
   if (found !== "" && !there.includes(found)) {
     reader?.report(["map", "file"], mayBeMap(found) ? messages.missingFile(found) : messages.notAMap(found));
-    return { file: "", object, key, name };
+    return { file: "", isNamed: true, object, key, name };
   }
-  return { file: found, object, key, name };
+  return { file: found, isNamed: file !== "", object, key, name };
 }
 
 function centre(reader: Reader, path: Path, lat: number, lon: number): boolean {

@@ -6,6 +6,9 @@ export const MAP_FILES = ["map.topo.json", "map.topojson", "map.geojson", "map.j
 /** Whether a file is read as text because it may be the map. */
 export const mayBeMap = (name: string): boolean => /\.(geo|topo)?json$/i.test(name);
 
+/** What to do with a map that is too large. */
+export const SIMPLER = "Simplify its outlines, for instance with mapshaper.";
+
 /** The map's file among those that are there, or "". A name that was given is taken as it is. */
 export const mapFileOf = (given: string, names: readonly string[]): string =>
   given !== ""

@@ -27,10 +27,9 @@ export interface ReadMap {
 
 /** The map among the files that the scenario was read from. Never throws. */
 export function readMap(scenario: Mapped, files: Readonly<Record<string, string>>, where: Locator): ReadMap {
-  const { file } = scenario.map;
+  const { file, isNamed } = scenario.map;
   const remarks: Problem[] = [];
   const remark = (name: string, span: Span, text: Message): void => void remarks.push({ file: name, ...span, ...text });
-  const isNamed = where.key("scenario.yaml", ["map", "file"]).line > 0;
   if (!isNamed)
     for (const other of passedOver(file, Object.keys(files))) remark(other, { line: 1, column: 1, length: 1 }, warnings.mapPassedOver(other, file));
   const nothing = { map: null, remarks };
@@ -97,7 +96,8 @@ function unmatched(
   where: Locator,
   remark: (file: string, span: Span, text: Message) => void,
 ): void {
-  const known = regions.map((r) => r.key).filter((k) => k !== "");
+  const values = key === "" ? object.shapes.flatMap((s) => [...s.properties.values()]) : regions.map((r) => r.key);
+  const known = new Set(values.filter((value) => value !== ""));
   const taken = new Map<unknown, string>();
   for (const place of places) {
     const at = placeSpan(where, place.id, byName ? "name" : "map");
