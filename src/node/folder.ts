@@ -78,7 +78,8 @@ async function readText(root: string, name: string): Promise<Read> {
   // looked at before it is opened: a pipe would wait for a writer
   const before = await stat(real).catch(() => null);
   if (!before?.isFile()) return problem(messages.notAFile(basename(name)));
-  if (before.size > LARGEST) return problem(messages.tooLarge(name, `${LARGEST / 1e6} MB a file`, mayBeMap(name) ? SIMPLER : undefined));
+  if (before.size > LARGEST)
+    return problem(messages.tooLarge(name, `${LARGEST / 1e6} MB a file`, mayBeMap(name) ? SIMPLER : undefined));
   let bytes: Uint8Array;
   try {
     const file = await open(real);

@@ -13,6 +13,10 @@ import type { Remark } from "./remark.ts";
 const FAR = 2000;
 /** And so many times as far as places are from one another. */
 const TIMES = 4;
+/** What is farther from the others than they are from one another, by this factor, may be swapped, */
+const APART = 1.5;
+/** and is where swapping brings it so much nearer. Even in a wide country it does: Almaty swapped lies in the Arctic. */
+const NEARER = 0.6;
 
 type At = ScenarioPlace["at"];
 
@@ -38,7 +42,8 @@ export function lintPlaces({ places }: Scenario, map: RegionMap | null, where: L
     const next = Math.min(...apart);
     if (swapped(place, known, middle(apart), typical, map, onMap)) say(id, "lat", warnings.swappedPlace(id));
     else if (!onMap(at)) off.push(place);
-    else if (known.length > 2 && next > FAR && middle(apart) > TIMES * typical) say(id, "lat", warnings.farPlace(id, next));
+    else if (known.length > 2 && next > FAR && middle(apart) > TIMES * typical)
+      say(id, "lat", warnings.farPlace(id, next));
   });
   const [first] = off;
   if (first === undefined || map === null) return;
@@ -77,7 +82,8 @@ const middle = (numbers: readonly number[]): number =>
   numbers.toSorted((a, b) => a - b)[Math.floor((numbers.length - 1) / 2)] ?? 0;
 
 /** A place by the coast or the border may lie beside coarse outlines: a tenth of the map, at least half a degree. */
-const marginOf = ({ box }: RegionMap): number => Math.max(0.5, (box.east - box.west) / 10, (box.north - box.south) / 10);
+const marginOf = ({ box }: RegionMap): number =>
+  Math.max(0.5, (box.east - box.west) / 10, (box.north - box.south) / 10);
 
 /** Whether a place lies off the map, or far from half of the others, and would not with its two numbers swapped. */
 function swapped(
@@ -92,6 +98,6 @@ function swapped(
   const turned: At = [lon, lat];
   if (Math.abs(lon) > 90 || !onMap(turned)) return false;
   if (map !== null && !onMap(place.at)) return true;
-  if (known.length < 3 || apart <= 2 * typical) return false;
-  return middle(known.filter((o) => o !== place).map((o) => distanceKm(turned, o.at))) < apart / 2;
+  if (known.length < 3 || apart <= APART * typical) return false;
+  return middle(known.filter((o) => o !== place).map((o) => distanceKm(turned, o.at))) < NEARER * apart;
 }

@@ -58,9 +58,7 @@ function fitting(shapes: readonly Shape[], wanted: ReadonlySet<string>, given: s
       so.regions++;
       found.set(property, so);
     }
-  const [best] = [...found].toSorted(
-    ([, a], [, b]) => b.words.size - a.words.size || a.regions - b.regions,
-  );
+  const [best] = [...found].toSorted(([, a], [, b]) => b.words.size - a.words.size || a.regions - b.regions);
   return { property: best?.[0] ?? (isThere ? given : ""), hits: best?.[1].words.size ?? 0 };
 }
 

@@ -13,7 +13,9 @@ export function readJson(text: string): { readonly data: unknown } | { readonly 
     quietly(() => parse(text, errors, STRICT));
     const [first] = errors;
     const at = first ?? { offset: text.length, length: 1 };
-    const reason = first ? printParseErrorCode(first.error).replaceAll(/(?<=[a-z])(?=[A-Z])/g, " ") : "it ends too early";
+    const reason = first
+      ? printParseErrorCode(first.error).replaceAll(/(?<=[a-z])(?=[A-Z])/g, " ")
+      : "it ends too early";
     return { span: spanAt(text, at.offset, at.length), reason: reason.toLowerCase() };
   }
 }

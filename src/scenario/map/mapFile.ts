@@ -11,9 +11,7 @@ export const SIMPLER = "Simplify its outlines, for instance with mapshaper.";
 
 /** The map's file among those that are there, or "". A name that was given is taken as it is. */
 export const mapFileOf = (given: string, names: readonly string[]): string =>
-  given !== ""
-    ? given
-    : (MAP_FILES.flatMap((file) => names.filter((name) => name.toLowerCase() === file)).at(0) ?? "");
+  given !== "" ? given : (MAP_FILES.flatMap((file) => names.filter((name) => name.toLowerCase() === file)).at(0) ?? "");
 
 /** Files that look like a map and are not the one that is read. */
 export const passedOver = (file: string, names: readonly string[]): string[] =>

@@ -155,9 +155,7 @@ function list(value: unknown, path: Path, reason: string): readonly unknown[] {
 
 /** A ring as GeoJSON writes it. */
 const written: RingReader = (positions, path) =>
-  closed(
-    list(positions, path, "a ring is no list of positions").map((position, i) => onGlobe(position, path, i)),
-  );
+  closed(list(positions, path, "a ring is no list of positions").map((position, i) => onGlobe(position, path, i)));
 
 /** Points of all rings together: a small file may name one long arc over and over. */
 const MOST_POINTS = 1_000_000;

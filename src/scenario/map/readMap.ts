@@ -31,7 +31,8 @@ export function readMap(scenario: Mapped, files: Readonly<Record<string, string>
   const remarks: Problem[] = [];
   const remark = (name: string, span: Span, text: Message): void => void remarks.push({ file: name, ...span, ...text });
   if (!isNamed)
-    for (const other of passedOver(file, Object.keys(files))) remark(other, { line: 1, column: 1, length: 1 }, warnings.mapPassedOver(other, file));
+    for (const other of passedOver(file, Object.keys(files)))
+      remark(other, { line: 1, column: 1, length: 1 }, warnings.mapPassedOver(other, file));
   const nothing = { map: null, remarks };
   if (file === "") return nothing;
   const text = files[file] ?? "";
@@ -46,15 +47,22 @@ export function readMap(scenario: Mapped, files: Readonly<Record<string, string>
     return nothing;
   }
   const chosen = chooseRegions(objects, scenario.places, scenario.map);
-  strayChoices(scenario, chosen, objects.map((o) => o.name), (path, message) =>
-    remark("scenario.yaml", where.key("scenario.yaml", path, "value"), message),
+  strayChoices(
+    scenario,
+    chosen,
+    objects.map((o) => o.name),
+    (path, message) => remark("scenario.yaml", where.key("scenario.yaml", path, "value"), message),
   );
   const { faults, name, path } = chosen.object;
   const all = chosen.object.shapes.length + faults.length;
   for (const [reason, same] of grouped(faults))
     remark(file, placeIn(text, (same[0] as Fault).path), warnings.regionsLeftOut(same.length, all, reason));
   if (chosen.regions.length === 0) {
-    remark(file, placeIn(text, path), warnings.noMap(file, name === "" ? "no region is left" : `no region of its object ${name} is left`));
+    remark(
+      file,
+      placeIn(text, path),
+      warnings.noMap(file, name === "" ? "no region is left" : `no region of its object ${name} is left`),
+    );
     return nothing;
   }
   const box = boxOf(chosen.regions.flatMap((r) => r.polygons));
@@ -71,7 +79,15 @@ function strayChoices(
   remark: (path: Path, text: Message) => void,
 ): void {
   if (map.object !== "" && !objects.includes(map.object))
-    remark(["map", "object"], warnings.notInMap(map.file, "object", map.object, objects.filter((name) => name !== "")));
+    remark(
+      ["map", "object"],
+      warnings.notInMap(
+        map.file,
+        "object",
+        map.object,
+        objects.filter((name) => name !== ""),
+      ),
+    );
   const properties = propertiesOf(object);
   for (const part of ["key", "name"] as const)
     if (map[part] !== "" && object.shapes.length > 0 && !properties.includes(map[part]))
@@ -109,7 +125,10 @@ function unmatched(
       const meant = nearest(place.name, known);
       if (meant !== undefined) remark(at.file, at.span, warnings.noPolygon(file, place.name, key, [], meant));
     } else if (place.map.trim() !== "")
-      remark(at.file, at.span, warnings.noPolygon(file, place.map, key, propertiesOf(object), nearest(place.map, known)));
+      remark(
+        at.file,
+        at.span,
+        warnings.noPolygon(file, place.map, key, propertiesOf(object), nearest(place.map, known)),
+      );
   }
 }
-

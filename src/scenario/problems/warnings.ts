@@ -91,7 +91,13 @@ export const warnings = {
       `the map leaves out ${left === all ? (all === 1 ? "its one region" : `all ${all} regions`) : `${left} of ${all} regions`}: ${reason}`,
       `Mend ${left === 1 ? "it" : "them, the first of which is"} here, or leave ${left === 1 ? "it" : "them"} out of the file.`,
     ),
-  noPolygon: (file: string, key: string, property: string, properties: readonly string[], meant: string | undefined) => ({
+  noPolygon: (
+    file: string,
+    key: string,
+    property: string,
+    properties: readonly string[],
+    meant: string | undefined,
+  ) => ({
     ...text(
       "PR-W022",
       property === ""
@@ -127,7 +133,11 @@ export const warnings = {
       "Name the one that is meant in scenario.yaml: `map: { file: … }`.",
     ),
   nullIsland: (id: string) =>
-    text("PR-W026", `${q(id)} is at 0, 0, in the Gulf of Guinea`, "Look its latitude and longitude up; 0 is what empty cells become."),
+    text(
+      "PR-W026",
+      `${q(id)} is at 0, 0, in the Gulf of Guinea`,
+      "Look its latitude and longitude up; 0 is what empty cells become.",
+    ),
   swappedPlace: (id: string) =>
     text(
       "PR-W027",
@@ -138,7 +148,7 @@ export const warnings = {
     text(
       "PR-W028",
       `${q(id)} is ${km.toFixed(0)} km from the place next to it`,
-      "Check the signs and digits of its latitude and longitude. Unrest reaches places by their distance.",
+      "Check the signs and digits of its latitude and longitude; where it lies so far, leave them. Unrest reaches places by distance.",
     ),
   offMap: (id: string, others: number, file: string) =>
     text(
@@ -149,7 +159,11 @@ export const warnings = {
       "Check latitude and longitude, or take a map that reaches so far: it is not seen on this one.",
     ),
   sameName: (id: string, other: string) =>
-    text("PR-W030", `${q(id)} has the name of ${q(other)}`, "Give each place a name of its own: reports tell places by it."),
+    text(
+      "PR-W030",
+      `${q(id)} has the name of ${q(other)}`,
+      "Give each place a name of its own: reports tell places by it.",
+    ),
   samePoint: (id: string, other: string, all: boolean) =>
     text(
       "PR-W031",

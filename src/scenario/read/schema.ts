@@ -129,7 +129,12 @@ export const scenarioSchema = z
     ),
     map: z
       .strictObject({
-        file: z.string().min(1).max(255).optional().describe("A GeoJSON or TopoJSON file of this folder, ending in json"),
+        file: z
+          .string()
+          .min(1)
+          .max(255)
+          .optional()
+          .describe("A GeoJSON or TopoJSON file of this folder, ending in json"),
         object: z.string().min(1).max(255).optional().describe("The object of a topology that holds the regions"),
         key: z.string().min(1).max(255).optional().describe("The property that the places' `map` names"),
         name: z.string().min(1).max(255).optional().describe("The property with a region's name"),
