@@ -5,7 +5,10 @@
 export const FOLDERS = {
   core: { from: [], packages: ["@stdlib/*"] },
   model: { from: ["core"], packages: [] },
-  scenario: { from: ["core", "model"], packages: ["yaml", "zod", "csv-parse", "fastest-levenshtein", "topojson-client", "jsonc-parser"] },
+  scenario: {
+    from: ["core", "model"],
+    packages: ["yaml", "zod", "csv-parse", "fastest-levenshtein", "topojson-client", "jsonc-parser"],
+  },
   world: { from: ["core", "model", "scenario"], packages: [] },
   run: { from: ["core", "model", "scenario", "world"], packages: [] },
   analysis: { from: ["core"], packages: ["@stdlib/*"] },

@@ -14,8 +14,6 @@ const files = { ...BRIEF, "places.csv": changed(BRIEF, "places.csv", ["71.4,6,,"
 test.each([
   ["sound", MAP, true],
   ["cut-off", MAP.slice(0, -3), false],
-  ["empty", "", false],
-  ["arcless", '{"type":"Topology"}', false],
 ])(
   "%s",
   async (name, map, isDrawn) => {
