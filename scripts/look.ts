@@ -10,7 +10,6 @@ import { chromium, type Browser } from "playwright-core";
 import type { TestReport } from "../src/claims/result.ts";
 import { ledgerDocument } from "../src/report/answers/ledger/ledger.ts";
 import { readMap } from "../src/scenario/map/readMap.ts";
-import { locator } from "../src/scenario/read/locate.ts";
 import { toHtml } from "../src/report/toHtml.ts";
 import { sample } from "../test/report/sample.ts";
 
@@ -60,7 +59,7 @@ if (html !== file) {
   const places = report.prior.byPlace.map(({ place, map }) => ({ id: place, name: place, map }));
   const files = { "map.json": readFileSync(values.map, "utf8") };
   const asked = { places, map: { file: "map.json", isNamed: true, object: "", key: "", name: "" } };
-  writeFileSync(html, toHtml(ledgerDocument(report, { map: readMap(asked, files, locator(files)).map })));
+  writeFileSync(html, toHtml(ledgerDocument(report, { map: readMap(asked, files).map })));
   console.log(`drawn in ${Math.round(performance.now() - began)} ms`);
 }
 const size = statSync(html).size;

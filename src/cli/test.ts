@@ -39,15 +39,14 @@ export const testCommand = scenarioCommand({
       import("../model/kit/step.ts"),
       import("../questions/test/test.ts"),
       import("../scenario/map/readMap.ts"),
-      import("../scenario/read/locate.ts"),
       import("./posterior.ts"),
     ),
-  ask: async ({ path, options, files, folder, ...loaded }, { test, TICKS_PER_SLOT, restsOn, readMap, locator }) => {
+  ask: async ({ path, options, files, folder, ...loaded }, { test, TICKS_PER_SLOT, restsOn, readMap }) => {
     const { claim, claims, seed, workers } = options;
     const scenario = chosenClaims(claimsOf(loaded.scenario, claims), claim);
     const rests = await restsOn(options.posterior, scenario);
     const worlds = options.worlds ?? WORLDS;
-    const { map, remarks } = readMap(scenario, files, locator(files));
+    const { map, remarks } = readMap(scenario, files);
     return {
       remarks: problemText(remarks, files, { folder, kind: "warning" }),
       stages: SHARES,

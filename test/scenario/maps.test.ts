@@ -2,7 +2,6 @@
 import fc from "fast-check";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { locator } from "../../src/scenario/read/locate.ts";
 import { readMap } from "../../src/scenario/map/readMap.ts";
 import { boxOf } from "../../src/scenario/map/box.ts";
 import type { Polygon } from "../../src/scenario/map/regionMap.ts";
@@ -198,7 +197,7 @@ describe("what places name and the map does not have", () => {
     const { scenario, problems } = parseScenario(all);
     expect(problems).toEqual([]);
     if (!scenario) throw new Error("not sound");
-    return readMap(scenario, all, locator(all));
+    return readMap(scenario, all);
   };
   test("a key, at the cell, with the one that was meant", () => {
     const { remarks } = said("ST-71");

@@ -6,7 +6,7 @@ import { passedOver } from "./mapFile.ts";
 import { objectsOf, type Fault } from "./outlinesOf.ts";
 import { regionOf, type RegionMap } from "./regionMap.ts";
 import { placeSpan } from "../read/placeSpan.ts";
-import type { Locator } from "../read/locate.ts";
+import { locator, type Locator } from "../read/locate.ts";
 import { nearest } from "../problems/nearest.ts";
 import type { Message, Path, Problem, Span } from "../problems/problem.ts";
 import { warnings } from "../problems/warnings.ts";
@@ -26,7 +26,11 @@ export interface ReadMap {
 }
 
 /** The map among the files that the scenario was read from. Never throws. */
-export function readMap(scenario: Mapped, files: Readonly<Record<string, string>>, where: Locator): ReadMap {
+export function readMap(
+  scenario: Mapped,
+  files: Readonly<Record<string, string>>,
+  where: Locator = locator(files),
+): ReadMap {
   const { file, isNamed } = scenario.map;
   const remarks: Problem[] = [];
   const remark = (name: string, span: Span, text: Message): void => void remarks.push({ file: name, ...span, ...text });
