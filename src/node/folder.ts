@@ -31,8 +31,8 @@ export class FolderError extends Error {
 const BELOW = "rivals";
 
 /**
- * All YAML and CSV files of a folder and what may be its map, and the files of its folder of rival explanations, which are named with it. Throws FolderError when there is no such folder or it cannot be
- * listed.
+ * All YAML and CSV files of a folder and what may be its map, and those of its folder of rival explanations, which are named with it.
+ * Throws FolderError when there is no such folder or it cannot be listed.
  */
 export async function readFolder(path: string): Promise<Folder> {
   const fail = (isFile: boolean): never => {

@@ -187,6 +187,12 @@ describe("what is broken is told at its place", () => {
     });
     expect(mapOf(text).remarks.map((r) => r.message)).toEqual(["the map leaves out 1500 of 2000 regions: the map has more than a million points by now"]); // prettier-ignore
   });
+  test("a hundred and fifty thousand regions, sound and broken", () => {
+    const tiny = (k: number): object => ({ type: "Polygon", coordinates: k % 2 ? [[[0, 0]]] : [[[0, 0], [0, 1], [1, 1]]] }); // prettier-ignore
+    const text = JSON.stringify({ type: "GeometryCollection", geometries: Array.from({ length: 150_000 }, (_, k) => tiny(k)) }); // prettier-ignore
+    const { map, remarks } = mapOf(text);
+    expect([map?.regions.length, remarks.length]).toEqual([75_000, 1]);
+  });
   test("brackets as deep as the stack", () => expect(told("[".repeat(200_000))[0]).toMatch(/PR-W020 map\.json:1:/));
 });
 

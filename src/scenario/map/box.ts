@@ -33,7 +33,7 @@ export function boxOf(polygons: readonly Polygon[]): Box {
     if (west <= east) stretches.push([west - turns, east - turns]);
   }
   stretches.sort((a, b) => a[0] - b[0]);
-  let covered = Math.max(...stretches.map(([, east]) => east)) - 360;
+  let covered = stretches.reduce((most, [, east]) => Math.max(most, east), -180) - 360;
   let widest = 0;
   let [west, east] = [-180, 180];
   for (const [from, to] of stretches) {

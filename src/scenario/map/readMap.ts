@@ -57,16 +57,12 @@ export function readMap(
     objects.map((o) => o.name),
     (path, message) => remark("scenario.yaml", where.key("scenario.yaml", path, "value"), message),
   );
-  const { faults, name, path } = chosen.object;
+  const { faults, path } = chosen.object;
   const all = chosen.object.shapes.length + faults.length;
   for (const [reason, same] of grouped(faults))
     remark(file, placeIn(text, (same[0] as Fault).path), warnings.regionsLeftOut(same.length, all, reason));
   if (chosen.regions.length === 0) {
-    remark(
-      file,
-      placeIn(text, path),
-      warnings.noMap(file, name === "" ? "no region is left" : `no region of its object ${name} is left`),
-    );
+    remark(file, placeIn(text, path), warnings.noMap(file, "no region is left"));
     return nothing;
   }
   const box = boxOf(chosen.regions.flatMap((r) => r.polygons));
@@ -104,7 +100,11 @@ const propertiesOf = ({ shapes }: ChosenRegions["object"]): string[] => [
 
 function grouped(faults: readonly Fault[]): Map<string, Fault[]> {
   const groups = new Map<string, Fault[]>();
-  for (const fault of faults) groups.set(fault.reason, [...(groups.get(fault.reason) ?? []), fault]);
+  for (const fault of faults) {
+    const same = groups.get(fault.reason);
+    if (same) same.push(fault);
+    else groups.set(fault.reason, [fault]);
+  }
   return groups;
 }
 
