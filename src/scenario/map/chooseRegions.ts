@@ -1,7 +1,7 @@
 // Which object of a map holds the regions, and which of their properties the places name: files of every source call them otherwise, so
 // what fits the places best is taken.
 import type { MapObject, Shape } from "./outlinesOf.ts";
-import { spelled, type MapRegion } from "./regionMap.ts";
+import { spelled, type MapRegion, type Polygon } from "./regionMap.ts";
 import type { MapChoice, ScenarioPlace } from "../parts.ts";
 
 export type MappedPlace = Pick<ScenarioPlace, "id" | "name" | "map">;
@@ -74,16 +74,13 @@ function labelOf(shapes: readonly Shape[]): string {
 
 /** Parts of a region that stand apart in the file are one again. */
 function regionsOf(shapes: readonly Shape[], key: string, name: string): MapRegion[] {
-  const regions = new Map<string, MapRegion>();
+  const regions = new Map<string, MapRegion & { readonly polygons: Polygon[] }>();
   shapes.forEach(({ properties, polygons }, i) => {
     const own = properties.get(key) ?? "";
     const at = own === "" ? `\0${i}` : own;
     const before = regions.get(at);
-    regions.set(at, {
-      key: own,
-      name: before?.name ?? properties.get(name) ?? "",
-      polygons: [...(before?.polygons ?? []), ...polygons],
-    });
+    if (before) for (const polygon of polygons) before.polygons.push(polygon);
+    else regions.set(at, { key: own, name: properties.get(name) ?? "", polygons: [...polygons] });
   });
   return [...regions.values()];
 }
