@@ -5,7 +5,10 @@
 export const FOLDERS = {
   core: { from: [], packages: ["@stdlib/*"] },
   model: { from: ["core"], packages: [] },
-  scenario: { from: ["core", "model"], packages: ["yaml", "zod", "csv-parse", "fastest-levenshtein"] },
+  scenario: {
+    from: ["core", "model"],
+    packages: ["yaml", "zod", "csv-parse", "fastest-levenshtein", "topojson-client", "jsonc-parser"],
+  },
   world: { from: ["core", "model", "scenario"], packages: [] },
   run: { from: ["core", "model", "scenario", "world"], packages: [] },
   analysis: { from: ["core"], packages: ["@stdlib/*"] },
@@ -16,7 +19,7 @@ export const FOLDERS = {
   },
   report: {
     from: ["core", "model", "scenario", "world", "run", "analysis", "claims", "questions"],
-    packages: ["@observablehq/plot", "linkedom", "d3-geo", "topojson-client", "picocolors"],
+    packages: ["@observablehq/plot", "linkedom", "d3-geo", "picocolors"],
   },
 } as const satisfies Record<string, { readonly from: readonly string[]; readonly packages: readonly string[] }>;
 

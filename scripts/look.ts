@@ -9,6 +9,7 @@ import { parseArgs } from "node:util";
 import { chromium, type Browser } from "playwright-core";
 import type { TestReport } from "../src/claims/result.ts";
 import { ledgerDocument } from "../src/report/answers/ledger/ledger.ts";
+import { readMap } from "../src/scenario/map/readMap.ts";
 import { toHtml } from "../src/report/toHtml.ts";
 import { sample } from "../test/report/sample.ts";
 
@@ -55,7 +56,10 @@ const html = file?.endsWith(".html") ? file : join(values.out, "report.html");
 if (html !== file) {
   const report = file === undefined ? sample : (JSON.parse(readFileSync(file, "utf8")) as TestReport);
   const began = performance.now();
-  writeFileSync(html, toHtml(ledgerDocument(report, { map: JSON.parse(readFileSync(values.map, "utf8")) as object })));
+  const places = report.prior.byPlace.map(({ place, map }) => ({ id: place, name: place, map }));
+  const files = { "map.json": readFileSync(values.map, "utf8") };
+  const asked = { places, map: { file: "map.json", isNamed: true, object: "", key: "", name: "" } };
+  writeFileSync(html, toHtml(ledgerDocument(report, { map: readMap(asked, files).map })));
   console.log(`drawn in ${Math.round(performance.now() - began)} ms`);
 }
 const size = statSync(html).size;

@@ -3,6 +3,8 @@ export { parseScenario, FILES, type ParsedScenario } from "./scenario/parse.ts";
 export { problemText } from "./scenario/problems/problemText.ts";
 export type { Problem } from "./scenario/problems/problem.ts";
 export type { Scenario } from "./scenario/scenario.ts";
+export { readMap, type ReadMap } from "./scenario/map/readMap.ts";
+export type { RegionMap } from "./scenario/map/regionMap.ts";
 export { compiler, compileWorld, PLAN, type Compiler, type Plan } from "./world/compile.ts";
 export { work, type Job, type JobResult } from "./run/work.ts";
 export { Stopped, type Executor, type Progress } from "./run/ensemble.ts";

@@ -54,6 +54,8 @@ export interface Question<A extends Answer = Answer> {
   readonly out?: string;
   /** Files of the result whose names are known before the work, the page first. */
   readonly writes?: readonly string[];
+  /** What was noticed in the scenario's files, said on the error stream before anything runs. */
+  readonly remarks?: string;
   readonly answer: (life: Life) => A | Promise<A>;
 }
 
@@ -224,6 +226,7 @@ export async function live(command: Command, line: Line): Promise<void> {
     const question = await command.question(line);
     const folder = (options["out"] as string | undefined) ?? (asJson ? undefined : question.out);
     if (folder !== undefined) await writableFolder(folder, question.writes ?? []);
+    if (question.remarks) tell(`${question.remarks}\n`);
     // what is answered without a pause would never see Ctrl-C
     if (!question.stages) interrupt.release();
     const shown =

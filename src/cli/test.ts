@@ -1,5 +1,4 @@
 // `precedent test`.
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { json as toJson } from "../report/data/json.ts";
 import type { Tested } from "../questions/test/test.ts";
@@ -8,7 +7,8 @@ import type { TestReport } from "../claims/result.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { LEAST_WORLDS, QUICK_WORLDS, sizesOfSome, THOROUGH_WORLDS, WORLDS } from "../questions/test/passes.ts";
 import type { STAGES } from "../questions/test/runs.ts";
-import { printable } from "../scenario/problems/problemText.ts";
+import type { RegionMap } from "../scenario/map/regionMap.ts";
+import { printable, problemText } from "../scenario/problems/problemText.ts";
 import { nearest, some } from "../scenario/problems/nearest.ts";
 import { scenarioCommand, together } from "./command.ts";
 import { InputError } from "./inputError.ts";
@@ -48,17 +48,23 @@ export const testCommand = scenarioCommand({
     together(
       import("../model/kit/step.ts"),
       import("../questions/test/test.ts"),
+      import("../scenario/map/readMap.ts"),
       import("./posterior.ts"),
       import("../report/answers/ledger/stand.ts"),
       import("../report/terminal/paint.ts"),
     ),
-  ask: async ({ path, options, ...loaded }, { test, TICKS_PER_SLOT, restsOn, standLines, standJson, palette }) => {
+  ask: async (
+    { path, options, files, folder, ...loaded },
+    { test, TICKS_PER_SLOT, restsOn, readMap, standLines, standJson, palette },
+  ) => {
     const { claim, claims, seed, workers } = options;
     const { worlds, only, words } = budgetOf(options);
     const scenario = chosenClaims(claimsOf(loaded.scenario, claims), only);
     const rests = await restsOn(options.posterior, scenario);
     const budget = words ?? `--worlds ${worlds}`;
+    const { map, remarks } = readMap(scenario, files);
     return {
+      remarks: problemText(remarks, files, { folder, kind: "warning" }),
       stages: SHARES,
       out: join("out", scenario.id),
       writes: ["report.html", "report.json"],
@@ -95,7 +101,7 @@ export const testCommand = scenarioCommand({
         const { stopped } = report;
         return {
           json: report,
-          document: () => documentOf(report, path, scenario, tested.examples),
+          document: () => documentOf(report, map, scenario, tested.examples),
           page: "report.html",
           beside: () => filesOf(report),
           stopped: stopped && `this ledger rests on the first ${stopped.worlds} of ${stopped.of} worlds`,
@@ -157,17 +163,13 @@ function claimsOf(scenario: Scenario, named: string | undefined): Scenario {
   return { ...scenario, title: `${scenario.title}: ${rival.title}`, claims: rival.claims };
 }
 
-/** What terminal and page show; `path`: the scenario's folder, where its map is. */
+/** What terminal and page show. */
 async function documentOf(
   report: TestReport,
-  path: string,
+  map: RegionMap | null,
   scenario: Scenario,
   examples: Tested["examples"],
 ): Promise<Document> {
-  const map = await readFile(join(path, "map.topo.json"), "utf8").then(
-    (text) => JSON.parse(text) as object,
-    () => undefined,
-  );
   // drawing charts takes a quarter of a second to load: only here
   const { ledgerDocument, toldTests } = await together(
     import("../report/answers/ledger/ledger.ts"),

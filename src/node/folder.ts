@@ -2,6 +2,7 @@
 import { open, readdir, realpath, stat } from "node:fs/promises";
 import { basename, join, sep } from "node:path";
 import { messages } from "../scenario/problems/messages.ts";
+import { mayBeMap, SIMPLER } from "../scenario/map/mapFile.ts";
 import { LARGEST } from "../scenario/parse.ts";
 import { NOWHERE, type Problem, type Span } from "../scenario/problems/problem.ts";
 
@@ -29,7 +30,10 @@ export class FolderError extends Error {
 /** The one folder below it that is read: rival explanations. */
 const BELOW = "rivals";
 
-/** All YAML and CSV files of a folder, and of its folder of rival explanations, whose files are named with it. Throws FolderError when there is no such folder or it cannot be listed. */
+/**
+ * All YAML and CSV files of a folder and what may be its map, and those of its folder of rival explanations, which are named with it.
+ * Throws FolderError when there is no such folder or it cannot be listed.
+ */
 export async function readFolder(path: string): Promise<Folder> {
   const fail = (isFile: boolean): never => {
     throw new FolderError({ file: path, ...NOWHERE, ...messages.noFolder(path, isFile) });
@@ -43,10 +47,9 @@ export async function readFolder(path: string): Promise<Folder> {
   const unread: Problem[] = [];
   const below = listed.includes(BELOW) ? await namesBelow(root) : [];
   if (below === null) unread.push({ file: BELOW, ...NOWHERE, ...messages.outside(BELOW) });
-  for (const name of [...listed, ...(below ?? [])]
-    .filter((n) => TEXT.test(n))
-    .sort()
-    .slice(0, MOST_FILES)) {
+  const tables = [...listed, ...(below ?? [])].filter((n) => TEXT.test(n)).sort();
+  const maps = listed.filter(mayBeMap).sort();
+  for (const name of [...tables, ...maps].slice(0, MOST_FILES)) {
     const read = await readText(root, name);
     if ("text" in read) files[name] = read.text;
     if ("problem" in read) unread.push(read.problem);
@@ -75,7 +78,8 @@ async function readText(root: string, name: string): Promise<Read> {
   // looked at before it is opened: a pipe would wait for a writer
   const before = await stat(real).catch(() => null);
   if (!before?.isFile()) return problem(messages.notAFile(basename(name)));
-  if (before.size > LARGEST) return problem(messages.tooLarge(name, `${LARGEST / 1e6} MB a file`));
+  if (before.size > LARGEST)
+    return problem(messages.tooLarge(name, `${LARGEST / 1e6} MB a file`, mayBeMap(name) ? SIMPLER : undefined));
   let bytes: Uint8Array;
   try {
     const file = await open(real);

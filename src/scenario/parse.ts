@@ -15,7 +15,8 @@ import { readBaseRates, readRecord, readSources } from "./files/readRecord.ts";
 import { checkRegion } from "./files/readRegion.ts";
 import { checkRivals, idOfRival, readRival } from "./files/readRivals.ts";
 import { readVariants } from "./files/readVariants.ts";
-import { readClock, readInlinePlaces, readRules } from "./files/readScenario.ts";
+import { mayBeMap, SIMPLER } from "./map/mapFile.ts";
+import { readClock, readInlinePlaces, readMapChoice, readRules } from "./files/readScenario.ts";
 import type { Rival, Scenario } from "./scenario.ts";
 import { SCHEMAS } from "./schemas.ts";
 import { shape, type Shaped } from "./read/shape.ts";
@@ -53,9 +54,10 @@ export function parseScenario(
   files: Readonly<Record<string, string>>,
   unread: readonly Problem[] = [],
 ): ParsedScenario {
-  const problems: Problems = { list: [...unread] };
+  // of files in JSON only the map is the scenario's
+  const problems: Problems = { list: unread.filter((p) => !mayBeMap(p.file)) };
   try {
-    const scenario = read(files, new Set(unread.map((p) => p.file)), problems);
+    const scenario = read(files, unread, problems);
     return { scenario: problems.list.length === 0 ? scenario : null, problems: problems.list, more: false };
   } catch (error) {
     if (error instanceof EnoughProblems) return { scenario: null, problems: problems.list, more: true };
@@ -65,9 +67,10 @@ export function parseScenario(
 
 function read(
   files: Readonly<Record<string, string>>,
-  unread: ReadonlySet<string>,
+  broken: readonly Problem[],
   problems: Problems,
 ): Scenario | null {
+  const unread = new Set(broken.map((p) => p.file));
   const texts = accepted(files, unread, problems);
   const isThere = (name: string): boolean => texts.has(name) || unread.has(name) || Object.hasOwn(files, name);
 
@@ -89,6 +92,10 @@ function read(
   if (places.length === 0 && problems.list.length === 0)
     addProblem(problems, table === undefined ? "scenario.yaml" : "places.csv", NOWHERE, messages.noPlaces());
   const rules = main ? readRules(main, clock, ids, keys) : null;
+  const map = readMapChoice(main, [...new Set([...Object.keys(files), ...unread])].filter(mayBeMap));
+  problems.list.push(...broken.filter((p) => p.file === map.file));
+  if ((files[map.file] ?? "").length > LARGEST)
+    addProblem(problems, map.file, NOWHERE, messages.tooLarge(map.file, "5 MB a file", SIMPLER));
 
   const assumptions = yaml("assumptions.yaml", SCHEMAS.assumptions, texts, problems);
   const overrides = assumptions ? readAssumptions(assumptions, keys) : [];
@@ -131,7 +138,7 @@ function read(
   if (!rules || !clock || problems.list.length > 0) return null;
   const hash = stableHash([...FILES, ...rivalFiles].map((name) => `${name}\n${texts.get(name) ?? ""}`).join("\0"));
   const tables = { cases: cases.rows, states: states.rows, ...baseRates, sources: listed };
-  return { ...rules, ...clock, places, overrides, claims, variants, rivals, record, ...tables, hash };
+  return { ...rules, ...clock, places, map, overrides, claims, variants, rivals, record, ...tables, hash };
 }
 
 function accepted(

@@ -35,6 +35,20 @@ export interface ScenarioPlace {
   readonly utcOffset: number;
 }
 
+/** The map's file and what in it counts; "" where it is left to be found. */
+export interface MapChoice {
+  /** "" where there is no map. */
+  readonly file: string;
+  /** Whether scenario.yaml names it; otherwise it was found by its name. */
+  readonly isNamed: boolean;
+  /** Of a topology's objects. */
+  readonly object: string;
+  /** Property of a region that places name. */
+  readonly key: string;
+  /** Property that holds a region's name. */
+  readonly name: string;
+}
+
 export interface ScenarioForce {
   readonly id: "police" | "interior" | "army";
   /** Staff as a share of people. */

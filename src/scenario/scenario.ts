@@ -1,6 +1,6 @@
 // What a scenario folder says once it is parsed and checked: facts with their marks, unknowns with their ranges, claims, record.
 import type { Claim } from "./claims/readClaims.ts";
-import type { BaseRate, LeftOutRate, NamedVariant, Override, RecordEntry, RivalEffects, ScenarioFaction, ScenarioForce, ScenarioNeighbour, ScenarioPlace, ScenarioShock, Source, SwitchedOff, Treaty, Value } from "./parts.ts"; // prettier-ignore
+import type { BaseRate, LeftOutRate, MapChoice, NamedVariant, Override, RecordEntry, RivalEffects, ScenarioFaction, ScenarioForce, ScenarioNeighbour, ScenarioPlace, ScenarioShock, Source, SwitchedOff, Treaty, Value } from "./parts.ts"; // prettier-ignore
 
 export type * from "./parts.ts";
 export type { CasesTest, LevelsTest, NumbersTest, RanksTest, RowsTest, SharesTest } from "./claims/cases.ts";
@@ -37,6 +37,7 @@ export interface Scenario {
   readonly values: Readonly<Record<string, Value>>;
   readonly requester: "undisputed" | "contested" | "interim" | "ousted";
   readonly places: readonly ScenarioPlace[];
+  readonly map: MapChoice;
   readonly forces: readonly ScenarioForce[];
   readonly factions: readonly ScenarioFaction[];
   readonly shocks: readonly ScenarioShock[];

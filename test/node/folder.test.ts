@@ -91,3 +91,39 @@ test("links are followed within the folder and nowhere else", async () => {
   await symlink("/etc", join(path, "cases.yaml"));
   expect((await found(path)).filter((p) => p.startsWith("PR-S018"))).toHaveLength(3);
 });
+
+test.each(["map.topo.json", "map.topojson", "map.geojson", "map.json", "Map.GeoJSON"])(
+  "%s is read by the rules for every file",
+  async (name) => {
+    const path = await folder(name);
+    const map = join(path, name);
+    const again = async (make: () => unknown): Promise<string[]> => {
+      await rm(map, { recursive: true, force: true });
+      await make();
+      return found(path);
+    };
+    await writeFile(join(root, "outside.json"), '{"secret":1}');
+    expect(await again(() => symlink("../outside.json", map))).toEqual([`PR-S018 ${name}:0:0`]);
+    expect(JSON.stringify((await readFolder(path)).files)).not.toContain("secret");
+    expect(await again(() => symlink("/dev/zero", map))).toEqual([`PR-S018 ${name}:0:0`]);
+    expect(await again(() => mkdir(map))).toEqual([`PR-S017 ${name}:0:0`]);
+    if (process.platform !== "win32")
+      expect(await again(() => execFileSync("mkfifo", [map]))).toEqual([`PR-S017 ${name}:0:0`]);
+    expect(await again(async () => (await writeFile(map, ""), truncate(map, 5_000_001)))).toEqual([
+      `PR-S002 ${name}:0:0`,
+    ]);
+    expect(await again(() => writeFile(map, Buffer.from([0x7b, 0x0a, 0xff])))).toEqual([`PR-S009 ${name}:2:1`]);
+    // what is wrong with its content is no error, and a byte order mark no part of it
+    expect(await again(() => writeFile(map, "\ufeff{"))).toEqual([]);
+    expect((await readFolder(path)).files[name]).toBe("{");
+  },
+);
+
+test("what is no map of this scenario is nobody's business", async () => {
+  const path = await folder("beside");
+  await mkdir(join(path, "report.json"));
+  await symlink("/etc/passwd", join(path, "other.geojson"));
+  expect(await found(path)).toEqual([]);
+  await writeFile(join(path, "scenario.yaml"), `${SMALL["scenario.yaml"]}map: { file: other.geojson }\n`);
+  expect(await found(path)).toEqual(["PR-S018 other.geojson:0:0"]);
+});

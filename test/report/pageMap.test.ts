@@ -1,13 +1,14 @@
 // The map by day: a day for every button, a colour for every place, every number in the table, and no script.
-import { readFileSync } from "node:fs";
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
 import type { TestReport } from "../../src/claims/result.ts";
 import { ledgerDocument } from "../../src/report/answers/ledger/ledger.ts";
 import { toHtml } from "../../src/report/toHtml.ts";
+import type { RegionMap } from "../../src/scenario/map/regionMap.ts";
+import { shippedMap } from "../fixture/maps.ts";
 import { sample } from "./sample.ts";
 
-const map = JSON.parse(readFileSync("scenarios/kazakhstan-2022/map.topo.json", "utf8")) as object;
+const map = shippedMap("kazakhstan-2022", "KZ.09");
 const days = (first: number): number[] => Array.from({ length: 30 }, (_, t) => first / (1 + t));
 const report: TestReport = {
   ...sample,
@@ -19,7 +20,7 @@ const report: TestReport = {
     ],
   },
 };
-const page = (of: TestReport, shown: object): string =>
+const page = (of: TestReport, shown: RegionMap | null): string =>
   toHtml(ledgerDocument(of, { map: shown, points: { Shymkent: [42.3, 69.6] } }));
 const html = page(report, map);
 const { document } = parseHTML(html);
@@ -53,6 +54,6 @@ describe("the map by day", () => {
   });
   test("without places, days or a map there is none", () => {
     expect(page({ ...report, prior: { ...report.prior, byPlace: [] } }, map)).not.toContain('id="where"');
-    expect(page(report, {})).not.toContain('id="where"');
+    expect(page(report, null)).not.toContain('id="where"');
   });
 });

@@ -55,6 +55,13 @@ function codes(files: Readonly<Record<string, string>>): string[] {
   return [...new Set(found.map((p) => p.code))];
 }
 
+/** A map around both places, with a region for one of them. */
+const REGION = JSON.stringify({
+  type: "Feature",
+  properties: { iso: "KZ-SEL", name: "Northern" },
+  geometry: { type: "Polygon", coordinates: [[[66, 40], [66, 55], [82, 55], [82, 40], [66, 40]]] }, // prettier-ignore
+});
+
 /** The sound small scenario with what an example warns of. */
 function doubtful({ code, file, wrong, right }: ErrorExample): Record<string, string> {
   switch (code) {
@@ -77,6 +84,19 @@ function doubtful({ code, file, wrong, right }: ErrorExample): Record<string, st
         "relative: { south: { value: 0.5, source: CENSUS, mark: D } }",
         "relative: { south: { value: 0, source: CENSUS, mark: D } }",
       );
+    case "PR-W020":
+    case "PR-W021":
+      return { ...sound, [file]: wrong };
+    case "PR-W025":
+      return { ...sound, "regions.geojson": REGION };
+    case "PR-W022":
+    case "PR-W023":
+    case "PR-W024":
+    case "PR-W027":
+    case "PR-W029":
+      return { ...changed(sound, file, right, wrong), "map.geojson": REGION };
+    case "PR-W028":
+      return changed(sound, file, `${right}\n`, `${wrong}\neast,East,1000,V,CENSUS,44,78,6,,\n`);
     case "PR-W011":
       return { ...sound, "cases.csv": SMALL["cases.csv"] as string };
     default:

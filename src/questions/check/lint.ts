@@ -1,6 +1,8 @@
 // Remarks on a sound scenario, each at its place: what is allowed and seldom meant. Never changes what a run does.
 import { locator, type Locator } from "../../scenario/read/locate.ts";
 import { FITTED, TOLD } from "../../model/outcomes.ts";
+import { placeSpan } from "../../scenario/read/placeSpan.ts";
+import { readMap } from "../../scenario/map/readMap.ts";
 import type { Path, Problem } from "../../scenario/problems/problem.ts";
 import { mentionsOf } from "../../scenario/claims/kinds.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
@@ -9,6 +11,7 @@ import { MECHANISM_SOURCES } from "../../model/sources.ts";
 import { groupsOf } from "../../claims/kinds.ts";
 import type { Compiler } from "../../world/compile.ts";
 import { undecidable } from "./lintClaims.ts";
+import { lintPlaces } from "./lintPlaces.ts";
 import { lintRuns } from "./lintRuns.ts";
 import { idleConsiderations, placedInRivals } from "./lintRivals.ts";
 import { unreachedRanges } from "./lintReach.ts";
@@ -27,7 +30,10 @@ export function lint(scenario: Scenario, files: Readonly<Record<string, string>>
   unusedSources(scenario, where, remark);
   rangeRemarks(scenario, where, remark);
   unusedEntries(scenario, where, remark);
-  unshockedPlaces(scenario, files, where, remark);
+  const { map, remarks } = readMap(scenario, files, where);
+  found.push(...remarks);
+  lintPlaces(scenario, map, where, remark);
+  unshockedPlaces(scenario, where, remark);
   fewCases(scenario, where, remark);
   const runs = lintRuns(compiled);
   undecidable(scenario.claims, runs, where, remark);
@@ -90,12 +96,7 @@ function unusedEntries({ record, claims, rivals, days }: Scenario, where: Locato
   }
 }
 
-function unshockedPlaces(
-  scenario: Scenario,
-  files: Readonly<Record<string, string>>,
-  where: Locator,
-  remark: Remark,
-): void {
+function unshockedPlaces(scenario: Scenario, where: Locator, remark: Remark): void {
   const shocks = scenario.shocks.filter((s) => s.from < scenario.days);
   for (const { id } of scenario.places) {
     const reached = shocks.some((s) => {
@@ -103,9 +104,8 @@ function unshockedPlaces(
       return s.source === id || size === undefined || size.kind === "unknown" || size.value !== 0;
     });
     if (reached) continue;
-    const tabled = Object.hasOwn(files, "places.csv") ? where.cell("places.csv", id, "id") : null;
-    if (tabled && tabled.line > 0) remark("places.csv", tabled, warnings.unshocked(id));
-    else remark("scenario.yaml", where.key("scenario.yaml", ["places", id]), warnings.unshocked(id));
+    const { file, span } = placeSpan(where, id, "id");
+    remark(file, span, warnings.unshocked(id));
   }
 }
 

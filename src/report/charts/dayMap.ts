@@ -3,6 +3,7 @@
 import type { TestReport } from "../../claims/result.ts";
 import { outlines, type Outlines } from "./outlines.ts";
 import { h, Markup, nothing } from "../html/markup.ts";
+import type { RegionMap } from "../../scenario/map/regionMap.ts";
 import { count, dayDate, isNumber, NBSP, number, percent, span } from "../words/numbers.ts";
 
 const WIDTH = 640;
@@ -18,7 +19,7 @@ const GLANCES = [0, 1, 2, 3, 4, 5, 6, 8, 10, 14, 20, 29, 44, 59, 89, 179, 359];
 
 /** A map and where places without an outline lie on it: latitude and longitude by name. */
 export interface Mapped {
-  readonly map?: object | undefined;
+  readonly map?: RegionMap | null | undefined;
   readonly points?: Points;
 }
 type Points = Readonly<Record<string, readonly [number, number]>>;
@@ -85,7 +86,7 @@ const rules = (days: number): Markup =>
 
 /** Where a place is drawn: its outline where that is large enough, otherwise a point. */
 export function spot(drawn: Outlines, p: Place, points: Points) {
-  const outline = p.map === "" ? undefined : drawn.regions.find((r) => r.key === p.map);
+  const outline = drawn.of({ name: p.place, map: p.map });
   const at = Object.hasOwn(points, p.place) ? points[p.place] : undefined;
   const centre = at ? drawn.place(at[0], at[1]) : outline ? outline.centre : null;
   return { outline, centre: outline && outline.area >= LEAST_AREA ? outline.centre : centre };
@@ -99,7 +100,7 @@ function drawing(drawn: Outlines, places: readonly Place[], points: Points): Mar
   return h`<svg role="img" aria-labelledby="map-t map-d" viewBox="0 0 ${WIDTH} ${HEIGHT}"><title id="map-t">Map of the places on the chosen day</title><desc id="map-d">Shares of runs with protest by place; every number is in the table below.</desc>${drawn.regions
     .filter((r) => !known.has(r))
     .map(
-      (r) => h`<path class="region" d="${r.d}"/>`,
+      (r) => h`<path class="region" d="${r.d}">${r.name === "" ? nothing : h`<title>${r.name}</title>`}</path>`,
     )}${spots.map((s) => (s.outline ? h`<path class="region shaded" d="${s.outline.d}" style="${colours(s.p)}"/>` : nothing))}${spots.map((s) => (isPoint(s) ? h`<circle class="region shaded point" cx="${fixed(s.centre?.[0])}" cy="${fixed(s.centre?.[1])}" r="9" style="${colours(s.p)}"/>` : nothing))}${spots.map((s) => (s.centre ? h`<text x="${fixed(s.centre[0])}" y="${fixed(s.centre[1])}" dy="0.35em">${s.k + 1}</text>` : nothing))}</svg>`;
 }
 

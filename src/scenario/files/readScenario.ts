@@ -6,10 +6,12 @@ import { FACTION_VALUE_NAMES, silentOf, UNNAMED } from "../factions.ts";
 import { MEMBER_VALUE_NAMES, silent } from "../members.ts";
 import type { Names } from "../read/names.ts";
 import { SERVICE_NAMES, VALUES } from "../../model/outcomes.ts";
+import { mapFileOf, mayBeMap } from "../map/mapFile.ts";
 import type { Path } from "../problems/problem.ts";
 import { readRegion } from "./readRegion.ts";
 import type { RawValue, scenarioSchema } from "../read/schema.ts";
 import type {
+  MapChoice,
   Scenario,
   ScenarioFaction,
   ScenarioForce,
@@ -66,6 +68,18 @@ export function readInlinePlaces(reader: Shaped<Raw>, keys: Names): ScenarioPlac
     });
   }
   return places;
+}
+
+/** The map's file among `there`, and what is said of it. A file that was named and is not there is reported. */
+export function readMapChoice(reader: Shaped<Raw> | null, there: readonly string[]): MapChoice {
+  const said = reader?.sound(["map"]) ? (reader.data.map ?? {}) : {};
+  const { file = "", object = "", key = "", name = "" } = said;
+  const found = mapFileOf(file, there);
+  if (found !== "" && !there.includes(found)) {
+    reader?.report(["map", "file"], mayBeMap(found) ? messages.missingFile(found) : messages.notAMap(found));
+    return { file: "", isNamed: true, object, key, name };
+  }
+  return { file: found, isNamed: file !== "", object, key, name };
 }
 
 function centre(reader: Reader, path: Path, lat: number, lon: number): boolean {

@@ -159,6 +159,14 @@ export const ERROR_EXAMPLES: readonly ErrorExample[] = [
     "(claims.yaml itself)",
   ),
   error(
+    "PR-S019",
+    "A map of another kind",
+    "Maps are GeoJSON or TopoJSON, in a file of the scenario's folder whose name ends in json. A map in the folder that is called map.geojson or map.topo.json need not be named.",
+    S,
+    "map: { file: regions.shp }\nrequester: undisputed",
+    "requester: undisputed",
+  ),
+  error(
     "PR-S020",
     "Number or unit not understood",
     "A time needs a unit of time, a rate a unit of rate, a length a unit of length. Shares and counts may be bare.",

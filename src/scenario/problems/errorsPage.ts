@@ -35,7 +35,7 @@ reported.
 `;
 
 const shown = (text: string): string => (text === "" ? "(left out)" : text.replaceAll(/^\n+|\n+$/g, ""));
-const language = (example: ErrorExample): string => (example.file.endsWith(".csv") ? "csv" : "yaml");
+const language = (example: ErrorExample): string => /csv$|json$/.exec(example.file)?.[0] ?? "yaml";
 
 /** docs/errors.md. */
 export function errorsPage(): string {

@@ -19,12 +19,8 @@ function unknown(code: string, what: string, word: string, known: Iterable<strin
 
 export const messages = {
   missingFile: (file: string) => text("PR-S001", `${file} is missing`, `Add ${file} to the scenario's folder.`),
-  tooLarge: (what: string, limit: string) =>
-    text(
-      "PR-S002",
-      `${what} is too large`,
-      `The limit is ${limit}. Split the scenario or leave out what it does not need.`,
-    ),
+  tooLarge: (what: string, limit: string, remedy = "Split the scenario or leave out what it does not need.") =>
+    text("PR-S002", `${what} is too large`, `The limit is ${limit}. ${remedy}`),
   yamlSyntax: (reason: string) =>
     text(
       "PR-S003",
@@ -63,6 +59,12 @@ export const messages = {
     ),
   notAFile: (file: string) =>
     text("PR-S017", `${file} is not a file`, "Put a plain file of this name into the scenario's folder."),
+  notAMap: (file: string) =>
+    text(
+      "PR-S019",
+      `a map is a file ending in json, and ${q(file)} is not`,
+      "Save the map as GeoJSON or TopoJSON: `map.geojson`, `map.topo.json`.",
+    ),
   outside: (file: string) =>
     text(
       "PR-S018",

@@ -11,7 +11,8 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   const lower = word.toLowerCase();
   for (const candidate of known) {
     const other = candidate.toLowerCase();
-    const d = swapped(lower, other) ? 1 : distance(lower, other);
+    // a slip of the fingers is likelier than another letter, so of two words as near it is the one that was meant
+    const d = swapped(lower, other) ? 0.5 : distance(lower, other);
     if (d < least) {
       least = d;
       best = candidate;

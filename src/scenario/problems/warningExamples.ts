@@ -5,6 +5,10 @@ const S = "scenario.yaml";
 const A = "assumptions.yaml";
 const C = "claims.yaml";
 const R = "record.yaml";
+const P = "places.csv";
+const M = "map.geojson";
+const NORTH = "north,North,500000,V,CENSUS,51.2,71.4,6,,";
+const SOUTH = 'south,"South, the larger",1500000,-,assumed,43.2,76.9,6,,an estimate';
 
 export const WARNING_EXAMPLES: readonly ErrorExample[] = [
   warning(
@@ -102,6 +106,107 @@ export const WARNING_EXAMPLES: readonly ErrorExample[] = [
     A,
     "contagion.distanceForm: { form: { exponential: 1 }, source: assumed, why: distance matters }\ncontagion.distanceExponent: { between: [1, 2], source: assumed, why: far places matter less }\n",
     "contagion.distanceForm: { form: { exponential: 2, power: 1 }, source: assumed, why: distance matters }\n",
+  ),
+  warning(
+    "PR-W020",
+    "A map that cannot be drawn",
+    "The file is no JSON, no GeoJSON or TopoJSON, or has no area. Everything runs without it; the report has no map.",
+    M,
+    '{ "type": "Polygon", "coordinates": [[[66, 40], [66, 55], [82, 55], [82, 40], [66, 40]] }',
+    '{ "type": "Polygon", "coordinates": [[[66, 40], [66, 55], [82, 55], [82, 40], [66, 40]]] }',
+  ),
+  warning(
+    "PR-W021",
+    "Regions that are left out",
+    "Points and lines, outlines without size, coordinates that are no degrees, arcs that are not there. The other regions are drawn. The place is that of the first of them.",
+    M,
+    `{ "type": "GeometryCollection", "geometries": [
+  { "type": "Polygon", "coordinates": [[[66, 40], [66, 55], [82, 55], [82, 40], [66, 40]]] },
+  { "type": "Polygon", "coordinates": [[[66, 40], [66, 155], [82, 55], [66, 40]]] }
+] }`,
+    `{ "type": "GeometryCollection", "geometries": [
+  { "type": "Polygon", "coordinates": [[[66, 40], [66, 55], [82, 55], [82, 40], [66, 40]]] }
+] }`,
+  ),
+  warning(
+    "PR-W022",
+    "A polygon that is not there",
+    "No region of the map has what the place names. The place is drawn as a point, and its region stays white.",
+    P,
+    NORTH.replace(/,$/, "KZ-ESL,"),
+    NORTH,
+  ),
+  warning(
+    "PR-W023",
+    "One polygon for two places",
+    "Both places name the same region of the map. One colour lies over the other.",
+    P,
+    `${NORTH.replace(/,$/, "KZ-SEL,")}\n${SOUTH.replace(",,", ",KZ-SEL,")}`,
+    `${NORTH}\n${SOUTH}`,
+  ),
+  warning(
+    "PR-W024",
+    "Not in the map",
+    "`map:` names an object or a property that the file does not have. What fits the places best is taken in its stead.",
+    S,
+    "map: { key: iso_code }\nrequester: undisputed",
+    "requester: undisputed",
+  ),
+  warning(
+    "PR-W025",
+    "A map that is not read",
+    "A file looks like a map, and another is the map, or none is: it has another name than map.topo.json, map.topojson, map.geojson or map.json.",
+    S,
+    "(regions.geojson)",
+    "(map.geojson)",
+  ),
+  warning(
+    "PR-W026",
+    "At 0, 0",
+    "Latitude and longitude are both zero, which is in the sea. Programs that find no place write it so.",
+    P,
+    NORTH.replace("51.2,71.4", "0,0"),
+    NORTH,
+  ),
+  warning(
+    "PR-W027",
+    "Latitude and longitude swapped",
+    "With its two numbers swapped the place lies on the map, or among the others, and as it is it does not.",
+    P,
+    NORTH.replace("51.2,71.4", "71.4,51.2"),
+    NORTH,
+  ),
+  warning(
+    "PR-W028",
+    "Far from everything",
+    "The next place is more than 2,000 km away, and the other places are much nearer to one another. Mostly a sign is lost, or a place of the same name was found elsewhere.",
+    P,
+    NORTH.replace("71.4", "-71.4"),
+    NORTH,
+  ),
+  warning(
+    "PR-W029",
+    "Outside of the map",
+    "The place lies outside of all that the map shows, by more than a tenth of its size. It is not seen on it.",
+    P,
+    NORTH.replace("71.4", "91.4"),
+    NORTH,
+  ),
+  warning(
+    "PR-W030",
+    "Two places of one name",
+    "Reports, charts and tables tell places by their names.",
+    P,
+    NORTH.replace(",North,", ',"South, the larger",'),
+    NORTH,
+  ),
+  warning(
+    "PR-W031",
+    "Two places at one point",
+    "Between places without a distance unrest passes as within one.",
+    P,
+    NORTH.replace("51.2,71.4", "43.2,76.9"),
+    NORTH,
   ),
   warning(
     "PR-W100",

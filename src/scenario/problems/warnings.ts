@@ -1,4 +1,5 @@
 // What is allowed in a scenario and seldom meant: code, what was noticed, what to do. Shown by `precedent check`; nothing is refused.
+import { nearest, some } from "./nearest.ts";
 import type { Message } from "./problem.ts";
 import { counted } from "../counted.ts";
 
@@ -78,6 +79,97 @@ export const warnings = {
       "PR-W012",
       `no run of ${runs} looked at asks for ${short(path)}: its range changes nothing`,
       "Take the line out, or give the rival form that uses it some weight.",
+    ),
+  noMap: (file: string, reason: string) =>
+    text(
+      "PR-W020",
+      `${short(file)} cannot be drawn, so there is no map: ${reason}`,
+      "Mend the file here, or save it again as GeoJSON or TopoJSON, with areas, in degrees.",
+    ),
+  regionsLeftOut: (left: number, all: number, reason: string) =>
+    text(
+      "PR-W021",
+      `the map leaves out ${left === all ? (all === 1 ? "its one region" : `all ${all} regions`) : `${left} of ${all} regions`}: ${reason}`,
+      `Mend ${left === 1 ? "it" : "them, the first of which is"} here, or leave ${left === 1 ? "it" : "them"} out of the file.`,
+    ),
+  noPolygon: (
+    file: string,
+    key: string,
+    property: string,
+    properties: readonly string[],
+    meant: string | undefined,
+  ) => ({
+    ...text(
+      "PR-W022",
+      property === ""
+        ? `no property of a region of ${short(file)} has the value ${q(key)}`
+        : `no polygon of ${short(file)} has the key ${q(key)} as its ${short(property)}`,
+      property === "" && properties.length > 0
+        ? `The place is drawn as a point. Write the value of one of: ${some(properties)}`
+        : "The place is drawn as a point. Write a value that the map has, or leave the cell empty.",
+    ),
+    ...(meant === undefined ? {} : { hint: meant }),
+  }),
+  samePolygon: (id: string, other: string) =>
+    text(
+      "PR-W023",
+      `${q(id)} has the polygon of ${q(other)}, and only one of the two colours can be seen`,
+      "Give one of them another key, or none: it is a point then.",
+    ),
+  notInMap: (file: string, what: "object" | "property", word: string, known: readonly string[]) => {
+    const meant = nearest(word, known);
+    return {
+      ...text(
+        "PR-W024",
+        `${short(file)} has no ${what} ${q(word)}, so what fits the places best is taken`,
+        known.length > 0 ? `It has: ${some(known.map(short))}` : "It has none; leave the line out.",
+      ),
+      ...(meant === undefined ? {} : { hint: meant }),
+    };
+  },
+  mapPassedOver: (file: string, map: string) =>
+    text(
+      "PR-W025",
+      map === "" ? `${short(file)} is not read as the map` : `${short(file)} is passed over: the map is ${short(map)}`,
+      "Name the one that is meant in scenario.yaml: `map: { file: … }`.",
+    ),
+  nullIsland: (id: string) =>
+    text(
+      "PR-W026",
+      `${q(id)} is at 0, 0, in the Gulf of Guinea`,
+      "Look its latitude and longitude up; 0 is what empty cells become.",
+    ),
+  swappedPlace: (id: string) =>
+    text(
+      "PR-W027",
+      `${q(id)} seems to have latitude and longitude swapped`,
+      "`lat` is north or south of the equator, `lon` east or west of Greenwich. Swapped, it lies among the others.",
+    ),
+  farPlace: (id: string, km: number) =>
+    text(
+      "PR-W028",
+      `${q(id)} is ${km.toFixed(0)} km from the place next to it`,
+      "Check the signs and digits of its latitude and longitude; where it lies so far, leave them. Unrest reaches places by distance.",
+    ),
+  offMap: (id: string, others: number, file: string) =>
+    text(
+      "PR-W029",
+      others === 0
+        ? `${q(id)} lies outside of ${short(file)}`
+        : `${q(id)} and ${others === 1 ? "one other place" : `${others} other places`} lie outside of ${short(file)}`,
+      "Check latitude and longitude, or take a map that reaches so far: it is not seen on this one.",
+    ),
+  sameName: (id: string, other: string) =>
+    text(
+      "PR-W030",
+      `${q(id)} has the name of ${q(other)}`,
+      "Give each place a name of its own: reports tell places by it.",
+    ),
+  samePoint: (id: string, other: string, all: boolean) =>
+    text(
+      "PR-W031",
+      all ? "all places are at one point" : `${q(id)} is at the same point as ${q(other)}`,
+      "Give each place the latitude and longitude of its own centre: unrest reaches places by their distance.",
     ),
   idle: (path: string) =>
     text(

@@ -1,5 +1,5 @@
 // Where something stands in a scenario's files, for remarks on a scenario that has been read without a problem.
-import { readCsv } from "./csvFile.ts";
+import { readCsv, type CsvFile } from "./csvFile.ts";
 import { NOWHERE, type Path, type Problems, type Span } from "../problems/problem.ts";
 import { readYaml, type YamlFile } from "./yamlFile.ts";
 
@@ -12,6 +12,7 @@ export interface Locator {
 
 export function locator(files: Readonly<Record<string, string>>): Locator {
   const yaml = new Map<string, YamlFile | null>();
+  const tables = new Map<string, CsvFile | null>();
   const unheard: Problems = { list: [] };
   const textOf = (file: string): string => (Object.hasOwn(files, file) ? (files[file] as string) : "");
   return {
@@ -19,9 +20,10 @@ export function locator(files: Readonly<Record<string, string>>): Locator {
       if (!yaml.has(file)) yaml.set(file, readYaml(file, textOf(file), unheard));
       return yaml.get(file)?.locate(path, part) ?? NOWHERE;
     },
-    cell: (file, id, column) =>
-      readCsv(file, textOf(file), unheard)
-        ?.rows.find((row) => row.cell("id") === id)
-        ?.locate(column) ?? NOWHERE,
+    cell: (file, id, column) => {
+      if (!tables.has(file)) tables.set(file, readCsv(file, textOf(file), unheard));
+      const row = tables.get(file)?.rows.find((r) => r.cell("id") === id);
+      return row?.locate(column) ?? NOWHERE;
+    },
   };
 }

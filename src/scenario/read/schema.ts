@@ -127,6 +127,20 @@ export const scenarioSchema = z
         relative: z.record(id, valueSchema).optional().describe("Size at other places, relative to that place"),
       }),
     ),
+    map: z
+      .strictObject({
+        file: z
+          .string()
+          .min(1)
+          .max(255)
+          .optional()
+          .describe("A GeoJSON or TopoJSON file of this folder, ending in json"),
+        object: z.string().min(1).max(255).optional().describe("The object of a topology that holds the regions"),
+        key: z.string().min(1).max(255).optional().describe("The property that the places' `map` names"),
+        name: z.string().min(1).max(255).optional().describe("The property with a region's name"),
+      })
+      .optional()
+      .describe("What of the map counts, where it is not found by itself"),
     region: z
       .record(id, neighbour)
       .optional()

@@ -1,10 +1,10 @@
 // What the ledger shows beside the report's own data.
+import type { RegionMap } from "../../../scenario/map/regionMap.ts";
 import type { ToldTest } from "./told.ts";
 
 /** What stands beside the report's own data: a map, runs told as stories, and which files lie beside the page. */
 export interface Extras {
-  /** A TopoJSON topology whose first object holds regions with a `name` and a key `gn`; without one there is no map. */
-  readonly map?: object | undefined;
+  readonly map?: RegionMap | null | undefined;
   /** Latitude and longitude by name of place, for those without an outline of their own. */
   readonly points?: Readonly<Record<string, readonly [number, number]>>;
   /** By claim, then test, as in the report; what isn't told is left out. */
