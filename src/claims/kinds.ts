@@ -75,7 +75,7 @@ export class PlannedClaims {
 
   /** One test as it stands now. */
   judgedOne(ledger: Ledger, { c, t }: TestAt): TestResult {
-    return (this.#tests[c]?.[t] as PlannedTest).judge(ledger);
+    return this.#test(c, t).judge(ledger);
   }
 
   /** Bundles of what tests ask for once theirs have been run; called once. */
@@ -87,7 +87,7 @@ export class PlannedClaims {
 
   /** Where one test stands; null where it asks for no runs. */
   interimOf(ledger: Ledger, { c, t }: TestAt): Interim | null {
-    return (this.#tests[c]?.[t] as PlannedTest).interim(ledger);
+    return this.#test(c, t).interim(ledger);
   }
 
   judged(ledgerOf: LedgerOf): readonly ClaimResult[] {
@@ -137,6 +137,11 @@ export class PlannedClaims {
       placebo === "" ? (this.#tests[c] ?? []).map((test, t) => test.placebos(ledgerOf(this.#at(c, t)))) : [],
     );
     return placeboRates(tests, LOOK_CONFIDENCE);
+  }
+
+  #test(c: number, t: number): PlannedTest {
+    const tests = this.#tests[c] ?? [];
+    return tests[t] as PlannedTest;
   }
 
   #at(c: number, t: number): TestAt {

@@ -220,7 +220,7 @@ export function hingeNumbers(test: ModelTest): string {
 
 function arose(test: ModelTest): string {
   const parts: string[] = [];
-  const { chosen = null } = test;
+  const { chosen } = test;
   if (test.arose)
     parts.push(`${chosen ? "to be expected " : ""}in ${count(test.arose.runs)} of ${count(test.arose.of)} runs`);
   if (chosen && !VERDICT_KINDS[test.verdict].silent)
