@@ -77,7 +77,7 @@ test("a reading that waits for an event does not depend on what is read beside i
   let tried = 0;
   for (let index = 0; index < 12; index++) {
     const start = () => startRun(worldWith({ "hardship.shockSize": 4, "mobilisation.calmGap": 4.5 }, { index, places: 4 }), 0);
-    const waiting: Reading = { outcome: asked("protest"), after: "conceded" };
+    const waiting: Reading = { outcome: asked("emergency"), after: "conceded" };
     const [beside] = readArm(start(), [waiting, ...read("deaths")], 20);
     const run = start();
     const [own] = readArm(run, [waiting], 20);
