@@ -7,7 +7,7 @@ import { isCalm } from "../world/calm.ts";
 import { compileWorldAt, pointLength, type Compiler, type Plan } from "../world/compile.ts";
 import { FlatRows } from "./readings.ts";
 import { ceiling, drawReport, dueAt, logDensity, type Report } from "./reports.ts";
-import { advance, startRun, type Run } from "./run.ts";
+import { advance, release, startRun, type Run } from "./run.ts";
 
 export interface AgreementJob {
   readonly plan: Plan;
@@ -64,6 +64,7 @@ export function workAgreement(compiled: Compiler, job: AgreementJob): AgreementR
       });
     }
     ticks += run.tick;
+    release(run);
   }
   return { logLikelihood, laterDensity: laterDensity.values, laterDrawn: laterDrawn.values, ticks };
 }
