@@ -5,7 +5,7 @@ import { pool } from "../src/node/pool.ts";
 import { measure } from "../src/run/row.ts";
 import { follow } from "../src/run/follow.ts";
 import { YEAR } from "../src/model/kit/outcome.ts";
-import { advance, fork, startRun, type Run } from "../src/run/run.ts";
+import { advance, fork, release, startRun, type Run } from "../src/run/run.ts";
 import { runEnsemble } from "../src/run/ensemble.ts";
 import { parseScenario } from "../src/scenario/parse.ts";
 import type { Scenario } from "../src/scenario/scenario.ts";
@@ -252,7 +252,7 @@ export async function measures(effort: Effort, say: (id: string) => void, only?:
     const count = 4000;
     const ms = least(passes + 1, () => {
       const from = performance.now();
-      for (let i = 0; i < count; i++) fork(run);
+      for (let i = 0; i < count; i++) release(fork(run));
       return (performance.now() - from) / count;
     });
     add(

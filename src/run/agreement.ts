@@ -7,7 +7,7 @@ import { isCalm } from "../world/calm.ts";
 import { compileWorldAt, pointLength, type Compiler, type Plan } from "../world/compile.ts";
 import { FlatRows } from "./readings.ts";
 import { ceiling, chanceWrong, drawReport, dueAt, logDensity, type Report } from "./reports.ts";
-import { advance, startRun, type Run } from "./run.ts";
+import { advance, release, startRun, type Run } from "./run.ts";
 
 export interface AgreementJob {
   readonly plan: Plan;
@@ -69,6 +69,7 @@ export function workAgreement(compiled: Compiler, job: AgreementJob): AgreementR
       });
     }
     ticks += run.tick;
+    release(run);
   }
   return {
     logLikelihood,

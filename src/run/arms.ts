@@ -111,7 +111,7 @@ export function readArms(parted: Parted, count: Count): readonly (readonly numbe
     // what is kept for arms that are the world as drawn serves all of them
     const drawn = new Set(byArm.flatMap((treated, t) => treated.flatMap((own, arm) => (arms[t]?.[arm] ? [] : own))));
     const atBase = !from && atHorizon && !planned.contrast.readings.some((r) => isTimed(r, days));
-    return { planned, arms, byArm, drawn: [...drawn], atBase: atBase ? new Map<number, number>() : null };
+    return { planned, arms, byArm, drawn: [...drawn], atBase };
   });
   const courses = new Map<Variant | null, Map<number, Reading>>();
   let asked = 0;
@@ -249,7 +249,7 @@ function readWithin(run: Run, readings: readonly Reading[], days: number, atHori
       const reading = readings[i] as Reading;
       const when = due[i] as number | null;
       if (when !== null && (over || at.tick >= when)) found[i] = readNow(at, reading);
-      else done &&= when === null && "outcome" in reading && isSettled(at, reading.outcome);
+      else done &&= when === null && isKnown(at, reading);
     }
     return done;
   };
@@ -268,6 +268,12 @@ function readWithin(run: Run, readings: readonly Reading[], days: number, atHori
   note(run, true);
   return readings.map((r, i) => found[i] ?? readNow(run, r));
 }
+
+/** Whether nothing that can still happen would change a reading. One that is NaN until an event has come is open until then. */
+const isKnown = (run: Run, reading: Reading): boolean =>
+  "outcome" in reading &&
+  (reading.after === undefined || at0(run.state[MOMENTS[reading.after]]) !== NEVER) &&
+  isSettled(run, reading.outcome);
 
 /** Tick at whose beginning a reading at a moment is taken; null for outcomes of a whole run. */
 const dueAt = (asked: Asked, from: number): number | null =>
