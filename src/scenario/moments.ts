@@ -5,6 +5,7 @@ import { ALSO, outcomeCalled } from "../model/outcomes.ts";
 import { passageText, QUANTITIES, type Passage, type QuantityName } from "../model/kit/passages.ts";
 import type { When } from "../model/kit/imposed.ts";
 import { parseDate } from "../core/dates.ts";
+import { numeralAt } from "./read/numerals.ts";
 
 /** What holds from a moment on, unless some event came before it. */
 export interface Given {
@@ -32,9 +33,11 @@ function momentCalled(word: string): MomentName | undefined {
 export function parsePassage(text: string): Passage | null {
   const event = momentCalled(text);
   if (event) return { kind: "event", event };
-  const match = /^(.+?)\s+first\s*([<>])\s*(\d+(?:\.\d+)?)(\s*%)?$/.exec(text.trim());
+  const match = /^(.+?)\s+first\s*([<>])\s*(\d.*)$/.exec(text.trim());
   if (!match || !Object.hasOwn(QUANTITIES, match[1] as string)) return null;
-  const level = Number(match[3]) / (match[4] === undefined ? 1 : 100);
+  const found = numeralAt(match[3] as string);
+  if (!found || !("digits" in found.numeral) || !/^\s*%?$/.test(found.rest)) return null;
+  const level = Number(found.numeral.digits) / (found.rest === "" ? 1 : 100);
   return { kind: "level", quantity: match[1] as QuantityName, side: match[2] as ">" | "<", level };
 }
 

@@ -85,9 +85,17 @@ function moments(
   return low === null || high === null ? null : [low, high];
 }
 
+/** By the unit of what was seen; everything else is a count. */
+const WANTED: Readonly<Record<string, Wanted>> = {
+  share: SHARE,
+  d: { unit: "d", limits: [0, Infinity] },
+  "yes/no": { unit: "1", limits: [0, 1], whole: true },
+};
+const AT_LEAST_ONE: Wanted = { unit: "1", limits: [1, Infinity], whole: true };
+const COUNTED: Wanted = { unit: "people", limits: [0, Infinity], whole: true };
+
 function amounts(reader: Shaped<RawRecord>, id: string, written: RawEntry, unit: string): [number, number] | null {
-  const wanted: Wanted =
-    unit === "share" ? SHARE : { unit: unit === "d" ? "d" : "1", limits: [0, unit === "yes/no" ? 1 : Infinity] };
+  const wanted = WANTED[unit] ?? COUNTED;
   if (written.between === undefined) {
     const one = readQuantity(reader, [id, "value"], written.value as number, wanted);
     return one === null ? null : [one, one];
@@ -127,7 +135,9 @@ function ownRates(reader: Shaped<z.output<typeof baseRatesSchema>>, keys: Names)
     const rate = readQuantity(reader, [id, "rate"], r.rate, SHARE);
     const low = r.low === undefined ? undefined : readQuantity(reader, [id, "low"], r.low, SHARE);
     const high = r.high === undefined ? undefined : readQuantity(reader, [id, "high"], r.high, SHARE);
-    if (rate === null || low === null || high === null) return [];
+    const n = r.n === undefined ? undefined : readQuantity(reader, [id, "n"], r.n, AT_LEAST_ONE);
+    const days = r.days === undefined ? undefined : readQuantity(reader, [id, "days"], r.days, AT_LEAST_ONE);
+    if (rate === null || low === null || high === null || n === null || days === null) return [];
     if ((low ?? rate) > rate || (high ?? rate) < rate) {
       reader.report([id, "rate"], messages.badRange("the rate must lie between its low and its high end"));
       return [];
@@ -137,8 +147,8 @@ function ownRates(reader: Shaped<z.output<typeof baseRatesSchema>>, keys: Names)
         id,
         condition: r.condition,
         per: r.per ?? "cases",
-        n: r.n ?? null,
-        days: r.days ?? null,
+        n: n ?? null,
+        days: days ?? null,
         rate,
         low: low ?? null,
         high: high ?? null,

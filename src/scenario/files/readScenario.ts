@@ -7,6 +7,7 @@ import { MEMBER_VALUE_NAMES, silent } from "../members.ts";
 import type { Names } from "../read/names.ts";
 import { SERVICE_NAMES, VALUES } from "../../model/outcomes.ts";
 import type { Path } from "../problems/problem.ts";
+import { LATITUDE, LONGITUDE, PEOPLE, UTC_OFFSET } from "./readPlaces.ts";
 import { readRegion } from "./readRegion.ts";
 import type { RawValue, scenarioSchema } from "../read/schema.ts";
 import type {
@@ -53,25 +54,14 @@ export function readInlinePlaces(reader: Shaped<Raw>, keys: Names): ScenarioPlac
   const places: ScenarioPlace[] = [];
   for (const [id, place] of soundEntries(reader, ["places"], reader.data?.places)) {
     const path = ["places", id];
-    const people = readFact(reader, [...path, "people"], place.people, { unit: "people", limits: [1, 2e9] }, keys);
-    const [lat, lon] = place.at;
-    if (!centre(reader, [...path, "at"], lat, lon) || !people) continue;
-    places.push({
-      id,
-      name: place.name ?? id,
-      people,
-      at: [lat, lon],
-      map: place.map ?? "",
-      utcOffset: place.utcOffset ?? 0,
-    });
+    const people = readFact(reader, [...path, "people"], place.people, PEOPLE, keys);
+    const lat = readQuantity(reader, [...path, "at", 0], place.at[0], LATITUDE);
+    const lon = readQuantity(reader, [...path, "at", 1], place.at[1], LONGITUDE);
+    const utcOffset = place.utcOffset === undefined ? 0 : readQuantity(reader, [...path, "utcOffset"], place.utcOffset, UTC_OFFSET);
+    if (lat === null || lon === null || utcOffset === null || !people) continue;
+    places.push({ id, name: place.name ?? id, people, at: [lat, lon], map: place.map ?? "", utcOffset });
   }
   return places;
-}
-
-function centre(reader: Reader, path: Path, lat: number, lon: number): boolean {
-  if (Math.abs(lat) > 90) reader.report([...path, 0], messages.outOfBounds("a latitude", "-90", "90"));
-  if (Math.abs(lon) > 180) reader.report([...path, 1], messages.outOfBounds("a longitude", "-180", "180"));
-  return Math.abs(lat) <= 90 && Math.abs(lon) <= 180;
 }
 
 export type Rules = Pick<

@@ -4,6 +4,13 @@ import { nearest, some } from "./nearest.ts";
 
 const q = (word: string): string => `"${short(word, 60)}"`;
 
+/** 716 820 for 716820. */
+const parted = (digits: string): string => digits.replaceAll(/(?<=\d)(?=(?:\d{3})+$)/g, " ");
+
+/** The same number with decimals that nobody takes for thousands: 1.5 for 1.500, 1.2340 for 1.234. */
+const surelyDecimal = (decimal: string): string =>
+  decimal.endsWith("0") ? decimal.replace(/\.?0+$/, "") : `${decimal}0`;
+
 /** Words of a scenario end up in the texts: however long they are, the texts stay short. */
 const short = (words: string, most: number): string => (words.length > most ? `${words.slice(0, most - 1)}…` : words);
 
@@ -37,8 +44,32 @@ export const messages = {
       `not readable as a table: ${reason}`,
       "Each row needs as many cells as the first; put cells with commas in double quotes.",
     ),
-  duplicate: (what: string, word: string) =>
-    text("PR-S005", `${what} ${q(word)} is there twice`, "Keep one of the two, or rename one."),
+  csvSplit: (reason: string) =>
+    text(
+      "PR-S112",
+      `a comma inside a cell parts it in two: ${reason}`,
+      "Write decimals with a full stop (51.2) and thousands without a mark, or put cells with commas in double quotes.",
+    ),
+  noColumn: (missing: readonly string[], there: readonly string[], meant: string | undefined) =>
+    text(
+      "PR-S113",
+      `no column ${missing.map((column) => `\`${short(column, 40)}\``).join(", ")}`,
+      `The first row names the columns. It has: ${some(there.map((column) => short(column, 40)))}`,
+      meant,
+    ),
+  unknownTableColumns: (columns: readonly string[], known: readonly string[]) =>
+    text(
+      "PR-S114",
+      `unknown column${columns.length === 1 ? "" : "s"} ${columns.map((column) => short(column, 40)).join(", ")}`,
+      `The table takes: ${known.join(", ")}. Leave out what is none of them, or write it under \`note\`.`,
+      columns.length === 1 ? nearest(columns[0] as string, known) : undefined,
+    ),
+  duplicate: (what: string, word: string, times = 2) =>
+    text(
+      "PR-S005",
+      `${what} ${q(word)} is there ${times === 2 ? "twice" : `${times} times`}`,
+      times === 2 ? "Keep one of the two, or rename one." : "Keep one of them, or rename the others.",
+    ),
   yamlFeature: (feature: string) =>
     text(
       "PR-S006",
@@ -388,5 +419,19 @@ export const messages = {
     ),
   unknownRate: (id: string, known: readonly string[]) =>
     unknown("PR-S099", "rate", id, known, "A rate stands beside a row of the ledger, and no row asks for this one."),
+  eitherNumber: (written: string, mark: "." | ",", thousands: string, decimal: string | null) =>
+    text(
+      "PR-S110",
+      mark === "."
+        ? `${short(written, 40)}: a full stop is the decimal point here`
+        : `${short(written, 40)}: a comma may part thousands or decimals`,
+      `Write ${thousands} or ${parted(thousands)}${decimal === null ? "" : `; or ${surelyDecimal(decimal)}, if that is meant`}.`,
+    ),
+  notWhole: (written: string) =>
+    text(
+      "PR-S111",
+      `${short(written, 40)}: a whole number is needed, as people and things are counted`,
+      "Write all its figures, such as 716820 or 716 820. A full stop is the decimal point here.",
+    ),
   noPlaces: () => text("PR-S057", "the scenario has no places", "Add rows to places.csv, one for each place."),
 } as const;

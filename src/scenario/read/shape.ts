@@ -3,6 +3,8 @@ import type { z } from "zod";
 import { messages } from "../problems/messages.ts";
 import { nearest } from "../problems/nearest.ts";
 import { addProblem, type Message, type Path, type Problems } from "../problems/problem.ts";
+import { numeralAt } from "./numerals.ts";
+import { quantityOf } from "./quantities.ts";
 import type { YamlFile } from "./yamlFile.ts";
 
 /** A file that has been read: where to report, and which parts can be relied on. */
@@ -125,6 +127,7 @@ function explain(issue: Issue, path: Path, data: unknown, name: string): Message
   const found = foundAt(at(data, path));
   switch (issue.code) {
     case "invalid_type":
+      if (issue.expected === "number" || issue.expected === "int") return notNumber(at(data, path), found);
       return messages.wrongType(KINDS[issue.expected] ?? issue.expected, found);
     case "invalid_union":
       return messages.wrongType(issue.message, found);
@@ -151,10 +154,14 @@ function explain(issue: Issue, path: Path, data: unknown, name: string): Message
   }
 }
 
+/** What stands where a bare number is needed: a numeral that may be two numbers says so. */
+function notNumber(value: unknown, found: string): Message {
+  const read = typeof value === "string" ? quantityOf(value, { unit: "1" }) : null;
+  return read && "problem" in read && numeralAt(String(value)) ? read.problem : messages.wrongType("a number", found);
+}
+
 const KINDS: Readonly<Record<string, string>> = {
   string: "text",
-  number: "a number",
-  int: "a whole number",
   boolean: "true or false",
   object: "a map of keys",
   record: "a map of names",

@@ -9,12 +9,17 @@ import {
   type Document,
   type Node,
   type Pair,
+  type YAMLMap,
 } from "yaml";
 import { messages } from "../problems/messages.ts";
+import { plainLines } from "./lines.ts";
 import { RESERVED } from "./names.ts";
 import { addProblem, EnoughProblems, type Path, type Problems, type Span } from "../problems/problem.ts";
 
 const DEEPEST = 24;
+
+/** Numerals that mean one number to everybody; all others stay the text they are, to be read with their unit and limits (quantities.ts). */
+const ONE_NUMBER = /^(?![+-]?[1-9]\d{0,2}\.\d{3}$)[+-]?(?:\d+|\d*\.\d+)(?:[eE][+-]?\d+)?$/;
 
 export interface YamlFile {
   readonly data: unknown;
@@ -23,7 +28,8 @@ export interface YamlFile {
 }
 
 /** The file's data, or null (problems added) when its syntax is broken. Never throws. */
-export function readYaml(name: string, text: string, problems: Problems): YamlFile | null {
+export function readYaml(name: string, written: string, problems: Problems): YamlFile | null {
+  const text = plainLines(written);
   const counter = new LineCounter();
   const before = problems.list.length;
   const spanOf = (from: number, to: number): Span => {
@@ -41,6 +47,7 @@ export function readYaml(name: string, text: string, problems: Problems): YamlFi
     );
     return null;
   }
+  const pairs = new Pairs();
   let document: Document.Parsed;
   try {
     document = parseDocument(text, {
@@ -70,7 +77,7 @@ export function readYaml(name: string, text: string, problems: Problems): YamlFi
     if (problems.list.length > before) return null;
     return {
       data: document.toJS({ maxAliasCount: 0 }) as unknown,
-      locate: (path, part) => locate(document, path, part, spanOf),
+      locate: (path, part) => locate(document, path, part, spanOf, pairs),
     };
   } catch (error) {
     if (error instanceof EnoughProblems) throw error;
@@ -110,6 +117,7 @@ function walk(
       report(node, messages.yamlFeature("an alias (*)"));
       continue;
     }
+    if (isScalar(node) && typeof node.value === "number" && !ONE_NUMBER.test(node.source ?? "")) node.value = node.source;
     if ((isScalar(node) || isCollection(node)) && node.anchor !== undefined)
       report(node, messages.yamlFeature("an anchor (&)"));
     if (!isCollection(node)) continue;
@@ -134,14 +142,13 @@ function locate(
   path: Path,
   part: "key" | "value",
   spanOf: (from: number, to: number) => Span,
+  pairs: Pairs,
 ): Span {
   let node: Node | null = document.contents;
   let key: Node | null = null;
   for (const step of path) {
     if (isMap(node)) {
-      const pair = (node.items as Pair<Node, Node | null>[]).find(
-        (p) => isScalar(p.key) && String(p.key.value) === String(step),
-      );
+      const pair = pairs.of(node, String(step));
       if (!pair) break;
       key = pair.key;
       node = pair.value;
@@ -156,6 +163,20 @@ function locate(
   const usable = value && value[1] > value[0] && isScalar(node);
   const range = part === "value" && usable ? value : (key?.range ?? value ?? [0, 0, 0]);
   return spanOf(range[0], range[1]);
+}
+
+/** Pairs of maps by their keys, each map gone through once. */
+class Pairs {
+  readonly #of = new WeakMap<YAMLMap, ReadonlyMap<string, Pair<Node, Node | null>>>();
+
+  of(map: YAMLMap, key: string): Pair<Node, Node | null> | undefined {
+    let known = this.#of.get(map);
+    if (!known) {
+      const items = map.items as Pair<Node, Node | null>[];
+      this.#of.set(map, (known = new Map(items.flatMap((p) => (isScalar(p.key) ? [[String(p.key.value), p]] : [])))));
+    }
+    return known.get(key);
+  }
 }
 
 const firstKey = (node: Node): Node | null =>
