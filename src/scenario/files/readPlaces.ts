@@ -36,6 +36,8 @@ export interface Places {
   readonly places: readonly ScenarioPlace[];
   /** Ids of all rows, sound or not. */
   readonly ids: Names;
+  /** Whether every row could be read. */
+  readonly complete: boolean;
 }
 
 /** The table's places, after those given in scenario.yaml. */
@@ -47,17 +49,18 @@ export function readPlaces(
   problems: Problems,
 ): Places {
   const table = readCsv(name, text, problems, namedAs(PLACE_COLUMNS));
-  if (!table) return { places: [], ids: names([], false) };
+  if (!table) return { places: [], ids: names([], false), complete: false };
   const needed = PLACE_COLUMNS.filter((column) => column !== "note");
   const sound = hasColumns(name, table, needed, PLACE_COLUMNS, problems);
   unknownColumns(name, table, needed, problems);
   const tooMany = table.rows.length > MOST_PLACES;
   if (tooMany)
     addProblem(problems, name, table.head(), messages.tooLarge("the table of places", `${MOST_PLACES} places`));
-  if (!sound || tooMany) return { places: [], ids: names([], false) };
+  if (!sound || tooMany) return { places: [], ids: names([], false), complete: false };
   repeatedIds(name, table, "the place", given, problems);
   const places = table.rows.flatMap((row) => readPlace(name, row, table, keys, problems) ?? []);
-  return { places, ids: names([...given, ...table.rows.map((row) => row.cell("id"))], table.complete) };
+  const ids = new Set([...given, ...table.rows.map((row) => row.cell("id"))]);
+  return { places, ids: names([...ids], table.complete), complete: table.complete };
 }
 
 /** Columns that places have not, in one problem; those that stand for a missing one are told there. */
@@ -71,13 +74,7 @@ function unknownColumns(name: string, table: CsvFile, needed: readonly string[],
     addProblem(problems, name, table.head(first), messages.unknownTableColumns(unknown, PLACE_COLUMNS));
 }
 
-function readPlace(
-  name: string,
-  row: CsvRow,
-  table: CsvFile,
-  keys: Names,
-  problems: Problems,
-): ScenarioPlace | null {
+function readPlace(name: string, row: CsvRow, table: CsvFile, keys: Names, problems: Problems): ScenarioPlace | null {
   let sound = true;
   const report = (column: Column, text: Message): void => {
     addProblem(problems, name, row.locate(column), text);

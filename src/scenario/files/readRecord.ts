@@ -6,9 +6,9 @@ import { OBSERVABLES } from "../../model/outcomes.ts";
 import type { Path } from "../problems/problem.ts";
 import type { baseRatesSchema, recordSchema, sourcesSchema } from "../read/schema.ts";
 import { COMMON_RATES } from "../commonRates.ts";
-import type { BaseRate, RecordEntry, Scenario, Source } from "../scenario.ts";
+import type { BaseRate, RecordEntry, Scenario, ScenarioPlace, Source } from "../scenario.ts";
 import { readMoment, type Clock } from "./readScenario.ts";
-import { soundEntries, type Shaped } from "../read/shape.ts";
+import { soundEntries, type Reader, type Shaped } from "../read/shape.ts";
 import { readQuantity, SHARE, type Wanted } from "../read/values.ts";
 
 type RawRecord = z.output<typeof recordSchema>;
@@ -104,6 +104,26 @@ function amounts(reader: Shaped<RawRecord>, id: string, written: RawEntry, unit:
   const high = readQuantity(reader, [id, "between", 1], written.between[1], wanted);
   return low === null || high === null ? null : [low, high];
 }
+
+/** Reports counts on record that are above what there is: people above the scenario's own, or a place's, and places above all of them. */
+export function checkCounts(
+  reader: Reader,
+  record: readonly RecordEntry[],
+  places: readonly Pick<ScenarioPlace, "id" | "people">[],
+): void {
+  const all = places.reduce((sum, p) => sum + p.people.value, 0);
+  for (const { id, outcome, place, low, high } of record) {
+    const there = places.find((p) => p.id === place)?.people.value ?? all;
+    const most = OF_PEOPLE.includes(outcome) ? there : outcome === "regions" ? places.length : Infinity;
+    if (high <= most) continue;
+    const what = outcome === "regions" ? "places" : place === "" ? "people in all places" : `people in ${place}`;
+    const key = low === high ? ["value"] : ["between", 1];
+    reader.report([id, ...key], messages.aboveAll(high, most, what));
+  }
+}
+
+/** Counts of people of the country. */
+const OF_PEOPLE: readonly string[] = ["people", "dead", "detained"];
 
 export function readSources(reader: Shaped<z.output<typeof sourcesSchema>>): Source[] {
   return soundEntries(reader, [], reader.data).map(([id, s]) => ({

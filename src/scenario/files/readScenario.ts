@@ -1,5 +1,5 @@
 // scenario.yaml: who, where, when, under which treaty.
-import { parseDate } from "../../core/dates.ts";
+import { isoDate, parseDate } from "../../core/dates.ts";
 import type { z } from "zod";
 import { messages } from "../problems/messages.ts";
 import { FACTION_VALUE_NAMES, silentOf, UNNAMED } from "../factions.ts";
@@ -37,12 +37,15 @@ export function readClock(reader: Shaped<Raw>): Clock | null {
     reader.report(["start"], messages.badDate(dated.problem));
     return null;
   }
+  const midnight = Math.floor(dated.days + dated.offset / 1440) - dated.offset / 1440;
+  if (Math.round((dated.days - midnight) * 86_400) !== 0)
+    reader.report(["start"], messages.offMidnight(reader.data.start, isoDate(midnight, dated.offset)));
   return { start: dated.days, offset: dated.offset };
 }
 
 /** Days since the scenario's start of a written date, or null (reported). */
 export function readMoment(reader: Reader, path: Path, written: string, clock: Clock | null): number | null {
-  const dated = parseDate(written);
+  const dated = parseDate(written, clock?.offset);
   if ("problem" in dated) {
     reader.report(path, messages.badDate(dated.problem));
     return null;
@@ -57,7 +60,8 @@ export function readInlinePlaces(reader: Shaped<Raw>, keys: Names): ScenarioPlac
     const people = readFact(reader, [...path, "people"], place.people, PEOPLE, keys);
     const lat = readQuantity(reader, [...path, "at", 0], place.at[0], LATITUDE);
     const lon = readQuantity(reader, [...path, "at", 1], place.at[1], LONGITUDE);
-    const utcOffset = place.utcOffset === undefined ? 0 : readQuantity(reader, [...path, "utcOffset"], place.utcOffset, UTC_OFFSET);
+    const utcOffset =
+      place.utcOffset === undefined ? 0 : readQuantity(reader, [...path, "utcOffset"], place.utcOffset, UTC_OFFSET);
     if (lat === null || lon === null || utcOffset === null || !people) continue;
     places.push({ id, name: place.name ?? id, people, at: [lat, lon], map: place.map ?? "", utcOffset });
   }
@@ -113,8 +117,10 @@ function readMembers(reader: Shaped<Raw>, keys: Names): ScenarioMember[] {
   if (!written || !reader.sound(["treaty", "members"])) return [];
   const votes = (id: string): boolean => id !== reader.data.treaty.guarantor && id !== reader.data.state?.id;
   if (Array.isArray(written)) {
+    const seen = new Set<string>();
     written.forEach((id, i) => {
-      if (written.indexOf(id) !== i) reader.report(["treaty", "members", i], messages.duplicate("the member", id));
+      if (seen.has(id)) reader.report(["treaty", "members", i], messages.duplicate("the member", id));
+      seen.add(id);
     });
     return written.map((id) => ({ id, values: votes(id) ? valuesOf(reader, id, {}, keys) : {} }));
   }

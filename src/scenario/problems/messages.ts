@@ -24,6 +24,9 @@ function unknown(code: string, what: string, word: string, known: Iterable<strin
   return text(code, `unknown ${what} ${q(word)}`, remedy, nearest(word, list));
 }
 
+/** About a name that another file defines: missing there, it is missing everywhere. */
+const once = (message: Message): Message => ({ ...message, once: true });
+
 export const messages = {
   missingFile: (file: string) => text("PR-S001", `${file} is missing`, `Add ${file} to the scenario's folder.`),
   tooLarge: (what: string, limit: string) =>
@@ -38,11 +41,32 @@ export const messages = {
       `not readable as YAML: ${reason}`,
       "Check the indentation, quotes and brackets here and in the line above.",
     ),
-  csvSyntax: (reason: string) =>
+  unquoted: (sign: string) =>
+    text(
+      "PR-S116",
+      `YAML takes this text apart at ${sign}`,
+      "Put the whole sentence in double quotes; where it has such quotes itself, in single ones.",
+    ),
+  bareWord: (word: string) =>
+    text(
+      "PR-S119",
+      `text is needed here, and YAML takes ${q(word)} for something else`,
+      "Put it in double quotes, as you want it to stand there.",
+    ),
+  commaInNumber: (wanted: number) =>
+    text(
+      "PR-S120",
+      `there are more than ${wanted} numbers: commas part the items of a list`,
+      "Write a number without commas, 1200 or 1 200, and decimals with a full stop, 51.2.",
+    ),
+  tightColon: () => text("PR-S117", "a space is missing behind the colon", "Write `key: value`, with a space."),
+  tab: () =>
+    text("PR-S118", "a tab stands before this line's text", "Indent with spaces; editors can change all tabs at once."),
+  csvSyntax: (reason: string, parted: string) =>
     text(
       "PR-S004",
       `not readable as a table: ${reason}`,
-      "Each row needs as many cells as the first; put cells with commas in double quotes.",
+      `The cells are parted by ${parted}. Each row needs as many as the first; put a cell that holds ${parted} itself in double quotes.`,
     ),
   csvSplit: (reason: string) =>
     text(
@@ -74,7 +98,7 @@ export const messages = {
     text(
       "PR-S006",
       `${feature} cannot be used here`,
-      "Write the value out: scenario files hold plain maps, lists, text and numbers.",
+      "Write the value out: files hold plain maps, lists, text and numbers. A text that begins with *, & or ! needs quotes.",
     ),
   unknownFile: (file: string, known: readonly string[]) =>
     unknown("PR-S007", "file", file, known, `A scenario's files are: ${known.join(", ")}.`),
@@ -86,11 +110,11 @@ export const messages = {
         ? "Give the folder that holds scenario.yaml."
         : "Check the path; `precedent new NAME` makes a folder to start from.",
     ),
-  notUtf8: (file: string) =>
+  notUtf8: (file: string, encoding: string) =>
     text(
       "PR-S009",
-      `${file} is not UTF-8 text from here on`,
-      "Save the file as UTF-8; most editors have it under Save as.",
+      `${file} is not UTF-8; it looks like ${encoding}`,
+      "Save the file as UTF-8. Editors have it under Save as, spreadsheets as CSV UTF-8.",
     ),
   notAFile: (file: string) =>
     text("PR-S017", `${file} is not a file`, "Put a plain file of this name into the scenario's folder."),
@@ -109,6 +133,14 @@ export const messages = {
   badText: (reason: string) => text("PR-S013", `the text ${reason}`, "Write between 1 and 2,000 characters."),
   unknownKey: (key: string, known: readonly string[], where: string) =>
     unknown("PR-S014", "key", key, known, known.length > 0 ? `${where} has: ${some(known)}` : `${where} has no keys.`),
+  aboveAll: (count: number, most: number, what: string) =>
+    text(
+      "PR-S122",
+      `${count} is more than there are: ${most} ${what}`,
+      "Check the count for noughts too many, and the table of places for people missing.",
+    ),
+  elsewhere: (key: string, place: string) =>
+    text("PR-S121", `${q(key)} does not stand here: it is read from ${place}`, `Move it to ${place}, or leave it out.`),
   badId: (id: string) =>
     text(
       "PR-S015",
@@ -120,6 +152,12 @@ export const messages = {
     text("PR-S020", reason, "Numbers carry the unit of what they measure: `6 h`, `2.5 /day`, `400 km`, `30 %`."),
   badDate: (reason: string) =>
     text("PR-S021", reason, "Dates need a time and a zone, so that no reader has to guess: `2022-01-05T16:30+06:00`."),
+  offMidnight: (written: string, midnight: string) =>
+    text(
+      "PR-S115",
+      `the start ${q(written)} is not at midnight: days are days of the calendar in its zone`,
+      `Write ${midnight}. What begins later in the day says so itself, a shock with \`from:\`.`,
+    ),
   badRange: (reason: string) =>
     text(
       "PR-S022",
@@ -159,7 +197,7 @@ export const messages = {
       "Shapes over `between`: uniform, loguniform, normal, lognormal; triangular needs `likely`, and only it takes one.",
     ),
   unknownSource: (key: string, known: readonly string[]) =>
-    unknown("PR-S030", "source", key, known, "Add it to sources.yaml, or write `source: assumed` with `why:`."),
+    once(unknown("PR-S030", "source", key, known, "Add it to sources.yaml, or write `source: assumed` with `why:`.")),
   assumedWhy: () =>
     text("PR-S031", "an assumption needs a reason", "Add `why:` with the reason for this range, in a few words."),
   assumedMark: () =>
@@ -175,12 +213,14 @@ export const messages = {
       "Add `conflict:` with one line for each source that says something else.",
     ),
   unknownPlace: (id: string, known: readonly string[]) =>
-    unknown(
-      "PR-S040",
-      "place",
-      id,
-      known,
-      known.length > 0 ? `Places are: ${some(known)}` : "There are no places yet: see places.csv.",
+    once(
+      unknown(
+        "PR-S040",
+        "place",
+        id,
+        known,
+        known.length > 0 ? `Places are: ${some(known)}` : "There are no places yet: see places.csv.",
+      ),
     ),
   unknownPath: (path: string, known: readonly string[]) =>
     unknown(
@@ -211,12 +251,14 @@ export const messages = {
       `Conditions are: ${known.join(", ")}; or for instance \`political share first > 0.7, not yet conceded\`.`,
     ),
   unknownEntry: (id: string, known: readonly string[]) =>
-    unknown(
-      "PR-S046",
-      "record entry",
-      id,
-      known,
-      known.length > 0 ? `record.yaml has: ${some(known)}` : "record.yaml has no entries.",
+    once(
+      unknown(
+        "PR-S046",
+        "record entry",
+        id,
+        known,
+        known.length > 0 ? `record.yaml has: ${some(known)}` : "record.yaml has no entries.",
+      ),
     ),
   unknownColumn: (column: string, known: readonly string[], file: string) =>
     unknown(

@@ -78,6 +78,12 @@ export const warnings = {
       `no run of ${runs} looked at asks for ${short(path)}: its range changes nothing`,
       "Take the line out, or give the rival form that uses it some weight.",
     ),
+  otherDay: (written: string, day: string, zone: string) =>
+    text(
+      "PR-W013",
+      `${short(written)} is held against ${day}: days are those of the start's zone, ${zone}`,
+      "Write the moment in that zone. If another day is meant, give a time that falls on it.",
+    ),
   idle: (path: string) =>
     text(
       "PR-W100",

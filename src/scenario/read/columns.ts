@@ -13,7 +13,11 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   name: ["place", "title", "label"],
 };
 
-const plain = (column: string): string => column.trim().toLowerCase().replaceAll(/[\s_-]+/g, "_");
+const plain = (column: string): string =>
+  column
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_-]+/g, "_");
 
 /** A column's own name where only capitals, spaces or hyphens differ from one that is known; else as it is written. */
 export const namedAs =
@@ -37,7 +41,8 @@ export function hasColumns(
     if (meant === undefined) unmeant.push(column);
     else addProblem(problems, name, table.head(meant), messages.noColumn([column], table.columns, meant));
   }
-  if (unmeant.length > 0) addProblem(problems, name, table.head(), messages.noColumn(unmeant, table.columns, undefined));
+  if (unmeant.length > 0)
+    addProblem(problems, name, table.head(), messages.noColumn(unmeant, table.columns, undefined));
   return missing.length === 0;
 }
 
@@ -47,6 +52,10 @@ export function meantBy(column: string, free: readonly string[]): string | undef
   return (
     free.find((other) => called.includes(plain(other))) ??
     (column.length > 2 ? nearest(column, free) : undefined) ??
-    free.find((other) => plain(other).split("_").some((part) => called.includes(part)))
+    free.find((other) =>
+      plain(other)
+        .split("_")
+        .some((part) => called.includes(part)),
+    )
   );
 }

@@ -26,6 +26,8 @@ export interface CsvFile {
 /** What parts the cells: a spreadsheet writes semicolons where the comma is its decimal point. */
 const SEPARATORS = [",", ";", "\t", "|"] as const;
 
+const NAMES: Readonly<Record<string, string>> = { ",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars" };
+
 interface Parsed {
   readonly record: readonly string[];
   readonly raw: string;
@@ -61,7 +63,7 @@ export function readCsv(
   } catch (error) {
     const line = Number((error as { lines?: number }).lines ?? 1) + (first === "" ? 0 : 1);
     const reason = error instanceof Error ? error.message : "unknown";
-    addProblem(problems, name, { line, column: 1, length: 1 }, messages.csvSyntax(reason));
+    addProblem(problems, name, { line, column: 1, length: 1 }, messages.csvSyntax(reason, NAMES[separator] ?? ""));
     return null;
   }
   const lines = placed(parsed, first === "" ? 1 : 2).filter(({ cells }) => cells.some((cell) => cell !== ""));
@@ -77,19 +79,20 @@ export function readCsv(
   }
   const rows: CsvRow[] = [];
   const conventions = new Map<string, Convention>();
+  const unfit = below.filter(({ cells }) => !fits(cells, top?.cells.length ?? 0, columns.length));
+  const misfits = new Set(unfit);
+  const [misfit] = unfit;
+  if (misfit) {
+    const { cells, line, raw } = misfit;
+    const more = unfit.length === 1 ? "" : `, and so in ${unfit.length} rows`;
+    const reason = `${cells.length} cells where the first row has ${top?.cells.length ?? 0}${more}`;
+    const split = separator === "," && cells.length > columns.length && /\d,\d/.test(raw);
+    const text = split ? messages.csvSplit(reason) : messages.csvSyntax(reason, NAMES[separator] ?? "");
+    addProblem(problems, name, { line, column: 1, length: 1 }, text);
+  }
   for (const row of below) {
+    if (misfits.has(row)) continue;
     const { cells, line } = row;
-    if (cells.length < columns.length || withoutEmptyEnd(cells).length > columns.length) {
-      const reason = `${cells.length} cells where the first row has ${columns.length}`;
-      const split = separator === "," && cells.length > columns.length && /\d,\d/.test(row.raw);
-      addProblem(
-        problems,
-        name,
-        { line, column: 1, length: 1 },
-        split ? messages.csvSplit(reason) : messages.csvSyntax(reason),
-      );
-      continue;
-    }
     rows.push({
       line,
       cell: (column) => cells[index.get(column) ?? -1] ?? "",
@@ -108,6 +111,10 @@ export function readCsv(
     },
   };
 }
+
+/** Whether a row has as many cells as the first, and none under a column without a name. */
+const fits = (cells: readonly string[], wanted: number, named: number): boolean =>
+  cells.length === wanted && withoutEmptyEnd(cells).length <= named;
 
 /** The one that parts most cells of the first row. */
 function separatorOf(text: string): string {

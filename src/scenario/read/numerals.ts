@@ -19,7 +19,10 @@ const NUMERAL = new RegExp(String.raw`^(${SIGN})((?:\d|[.,](?=\d)|(?<=\d)${GAP}(
 const PARTED = new RegExp(String.raw`^\d{1,3}(?:(${GAP})\d{3})(?:\1\d{3})*`);
 
 /** The numeral that a text begins with, and what follows it; null where it begins with none, or with figures that are not parted as numbers are. */
-export function numeralAt(text: string, known: Convention = {}): { readonly numeral: Numeral; readonly rest: string } | null {
+export function numeralAt(
+  text: string,
+  known: Convention = {},
+): { readonly numeral: Numeral; readonly rest: string } | null {
   const match = NUMERAL.exec(text);
   if (!match) return null;
   const [all, written, figures = "", exponent = ""] = match;

@@ -40,7 +40,5 @@ export function quantityOf(written: string | number, wanted: Wanted, known: Conv
 }
 
 function whole(text: string, read: Quantity, wanted: Wanted): Quantity {
-  return wanted.whole && "value" in read && !Number.isInteger(read.value)
-    ? { problem: messages.notWhole(text) }
-    : read;
+  return wanted.whole && "value" in read && !Number.isInteger(read.value) ? { problem: messages.notWhole(text) } : read;
 }
