@@ -11,6 +11,8 @@ export interface Slip {
 
 /** Signs with which a text cannot begin: they begin something of YAML's own. */
 const SIGNS = /^(?:[@`%&*!|>'"[{\]},]|[-?](?=\s))/;
+/** No sentence of a file is longer: what stands behind is not looked at. */
+const LONGEST = 4000;
 /** List marks and a key, then what they hold. */
 const ITEM = /^(\s*(?:- +)*(?:[^\s:,'"{}[\]#&*!][^:,'"{}[\]#]*: +)?)(\S.*)$/;
 
@@ -20,7 +22,7 @@ const ITEM = /^(\s*(?:- +)*(?:[^\s:,'"{}[\]#&*!][^:,'"{}[\]#]*: +)?)(\S.*)$/;
  */
 export function slipAbove(lines: readonly string[], line: number): Slip | null {
   for (let n = Math.min(line, lines.length); n > 0; n--) {
-    const slip = slipIn(lines[n - 1] as string, n);
+    const slip = slipIn((lines[n - 1] as string).slice(0, LONGEST), n);
     if (slip) return slip;
     if (n < line && /^[^\s#]/.test(lines[n - 1] as string)) return null;
   }
@@ -75,7 +77,7 @@ function inFlow(text: string): Found | null {
   return null;
 }
 
-/** The place of a comment that has no space before its first word and cuts a sentence short; null where a text ends as it should. */
+/** Whether a comment that has no space before its first word cuts a sentence short. */
 export function cutShort(text: string, comment: string | null | undefined): boolean {
   return typeof comment === "string" && /^\S/.test(comment) && /^\p{L}.*\s/u.test(text);
 }

@@ -19,7 +19,7 @@ import { addProblem, EnoughProblems, type Message, type Path, type Problems, typ
 
 const DEEPEST = 24;
 /** Each may become a node of a kilobyte or two, whatever it holds. */
-const MOST_SIGNS = 250_000;
+const MOST_SIGNS = 100_000;
 
 /** Numerals that mean one number to everybody; all others stay the text they are, to be read with their unit and limits (quantities.ts). */
 const ONE_NUMBER = /^(?![+-]?[1-9]\d{0,2}\.\d{3}$)[+-]?(?:\d+|\d*\.\d+)(?:[eE][+-]?\d+)?$/;
