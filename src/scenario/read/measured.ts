@@ -18,7 +18,8 @@ export function measuredIn(row: Readonly<Record<string, string>>, measure: Measu
 }
 
 /** A cell as a number or a share in per cent; what is wrong with it where it may be two numbers; null where it holds none. */
-export function numberIn(cell: string, { marks }: Measure): number | null | { readonly problem: Message } {
+export function numberIn(written: string, { marks }: Measure): number | null | { readonly problem: Message } {
+  const cell = written.trim();
   const found = numeralAt(cell, marks);
   if (!found || !/^\s*%?$/.test(found.rest)) return null;
   const read = quantityOf(cell, NUMBER, marks);
