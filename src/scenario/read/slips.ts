@@ -5,6 +5,7 @@ import { messages } from "../problems/messages.ts";
 export interface Slip {
   readonly span: Span;
   readonly text: Message;
+  readonly sign: string;
   /** Told once a file. */
   readonly once?: true;
 }
@@ -18,13 +19,13 @@ const ITEM = /^(\s*(?:- +)*(?:[^\s:,'"{}[\]#&*!][^:,'"{}[\]#]*: +)?)(\S.*)$/;
 
 /**
  * The slip that explains why YAML cannot read a line, or one above it in the same entry: what is missing at the end of a sentence is often missed
- * only further on. Null where there is none. Lines are counted from 1.
+ * only further on. Of a quote that is not closed it is missed anywhere below. Null where there is none. Lines are counted from 1.
  */
-export function slipAbove(lines: readonly string[], line: number): Slip | null {
+export function slipAbove(lines: readonly string[], line: number, openQuote = false): Slip | null {
   for (let n = Math.min(line, lines.length); n > 0; n--) {
     const slip = slipIn((lines[n - 1] as string).slice(0, LONGEST), n);
-    if (slip) return slip;
-    if (n < line && /^[^\s#]/.test(lines[n - 1] as string)) return null;
+    if (slip && (!openQuote || /["']/.test(slip.sign))) return slip;
+    if (!openQuote && n < line && /^[^\s#]/.test(lines[n - 1] as string)) return null;
   }
   return null;
 }
@@ -32,14 +33,15 @@ export function slipAbove(lines: readonly string[], line: number): Slip | null {
 function slipIn(line: string, number: number): Slip | null {
   const at = (column: number, length: number): Span => ({ line: number, column: column + 1, length });
   const tab = /^ *\t/.exec(line);
-  if (tab) return { span: at(tab[0].length - 1, 1), text: messages.tab(), once: true };
+  if (tab) return { span: at(tab[0].length - 1, 1), text: messages.tab(), sign: "\t", once: true };
   const [, before = "", held = ""] = ITEM.exec(line) ?? [];
   if (held === "" || /^[^\s:]+:(?:\s+#.*)?\s*$/.test(held)) return null; // a key alone
   const tight = before.trim() === "" ? /^[A-Za-z][\w.-]*(:)[^\s/:]/.exec(held) : null;
-  if (tight) return { span: at(line.indexOf(":"), 1), text: messages.tightColon() };
+  if (tight) return { span: at(line.indexOf(":"), 1), text: messages.tightColon(), sign: ":" };
   const found = /^[[{]/.test(held) && closes(held) ? inFlow(held) : inText(held);
   if (!found) return null;
-  return { span: at(before.length + found.at, found.sign.length), text: messages.unquoted(found.sign) };
+  const { sign } = found;
+  return { span: at(before.length + found.at, sign.length), text: messages.unquoted(sign), sign };
 }
 
 interface Found {

@@ -101,7 +101,7 @@ function syntaxProblems(
   const others: { readonly span: Span; readonly text: Message }[] = [];
   for (const e of errors) {
     const span = spanOf(e.pos[0], e.pos[1]);
-    const slip = slipAbove(lines, span.line);
+    const slip = slipAbove(lines, span.line, e.code === "MISSING_CHAR" && e.message.includes("quote"));
     if (slip) {
       const key = slip.once ? slip.text.code : `${slip.span.line}`;
       if (!slips.has(key)) slips.set(key, slip);

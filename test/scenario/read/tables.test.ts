@@ -78,7 +78,7 @@ test.each(["\n", "\r\n", "\r"])("lines and columns behind a quoted cell with %j"
 test("a cell that may be two numbers is refused in the table, where a claim asks for its column", () => {
   const text = (cell: string): string => changed(SMALL, "cases.csv", ["yes,2", `yes,${cell}`]);
   expect(found("cases.csv", text("1.200")).map((p) => `${p.file}:${p.line}:${p.column} ${p.code}`)).toEqual([
-    "cases.csv:2:18 PR-S110",
+    "cases.csv:2:20 PR-S110",
   ]);
   expect(found("cases.csv", text("1.200.000"))).toEqual([]);
   expect(found("cases.csv", text("20 %")).map((p) => `${p.file}:${p.line} ${p.code}`)).toEqual(["cases.csv:3 PR-S020"]);
