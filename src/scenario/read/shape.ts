@@ -151,7 +151,7 @@ function explain(issue: Issue, path: Path, data: unknown, name: string): Message
             words.length === 1 ? (words[0] as string) : `one word of ${some(words).slice(0, -1)}`,
             found,
           )
-        : messages.unknownWord(String(written), words);
+        : messages.unknownWord(String(written as string | number | boolean), words);
     }
     case "invalid_key":
       return messages.badId(key);

@@ -114,9 +114,9 @@ const PLACES: readonly Place[] = [
   { file: "baserates.yaml", from: "n: 200", to: (t) => (/[,’']/.test(t) ? `n: "${t}"` : `n: ${t}`), of: (s) => s.baseRates.find((r) => r.source === "CENSUS")?.n },
   { file: "record.yaml", from: "between: [500, 900]", to: (t) => `value: ${t}`, of: (s) => s.record[0]?.low },
   { file: "record.yaml", from: "between: [500, 900]", to: (t) => `value: "${t}"`, of: (s) => s.record[0]?.low },
-  { file: "scenario.yaml", from: "value: 5e6", to: (t) => `value: "${t}"`, of: (s) => (s.region[1]?.values["people"] as { value: number }).value },
+  { file: "scenario.yaml", from: "value: 5e6", to: (t) => `value: "${t}"`, of: (s) => (s.region[1]?.values["people"] as { value: number } | undefined)?.value },
   { file: "assumptions.yaml", from: "contagion.distanceForm:", to: (t) => `contagion.distanceScale: "${t} km"\ncontagion.distanceForm:`, of: (s) => s.overrides.flatMap((o) => ("value" in o && o.value.kind === "fact" ? [o.value.value] : []))[0] },
-  { file: "claims.yaml", from: "atLeast: 500", to: (t) => `atLeast: "${t}"`, of: (s) => (s.claims[0]?.tests[2] as { atLeast: number }).atLeast },
+  { file: "claims.yaml", from: "atLeast: 500", to: (t) => `atLeast: "${t}"`, of: (s) => (s.claims[0]?.tests[2] as { atLeast: number } | undefined)?.atLeast },
 ]; // prettier-ignore
 
 test("in every column: the right value, or an error at its line", () => {
