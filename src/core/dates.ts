@@ -1,6 +1,11 @@
-// Dates of scenarios: ISO 8601 with a zone, to the minute. Days are counted from 1970-01-01T00:00Z.
+// Dates of scenarios: ISO 8601 and RFC 3339 with a zone, as languages and databases write them. Days are counted from 1970-01-01T00:00Z.
 
-const PATTERN = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(Z|[+-]\d{2}:\d{2})$/;
+const DAY = String.raw`(\d{4})-(\d{2})-(\d{2})`;
+const TIME = String.raw`[Tt ](\d{2}):(\d{2})(?::(\d{2})([.,]\d+)?)?`;
+const ZONE = String.raw` ?(?:[Zz]|([+\-−])(\d{2})(?::?(\d{2}))?)`;
+const PATTERN = new RegExp(`^${DAY}${TIME}${ZONE}$`);
+const NO_ZONE = new RegExp(`^${DAY}${TIME}$`);
+const NO_TIME = new RegExp(`^${DAY}$`);
 
 export interface Dated {
   /** Days since 1970-01-01T00:00Z. */
@@ -9,21 +14,40 @@ export interface Dated {
   readonly offset: number;
 }
 
-/** A date with its zone, or what is wrong with it. */
-export function parseDate(text: string): Dated | { readonly problem: string } {
+/** A date with its zone, or what is wrong with it. What to write instead is told in the zone `near` minutes ahead of UTC. */
+export function parseDate(text: string, near = 360): Dated | { readonly problem: string } {
   const match = PATTERN.exec(text);
-  if (!match) return { problem: `"${text}" is not a date with a time and a zone; write 2022-01-05T16:30+06:00` };
+  if (!match) return { problem: notADate(text, zoneText(near)) };
   const [year, month, day, hour, minute] = match.slice(1, 6).map(Number) as [number, number, number, number, number];
-  const zone = match[6] as string;
-  const offset =
-    zone === "Z" ? 0 : (zone.startsWith("-") ? -1 : 1) * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(4, 6)));
+  const [second, hoursAhead, minutesAhead] = [match[6], match[9], match[10]].map((part) => Number(part ?? 0)) as [
+    number,
+    number,
+    number,
+  ];
+  // 0 and not -0 for Z and for -00:00
+  const ahead = hoursAhead * 60 + minutesAhead;
+  const offset = match[8] === undefined || match[8] === "+" || ahead === 0 ? ahead : -ahead;
   const whole = civilDays(year, month, day);
   const back = civilDate(whole);
   if (back.year !== year || back.month !== month || back.day !== day)
     return { problem: `${text.slice(0, 10)} is not a day of the calendar` };
-  if (hour > 23 || minute > 59 || Math.abs(offset) > 14 * 60 || (zone !== "Z" && Number(zone.slice(4, 6)) > 59))
+  if (hour > 23 || minute > 59 || second > 59 || ahead > 14 * 60 || minutesAhead > 59)
     return { problem: `"${text}" has an impossible time or zone` };
-  return { days: whole + (hour * 60 + minute - offset) / 1440, offset };
+  if (Number((match[7] ?? "").slice(1)) !== 0) return { problem: `"${text}" has parts of a second; write whole ones` };
+  return { days: whole + ((hour * 60 + minute - offset) * 60 + second) / 86_400, offset };
+}
+
+function notADate(text: string, zone: string): string {
+  if (NO_TIME.test(text)) return `${text} has no time and no zone; write for instance ${text}T00:00${zone}`;
+  if (NO_ZONE.test(text)) return `${text} has no zone; write for instance ${text.replace(" ", "T")}${zone}`;
+  return `"${text}" is not a date with a time and a zone; write 2022-01-05T16:30${zone}`;
+}
+
+/** "+06:00" for 360. */
+function zoneText(offset: number): string {
+  const ahead = Math.abs(offset);
+  const two = (n: number): string => String(n).padStart(2, "0");
+  return `${offset < 0 ? "-" : "+"}${two(Math.floor(ahead / 60))}:${two(ahead % 60)}`;
 }
 
 // Source: Hinnant, "chrono-compatible low-level date algorithms" (public domain).
@@ -74,7 +98,5 @@ export function isoDate(days: number, offset: number): string {
   const rest = minutes - whole * 1440;
   const date = civilDate(whole);
   const two = (n: number): string => String(n).padStart(2, "0");
-  const ahead = Math.abs(offset);
-  const zone = `${offset < 0 ? "-" : "+"}${two(Math.floor(ahead / 60))}:${two(ahead % 60)}`;
-  return `${String(date.year).padStart(4, "0")}-${two(date.month)}-${two(date.day)}T${two(Math.floor(rest / 60))}:${two(rest % 60)}${zone}`;
+  return `${String(date.year).padStart(4, "0")}-${two(date.month)}-${two(date.day)}T${two(Math.floor(rest / 60))}:${two(rest % 60)}${zoneText(offset)}`;
 }

@@ -91,11 +91,24 @@ async function readText(root: string, name: string): Promise<Read> {
   } catch {
     return problem(messages.notAFile(name));
   }
+  const wide = wideEncoding(bytes);
+  if (wide !== null) return problem(messages.notUtf8(name, wide), { line: 1, column: 1, length: 1 });
   try {
     return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
   } catch {
-    return { ...problem(messages.notUtf8(name), badByte(bytes)), text: new TextDecoder().decode(bytes) };
+    const found = problem(messages.notUtf8(name, "Latin-1 or Windows-1252"), badByte(bytes));
+    return { ...found, text: new TextDecoder("windows-1252").decode(bytes) };
   }
+}
+
+/** UTF-16 or UTF-32, told by its mark or by the empty bytes of plain letters; null where it is neither. */
+function wideEncoding(bytes: Uint8Array): string | null {
+  const [a, b] = bytes;
+  const first = bytes.subarray(0, 64);
+  const empty = first.filter((byte) => byte === 0).length / Math.max(1, first.length);
+  if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff) || empty > 0.25)
+    return empty > 0.6 ? "UTF-32" : "UTF-16";
+  return null;
 }
 
 /** Where the first byte stands that is not UTF-8: the longest part before it that is, is found by halving. */

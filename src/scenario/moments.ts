@@ -5,6 +5,7 @@ import { ALSO, outcomeCalled } from "../model/outcomes.ts";
 import { passageText, QUANTITIES, type Passage, type QuantityName } from "../model/kit/passages.ts";
 import type { When } from "../model/kit/imposed.ts";
 import { parseDate } from "../core/dates.ts";
+import { quantityOf } from "./read/quantities.ts";
 
 /** What holds from a moment on, unless some event came before it. */
 export interface Given {
@@ -32,9 +33,13 @@ function momentCalled(word: string): MomentName | undefined {
 export function parsePassage(text: string): Passage | null {
   const event = momentCalled(text);
   if (event) return { kind: "event", event };
-  const match = /^(.+?)\s+first\s*([<>])\s*(\d+(?:\.\d+)?)(\s*%)?$/.exec(text.trim());
+  const match = /^(.+?)\s+first\s*([<>])\s*(\d.*?)(\s*%)?$/.exec(text.trim());
   if (!match || !Object.hasOwn(QUANTITIES, match[1] as string)) return null;
-  const level = Number(match[3]) / (match[4] === undefined ? 1 : 100);
+  const percent = match[4] !== undefined;
+  const most = QUANTITIES[match[1] as QuantityName].unit === "share" ? (percent ? 100 : 1) : Infinity;
+  const read = quantityOf(match[3] as string, { unit: "1", limits: [0, most] });
+  if ("problem" in read) return null;
+  const level = read.value / (percent ? 100 : 1);
   return { kind: "level", quantity: match[1] as QuantityName, side: match[2] as ">" | "<", level };
 }
 

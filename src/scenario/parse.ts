@@ -11,7 +11,7 @@ import { readAssumptions } from "./files/readAssumptions.ts";
 import { checkArrivals, readClaims } from "./claims/readClaims.ts";
 import { noCases, readCases, type CaseTable } from "./files/readCases.ts";
 import { MOST_PLACES, readPlaces } from "./files/readPlaces.ts";
-import { readBaseRates, readRecord, readSources } from "./files/readRecord.ts";
+import { checkCounts, readBaseRates, readRecord, readSources } from "./files/readRecord.ts";
 import { checkRegion } from "./files/readRegion.ts";
 import { checkRivals, idOfRival, readRival } from "./files/readRivals.ts";
 import { readVariants } from "./files/readVariants.ts";
@@ -101,6 +101,9 @@ function read(
   const overrides = assumptions ? readAssumptions(assumptions, keys) : [];
   const recorded = yaml("record.yaml", SCHEMAS.record, texts, problems);
   const record = recorded ? readRecord(recorded, clock, ids, keys) : [];
+  // where a place could not be read, nobody knows how many people there are
+  if (recorded && ids.list.length > 0 && places.length === ids.list.length && tabled?.complete !== false)
+    checkCounts(recorded, record, places);
   const rates = yaml("baserates.yaml", SCHEMAS.baserates, texts, problems);
   const baseRates = readBaseRates(rates, keys);
   const rowsOf = (name: string): CaseTable => {

@@ -2,6 +2,7 @@
 import type { Range } from "../core/ranges.ts";
 import type { Asked } from "../model/asked.ts";
 import type { Directive } from "../model/kit/imposed.ts";
+import type { Convention } from "./read/numerals.ts";
 
 /** V read in a source, U from memory, D derived by arithmetic, C sources conflict, F read in this project's facts, - assumed. */
 export type FactMark = "V" | "U" | "D" | "C" | "F" | "-";
@@ -125,6 +126,8 @@ export interface Measure {
   readonly order: readonly (readonly string[])[];
   /** Size of the steps that numbers are taken in; 0 for as they stand. */
   readonly step: number;
+  /** What full stop and comma stand for in the column, where its cells tell. */
+  readonly marks?: Convention;
 }
 
 export const TABLES = ["cases", "states"] as const;

@@ -1,11 +1,11 @@
 // What a scenario says of the states around, and the ranges that stand where it says nothing.
 import type { Range } from "../core/ranges.ts";
 import type { Treaty, Unknown } from "./parts.ts";
+import type { Wanted } from "./read/quantities.ts";
 
 interface NeighbourValue {
   readonly meaning: string;
-  /** Canonical unit and limits. */
-  readonly wanted: { readonly unit: string; readonly limits: readonly [number, number] };
+  readonly wanted: Wanted;
   /** Where the scenario is silent: assumed, for this reason. None where it must say. */
   readonly silent?: { readonly range: Range; readonly why: string };
 }
@@ -16,7 +16,7 @@ const unsaid = (low: number, high: number, why: string) => ({ range: uniform(low
 
 /** Single numbers of a state of the region. */
 export const NEIGHBOUR_VALUES = {
-  people: { meaning: "its people", wanted: { unit: "people", limits: [1000, 2e9] } },
+  people: { meaning: "its people", wanted: { unit: "people", limits: [1000, 2e9], whole: true } },
   tenure: {
     meaning: "years of its leader in office on the first day",
     wanted: { unit: "1", limits: [0, 80] },

@@ -46,15 +46,27 @@ describe("nonsense is refused, with what is wrong", () => {
   test.each([
     "",
     "yesterday",
-    "2022-01-05",
-    "2022-01-05T16:30",
     "2022-1-5T16:30Z",
     "05.01.2022",
-    "2022-01-05 16:30Z",
-    "2022-01-05T16:30:00Z",
+    "05/01/2022 16:30",
+    "2022-01-05  16:30Z",
     " 2022-01-05T16:30Z",
     "2022-01-05T16:30+6",
+    "2022-01-05T16Z",
+    "2022-01-05T16:30 CET",
+    "20220105T163000Z",
   ])("%j", (text) => expect(problem(text)).toContain("write 2022-01-05T16:30+06:00"));
+  test("what is missing is told, with what to write in the scenario's zone", () => {
+    const said = (text: string): unknown => parseDate(text, -210);
+    expect(said("2022-01-05")).toEqual({
+      problem: "2022-01-05 has no time and no zone; write for instance 2022-01-05T00:00-03:30",
+    });
+    expect(said("2022-01-05 16:30")).toEqual({
+      problem: "2022-01-05 16:30 has no zone; write for instance 2022-01-05T16:30-03:30",
+    });
+    expect(problem("2022-01-05T16:30:00")).toContain("has no zone");
+    expect(problem("2022-01-05T16:30:00.5Z")).toContain("parts of a second");
+  });
   test.each(["2022-13-01T00:00Z", "2022-00-10T00:00Z", "2022-04-31T00:00Z", "2022-01-00T00:00Z", "2022-01-32T00:00Z"])(
     "%j",
     (text) => expect(problem(text)).toContain("is not a day of the calendar"),
@@ -62,10 +74,58 @@ describe("nonsense is refused, with what is wrong", () => {
   test.each([
     "2022-01-05T24:00Z",
     "2022-01-05T12:60Z",
+    "2022-01-05T12:00:60Z",
     "2022-01-05T12:00+15:00",
     "2022-01-05T12:00+05:75",
     "2022-01-05T12:00-14:01",
   ])("%j", (text) => expect(problem(text)).toContain("impossible time or zone"));
+});
+
+/** A moment as languages and databases write it. */
+const FORMS: readonly ((
+  date: string,
+  time: string,
+  second: number,
+  sign: string,
+  hours: string,
+  minutes: string,
+) => string)[] = [
+  (d, t, s, sign, h, m) => `${d}T${t}:${String(s).padStart(2, "0")}${sign}${h}:${m}`,
+  (d, t, s, sign, h, m) => `${d} ${t}:${String(s).padStart(2, "0")}${sign}${h}:${m}`,
+  (d, t, s, sign, h, m) => `${d} ${t}:${String(s).padStart(2, "0")}.000 ${sign}${h}${m}`,
+  (d, t, s, sign, h, m) => `${d}t${t}:${String(s).padStart(2, "0")},000000${sign === "-" ? "−" : sign}${h}:${m}`,
+];
+
+test("every form of a moment is read as that moment, over all zones", () => {
+  const minute = fc.integer({ min: -20_000_000, max: 40_000_000 });
+  const zone = fc.integer({ min: -840, max: 840 });
+  fc.assert(
+    fc.property(
+      minute,
+      fc.integer({ min: 0, max: 59 }),
+      zone,
+      fc.constantFrom(...FORMS),
+      (at, second, offset, form) => {
+        const local = new Date((at + offset) * 60_000).toISOString();
+        const ahead = Math.abs(offset);
+        const two = (n: number): string => String(n).padStart(2, "0");
+        const text = form(
+          local.slice(0, 10),
+          local.slice(11, 16),
+          second,
+          offset < 0 ? "-" : "+",
+          two(Math.floor(ahead / 60)),
+          two(ahead % 60),
+        );
+        const found = parsed(text);
+        return Math.round(found.days * 86_400) === at * 60 + second && found.offset === offset;
+      },
+    ),
+    { seed: 2, numRuns: 4000 },
+  );
+  for (const zone of ["Z", "z", "+00", "+0000", "-00:00", " Z"])
+    expect(parsed(`2022-01-05T10:30:00${zone}`)).toEqual({ days: parsed("2022-01-05T10:30Z").days, offset: 0 });
+  expect(parsed("2022-01-05T16:30+06").days).toBe(parsed("2022-01-05T10:30Z").days);
 });
 
 test("written and read again, to the minute", () => {

@@ -61,6 +61,23 @@ test("the line and column of the first byte that is not UTF-8; what the file def
   expect((await found(path))[0]).toMatch(/^PR-S009 sources\.yaml:1:/);
 });
 
+test("another encoding is one error that names it", async () => {
+  const path = await folder("wide");
+  const text = SMALL["places.csv"] as string;
+  const said = async (bytes: Buffer): Promise<string[]> => {
+    await writeFile(join(path, "places.csv"), bytes);
+    const { files, unread } = await readFolder(path);
+    return parseScenario(files, unread).problems.map((p) => `${p.code} ${p.message}`);
+  };
+  const wide = "PR-S009 places.csv is not UTF-8; it looks like UTF-16";
+  expect(await said(Buffer.from(`\uFEFF${text}`, "utf16le"))).toEqual([wide]);
+  expect(await said(Buffer.from(text, "utf16le"))).toEqual([wide]);
+  expect(await said(Buffer.from(`\uFEFF${text}`, "utf16le").swap16())).toEqual([wide]);
+  expect(await said(Buffer.from(text.replace("North", "N\u00f6rth"), "latin1"))).toEqual([
+    "PR-S009 places.csv is not UTF-8; it looks like Latin-1 or Windows-1252",
+  ]);
+});
+
 test("more than 5 MB is not read", async () => {
   const path = await folder("large");
   await truncate(join(path, "record.yaml"), 5_000_001);

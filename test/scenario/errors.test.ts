@@ -32,6 +32,11 @@ function mistaken(example: ErrorExample): Record<string, string> {
         "claims.yaml": (files["claims.yaml"] as string).replace("outcome: fallen", "outcome: secondDeployment"),
         "scenario.yaml": (files["scenario.yaml"] as string).replace(/region:[^]*/, ""),
       };
+    case "PR-S114":
+      return {
+        ...files,
+        "places.csv": places.map((l, i) => (l === "" ? l : `${l},${i === 0 ? "area" : i}`)).join("\n"),
+      };
     case "PR-S057":
       return {
         ...files,

@@ -18,7 +18,13 @@ const passage: fc.Arbitrary<Passage> = fc.oneof(
       fc.constantFrom(">" as const, "<" as const),
       level,
     )
-    .map(([quantity, side, at]) => ({ kind: "level" as const, quantity, side, level: at })),
+    .map(([quantity, side, at]) => ({
+      kind: "level" as const,
+      quantity,
+      side,
+      // a count is whole: 1.001 people is refused, as it may be a thousand and one
+      level: QUANTITIES[quantity].unit === "share" ? at : Math.round(at),
+    })),
 );
 const when = fc.oneof(
   fc.constant(null),

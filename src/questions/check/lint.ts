@@ -1,4 +1,5 @@
 // Remarks on a sound scenario, each at its place: what is allowed and seldom meant. Never changes what a run does.
+import { formatDate, isoDate, parseDate } from "../../core/dates.ts";
 import { locator, type Locator } from "../../scenario/read/locate.ts";
 import { FITTED, TOLD } from "../../model/outcomes.ts";
 import { placeSpan } from "../../scenario/read/placeSpan.ts";
@@ -33,6 +34,7 @@ export function lint(scenario: Scenario, files: Readonly<Record<string, string>>
   const { map, remarks } = readMap(scenario, files, where);
   found.push(...remarks);
   lintPlaces(scenario, map, where, remark);
+  otherDays(scenario, where, remark);
   unshockedPlaces(scenario, where, remark);
   fewCases(scenario, where, remark);
   const runs = lintRuns(compiled);
@@ -73,6 +75,19 @@ function unusedSources(scenario: Scenario, where: Locator, remark: Remark): void
 
 /** Observations that reports compare with runs: series by day, dates, and the largest force. */
 const SERIES: readonly string[] = [...FITTED, "dead", "detained"];
+
+/** Counts that are held against another day than the one they are written on. */
+function otherDays({ record, offset }: Scenario, where: Locator, remark: Remark): void {
+  for (const e of record) {
+    const written = SERIES.includes(e.outcome) ? parseDate(e.dated) : null;
+    if (!written || "problem" in written) continue;
+    const dayIn = (zone: number): number => Math.floor(written.days + zone / 1440);
+    if (dayIn(written.offset) === dayIn(offset)) continue;
+    const day = formatDate(written.days, offset, false).replaceAll(/ +/g, " ");
+    const zone = isoDate(written.days, offset).slice(-6);
+    remark("record.yaml", where.key("record.yaml", [e.id, "at"], "value"), warnings.otherDay(e.dated, day, zone));
+  }
+}
 
 function unusedEntries({ record, claims, rivals, days }: Scenario, where: Locator, remark: Remark): void {
   const tests = [...claims, ...rivalClaims(rivals)].flatMap((c) => c.tests);

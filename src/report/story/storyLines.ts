@@ -1,5 +1,5 @@
 // A run as dated sentences, for the terminal and the page: the log in order, with what happens in many places on one day said at once.
-import { formatDate } from "../../core/dates.ts";
+import { formatDate, isoDate } from "../../core/dates.ts";
 import { logistic } from "../../core/logistic.ts";
 import { EVENTS } from "../../model/index.ts";
 import type { LoggedEvent } from "../../model/kit/events.ts";
@@ -55,7 +55,11 @@ export function storyLines(run: SingleRun, scenario: Scenario): StoryLine[] {
       text: `Nothing was seen in ${counted(run.days.length, "day")}: no crowd large enough to be noticed.`,
     });
   const end = closing(run, scenario);
-  return end === "" ? lines : [...lines, { date: "", text: end }];
+  // times stand in every story, so the zone that they are in does, too
+  const zone = isoDate(scenario.start, scenario.offset).slice(-6);
+  const times = run.events.length === 0 ? "" : `All times are those of the zone UTC${zone}.`;
+  const last = [end, times].filter((words) => words !== "").join(" ");
+  return last === "" ? lines : [...lines, { date: "", text: last }];
 }
 
 /** Where a protest leads: the first names the shock, the others how far it has come. */

@@ -5,7 +5,8 @@ import type { CaseTable } from "../files/readCases.ts";
 import { TABLES, type Condition, type Measure, type TableName } from "../parts.ts";
 import { messages } from "../problems/messages.ts";
 import type { Path } from "../problems/problem.ts";
-import { measuredIn } from "../read/measured.ts";
+import { measuredIn, numberIn } from "../read/measured.ts";
+import { conventionOf } from "../read/numerals.ts";
 import { words } from "../read/schema.ts";
 import type { Reader } from "../read/shape.ts";
 import { readingHalf } from "./readingHalf.ts";
@@ -203,13 +204,31 @@ function readMeasure(reader: Reader, path: Path, written: RawMeasure, table: Cas
   if (!isColumn(reader, at, column, table)) return null;
   for (const [i, words] of places.entries())
     if (!areValues(reader, [...path, "order", i], words, column, table)) return null;
-  const found: Measure = { column, order: places, step };
+  const marks = order.length > 0 ? {} : conventionOf(table.rows.map((row) => row[column] ?? ""));
+  const found: Measure = { column, order: places, step, ...(Object.keys(marks).length > 0 ? { marks } : {}) };
+  if (order.length === 0 && !areNumbers(found, table)) return null;
   const values = new Set(table.rows.map((row) => measuredIn(row, found)).filter((v) => v !== null));
   if (table.complete && values.size < 2) {
     reader.report(at, messages.noOrder(column, table.file));
     return null;
   }
   return found;
+}
+
+/** Whether no cell of a column may be two numbers, nor some be in per cent and others not; the first that is so is reported, in the table. */
+function areNumbers(measure: Measure, table: CaseTable): boolean {
+  const { column } = measure;
+  const cells = table.rows.map((row) => (row[column] ?? "").trim());
+  const read = cells.map((cell) => numberIn(cell, measure));
+  for (const [i, one] of read.entries())
+    if (one !== null && typeof one === "object") {
+      table.report(i, column, one.problem);
+      return false;
+    }
+  const odd = read.findIndex((one, i) => one !== null && one !== 0 && !(cells[i] as string).endsWith("%"));
+  if (odd < 0 || !read.some((one, i) => one !== null && (cells[i] as string).endsWith("%"))) return true;
+  table.report(odd, column, messages.badQuantity(`other cells of \`${column}\` are in per cent, and this one is not`));
+  return false;
 }
 
 /** Whether a table has this column; of a table that could not be read whole, nothing is said to be missing. */

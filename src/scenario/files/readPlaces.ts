@@ -1,9 +1,11 @@
 // places.csv: one row a place.
-import { parseQuantity } from "../../core/units.ts";
-import { readCsv, type CsvRow } from "../read/csvFile.ts";
+import { hasColumns, meantBy, namedAs } from "../read/columns.ts";
+import { readCsv, type CsvFile, type CsvRow } from "../read/csvFile.ts";
 import { messages } from "../problems/messages.ts";
 import { names, RESERVED, type Names } from "../read/names.ts";
+import { quantityOf, type Wanted } from "../read/quantities.ts";
 import { addProblem, type Message, type Problems } from "../problems/problem.ts";
+import { repeatedIds } from "../read/repeatedIds.ts";
 import { ID_PATTERN } from "../read/schema.ts";
 import type { FactMark, ScenarioPlace } from "../scenario.ts";
 
@@ -20,6 +22,12 @@ export const PLACE_COLUMNS = [
   "note",
 ] as const;
 export const MOST_PLACES = 500;
+/** The people of a place. */
+export const PEOPLE = { unit: "people", limits: [1, 2e9], whole: true } as const;
+export const LATITUDE = { unit: "1", limits: [-90, 90] } as const;
+export const LONGITUDE = { unit: "1", limits: [-180, 180] } as const;
+/** Hours ahead of UTC. */
+export const UTC_OFFSET = { unit: "1", limits: [-14, 14] } as const;
 const MARKS: readonly string[] = ["V", "U", "D", "C", "F", "-"];
 
 type Column = (typeof PLACE_COLUMNS)[number];
@@ -28,6 +36,8 @@ export interface Places {
   readonly places: readonly ScenarioPlace[];
   /** Ids of all rows, sound or not. */
   readonly ids: Names;
+  /** Whether every row could be read. */
+  readonly complete: boolean;
 }
 
 /** The table's places, after those given in scenario.yaml. */
@@ -38,47 +48,49 @@ export function readPlaces(
   keys: Names,
   problems: Problems,
 ): Places {
-  const table = readCsv(name, text, problems);
-  if (!table) return { places: [], ids: names([], false) };
-  const head = { line: 1, column: 1, length: 1 };
+  const table = readCsv(name, text, problems, namedAs(PLACE_COLUMNS));
+  if (!table) return { places: [], ids: names([], false), complete: false };
   const needed = PLACE_COLUMNS.filter((column) => column !== "note");
-  const missing = needed.filter((column) => !table.columns.includes(column));
-  for (const column of missing) addProblem(problems, name, head, messages.missingKey(column, name));
-  for (const column of table.columns)
-    if (!(PLACE_COLUMNS as readonly string[]).includes(column))
-      addProblem(problems, name, head, messages.unknownKey(column, PLACE_COLUMNS, name));
+  const sound = hasColumns(name, table, needed, PLACE_COLUMNS, problems);
+  unknownColumns(name, table, needed, problems);
   const tooMany = table.rows.length > MOST_PLACES;
-  if (tooMany) addProblem(problems, name, head, messages.tooLarge("the table of places", `${MOST_PLACES} places`));
-  if (missing.length > 0 || tooMany) return { places: [], ids: names([], false) };
-  const seen = new Set(given);
-  const places = table.rows.flatMap((row) => readPlace(name, row, seen, keys, problems) ?? []);
-  return { places, ids: names([...seen], table.complete) };
+  if (tooMany)
+    addProblem(problems, name, table.head(), messages.tooLarge("the table of places", `${MOST_PLACES} places`));
+  if (!sound || tooMany) return { places: [], ids: names([], false), complete: false };
+  repeatedIds(name, table, "the place", given, problems);
+  const places = table.rows.flatMap((row) => readPlace(name, row, table, keys, problems) ?? []);
+  const ids = new Set([...given, ...table.rows.map((row) => row.cell("id"))]);
+  return { places, ids: names([...ids], table.complete), complete: table.complete };
 }
 
-function readPlace(
-  name: string,
-  row: CsvRow,
-  seen: Set<string>,
-  keys: Names,
-  problems: Problems,
-): ScenarioPlace | null {
+/** Columns that places have not, in one problem; those that stand for a missing one are told there. */
+function unknownColumns(name: string, table: CsvFile, needed: readonly string[], problems: Problems): void {
+  const known: readonly string[] = PLACE_COLUMNS;
+  const free = table.columns.filter((column) => column !== "" && !known.includes(column));
+  const meant = needed.filter((c) => !table.columns.includes(c)).map((column) => meantBy(column, free));
+  const unknown = free.filter((column) => !meant.includes(column));
+  const [first] = unknown;
+  if (first !== undefined)
+    addProblem(problems, name, table.head(first), messages.unknownTableColumns(unknown, PLACE_COLUMNS));
+}
+
+function readPlace(name: string, row: CsvRow, table: CsvFile, keys: Names, problems: Problems): ScenarioPlace | null {
   let sound = true;
   const report = (column: Column, text: Message): void => {
     addProblem(problems, name, row.locate(column), text);
     sound = false;
   };
-  const number = (column: Column, low: number, high: number): number => {
-    const parsed = parseQuantity(row.cell(column), column === "people" ? "people" : "1");
-    if ("problem" in parsed) report(column, messages.badQuantity(parsed.problem));
-    else if (!(parsed.value >= low && parsed.value <= high))
+  const number = (column: Column, wanted: Wanted & { readonly limits: readonly [number, number] }): number => {
+    const read = quantityOf(row.cell(column), wanted, table.convention(column));
+    const [low, high] = wanted.limits;
+    if ("problem" in read) report(column, read.problem);
+    else if (!(read.value >= low && read.value <= high))
       report(column, messages.outOfBounds(`\`${column}\``, String(low), String(high)));
-    return "value" in parsed ? parsed.value : 0;
+    return "value" in read ? read.value : 0;
   };
   const id = row.cell("id");
   if (RESERVED.has(id)) report("id", messages.reserved(id));
   else if (!ID_PATTERN.test(id)) report("id", messages.badId(id));
-  if (seen.has(id)) report("id", messages.duplicate("the place", id));
-  seen.add(id);
   const mark = row.cell("mark");
   if (!MARKS.includes(mark)) report("mark", messages.unknownWord(mark, MARKS));
   const source = row.cell("source");
@@ -86,10 +98,10 @@ function readPlace(
     if (row.cell("note") === "") report("source", messages.assumedWhy());
     if (mark !== "-") report("mark", messages.assumedMark());
   } else if (keys.lacks(source)) report("source", messages.unknownSource(source, keys.list));
-  const people = number("people", 1, 2e9);
-  const lat = number("lat", -90, 90);
-  const lon = number("lon", -180, 180);
-  const utcOffset = number("utc_offset", -14, 14);
+  const people = number("people", PEOPLE);
+  const lat = number("lat", LATITUDE);
+  const lon = number("lon", LONGITUDE);
+  const utcOffset = number("utc_offset", UTC_OFFSET);
   if (!sound) return null;
   const fact = { kind: "fact", value: people, source, mark: mark as FactMark } as const;
   return {

@@ -6,9 +6,9 @@ import { OBSERVABLES } from "../../model/outcomes.ts";
 import type { Path } from "../problems/problem.ts";
 import type { baseRatesSchema, recordSchema, sourcesSchema } from "../read/schema.ts";
 import { COMMON_RATES } from "../commonRates.ts";
-import type { BaseRate, RecordEntry, Scenario, Source } from "../scenario.ts";
+import type { BaseRate, RecordEntry, Scenario, ScenarioPlace, Source } from "../scenario.ts";
 import { readMoment, type Clock } from "./readScenario.ts";
-import { soundEntries, type Shaped } from "../read/shape.ts";
+import { soundEntries, type Reader, type Shaped } from "../read/shape.ts";
 import { readQuantity, SHARE, type Wanted } from "../read/values.ts";
 
 type RawRecord = z.output<typeof recordSchema>;
@@ -85,9 +85,17 @@ function moments(
   return low === null || high === null ? null : [low, high];
 }
 
+/** By the unit of what was seen; everything else is a count. */
+const WANTED: Readonly<Record<string, Wanted>> = {
+  share: SHARE,
+  d: { unit: "d", limits: [0, Infinity] },
+  "yes/no": { unit: "1", limits: [0, 1], whole: true },
+};
+const AT_LEAST_ONE: Wanted = { unit: "1", limits: [1, Infinity], whole: true };
+const COUNTED: Wanted = { unit: "people", limits: [0, Infinity], whole: true };
+
 function amounts(reader: Shaped<RawRecord>, id: string, written: RawEntry, unit: string): [number, number] | null {
-  const wanted: Wanted =
-    unit === "share" ? SHARE : { unit: unit === "d" ? "d" : "1", limits: [0, unit === "yes/no" ? 1 : Infinity] };
+  const wanted = WANTED[unit] ?? COUNTED;
   if (written.between === undefined) {
     const one = readQuantity(reader, [id, "value"], written.value as number, wanted);
     return one === null ? null : [one, one];
@@ -96,6 +104,26 @@ function amounts(reader: Shaped<RawRecord>, id: string, written: RawEntry, unit:
   const high = readQuantity(reader, [id, "between", 1], written.between[1], wanted);
   return low === null || high === null ? null : [low, high];
 }
+
+/** Reports counts on record that are above what there is: people above the scenario's own, or a place's, and places above all of them. */
+export function checkCounts(
+  reader: Reader,
+  record: readonly RecordEntry[],
+  places: readonly Pick<ScenarioPlace, "id" | "people">[],
+): void {
+  const all = places.reduce((sum, p) => sum + p.people.value, 0);
+  for (const { id, outcome, place, low, high } of record) {
+    const there = places.find((p) => p.id === place)?.people.value ?? all;
+    const most = OF_PEOPLE.includes(outcome) ? there : outcome === "regions" ? places.length : Infinity;
+    if (high <= most) continue;
+    const what = outcome === "regions" ? "places" : place === "" ? "people in all places" : `people in ${place}`;
+    const key = low === high ? ["value"] : ["between", 1];
+    reader.report([id, ...key], messages.aboveAll(high, most, what));
+  }
+}
+
+/** Counts of people of the country. */
+const OF_PEOPLE: readonly string[] = ["people", "dead", "detained"];
 
 export function readSources(reader: Shaped<z.output<typeof sourcesSchema>>): Source[] {
   return soundEntries(reader, [], reader.data).map(([id, s]) => ({
@@ -127,7 +155,9 @@ function ownRates(reader: Shaped<z.output<typeof baseRatesSchema>>, keys: Names)
     const rate = readQuantity(reader, [id, "rate"], r.rate, SHARE);
     const low = r.low === undefined ? undefined : readQuantity(reader, [id, "low"], r.low, SHARE);
     const high = r.high === undefined ? undefined : readQuantity(reader, [id, "high"], r.high, SHARE);
-    if (rate === null || low === null || high === null) return [];
+    const n = r.n === undefined ? undefined : readQuantity(reader, [id, "n"], r.n, AT_LEAST_ONE);
+    const days = r.days === undefined ? undefined : readQuantity(reader, [id, "days"], r.days, AT_LEAST_ONE);
+    if (rate === null || low === null || high === null || n === null || days === null) return [];
     if ((low ?? rate) > rate || (high ?? rate) < rate) {
       reader.report([id, "rate"], messages.badRange("the rate must lie between its low and its high end"));
       return [];
@@ -137,8 +167,8 @@ function ownRates(reader: Shaped<z.output<typeof baseRatesSchema>>, keys: Names)
         id,
         condition: r.condition,
         per: r.per ?? "cases",
-        n: r.n ?? null,
-        days: r.days ?? null,
+        n: n ?? null,
+        days: days ?? null,
         rate,
         low: low ?? null,
         high: high ?? null,

@@ -1,5 +1,5 @@
 // scenario.yaml: who, where, when, under which treaty.
-import { parseDate } from "../../core/dates.ts";
+import { isoDate, parseDate } from "../../core/dates.ts";
 import type { z } from "zod";
 import { messages } from "../problems/messages.ts";
 import { FACTION_VALUE_NAMES, silentOf, UNNAMED } from "../factions.ts";
@@ -8,6 +8,7 @@ import type { Names } from "../read/names.ts";
 import { SERVICE_NAMES, VALUES } from "../../model/outcomes.ts";
 import { mapFileOf, mayBeMap } from "../map/mapFile.ts";
 import type { Path } from "../problems/problem.ts";
+import { LATITUDE, LONGITUDE, PEOPLE, UTC_OFFSET } from "./readPlaces.ts";
 import { readRegion } from "./readRegion.ts";
 import type { RawValue, scenarioSchema } from "../read/schema.ts";
 import type {
@@ -38,12 +39,15 @@ export function readClock(reader: Shaped<Raw>): Clock | null {
     reader.report(["start"], messages.badDate(dated.problem));
     return null;
   }
+  const midnight = Math.floor(dated.days + dated.offset / 1440) - dated.offset / 1440;
+  if (Math.round((dated.days - midnight) * 86_400) !== 0)
+    reader.report(["start"], messages.offMidnight(reader.data.start, isoDate(midnight, dated.offset)));
   return { start: dated.days, offset: dated.offset };
 }
 
 /** Days since the scenario's start of a written date, or null (reported). */
 export function readMoment(reader: Reader, path: Path, written: string, clock: Clock | null): number | null {
-  const dated = parseDate(written);
+  const dated = parseDate(written, clock?.offset);
   if ("problem" in dated) {
     reader.report(path, messages.badDate(dated.problem));
     return null;
@@ -55,17 +59,13 @@ export function readInlinePlaces(reader: Shaped<Raw>, keys: Names): ScenarioPlac
   const places: ScenarioPlace[] = [];
   for (const [id, place] of soundEntries(reader, ["places"], reader.data?.places)) {
     const path = ["places", id];
-    const people = readFact(reader, [...path, "people"], place.people, { unit: "people", limits: [1, 2e9] }, keys);
-    const [lat, lon] = place.at;
-    if (!centre(reader, [...path, "at"], lat, lon) || !people) continue;
-    places.push({
-      id,
-      name: place.name ?? id,
-      people,
-      at: [lat, lon],
-      map: place.map ?? "",
-      utcOffset: place.utcOffset ?? 0,
-    });
+    const people = readFact(reader, [...path, "people"], place.people, PEOPLE, keys);
+    const lat = readQuantity(reader, [...path, "at", 0], place.at[0], LATITUDE);
+    const lon = readQuantity(reader, [...path, "at", 1], place.at[1], LONGITUDE);
+    const utcOffset =
+      place.utcOffset === undefined ? 0 : readQuantity(reader, [...path, "utcOffset"], place.utcOffset, UTC_OFFSET);
+    if (lat === null || lon === null || utcOffset === null || !people) continue;
+    places.push({ id, name: place.name ?? id, people, at: [lat, lon], map: place.map ?? "", utcOffset });
   }
   return places;
 }
@@ -80,12 +80,6 @@ export function readMapChoice(reader: Shaped<Raw> | null, there: readonly string
     return { file: "", isNamed: true, object, key, name };
   }
   return { file: found, isNamed: file !== "", object, key, name };
-}
-
-function centre(reader: Reader, path: Path, lat: number, lon: number): boolean {
-  if (Math.abs(lat) > 90) reader.report([...path, 0], messages.outOfBounds("a latitude", "-90", "90"));
-  if (Math.abs(lon) > 180) reader.report([...path, 1], messages.outOfBounds("a longitude", "-180", "180"));
-  return Math.abs(lat) <= 90 && Math.abs(lon) <= 180;
 }
 
 export type Rules = Pick<
@@ -137,8 +131,10 @@ function readMembers(reader: Shaped<Raw>, keys: Names): ScenarioMember[] {
   if (!written || !reader.sound(["treaty", "members"])) return [];
   const votes = (id: string): boolean => id !== reader.data.treaty.guarantor && id !== reader.data.state?.id;
   if (Array.isArray(written)) {
+    const seen = new Set<string>();
     written.forEach((id, i) => {
-      if (written.indexOf(id) !== i) reader.report(["treaty", "members", i], messages.duplicate("the member", id));
+      if (seen.has(id)) reader.report(["treaty", "members", i], messages.duplicate("the member", id));
+      seen.add(id);
     });
     return written.map((id) => ({ id, values: votes(id) ? valuesOf(reader, id, {}, keys) : {} }));
   }

@@ -2,6 +2,7 @@
 // A test makes each of these mistakes in a small scenario; docs/errors.md and `precedent help CODE` show them.
 
 import { example as error, type ErrorExample } from "./errorExample.ts";
+import { FORM_EXAMPLES } from "./formExamples.ts";
 import { NAME_EXAMPLES } from "./nameExamples.ts";
 import { RIVAL_EXAMPLES } from "./rivalExamples.ts";
 
@@ -264,4 +265,5 @@ export const ERROR_EXAMPLES: readonly ErrorExample[] = [
   ),
   ...NAME_EXAMPLES,
   ...RIVAL_EXAMPLES,
+  ...FORM_EXAMPLES,
 ].sort((a, b) => (a.code < b.code ? -1 : 1));

@@ -4,6 +4,13 @@ import { nearest, some } from "./nearest.ts";
 
 const q = (word: string): string => `"${short(word, 60)}"`;
 
+/** 716 820 for 716820. */
+const parted = (digits: string): string => digits.replaceAll(/(?<=\d)(?=(?:\d{3})+$)/g, " ");
+
+/** The same number with decimals that nobody takes for thousands: 1.5 for 1.500, 1.2340 for 1.234. */
+const surelyDecimal = (decimal: string): string =>
+  decimal.endsWith("0") ? decimal.replace(/\.?0+$/, "") : `${decimal}0`;
+
 /** Words of a scenario end up in the texts: however long they are, the texts stay short. */
 const short = (words: string, most: number): string => (words.length > most ? `${words.slice(0, most - 1)}…` : words);
 
@@ -17,6 +24,9 @@ function unknown(code: string, what: string, word: string, known: Iterable<strin
   return text(code, `unknown ${what} ${q(word)}`, remedy, nearest(word, list));
 }
 
+/** About a name that another file defines: missing there, it is missing everywhere. */
+const once = (message: Message): Message => ({ ...message, once: true });
+
 export const messages = {
   missingFile: (file: string) => text("PR-S001", `${file} is missing`, `Add ${file} to the scenario's folder.`),
   tooLarge: (what: string, limit: string, remedy = "Split the scenario or leave out what it does not need.") =>
@@ -27,19 +37,64 @@ export const messages = {
       `not readable as YAML: ${reason}`,
       "Check the indentation, quotes and brackets here and in the line above.",
     ),
-  csvSyntax: (reason: string) =>
+  unquoted: (sign: string) =>
+    text(
+      "PR-S116",
+      `YAML takes this text apart at ${sign}`,
+      "Put the whole sentence in double quotes; where it has such quotes itself, in single ones.",
+    ),
+  bareWord: (word: string) =>
+    text(
+      "PR-S119",
+      `text is needed here, and YAML takes ${q(word)} for something else`,
+      "Put it in double quotes, as you want it to stand there.",
+    ),
+  commaInNumber: (wanted: number) =>
+    text(
+      "PR-S120",
+      `there are more than ${wanted} numbers: commas part the items of a list`,
+      "Write a number without commas, 1200 or 1 200, and decimals with a full stop, 51.2.",
+    ),
+  tightColon: () => text("PR-S117", "a space is missing behind the colon", "Write `key: value`, with a space."),
+  tab: () =>
+    text("PR-S118", "a tab stands before this line's text", "Indent with spaces; editors can change all tabs at once."),
+  csvSyntax: (reason: string, parted: string) =>
     text(
       "PR-S004",
       `not readable as a table: ${reason}`,
-      "Each row needs as many cells as the first; put cells with commas in double quotes.",
+      `The cells are parted by ${parted}. Each row needs as many as the first; put a cell that holds ${parted} itself in double quotes.`,
     ),
-  duplicate: (what: string, word: string) =>
-    text("PR-S005", `${what} ${q(word)} is there twice`, "Keep one of the two, or rename one."),
+  csvSplit: (reason: string) =>
+    text(
+      "PR-S112",
+      `a comma inside a cell parts it in two: ${reason}`,
+      "Write decimals with a full stop (51.2) and thousands without a mark, or put cells with commas in double quotes.",
+    ),
+  noColumn: (missing: readonly string[], there: readonly string[], meant: string | undefined) =>
+    text(
+      "PR-S113",
+      `no column ${missing.map((column) => `\`${short(column, 40)}\``).join(", ")}`,
+      `The first row names the columns. It has: ${some(there.map((column) => short(column, 40)))}`,
+      meant,
+    ),
+  unknownTableColumns: (columns: readonly string[], known: readonly string[]) =>
+    text(
+      "PR-S114",
+      `unknown column${columns.length === 1 ? "" : "s"} ${columns.map((column) => short(column, 40)).join(", ")}`,
+      `The table takes: ${known.join(", ")}. Leave out what is none of them, or write it under \`note\`.`,
+      columns.length === 1 ? nearest(columns[0] as string, known) : undefined,
+    ),
+  duplicate: (what: string, word: string, times = 2) =>
+    text(
+      "PR-S005",
+      `${what} ${q(word)} is there ${times === 2 ? "twice" : `${times} times`}`,
+      times === 2 ? "Keep one of the two, or rename one." : "Keep one of them, or rename the others.",
+    ),
   yamlFeature: (feature: string) =>
     text(
       "PR-S006",
       `${feature} cannot be used here`,
-      "Write the value out: scenario files hold plain maps, lists, text and numbers.",
+      "Write the value out: files hold plain maps, lists, text and numbers. A text that begins with *, & or ! needs quotes.",
     ),
   unknownFile: (file: string, known: readonly string[]) =>
     unknown("PR-S007", "file", file, known, `A scenario's files are: ${known.join(", ")}.`),
@@ -51,11 +106,11 @@ export const messages = {
         ? "Give the folder that holds scenario.yaml."
         : "Check the path; `precedent new NAME` makes a folder to start from.",
     ),
-  notUtf8: (file: string) =>
+  notUtf8: (file: string, encoding: string) =>
     text(
       "PR-S009",
-      `${file} is not UTF-8 text from here on`,
-      "Save the file as UTF-8; most editors have it under Save as.",
+      `${file} is not UTF-8; it looks like ${encoding}`,
+      "Save the file as UTF-8. Editors have it under Save as, spreadsheets as CSV UTF-8.",
     ),
   notAFile: (file: string) =>
     text("PR-S017", `${file} is not a file`, "Put a plain file of this name into the scenario's folder."),
@@ -80,6 +135,14 @@ export const messages = {
   badText: (reason: string) => text("PR-S013", `the text ${reason}`, "Write between 1 and 2,000 characters."),
   unknownKey: (key: string, known: readonly string[], where: string) =>
     unknown("PR-S014", "key", key, known, known.length > 0 ? `${where} has: ${some(known)}` : `${where} has no keys.`),
+  aboveAll: (count: number, most: number, what: string) =>
+    text(
+      "PR-S122",
+      `${count} is more than there are: ${most} ${what}`,
+      "Check the count for noughts too many, and the table of places for people missing.",
+    ),
+  elsewhere: (key: string, place: string) =>
+    text("PR-S121", `${q(key)} does not stand here: it is read from ${place}`, `Move it to ${place}, or leave it out.`),
   badId: (id: string) =>
     text(
       "PR-S015",
@@ -91,6 +154,12 @@ export const messages = {
     text("PR-S020", reason, "Numbers carry the unit of what they measure: `6 h`, `2.5 /day`, `400 km`, `30 %`."),
   badDate: (reason: string) =>
     text("PR-S021", reason, "Dates need a time and a zone, so that no reader has to guess: `2022-01-05T16:30+06:00`."),
+  offMidnight: (written: string, midnight: string) =>
+    text(
+      "PR-S115",
+      `the start ${q(written)} is not at midnight: days are days of the calendar in its zone`,
+      `Write ${midnight}. What begins later in the day says so itself, a shock with \`from:\`.`,
+    ),
   badRange: (reason: string) =>
     text(
       "PR-S022",
@@ -130,7 +199,7 @@ export const messages = {
       "Shapes over `between`: uniform, loguniform, normal, lognormal; triangular needs `likely`, and only it takes one.",
     ),
   unknownSource: (key: string, known: readonly string[]) =>
-    unknown("PR-S030", "source", key, known, "Add it to sources.yaml, or write `source: assumed` with `why:`."),
+    once(unknown("PR-S030", "source", key, known, "Add it to sources.yaml, or write `source: assumed` with `why:`.")),
   assumedWhy: () =>
     text("PR-S031", "an assumption needs a reason", "Add `why:` with the reason for this range, in a few words."),
   assumedMark: () =>
@@ -146,12 +215,14 @@ export const messages = {
       "Add `conflict:` with one line for each source that says something else.",
     ),
   unknownPlace: (id: string, known: readonly string[]) =>
-    unknown(
-      "PR-S040",
-      "place",
-      id,
-      known,
-      known.length > 0 ? `Places are: ${some(known)}` : "There are no places yet: see places.csv.",
+    once(
+      unknown(
+        "PR-S040",
+        "place",
+        id,
+        known,
+        known.length > 0 ? `Places are: ${some(known)}` : "There are no places yet: see places.csv.",
+      ),
     ),
   unknownPath: (path: string, known: readonly string[]) =>
     unknown(
@@ -182,12 +253,14 @@ export const messages = {
       `Conditions are: ${known.join(", ")}; or for instance \`political share first > 0.7, not yet conceded\`.`,
     ),
   unknownEntry: (id: string, known: readonly string[]) =>
-    unknown(
-      "PR-S046",
-      "record entry",
-      id,
-      known,
-      known.length > 0 ? `record.yaml has: ${some(known)}` : "record.yaml has no entries.",
+    once(
+      unknown(
+        "PR-S046",
+        "record entry",
+        id,
+        known,
+        known.length > 0 ? `record.yaml has: ${some(known)}` : "record.yaml has no entries.",
+      ),
     ),
   unknownColumn: (column: string, known: readonly string[], file: string) =>
     unknown(
@@ -390,5 +463,19 @@ export const messages = {
     ),
   unknownRate: (id: string, known: readonly string[]) =>
     unknown("PR-S099", "rate", id, known, "A rate stands beside a row of the ledger, and no row asks for this one."),
+  eitherNumber: (written: string, mark: "." | ",", thousands: string, decimal: string | null) =>
+    text(
+      "PR-S110",
+      mark === "."
+        ? `${short(written, 40)}: a full stop is the decimal point here`
+        : `${short(written, 40)}: a comma may part thousands or decimals`,
+      `Write ${thousands} or ${parted(thousands)}${decimal === null ? "" : `; or ${surelyDecimal(decimal)}, if that is meant`}.`,
+    ),
+  notWhole: (written: string) =>
+    text(
+      "PR-S111",
+      `${short(written, 40)}: a whole number is needed, as people and things are counted`,
+      "Write all its figures, such as 716820 or 716 820. A full stop is the decimal point here.",
+    ),
   noPlaces: () => text("PR-S057", "the scenario has no places", "Add rows to places.csv, one for each place."),
 } as const;

@@ -209,6 +209,14 @@ export const WARNING_EXAMPLES: readonly ErrorExample[] = [
     NORTH,
   ),
   warning(
+    "PR-W013",
+    "A count on another day than it is written on",
+    "Counts are compared day by day, in the zone of the start. Written in another zone, or after a change of the clocks, a moment may fall on the day before or after.",
+    R,
+    "at: 2022-01-02T20:00Z",
+    "at: 2022-01-02T12:00+06:00",
+  ),
+  warning(
     "PR-W100",
     "An explanation that leans on what never varies",
     "The assumption has the value at which it plays no part in every world already. The explanation is shown with it and does not have it.",

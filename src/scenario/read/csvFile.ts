@@ -2,6 +2,8 @@
 import { parse } from "csv-parse/browser/esm/sync";
 import { messages } from "../problems/messages.ts";
 import { addProblem, type Problems, type Span } from "../problems/problem.ts";
+import { plainLines } from "./lines.ts";
+import { conventionOf, type Convention } from "./numerals.ts";
 
 export interface CsvRow {
   readonly line: number;
@@ -15,72 +17,144 @@ export interface CsvFile {
   readonly rows: readonly CsvRow[];
   /** False when a row was left out because its cells did not fit. */
   readonly complete: boolean;
+  /** Where the first row stands, or a column's cell in it. */
+  head(column?: string): Span;
+  /** What full stop and comma stand for in a column's cells. */
+  convention(column: string): Convention;
 }
+
+/** What parts the cells: a spreadsheet writes semicolons where the comma is its decimal point. */
+const SEPARATORS = [",", ";", "\t", "|"] as const;
+
+const NAMES: Readonly<Record<string, string>> = { ",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars" };
 
 interface Parsed {
   readonly record: readonly string[];
-  readonly info: { readonly lines: number };
+  readonly raw: string;
 }
 
-/** The table, or null (problems added) when it cannot be read. Never throws. */
-export function readCsv(name: string, text: string, problems: Problems): CsvFile | null {
+interface Placed {
+  readonly cells: readonly string[];
+  readonly raw: string;
+  readonly line: number;
+}
+
+/** The table, or null (problems added) when it cannot be read; columns are named as `named` says, where it does. Never throws. */
+export function readCsv(
+  name: string,
+  text: string,
+  problems: Problems,
+  named: (column: string) => string = (column) => column,
+): CsvFile | null {
+  // a first line that only says how cells are parted is written by one spreadsheet for itself
+  const [, first = "", said, rest] = /^(sep=([,;\t|])\n)?([^]*)$/.exec(plainLines(text)) ?? [];
+  const body = rest ?? "";
+  const separator = said ?? separatorOf(body);
   let parsed: readonly Parsed[];
   try {
-    parsed = parse(text, {
-      bom: true,
+    parsed = parse(body, {
+      delimiter: separator,
+      record_delimiter: "\n",
       info: true,
+      raw: true,
       relax_column_count: true,
-      skip_empty_lines: true,
       trim: true,
     }) as unknown as Parsed[];
   } catch (error) {
-    const line = Number((error as { lines?: number }).lines ?? 1);
+    const line = Number((error as { lines?: number }).lines ?? 1) + (first === "" ? 0 : 1);
     const reason = error instanceof Error ? error.message : "unknown";
-    addProblem(problems, name, { line, column: 1, length: 1 }, messages.csvSyntax(reason));
+    addProblem(problems, name, { line, column: 1, length: 1 }, messages.csvSyntax(reason, NAMES[separator] ?? ""));
     return null;
   }
-  const lines = text.split(/\r\n|\n|\r/);
-  const columns = parsed[0]?.record ?? [];
+  const lines = placed(parsed, first === "" ? 1 : 2).filter(({ cells }) => cells.some((cell) => cell !== ""));
+  const [top, ...below] = lines;
+  const columns = withoutEmptyEnd(top?.cells ?? []).map(named);
   const index = new Map<string, number>();
+  const span = (row: Placed | undefined, nth: number): Span =>
+    row ? cellSpan(row, separator, nth) : { line: 1, column: 1, length: 1 };
   for (const [i, column] of columns.entries()) {
-    if (index.has(column)) addProblem(problems, name, cellSpan(lines, 1, i), messages.duplicate("the column", column));
+    if (column !== "" && index.has(column))
+      addProblem(problems, name, span(top, i), messages.duplicate("the column", column));
     index.set(column, i);
   }
   const rows: CsvRow[] = [];
-  let line = (parsed[0]?.info.lines ?? 0) + 1;
-  for (const { record, info } of parsed.slice(1)) {
-    // a record's line count is that of its last line; its first follows the record before, but for empty lines
-    while (line < info.lines && (lines[line - 1] ?? "").trim() === "") line++;
-    const from = line;
-    line = info.lines + 1;
-    if (record.length !== columns.length) {
-      const reason = `${record.length} cells where the first row has ${columns.length}`;
-      addProblem(problems, name, { line: from, column: 1, length: 1 }, messages.csvSyntax(reason));
-      continue;
-    }
+  const conventions = new Map<string, Convention>();
+  const unfit = below.filter(({ cells }) => !fits(cells, top?.cells.length ?? 0, columns.length));
+  const misfits = new Set(unfit);
+  const [misfit] = unfit;
+  if (misfit) {
+    const { cells, line, raw } = misfit;
+    const more = unfit.length === 1 ? "" : `, and so in ${unfit.length} rows`;
+    const reason = `${cells.length} cells where the first row has ${top?.cells.length ?? 0}${more}`;
+    const split = separator === "," && cells.length > columns.length && /\d,\d/.test(raw);
+    const text = split ? messages.csvSplit(reason) : messages.csvSyntax(reason, NAMES[separator] ?? "");
+    addProblem(problems, name, { line, column: 1, length: 1 }, text);
+  }
+  for (const row of below) {
+    if (misfits.has(row)) continue;
+    const { cells, line } = row;
     rows.push({
-      line: from,
-      cell: (column) => record[index.get(column) ?? -1] ?? "",
-      locate: (column) => cellSpan(lines, from, index.get(column) ?? 0),
+      line,
+      cell: (column) => cells[index.get(column) ?? -1] ?? "",
+      locate: (column) => span(row, index.get(column) ?? 0),
     });
   }
-  return { columns, rows, complete: rows.length === parsed.length - 1 };
+  return {
+    columns,
+    rows,
+    complete: rows.length === below.length,
+    head: (column) => span(top, column === undefined ? 0 : Math.max(0, columns.indexOf(column))),
+    convention: (column) => {
+      let found = conventions.get(column);
+      if (!found) conventions.set(column, (found = conventionOf(rows.map((row) => row.cell(column)))));
+      return found;
+    },
+  };
 }
 
-/** Where the nth cell of a line stands; quoted cells may hold commas. */
-function cellSpan(lines: readonly string[], line: number, nth: number): Span {
-  const written = lines[line - 1] ?? "";
+/** Whether a row has as many cells as the first, and none under a column without a name. */
+const fits = (cells: readonly string[], wanted: number, named: number): boolean =>
+  cells.length === wanted && withoutEmptyEnd(cells).length <= named;
+
+/** The one that parts most cells of the first row. */
+function separatorOf(text: string): string {
+  const top = /[^\n]*\S[^\n]*/.exec(text)?.[0].replaceAll(/"[^"]*"/g, "") ?? "";
+  const counted = SEPARATORS.map((mark) => top.split(mark).length);
+  return SEPARATORS[counted.indexOf(Math.max(...counted))] as string;
+}
+
+/** Cells up to the last that holds something: spreadsheets write columns that are empty. */
+const withoutEmptyEnd = (cells: readonly string[]): readonly string[] =>
+  cells.slice(0, cells.findLastIndex((cell) => cell !== "") + 1);
+
+/** Each record with the line that it begins on. */
+function placed(parsed: readonly Parsed[], first: number): Placed[] {
+  let line = first;
+  return parsed.map(({ record, raw }) => {
+    const from = line;
+    line += raw.split("\n").length - 1;
+    return { cells: record, raw, line: from };
+  });
+}
+
+/** Where the nth cell of a record stands; quoted cells may hold separators and line ends. */
+function cellSpan({ raw, line }: Placed, separator: string, nth: number): Span {
   let quoted = false;
   let cell = 0;
-  let start = 0;
-  for (let i = 0; i <= written.length; i++) {
-    const c = written[i];
+  let from = { line, column: 1, at: 0 };
+  let begun = { line, at: 0 };
+  for (let i = 0; i <= raw.length; i++) {
+    const c = raw[i];
     if (c === '"') quoted = !quoted;
-    if (i === written.length || (c === "," && !quoted)) {
-      if (cell === nth) return { line, column: start + 1, length: Math.max(1, i - start) };
-      cell++;
-      start = i + 1;
+    const ends = i === raw.length || (!quoted && (c === separator || c === "\n"));
+    if (ends && cell === nth) {
+      const written = raw.slice(from.at, i).split("\n")[0] as string;
+      return { line: from.line, column: from.column, length: Math.max(1, written.length) };
     }
+    if (c === "\n") begun = { line: begun.line + 1, at: i + 1 };
+    if (!ends) continue;
+    cell++;
+    from = { line: begun.line, column: i + 2 - begun.at, at: i + 1 };
   }
   return { line, column: 1, length: 1 };
 }

@@ -1,5 +1,7 @@
 // Where something stands in a scenario's files, for remarks on a scenario that has been read without a problem.
-import { readCsv, type CsvFile } from "./csvFile.ts";
+import { PLACE_COLUMNS } from "../files/readPlaces.ts";
+import { namedAs } from "./columns.ts";
+import { readCsv, type CsvRow } from "./csvFile.ts";
 import { NOWHERE, type Path, type Problems, type Span } from "../problems/problem.ts";
 import { readYaml, type YamlFile } from "./yamlFile.ts";
 
@@ -11,8 +13,8 @@ export interface Locator {
 }
 
 export function locator(files: Readonly<Record<string, string>>): Locator {
+  const tables = new Map<string, ReadonlyMap<string, CsvRow>>();
   const yaml = new Map<string, YamlFile | null>();
-  const tables = new Map<string, CsvFile | null>();
   const unheard: Problems = { list: [] };
   const textOf = (file: string): string => (Object.hasOwn(files, file) ? (files[file] as string) : "");
   return {
@@ -21,9 +23,12 @@ export function locator(files: Readonly<Record<string, string>>): Locator {
       return yaml.get(file)?.locate(path, part) ?? NOWHERE;
     },
     cell: (file, id, column) => {
-      if (!tables.has(file)) tables.set(file, readCsv(file, textOf(file), unheard));
-      const row = tables.get(file)?.rows.find((r) => r.cell("id") === id);
-      return row?.locate(column) ?? NOWHERE;
+      let rows = tables.get(file);
+      if (!rows) {
+        const table = readCsv(file, textOf(file), unheard, namedAs(PLACE_COLUMNS));
+        tables.set(file, (rows = new Map(table?.rows.map((row) => [row.cell("id"), row]))));
+      }
+      return rows.get(id)?.locate(column) ?? NOWHERE;
     },
   };
 }

@@ -60,9 +60,9 @@ export type RawQuantity = z.output<typeof quantitySchema>;
 const place = z.strictObject({
   name: words.optional(),
   people: z.strictObject({ value: quantitySchema, source, mark: mark.optional(), why: why.optional() }),
-  at: z.tuple([z.number(), z.number()]).describe("Latitude and longitude of the centre, degrees"),
+  at: z.tuple([quantitySchema, quantitySchema]).describe("Latitude and longitude of the centre, degrees"),
   map: z.string().max(64).optional().describe("Key of the place's polygon in the map file"),
-  utcOffset: z.number().optional().describe("Hours ahead of UTC"),
+  utcOffset: quantitySchema.optional().describe("Hours ahead of UTC"),
 });
 
 const force = z.strictObject({
@@ -255,8 +255,8 @@ export const baseRatesSchema = z
       z.strictObject({
         condition: words,
         per: words.optional().describe("What it is a share of, such as episodes"),
-        n: z.number().int().positive().optional(),
-        days: z.number().int().positive().optional().describe("Days within which it happens"),
+        n: quantitySchema.optional().describe("Of how many"),
+        days: quantitySchema.optional().describe("Days within which it happens"),
         rate: number,
         low: number.optional(),
         high: number.optional(),

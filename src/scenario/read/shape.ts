@@ -1,8 +1,11 @@
 // A file's data against its schema: every key, type and word that does not fit, with what was probably meant.
 import type { z } from "zod";
 import { messages } from "../problems/messages.ts";
-import { nearest } from "../problems/nearest.ts";
+import { nearest, some } from "../problems/nearest.ts";
 import { addProblem, type Message, type Path, type Problems } from "../problems/problem.ts";
+import { numeralAt } from "./numerals.ts";
+import { placeOf } from "./placeOf.ts";
+import { quantityOf } from "./quantities.ts";
 import type { YamlFile } from "./yamlFile.ts";
 
 /** A file that has been read: where to report, and which parts can be relied on. */
@@ -41,7 +44,11 @@ export function shape<S extends z.ZodType>(
         const owner = at(file.data, path);
         const known = issue.keys.length > 0 ? knownKeys(schema, path) : [];
         const free = known.filter((k) => !Object.hasOwn(owner as object, k));
-        for (const key of issue.keys) report([...path, key], unknownKey(path, key, free, known, name), "key");
+        // what stands behind a comma in a sentence without quotes: several such keys are one slip
+        const cut = issue.keys.filter((key) => isCut(key, owner));
+        if (cut.length > 0) report([...path, cut[0] as string], messages.unquoted(","), "key");
+        for (const key of issue.keys)
+          if (!cut.includes(key)) report([...path, key], unknownKey(path, key, free, known, name), "key");
         continue;
       }
       wrong.add(keyOf(path));
@@ -108,11 +115,17 @@ function likelyMissing(issues: readonly Leaf[]): Map<string, readonly string[]> 
 }
 
 function unknownKey(path: Path, key: string, free: readonly string[], known: readonly string[], name: string): Message {
+  const hint = nearest(key, free);
+  const place = hint === undefined ? placeOf(key, name) : undefined;
+  if (place !== undefined) return messages.elsewhere(key, place);
   if (name === "assumptions.yaml" && path.length === 0) return messages.unknownPath(key, known);
   const text = messages.unknownKey(key, known, whereIs(path, name));
-  const hint = nearest(key, free);
   return hint === undefined ? { code: text.code, message: text.message, remedy: text.remedy } : { ...text, hint };
 }
+
+/** Whether an unknown key looks like a part of a sentence or of a number: it has no value, or a space inside. */
+const isCut = (key: string, owner: unknown): boolean =>
+  /\s/.test(key) || /^\d/.test(key) || (owner as Record<string, unknown>)[key] === null;
 
 const whereIs = (path: Path, name: string): string => {
   const last = path.findLast((step) => typeof step === "string");
@@ -125,11 +138,21 @@ function explain(issue: Issue, path: Path, data: unknown, name: string): Message
   const found = foundAt(at(data, path));
   switch (issue.code) {
     case "invalid_type":
+      if (issue.expected === "string") return notText(at(data, path), found);
+      if (issue.expected === "number" || issue.expected === "int") return notNumber(at(data, path), found);
       return messages.wrongType(KINDS[issue.expected] ?? issue.expected, found);
     case "invalid_union":
       return messages.wrongType(issue.message, found);
-    case "invalid_value":
-      return messages.unknownWord(String(at(data, path)), issue.values.map(String));
+    case "invalid_value": {
+      const written = at(data, path);
+      const words = issue.values.map(String);
+      return typeof written === "object" || written === undefined
+        ? messages.wrongType(
+            words.length === 1 ? (words[0] as string) : `one word of ${some(words).slice(0, -1)}`,
+            found,
+          )
+        : messages.unknownWord(String(written as string | number | boolean), words);
+    }
     case "invalid_key":
       return messages.badId(key);
     case "invalid_format":
@@ -141,6 +164,7 @@ function explain(issue: Issue, path: Path, data: unknown, name: string): Message
         found,
       );
     case "too_big":
+      if (issue.origin === "array" && isNumbers(at(data, path))) return messages.commaInNumber(Number(issue.maximum));
       if (issue.origin === "string") return messages.badText(`is longer than ${issue.maximum} characters`);
       return messages.wrongType(
         issue.origin === "array" ? `a list of ${issue.maximum}` : `a number up to ${issue.maximum}`,
@@ -151,10 +175,24 @@ function explain(issue: Issue, path: Path, data: unknown, name: string): Message
   }
 }
 
+/** What stands where text is needed: YAML takes a colon in a sentence for a map, and 1.10 or true for what it looks like. */
+function notText(value: unknown, found: string): Message {
+  if (typeof value === "number" || typeof value === "boolean") return messages.bareWord(String(value));
+  const cut = typeof value === "object" && value !== null && !Array.isArray(value) && Object.keys(value).length > 0;
+  return cut ? messages.unquoted(":") : messages.wrongType("text", found);
+}
+
+const isNumbers = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((x) => typeof x === "number" || (typeof x === "string" && numeralAt(x) !== null));
+
+/** What stands where a bare number is needed: a numeral that may be two numbers says so. */
+function notNumber(value: unknown, found: string): Message {
+  const read = typeof value === "string" ? quantityOf(value, { unit: "1" }) : null;
+  return read && "problem" in read && numeralAt(String(value)) ? read.problem : messages.wrongType("a number", found);
+}
+
 const KINDS: Readonly<Record<string, string>> = {
   string: "text",
-  number: "a number",
-  int: "a whole number",
   boolean: "true or false",
   object: "a map of keys",
   record: "a map of names",

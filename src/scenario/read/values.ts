@@ -1,30 +1,30 @@
 // Numbers as written, with unit, source and mark, made into facts and unknowns in the canonical unit of their place.
 import { bounds, rangeProblem, type Range } from "../../core/rangeProblem.ts";
-import { parseQuantity } from "../../core/units.ts";
 import { messages } from "../problems/messages.ts";
 import type { Names } from "./names.ts";
 import type { Path } from "../problems/problem.ts";
 import type { RawQuantity, RawValue } from "./schema.ts";
 import type { Fact, FactMark, Unknown, Value } from "../parts.ts";
+import { quantityOf, type Wanted } from "./quantities.ts";
 import type { Reader } from "./shape.ts";
 
-export interface Wanted {
-  /** Canonical unit, see core/units.ts. */
-  readonly unit: string;
-  readonly limits?: readonly [number, number];
-}
+export type { Wanted } from "./quantities.ts";
 
 /** A share of one. */
 export const SHARE: Wanted = { unit: "share", limits: [0, 1] };
 
 /** A number in the canonical unit and within its limits, or null (reported). */
 export function readQuantity(reader: Reader, path: Path, written: RawQuantity, wanted: Wanted): number | null {
-  const parsed = parseQuantity(written, wanted.unit);
-  if ("problem" in parsed) {
-    reader.report(path, messages.badQuantity(parsed.problem));
-    return null;
-  }
-  return within(reader, path, [parsed.value, parsed.value], wanted) ? parsed.value : null;
+  const value = readNumber(reader, path, written, wanted);
+  return value !== null && within(reader, path, [value, value], wanted) ? value : null;
+}
+
+/** A number in the canonical unit, wherever it lies, or null (reported). */
+function readNumber(reader: Reader, path: Path, written: RawQuantity, wanted: Wanted): number | null {
+  const read = quantityOf(written, wanted);
+  if ("value" in read) return read.value;
+  reader.report(path, read.problem);
+  return null;
 }
 
 function within(reader: Reader, path: Path, [low, high]: readonly [number, number], wanted: Wanted): boolean {
@@ -110,7 +110,6 @@ function readRange(reader: Reader, path: Path, written: Parts, wanted: Wanted): 
 }
 
 function makeRange(reader: Reader, path: Path, written: Parts, wanted: Wanted): Range | null {
-  const free = { unit: wanted.unit };
   if (written.beta) return { kind: "beta", a: written.beta[0], b: written.beta[1] };
   if (written.oneOf) {
     const options = written.oneOf.map((o, i) => ({
@@ -122,10 +121,10 @@ function makeRange(reader: Reader, path: Path, written: Parts, wanted: Wanted): 
       : null;
   }
   const [writtenLow, writtenHigh] = written.between as [RawQuantity, RawQuantity];
-  const low = readQuantity(reader, [...path, "between", 0], writtenLow, free);
-  const high = readQuantity(reader, [...path, "between", 1], writtenHigh, free);
+  const low = readNumber(reader, [...path, "between", 0], writtenLow, wanted);
+  const high = readNumber(reader, [...path, "between", 1], writtenHigh, wanted);
   const likely =
-    written.likely === undefined ? undefined : readQuantity(reader, [...path, "likely"], written.likely, free);
+    written.likely === undefined ? undefined : readNumber(reader, [...path, "likely"], written.likely, wanted);
   if (low === null || high === null || likely === null) return null;
   const kind = written.shape ?? (likely === undefined ? "uniform" : "triangular");
   if (kind === "triangular") {
