@@ -18,7 +18,7 @@ import { rivals } from "../../src/questions/rivals/rivals.ts";
 import { outcomes, single } from "../../src/questions/run.ts";
 import { test } from "../../src/questions/test/test.ts";
 import { leastWorlds, rowsFor, sizesFor as pointsFor } from "../../src/questions/drivers/driverDesign.ts";
-import { futuresFor, givenSizes, sizesFor, sizesOfSome, worldsForShare } from "../../src/questions/test/passes.ts";
+import { crisesFor, givenSizes, sizesFor, sizesOfSome, worldsForShare } from "../../src/questions/test/passes.ts";
 import { compiler, pointLength, type Compiler } from "../../src/world/compile.ts";
 import { spread } from "../core/spread.ts";
 import { overridden, shortCrisis } from "../fixture/crisis.ts";
@@ -98,10 +98,10 @@ const SIZES = [40, 700, 4800, 6500, 50_000];
 /** By verb, and where it is asked twice what. */
 export const VERBS: Readonly<Record<string, () => unknown>> = {
   sizes: () => ({
-    ledger: SIZES.map(sizesFor),
+    ledger: SIZES.map((n) => sizesFor(n)),
     some: SIZES.map(sizesOfSome),
     given: SIZES.map((n) => [givenSizes(n, 40), givenSizes(n, 4000)]),
-    futures: SIZES.map((n) => [0.5, 4, 30].map((cost) => futuresFor(sizesFor(6500), n, cost))),
+    futures: SIZES.map((n) => [0.5, 4, 30].map((cost) => crisesFor(sizesFor(6400), n, cost, 6))),
     shares: SIZES.map((n) => [0.5, 4].map((cost) => worldsForShare(sizesFor(n), cost))),
     drivers: SIZES.map((n) => [
       leastWorlds(n, 15),

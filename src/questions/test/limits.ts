@@ -2,7 +2,9 @@
 // rest on does not depend on the tests beside it.
 import { followedTo } from "../../run/outcomes.ts";
 import type { ContrastPlan, Limit, Reading, Want } from "../../run/contrastPlan.ts";
+import { unitOf, type Asked } from "../../model/asked.ts";
 import { OUTCOME } from "../../model/outcomes.ts";
+import { BRANCHES } from "./passes.ts";
 
 /** What is wanted of a plan; of one that no test has spoken for, everything. */
 const wantsOf = ({ wants, arms, readings }: ContrastPlan): readonly Want[] =>
@@ -47,6 +49,23 @@ export function costsOf(plans: readonly ContrastPlan[]): ReadonlyMap<number, num
   }
   return costs;
 }
+
+/**
+ * Into how many futures a world goes on for each test of a plan: fewer where all that it reads has a size. `answers`: whether that a request is
+ * answered is read as a chance, which has one.
+ */
+export function branchesOf({ readings, ...plan }: ContrastPlan, answers: boolean): ReadonlyMap<number, number> {
+  const branches = new Map<number, number>();
+  for (const { test, reading } of wantsOf({ readings, ...plan })) {
+    const read = readings[reading] as Reading;
+    const own = BRANCHES["outcome" in read && isSized(read.outcome, answers) ? "sized" : "yes/no"];
+    branches.set(test, Math.max(own, branches.get(test) ?? 0));
+  }
+  return branches;
+}
+
+const isSized = (asked: Asked, answers: boolean): boolean =>
+  unitOf(asked) !== "yes/no" || (answers && asked.kind === "whole" && asked.text === "answered");
 
 /** What the arms of one future cost where all is read of all of them, in runs of 30 days. */
 export const costOf = ({ arms, readings }: Pick<ContrastPlan, "arms" | "readings">): number =>

@@ -4,6 +4,8 @@ import { LOOKS } from "../../claims/verdict.ts";
 export interface Sizes {
   /** Worlds run once each: the prior predictive, chances, and what arises at all. */
   readonly worlds: number;
+  /** Whether no round follows: then nothing waits to be asked in enough worlds. */
+  readonly last: boolean;
   /** Further runs of every world, where there are few worlds: a condition is looked for in all of them. */
   readonly again: number;
   /** Further runs of worlds in which a condition arose: how often it does there. */
@@ -35,28 +37,23 @@ export interface Sizes {
   readonly widthsFutures: number;
 }
 
-/** Fewest and most futures a world: enough to tell noise from effect, and no more than help. */
-export const LEAST_BRANCHES = 6;
-export const MOST_BRANCHES = 10;
-/** Fewest worlds that go on, whatever they cost: with some 75 that all agree a verdict can be reached among fifty tests. */
+/** Futures a world: of a yes or no, where what counts is futures in all; and of what has a size, where few show how much is luck. */
+export const BRANCHES = { "yes/no": 6, sized: 4 } as const;
+/** Worlds at which a test is looked at first: with fewer nothing can be said. */
+const FIRST_LOOK = 45;
+/** Fewest worlds that go on in the last round, whatever they cost: with some 85 that all agree a verdict can be reached. */
 const LEAST_CRISES = 90;
 
-/** Into how many futures a world goes on: more where one costs little; `cost`: of its arms, in runs of 30 days. The same in every round. */
-const branchesFor = (cost: number): number =>
-  Math.max(LEAST_BRANCHES, Math.min(MOST_BRANCHES, Math.round(LEAST_BRANCHES / cost)));
-
-/** How many of the worlds in which a condition arose go on, and into how many futures each. */
-export function futuresFor(
-  { crises, futures }: Pick<Sizes, "crises" | "futures">,
+/** How many of the worlds in which a condition arose go on; `cost`: of one future's arms, in runs of 30 days. */
+export function crisesFor(
+  { crises, futures, last }: Pick<Sizes, "crises" | "futures" | "last">,
   arose: number,
   cost: number,
-): { readonly worlds: number; readonly branches: number } {
-  const branches = branchesFor(cost);
+  branches: number,
+): number {
   const affordable = Math.round(futures / (cost * branches));
-  return {
-    worlds: Math.max(1, Math.min(arose, crises, Math.max(Math.min(crises / 3, LEAST_CRISES), affordable))),
-    branches,
-  };
+  const least = last ? Math.max(1, Math.min(crises / 3, LEAST_CRISES)) : 0;
+  return Math.floor(Math.min(arose, crises, Math.max(least, affordable >= FIRST_LOOK || last ? affordable : 0)));
 }
 
 /** Runs of 30 days that a share may take, by worlds asked for: about a thousand of the default. */
@@ -86,26 +83,27 @@ export function roundsOf(worlds: number): readonly number[] {
   return [...ends, worlds].slice(-LOOKS);
 }
 
-/** Sizes after the round that comes to so many worlds. They don't depend on the rounds that follow: a ledger of fewer worlds is a part of it. */
-export function sizesFor(worlds: number): Sizes {
+/** Sizes after the round that comes to so many worlds; `last`: whether none follows. But for that they don't depend on the rounds that follow. */
+export function sizesFor(worlds: number, last = true): Sizes {
   const part = (share: number, most: number): number => Math.max(20, Math.min(most, Math.round(worlds * share)));
   // what a test goes on with grows faster than the worlds at first, so that common conditions are settled early; who asks for more worlds
   // than usual gets more futures as well
-  const grown = Math.max(Math.min(1, (2 * worlds) / WORLDS), worlds / WORLDS);
+  const grown = Math.max(Math.min(1, (3 * worlds) / WORLDS), worlds / WORLDS);
   const more = (usual: number): number => Math.round(usual * grown);
   return {
     worlds,
+    last,
     again: 0,
     further: 1,
-    crises: more(300),
-    futures: more(1250),
+    crises: more(240),
+    futures: more(900),
     treated: 4,
     weighed: 2,
     treatedCrises: more(70),
     knockOuts: Math.round(worlds * KNOCK_OUT_COST),
     knockOutWorlds: more(60),
-    paired: Math.min(worlds, Math.max(20, more(108))),
-    replicates: 12,
+    paired: Math.min(worlds, Math.max(last ? 20 : 0, more(108))),
+    replicates: 8,
     shares: Math.round(worlds * SHARE_COST),
     shareFutures: 2,
     calm: part(1 / 6, 4000),

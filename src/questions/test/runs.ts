@@ -8,10 +8,11 @@ import type { Passes, Width } from "../../claims/ledger.ts";
 import type { Bundle, Plans } from "../../claims/planner.ts";
 import { LARGE } from "../../model/street/observation.ts";
 import { type Plan } from "../../world/compile.ts";
-import { arrivals, arrived, requesting, total } from "../../claims/arrivals.ts";
+import { arrivals, arrived, requesting, total, worthOf } from "../../claims/arrivals.ts";
 import { isAfterRequest } from "../../scenario/conditions.ts";
-import { costsOf, testsOf, withLimits, withTreatments } from "./limits.ts";
-import { futuresFor, LEAST_BRANCHES, MOST_BRANCHES, worldsForShare, type Sizes } from "./passes.ts";
+import { branchesOf, costsOf, testsOf, withLimits, withTreatments } from "./limits.ts";
+import { LEAST_ARRIVALS } from "../../claims/verdict.ts";
+import { BRANCHES, crisesFor, worldsForShare, type Sizes } from "./passes.ts";
 
 export interface PassOptions {
   readonly execute: Executor;
@@ -152,13 +153,21 @@ export class Runs {
       const own = this.#isByChance(given) ? [arisen.requests] : [arisen.base, arisen.again];
       return arrived(arrivals(own, given));
     });
-    const crises = asking(conditional, this.#limits.conditional, open, (plan, cost) => {
-      const own = (arose[plan] as readonly number[]).slice(0, sizes.crises);
-      // chances have one arm, and rest on as many worlds as there are
-      const one = (conditional[plan] as ContrastPlan).input === "";
-      const { worlds, branches } = futuresFor(one ? { ...sizes, futures: Infinity } : sizes, own.length, cost);
-      return { branches: one ? LEAST_BRANCHES : branches, lastWorld: own[worlds - 1] ?? -1 };
-    });
+    const crises = asking(
+      conditional,
+      this.#limits.conditional,
+      open,
+      (plan, cost, branches) => {
+        const own = (arose[plan] as readonly number[]).slice(0, sizes.crises);
+        const { input, given } = conditional[plan] as ContrastPlan;
+        // as long as requests are too few to say anything, none goes on
+        if (!sizes.last && this.#isByChance(given) && requestsWorth(arisen.base) < LEAST_ARRIVALS) return NONE;
+        // chances have one arm, and rest on as many worlds as there are
+        const size = input === "" ? { ...sizes, futures: Infinity } : sizes;
+        return { branches, lastWorld: own[crisesFor(size, own.length, cost, branches) - 1] ?? -1 };
+      },
+      this.#noted,
+    );
     const futures = await this.#pass(tell(), FUTURES_PIECE, {
       ...this.#futuresOf(sizes, crises.wanted),
       worlds: crises.worlds((plan) => arose[plan] as readonly number[]),
@@ -301,10 +310,11 @@ export class Runs {
       const own = this.#isByChance(p.given) ? [...requesting(arisen).keys()] : this.#arrived([arisen], p.given);
       return own.slice(0, sizes.widthsCrises);
     });
-    const asked = { crises: sizes.widthsCrises, futures: sizes.widthsFutures };
+    const asked = { crises: sizes.widthsCrises, futures: sizes.widthsFutures, last: true };
     const crises = asking(conditional, conditional.map(() => new Map()), answered, (at, cost) => {
       const own = arose[at] as readonly number[];
-      return { branches: sizes.treated, lastWorld: own[futuresFor(asked, own.length, cost).worlds - 1] ?? -1 };
+      const worlds = crisesFor(asked, own.length, cost, sizes.treated);
+      return { branches: sizes.treated, lastWorld: own[worlds - 1] ?? -1 };
     }); // prettier-ignore
     const futures = await this.#stage(stage, FUTURES_PIECE, {
       ...this.#futuresOf(sizes, crises.wanted),
@@ -342,7 +352,13 @@ export class Runs {
   /** One run of a world finds the forks of all plans. */
   #futuresOf(sizes: Sizes, contrasts: readonly ContrastPlan[]): Partial<Job> {
     const requests = this.#noted ? ({ requests: "by chance" } as const) : {};
-    return { rows: false, ...goingOn(sizes), ...requests, branches: [0, MOST_BRANCHES], contrasts };
+    return {
+      rows: false,
+      ...goingOn(sizes),
+      ...requests,
+      branches: [0, Math.max(...Object.values(BRANCHES))],
+      contrasts,
+    };
   }
 
   #job(part: Partial<Job>): Job {
@@ -399,24 +415,27 @@ const goingOn = ({ again }: Pick<Sizes, "again">): Pick<Job, "replicates" | "fir
   firstArrival: again > 0,
 });
 
+const requestsWorth = (base: Pass): number => worthOf(requesting(base).values()).worth;
+
 /** What tests of these plans are asked next; those that are not open stay with what they had. */
 function asking(
   plans: readonly ContrastPlan[],
   before: Limits,
   open: Chosen,
-  limitOf: (plan: number, cost: number) => Limit,
+  limitOf: (plan: number, cost: number, branches: number) => Limit,
+  answers = false,
 ): Asked {
   const drawn = plans.map((p) => withTreatments(p, ["as drawn"]));
-  const limits = drawn.map(
-    (plan, i) =>
-      new Map(
-        [...costsOf([plan])].map(([test, cost]): [number, Limit] => {
-          const had = before[i]?.get(test) ?? NONE;
-          const next = open(test) ? limitOf(i, cost) : had;
-          return [test, next.lastWorld > had.lastWorld ? next : had];
-        }),
-      ),
-  );
+  const limits = drawn.map((plan, i) => {
+    const branches = branchesOf(plan, answers);
+    return new Map(
+      [...costsOf([plan])].map(([test, cost]): [number, Limit] => {
+        const had = before[i]?.get(test) ?? NONE;
+        const next = open(test) ? limitOf(i, cost, branches.get(test) as number) : had;
+        return [test, next.lastWorld > had.lastWorld ? next : had];
+      }),
+    );
+  });
   const hadOf = (plan: number, test: number): Limit => before[plan]?.get(test) ?? NONE;
   const nowOf = (plan: number, test: number): Limit => limits[plan]?.get(test) ?? NONE;
   const wanted = drawn.map((plan, i) =>

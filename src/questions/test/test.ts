@@ -83,7 +83,7 @@ export async function test(scenario: Scenario, options: TestOptions): Promise<Te
   const { posterior } = options;
   const plan: Plan = { ...PLAN, seed: options.seed, ...(posterior ? { given: givenWorlds(posterior) } : {}) };
   const sizesAt = (worlds: number): Sizes => ({
-    ...(posterior ? givenSizes(options.worlds, posterior.worlds.length) : sizesFor(worlds)),
+    ...(posterior ? givenSizes(options.worlds, posterior.worlds.length) : sizesFor(worlds, worlds >= options.worlds)),
     ...options.sizes,
   });
   const sizes = sizesAt(options.worlds);
