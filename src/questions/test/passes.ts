@@ -66,7 +66,7 @@ export const worldsForShare = (sizes: Pick<Sizes, "shares" | "shareFutures">, co
   Math.max(LEAST_SHARED, Math.round(sizes.shares / (cost * sizes.shareFutures)));
 
 /** Runs of 30 days that taking quantities away from one verdict may take, by worlds asked for: a claim has them whatever stands beside it. */
-const KNOCK_OUT_COST = 1 / 16;
+const KNOCK_OUT_COST = 1 / 32;
 
 /** Worlds after the first round; every further round doubles them. */
 const FIRST = 200;
@@ -95,8 +95,8 @@ export function sizesFor(worlds: number, last = true): Sizes {
     last,
     again: 0,
     further: 1,
-    crises: more(240),
-    futures: more(900),
+    crises: more(160),
+    futures: more(450),
     treated: 4,
     weighed: 2,
     treatedCrises: more(70),
