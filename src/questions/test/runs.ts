@@ -10,6 +10,7 @@ import { LARGE } from "../../model/street/observation.ts";
 import { type Plan } from "../../world/compile.ts";
 import { arrivals, arrived, requesting, total, worthOf } from "../../claims/arrivals.ts";
 import { isAfterRequest } from "../../scenario/conditions.ts";
+import type { Judge } from "./judging.ts";
 import { branchesOf, costsOf, testsOf, withLimits, withTreatments } from "./limits.ts";
 import { LEAST_ARRIVALS } from "../../claims/verdict.ts";
 import { BRANCHES, crisesFor, worldsForShare, type Sizes } from "./passes.ts";
@@ -20,6 +21,8 @@ export interface PassOptions {
   readonly atOnce: number;
   readonly progress?: (stage: Stage, progress: Progress) => void;
   readonly stopped?: () => boolean;
+  /** Judges tests elsewhere; without, on this thread. */
+  readonly judge?: Judge;
   /** Whether what comes only after a request is met in worlds as they come to one by themselves; else by the chance of it. */
   readonly requests?: "as they come";
 }
