@@ -52,8 +52,9 @@ export function crisesFor(
   branches: number,
 ): number {
   const affordable = Math.round(futures / (cost * branches));
-  const least = last ? Math.max(1, Math.min(crises / 3, LEAST_CRISES)) : 0;
-  return Math.floor(Math.min(arose, crises, Math.max(least, affordable >= FIRST_LOOK || last ? affordable : 0)));
+  const least = last ? Math.max(1, Math.min(crises / 2, LEAST_CRISES)) : 0;
+  const worlds = Math.floor(Math.min(arose, crises, Math.max(least, affordable)));
+  return last || worlds >= FIRST_LOOK ? worlds : 0;
 }
 
 /** Runs of 30 days that a share may take, by worlds asked for: about a thousand of the default. */
@@ -95,7 +96,7 @@ export function sizesFor(worlds: number, last = true): Sizes {
     last,
     again: 0,
     further: 1,
-    crises: more(160),
+    crises: Math.max(60, more(160)),
     futures: more(450),
     treated: 4,
     weighed: 2,
