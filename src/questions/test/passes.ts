@@ -37,8 +37,11 @@ export interface Sizes {
   readonly widthsFutures: number;
 }
 
-/** Futures a world: of a yes or no, where what counts is futures in all; and of what has a size, where few show how much is luck. */
-export const BRANCHES = { "yes/no": 6, sized: 4 } as const;
+/**
+ * Futures a world: of a yes or no, where what counts is futures in all; of what has a size, where few show how much is luck; of a chance, whose one
+ * arm is compared with nothing.
+ */
+export const BRANCHES = { "yes/no": 6, sized: 4, alone: 3 } as const;
 /** Worlds at which a test is looked at first: with fewer nothing can be said. */
 const FIRST_LOOK = 45;
 /** Fewest worlds that go on in the last round, whatever they cost: with some 85 that all agree a verdict can be reached. */
