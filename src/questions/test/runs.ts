@@ -167,7 +167,10 @@ export class Runs {
         if (!sizes.last && this.#isByChance(given) && requestsWorth(arisen.base) < LEAST_ARRIVALS) return NONE;
         // chances have one arm, and rest on as many worlds as there are
         const size = input === "" ? { ...sizes, futures: Infinity } : sizes;
-        return { branches, lastWorld: own[crisesFor(size, own.length, cost, branches) - 1] ?? -1 };
+        return {
+          branches: input === "" ? BRANCHES.alone : branches,
+          lastWorld: own[crisesFor(size, own.length, cost, branches) - 1] ?? -1,
+        };
       },
       this.#noted,
     );
