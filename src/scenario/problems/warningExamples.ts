@@ -108,6 +108,14 @@ export const WARNING_EXAMPLES: readonly ErrorExample[] = [
     "contagion.distanceForm: { form: { exponential: 2, power: 1 }, source: assumed, why: distance matters }\n",
   ),
   warning(
+    "PR-W013",
+    "A count on another day than it is written on",
+    "Counts are compared day by day, in the zone of the start. Written in another zone, or after a change of the clocks, a moment may fall on the day before or after.",
+    R,
+    "at: 2022-01-02T20:00Z",
+    "at: 2022-01-02T12:00+06:00",
+  ),
+  warning(
     "PR-W020",
     "A map that cannot be drawn",
     "The file is no JSON, no GeoJSON or TopoJSON, or has no area. Everything runs without it; the report has no map.",
@@ -207,14 +215,6 @@ export const WARNING_EXAMPLES: readonly ErrorExample[] = [
     P,
     NORTH.replace("51.2,71.4", "43.2,76.9"),
     NORTH,
-  ),
-  warning(
-    "PR-W013",
-    "A count on another day than it is written on",
-    "Counts are compared day by day, in the zone of the start. Written in another zone, or after a change of the clocks, a moment may fall on the day before or after.",
-    R,
-    "at: 2022-01-02T20:00Z",
-    "at: 2022-01-02T12:00+06:00",
   ),
   warning(
     "PR-W100",
