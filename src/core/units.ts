@@ -77,5 +77,6 @@ export function parseQuantity(written: string | number, unit: string): Parsed {
     return {
       problem: `"${suffix}" is a ${found.dimension}, a ${dimension} is needed: for instance ${EXAMPLE[dimension] ?? "0.3"}`,
     };
-  return { value: value * found.factor };
+  const canonical = value * found.factor;
+  return Number.isFinite(canonical) ? { value: canonical } : { problem: `"${text}" is too large a number` };
 }

@@ -132,7 +132,11 @@ export const control = mechanism({
       "share",
       0.9,
       assumed("the rest of the country keeps a say, whatever the ranges of a scenario give"),
-      { sign: "+", meaning: "largest political weight of the largest city and the capital together" },
+      {
+        sign: "+",
+        meaning: "largest political weight of the largest city and the capital together",
+        domain: [0.01, 1],
+      },
     ),
   },
   steps: [
