@@ -4,8 +4,9 @@ import { reach } from "../../src/core/ranges.ts";
 import { MECHANISMS } from "../../src/model/index.ts";
 import { FIELD_NAMES } from "../../src/model/kit/state.ts";
 import { advance, startRun } from "../../src/run/run.ts";
-import type { Intervention } from "../../src/scenario/scenario.ts";
+import type { Intervention, Scenario, Value } from "../../src/scenario/scenario.ts";
 import { parseScenario } from "../../src/scenario/parse.ts";
+import { scenarioValues } from "../../src/world/assumptions.ts";
 import { compiler, compileWorld, PLAN } from "../../src/world/compile.ts";
 import { CRISES, crisisState } from "../fixture/crisis.ts";
 import { SMALL } from "../scenario/small.ts";
@@ -16,9 +17,14 @@ const ALL = MECHANISMS.flatMap((m) =>
 const compiled = compiler(crisisState());
 
 /** Fields that are no finite number after so many days of a crisis with this changed. */
-function broken(crisis: (typeof CRISES)[number], changes: Readonly<Record<string, number>>, days: number): string[] {
+function broken(
+  crisis: (typeof CRISES)[number],
+  changes: Readonly<Record<string, number>>,
+  days: number,
+  of = compiled,
+): string[] {
   const sets = Object.entries({ ...crisis.sets, ...changes }).map(([set, to]): Intervention => ({ set, to }));
-  const run = startRun(compileWorld(compiled, PLAN, crisis.index, [...sets, ...crisis.directives]), 0);
+  const run = startRun(compileWorld(of, PLAN, crisis.index, [...sets, ...crisis.directives]), 0);
   advance(run, days);
   return FIELD_NAMES.filter((field) => run.state[field].some((x: number) => !Number.isFinite(x)));
 }
@@ -57,7 +63,9 @@ describe("every quantity", () => {
     expect(bad).toEqual([]);
   }, 120_000);
   test.each([1e308, -1e308, 1.7e308])("is refused at %s, at its line", (far) => {
-    const lines = ALL.map(({ path, p }) => `${path}: { value: ${far} ${p.unit === "1" ? "" : p.unit}, source: CENSUS }`);
+    const lines = ALL.map(
+      ({ path, p }) => `${path}: { value: ${far} ${p.unit === "1" ? "" : p.unit}, source: CENSUS }`,
+    );
     for (let i = 0; i < lines.length; i += 10) {
       const part = lines.slice(i, i + 10);
       const { problems } = parseScenario({ ...SMALL, "assumptions.yaml": part.join("\n") });
@@ -65,4 +73,29 @@ describe("every quantity", () => {
       expect(at.map((p) => p.line)).toEqual(part.map((_, k) => k + 1));
     }
   });
+});
+
+describe("every number of a scenario", () => {
+  /** The scenario with one of its own numbers replaced, wherever it stands. */
+  function replaced(part: unknown, from: Value, to: Value): unknown {
+    if (part === from) return to;
+    if (Array.isArray(part)) return part.map((one) => replaced(one, from, to));
+    if (typeof part !== "object" || part === null) return part;
+    return Object.fromEntries(Object.entries(part).map(([key, one]) => [key, replaced(one, from, to)]));
+  }
+  test("at 0 and at 1 leaves every number of a run a number", () => {
+    const scenario = crisisState();
+    const bad: string[] = [];
+    for (const [path, , value] of scenarioValues(scenario))
+      for (const to of [0, 1]) {
+        const fact: Value = { kind: "fact", value: to, source: "test", mark: "U" };
+        if (path.endsWith(".people") && to === 0) continue; // a state has people
+        const own = compiler(replaced(scenario, value, fact) as Scenario);
+        for (const crisis of some) {
+          const fields = broken(crisis, {}, 6, own);
+          if (fields.length > 0) bad.push(`${path} = ${to}: ${fields.slice(0, 3).join(", ")}`);
+        }
+      }
+    expect(bad).toEqual([]);
+  }, 120_000);
 });

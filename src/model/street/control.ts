@@ -138,6 +138,13 @@ export const control = mechanism({
         domain: [0.01, 1],
       },
     ),
+    leastNamed: fixed(
+      "W_min",
+      "share",
+      0.001,
+      assumed("what a lost site says is measured by the largest city's weight: it has some, whatever a scenario gives"),
+      { sign: "+", meaning: "least political weight of the largest city", domain: [1e-4, 1] },
+    ),
   },
   steps: [
     {
