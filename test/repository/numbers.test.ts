@@ -31,7 +31,10 @@ const NAMED: Readonly<Record<string, readonly [values: readonly number[], why: s
   "council payoffOf": [[2], DOUBLE],
   "council agreed": [[2, 3], "the words of a rule: half of all, two thirds of all; guarantor and asker have agreed"],
   "decide leaning": [[64], PLACE],
-  "declare FARTHEST": [[100, 1e4, 1e5, 1e6, 1e10, 1e12], "how far a number of a unit may go: what lies beyond is refused, and nothing weighs by it"],
+  "declare FARTHEST": [
+    [100, 1e6, 1e10, 1e12],
+    "how far a number of a unit may go: what lies beyond is refused, and nothing weighs by it",
+  ],
   "deployment PER_PEOPLE": [[1e4], UNIT],
   "elites factionParts": [[2], DOUBLE],
   "elites succession": [[2], ENCODED],

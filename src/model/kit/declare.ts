@@ -28,7 +28,7 @@ export type Neutral = number | string | null;
 
 /**
  * How far a number of a unit goes at all, either way: far beyond what was ever seen, and near enough that every sum, power and quotient of
- * the equations stays a number.
+ * the equations stays a number. Counts and times go as far as a numeral with one mark for thousands, so that none is taken for decimals.
  */
 const FARTHEST = {
   logit: 100,
@@ -36,13 +36,13 @@ const FARTHEST = {
   share: 1,
   "1": 1e6,
   d: 1e6,
-  "1/d": 10_000,
-  km: 1e5,
+  "1/d": 1e6,
+  km: 1e6,
   people: 1e10,
   "people/d": 1e10,
   "people d": 1e12,
-  places: 10_000,
-  "deaths per 100k": 1e5,
+  places: 1e6,
+  "deaths per 100k": 1e6,
 } as const;
 
 /** Canonical unit of a quantity, see core/units.ts. */

@@ -87,8 +87,7 @@ export function checkClaimedCounts(
   for (const claim of claims)
     claim.tests.forEach((test, i) => {
       const { asked } = mentionsOf(test);
-      if (!asked || ("relative" in test && test.relative)) return;
-      const unit = unitOf(asked);
+      const unit = asked && !("relative" in test && test.relative) ? unitOf(asked) : null;
       const most = unit === "people" ? all : unit === "places" ? places.length : Infinity;
       for (const key of ["atLeast", "above", "below"] as const) {
         const value = (test as { readonly [K in typeof key]?: number | null })[key] ?? 0;

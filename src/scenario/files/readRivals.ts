@@ -103,6 +103,8 @@ function readEffects(reader: Shaped<Raw>, named: Named): RivalEffects | null {
   const shared = read([...path, "with"], written.with ?? []);
   const arms = Object.entries(written.arms).map(([name, list]) => {
     const own = read([...path, "arms", name], list);
+    // an arm may set anew what all share
+    if (own && shared) checkArm(reader, [...path, "arms", name], [...shared.filter((one) => !("set" in one)), ...own]);
     return own && shared && { name, interventions: [...shared, ...own] };
   });
   const outcomes = written.outcomes.map((name, i) => {
@@ -118,7 +120,6 @@ function readEffects(reader: Shaped<Raw>, named: Named): RivalEffects | null {
     const where: Path = [...path, "arms", name];
     const early = interventions.find((one) => "set" in one && FROM_THE_START.has(one.set));
     if (early && "set" in early) reader.report(where, messages.beforeGiven(early.set, given), "key");
-    checkArm(reader, where, interventions);
   }
   const first = sound[0]?.interventions ?? [];
   if (sound.slice(1).every((arm) => sameArms(first, arm.interventions, named.fixed)))

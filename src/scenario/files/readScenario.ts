@@ -150,7 +150,7 @@ function checkWholes(
   factions: readonly ScenarioFaction[],
   members: readonly ScenarioMember[],
 ): void {
-  const { state } = reader.data;
+  const state = reader.data?.state;
   const check = (path: Path, what: string, parts: readonly (Value | undefined)[]): void => {
     const sum = parts.reduce((all, part) => all + least(part), 0);
     if (sum > 1 + ROUNDING) reader.report(path, messages.overWhole(what, sum), "key");
