@@ -242,8 +242,11 @@ export const messages = {
         ? "Write `form: { name: weight, … }`, or in an arm the form's name."
         : "Write a number, `between: [low, high]` or another range.",
     ),
-  unknownOutcome: (word: string, known: readonly string[], remedy = "docs/outcomes.md lists every outcome.") =>
-    unknown("PR-S044", "outcome", word, known, remedy),
+  unknownOutcome: (
+    word: string,
+    known: readonly string[],
+    remedy = "`precedent help outcomes` lists every outcome, as docs/outcomes.md does.",
+  ) => unknown("PR-S044", "outcome", word, known, remedy),
   unknownCondition: (word: string, known: readonly string[]) =>
     unknown(
       "PR-S045",
