@@ -6,17 +6,14 @@ import type { Column } from "../world/assumptions.ts";
 import { cases } from "./cases/cases.ts";
 import { chance } from "./chance.ts";
 import { contrast, trend } from "./contrast/contrast.ts";
-import type { Interim } from "./interim.ts";
 import { judgement } from "./judgement.ts";
 import type { Wanting } from "./contrast/knockOuts.ts";
-import type { Changes, Compared, Group, Judging, Ledger, PlannedTest } from "./ledger.ts";
-import { placeboRates } from "./placebos.ts";
+import type { Changes, Compared, Group, Judging, PlannedTest } from "./ledger.ts";
 import type { Left } from "./origins.ts";
 import { Planner, type Bundle, type Plans } from "./planner.ts";
 import { record } from "./record.ts";
-import type { ClaimResult, PlaceboRates, TestName, TestResult } from "./result.ts";
+import type { ClaimResult, TestName, TestResult } from "./result.ts";
 import { share } from "./share/share.ts";
-import { LOOK_CONFIDENCE } from "./verdict.ts";
 
 const KINDS = { contrast, trend, chance, record, cases, judgement, share } satisfies {
   readonly [K in Kind]: Judging<TestOf<K>>;
@@ -73,9 +70,9 @@ export class PlannedClaims {
     return (number) => chosen.has(number);
   }
 
-  /** One test as it stands now. */
-  judgedOne(ledger: Ledger, { c, t }: TestAt): TestResult {
-    return this.#test(c, t).judge(ledger);
+  test({ c, t }: Pick<TestAt, "c" | "t">): PlannedTest {
+    const tests = this.#tests[c] ?? [];
+    return tests[t] as PlannedTest;
   }
 
   /** Bundles of what tests ask for once theirs have been run; called once. */
@@ -85,72 +82,48 @@ export class PlannedClaims {
     return planner.grown().bundles;
   }
 
-  /** Where one test stands; null where it asks for no runs. */
-  interimOf(ledger: Ledger, { c, t }: TestAt): Interim | null {
-    return this.#test(c, t).interim(ledger);
-  }
-
-  judged(ledgerOf: LedgerOf): readonly ClaimResult[] {
+  /** Claims with their tests' results, in order; `runs`: what each test's runs came to. */
+  claims(of: (test: TestAt) => { readonly result: TestResult; readonly runs: string | null }): readonly ClaimResult[] {
     const told = new Map<string, TestName>();
     return this.#claims.map(({ id, text, group, placebo }, c) => ({
       id,
       text,
       group,
       placebo,
-      tests: (this.#tests[c] ?? []).map((test, t) => {
-        const ledger = ledgerOf(this.#at(c, t));
-        const result = test.judge(ledger);
-        // a placebo is meant to have the runs of its claim
-        const runs = placebo === "" ? test.runs(ledger) : null;
-        const first = runs === null ? undefined : told.get(runs);
-        if (runs !== null && !first) told.set(runs, { claim: id, test: t + 1 });
-        return first ? asRepeat(result, first, id) : result;
-      }),
+      tests: this.names
+        .filter((at) => at.c === c)
+        .map((at) => {
+          const { result, runs } = of(at);
+          // a placebo is meant to have the runs of its claim
+          const first = runs === null || placebo !== "" ? undefined : told.get(runs);
+          if (runs !== null && placebo === "" && !first) told.set(runs, { claim: id, test: at.t + 1 });
+          return first ? asRepeat(result, first, id) : result;
+        }),
     }));
   }
 
-  /** By claim, then test: what is to be taken away from it. */
-  wants(ledgerOf: LedgerOf, claims: readonly ClaimResult[]): readonly (readonly (Wanting | null)[])[] {
-    return claims.map(({ tests }, c) =>
-      tests.map((result, t) => this.#tests[c]?.[t]?.wants(ledgerOf(this.#at(c, t)), result) ?? null),
-    );
-  }
-
-  /** The results with where they come from; `left` by claim and test, then by what was taken away. */
+  /** The results with where they come from; `wanting`: what was taken away from each; `left` in the order of that. */
   settled(
     claims: readonly ClaimResult[],
-    wanting: readonly (readonly (Wanting | null)[])[],
+    wanting: (test: TestAt) => Wanting | null,
     left: (wanting: Wanting) => readonly (Left | null)[],
   ): readonly ClaimResult[] {
+    const places = this.names;
     return claims.map((claim, c) => ({
       ...claim,
       tests: claim.tests.map((result, t) => {
-        const own = wanting[c]?.[t];
-        return own ? (this.#tests[c]?.[t]?.settle(result, own, left(own)) ?? result) : result;
+        const at = places.find((one) => one.c === c && one.t === t);
+        const own = at ? wanting(at) : null;
+        return at && own ? this.test(at).settle(result, own, left(own)) : result;
       }),
     }));
   }
 
-  /** Of every claim but those that are placebos themselves. */
-  placebos(ledgerOf: LedgerOf): PlaceboRates {
-    const tests = this.#claims.flatMap(({ placebo }, c) =>
-      placebo === "" ? (this.#tests[c] ?? []).map((test, t) => test.placebos(ledgerOf(this.#at(c, t)))) : [],
-    );
-    return placeboRates(tests, LOOK_CONFIDENCE);
-  }
-
-  #test(c: number, t: number): PlannedTest {
-    const tests = this.#tests[c] ?? [];
-    return tests[t] as PlannedTest;
-  }
-
-  #at(c: number, t: number): TestAt {
-    return this.names.find((at) => at.c === c && at.t === t) as TestAt;
+  /** Tests of every claim but those that are placebos themselves. */
+  get ownTests(): readonly TestAt[] {
+    return this.names.filter(({ c }) => this.#claims[c]?.placebo === "");
   }
 }
-
-/** What each test is judged by: some are closed before others. */
-export type LedgerOf = (test: TestAt) => Ledger;
 
 /** A test by its places among claims and their tests, both from 0. */
 export interface TestAt {

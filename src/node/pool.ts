@@ -6,12 +6,14 @@ import { Stopped, type Executor } from "../run/ensemble.ts";
 import type { PointExecutor, PointResult } from "../run/points.ts";
 import type { JobResult } from "../run/work.ts";
 import type { Scenario } from "../scenario/scenario.ts";
+import type { Judge, Judged } from "../questions/test/judging.ts";
 import type { Done } from "./worker.ts";
 
 export interface Pool {
   readonly execute: Executor;
   readonly executePoints: PointExecutor;
   readonly executeAgreement: AgreementExecutor;
+  readonly judge: Judge;
   readonly close: () => Promise<void>;
 }
 
@@ -42,6 +44,7 @@ export function pool(scenario: Scenario, workers: number, lost?: (why: string) =
     execute: (job) => done(job) as Promise<JobResult>,
     executePoints: (job) => done(job) as Promise<PointResult>,
     executeAgreement: (job) => done(job) as Promise<AgreementResult>,
+    judge: (job) => done(job) as Promise<Judged>,
     close: () => threads.destroy(),
   };
 }

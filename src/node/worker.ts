@@ -4,19 +4,21 @@ import type { Scenario } from "../scenario/scenario.ts";
 import { workAgreement, type AgreementJob, type AgreementResult } from "../run/agreement.ts";
 import { workPoints, type PointJob, type PointResult } from "../run/points.ts";
 import { work, type Job, type JobResult } from "../run/work.ts";
+import { workJudging, type Judged, type JudgeJob } from "../questions/test/judging.ts";
 import { compiler, type Compiler } from "../world/compile.ts";
 
 let compiled: Compiler | null = null;
 
 /** What came of a piece of work, or what it threw. */
 export interface Done {
-  readonly result?: JobResult | PointResult | AgreementResult;
+  readonly result?: JobResult | PointResult | AgreementResult | Judged;
   readonly fault?: unknown;
 }
 
-export default function piece(job: Job | PointJob | AgreementJob): Done {
+export default function piece(job: Job | PointJob | AgreementJob | JudgeJob): Done {
   try {
     compiled ??= compiler(workerData as Scenario);
+    if ("judge" in job) return { result: workJudging(compiled, job) };
     if ("reports" in job) return { result: workAgreement(compiled, job) };
     return { result: "points" in job ? workPoints(compiled, job) : work(compiled, job) };
   } catch (fault) {

@@ -116,3 +116,24 @@ export function firstWorlds(pass: Pass, end: number): Pass {
     },
   };
 }
+
+/** The same with its numbers in memory that threads share, where there is any: sent to them without being copied. Typed arrays alone are moved. */
+export function shared<T>(of: T): T {
+  if (typeof SharedArrayBuffer === "undefined") return of;
+  const known = new Map<object, object>();
+  const walk = (value: unknown): unknown => {
+    if (typeof value !== "object" || value === null) return value;
+    const done = known.get(value);
+    if (done) return done;
+    let made: object;
+    if (value instanceof Float64Array || value instanceof Uint8Array) {
+      if (value.buffer instanceof SharedArrayBuffer) return value;
+      made = value instanceof Float64Array ? new Float64Array(new SharedArrayBuffer(value.byteLength)) : new Uint8Array(new SharedArrayBuffer(value.byteLength)); // prettier-ignore
+      (made as Float64Array).set(value as Float64Array);
+    } else if (Array.isArray(value)) made = value.map(walk);
+    else made = Object.fromEntries(Object.entries(value).map(([key, part]) => [key, walk(part)]));
+    known.set(value, made);
+    return made;
+  };
+  return walk(of) as T;
+}

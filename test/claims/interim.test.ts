@@ -38,11 +38,10 @@ async function both({ scenario, worlds, sizes: some }: typeof decided) {
     uses: (changed: Parameters<typeof watch>[1]) => watch(watched, changed),
     confidence: CONFIDENCE,
   };
-  const judged = planned.judged(() => ledger);
   return planned.names.map((at) => ({
     id: at.claim,
-    result: judged[at.c]?.tests[at.t] as TestResult,
-    interim: planned.interimOf(ledger, at),
+    result: planned.test(at).judge(ledger),
+    interim: planned.test(at).interim(ledger),
   }));
 }
 

@@ -37,6 +37,7 @@ const RECORD: readonly (readonly [string, number])[] = [
   ["neighbour", 29],
   ["posterior", 40],
   ["placebo", 41],
+  ["arrival", 42],
 ];
 
 const RECORD_OF_PURPOSES: typeof RECORD = [

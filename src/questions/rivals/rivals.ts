@@ -37,10 +37,12 @@ export async function rivals(scenario: Scenario, options: RivalsOptions): Promis
     circumstancesPlan(all, asked),
     ...tried.map(({ effects }) => effectsPlan(effects)),
   ];
+  // threads know the scenario's own claims, and these are others
+  const { judge: _, ...rest } = options;
   const { report, passes, plans } = await test(
     { ...scenario, claims: rivalClaims(all) },
     {
-      ...options,
+      ...rest,
       more,
       requests: "as they come",
       sizes: SIZES,

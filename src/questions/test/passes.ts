@@ -37,8 +37,11 @@ export interface Sizes {
   readonly widthsFutures: number;
 }
 
-/** Futures a world: of a yes or no, where what counts is futures in all; and of what has a size, where few show how much is luck. */
-export const BRANCHES = { "yes/no": 6, sized: 4 } as const;
+/**
+ * Futures a world: of a yes or no, where what counts is futures in all; of what has a size, where few show how much is luck; of a chance, whose one
+ * arm is compared with nothing.
+ */
+export const BRANCHES = { "yes/no": 6, sized: 4, alone: 3 } as const;
 /** Worlds at which a test is looked at first: with fewer nothing can be said. */
 const FIRST_LOOK = 45;
 /** Fewest worlds that go on in the last round, whatever they cost: with some 85 that all agree a verdict can be reached. */
@@ -52,8 +55,9 @@ export function crisesFor(
   branches: number,
 ): number {
   const affordable = Math.round(futures / (cost * branches));
-  const least = last ? Math.max(1, Math.min(crises / 3, LEAST_CRISES)) : 0;
-  return Math.floor(Math.min(arose, crises, Math.max(least, affordable >= FIRST_LOOK || last ? affordable : 0)));
+  const least = last ? Math.max(1, Math.min(crises / 2, LEAST_CRISES)) : 0;
+  const worlds = Math.floor(Math.min(arose, crises, Math.max(least, affordable)));
+  return last || worlds >= FIRST_LOOK ? worlds : 0;
 }
 
 /** Runs of 30 days that a share may take, by worlds asked for: about a thousand of the default. */
@@ -95,7 +99,7 @@ export function sizesFor(worlds: number, last = true): Sizes {
     last,
     again: 0,
     further: 1,
-    crises: more(160),
+    crises: Math.max(60, more(160)),
     futures: more(450),
     treated: 4,
     weighed: 2,

@@ -10,6 +10,7 @@ import { LARGE } from "../../model/street/observation.ts";
 import { type Plan } from "../../world/compile.ts";
 import { arrivals, arrived, requesting, total, worthOf } from "../../claims/arrivals.ts";
 import { isAfterRequest } from "../../scenario/conditions.ts";
+import type { Judge } from "./judging.ts";
 import { branchesOf, costsOf, testsOf, withLimits, withTreatments } from "./limits.ts";
 import { LEAST_ARRIVALS } from "../../claims/verdict.ts";
 import { BRANCHES, crisesFor, worldsForShare, type Sizes } from "./passes.ts";
@@ -20,6 +21,8 @@ export interface PassOptions {
   readonly atOnce: number;
   readonly progress?: (stage: Stage, progress: Progress) => void;
   readonly stopped?: () => boolean;
+  /** Judges tests elsewhere; without, on this thread. */
+  readonly judge?: Judge;
   /** Whether what comes only after a request is met in worlds as they come to one by themselves; else by the chance of it. */
   readonly requests?: "as they come";
 }
@@ -78,6 +81,8 @@ export class Runs {
   readonly #told = new Map<Stage, Progress[]>();
   /** Whether anything is asked that comes only after a request, which then is made by its chance. */
   readonly #noted: boolean;
+  /** By conditional plan, worlds in which its condition came so far. */
+  #arose: readonly (readonly number[])[] = [];
   #limits: { readonly conditional: Limits; readonly unconditional: Limits };
   #passes: Passes;
 
@@ -164,18 +169,22 @@ export class Runs {
         if (!sizes.last && this.#isByChance(given) && requestsWorth(arisen.base) < LEAST_ARRIVALS) return NONE;
         // chances have one arm, and rest on as many worlds as there are
         const size = input === "" ? { ...sizes, futures: Infinity } : sizes;
-        return { branches, lastWorld: own[crisesFor(size, own.length, cost, branches) - 1] ?? -1 };
+        return {
+          branches: input === "" ? BRANCHES.alone : branches,
+          lastWorld: own[crisesFor(size, own.length, cost, branches) - 1] ?? -1,
+        };
       },
       this.#noted,
     );
     const futures = await this.#pass(tell(), FUTURES_PIECE, {
-      ...this.#futuresOf(sizes, crises.wanted),
+      ...this.#futuresOf(sizes, crises.wanted, arose),
       worlds: crises.worlds((plan) => arose[plan] as readonly number[]),
     });
     const whole = this.#options.stopped?.() !== true;
     if (whole || from === 0) this.#passes = { ...known, ...arisen };
     if (!whole) return false;
     this.#limits = { conditional: crises.limits, unconditional: pairs.limits };
+    this.#arose = arose;
     this.#passes = {
       ...this.#passes,
       futures: gathered(known.futures, futures, crises.inAll),
@@ -246,7 +255,12 @@ export class Runs {
   async #weighed(sizes: Sizes, answered: Chosen): Promise<Pick<Passes, "weighed" | "weighedPairs">> {
     const { conditional, unconditional } = this.#plans;
     const { futures, paired } = this.#passes;
-    const treated = (of: readonly ContrastPlan[], limits: Limits, { job }: Pass, each: number): ContrastPlan[] =>
+    const treated = (
+      of: readonly ContrastPlan[],
+      limits: Limits,
+      worldsOf: (plan: number) => readonly number[],
+      each: number,
+    ): ContrastPlan[] =>
       of.map((p, i) => {
         const plan = withTreatments(p, ["weight"]);
         const costs = costsOf([plan]);
@@ -254,18 +268,18 @@ export class Runs {
           const asked = limits[i]?.get(test) ?? NONE;
           if (!answered(test) || plan.treatments.length === 0) return null;
           const affordable = Math.round(sizes.futures / ((costs.get(test) as number) * each * plan.treatments.length));
-          const worlds = job.worlds.filter((w) => w <= asked.lastWorld);
+          const worlds = worldsOf(i).filter((w) => w <= asked.lastWorld);
           const some = Math.min(worlds.length, sizes.treatedCrises, Math.max(LEAST_TREATED, affordable));
           return plan.treatments.map(() => ({ branches: each, lastWorld: worlds[some - 1] ?? -1 }));
         });
       });
     const upTo = (plans: readonly ContrastPlan[]): number =>
       Math.max(-1, ...plans.flatMap((p) => (p.wants ?? []).flatMap((w) => (w.limits ?? []).map((l) => l.lastWorld))));
-    const some = treated(conditional, this.#limits.conditional, futures, sizes.weighed);
-    const pairs = treated(unconditional, this.#limits.unconditional, paired, sizes.replicates);
+    const some = treated(conditional, this.#limits.conditional, (i) => this.#arose[i] ?? [], sizes.weighed);
+    const pairs = treated(unconditional, this.#limits.unconditional, () => paired.job.worlds, sizes.replicates);
     const [weighed, weighedPairs] = await Promise.all([
       this.#stage("weights", FUTURES_PIECE, {
-        ...this.#futuresOf(sizes, some),
+        ...this.#futuresOf(sizes, some, this.#arose),
         worlds: futures.job.worlds.filter((w) => w <= upTo(some)),
         branches: [0, sizes.weighed],
       }),
@@ -317,7 +331,7 @@ export class Runs {
       return { branches: sizes.treated, lastWorld: own[worlds - 1] ?? -1 };
     }); // prettier-ignore
     const futures = await this.#stage(stage, FUTURES_PIECE, {
-      ...this.#futuresOf(sizes, crises.wanted),
+      ...this.#futuresOf(sizes, crises.wanted, arose),
       plan,
       worlds: crises.worlds((at) => arose[at] as readonly number[]),
       replicates: [0, 1],
@@ -349,15 +363,20 @@ export class Runs {
   #pairsOf({ replicates }: Pick<Sizes, "replicates">, contrasts: readonly ContrastPlan[]): Partial<Job> {
     return { replicates: [0, replicates], contrasts };
   }
-  /** One run of a world finds the forks of all plans. */
-  #futuresOf(sizes: Sizes, contrasts: readonly ContrastPlan[]): Partial<Job> {
+  /** One run of a world finds the forks of all plans. `arose`: by plan, worlds in which its condition came. */
+  #futuresOf(
+    sizes: Sizes,
+    contrasts: readonly ContrastPlan[],
+    arose: readonly (readonly number[])[] = [],
+  ): Partial<Job> {
     const requests = this.#noted ? ({ requests: "by chance" } as const) : {};
     return {
       rows: false,
       ...goingOn(sizes),
       ...requests,
       branches: [0, Math.max(...Object.values(BRANCHES))],
-      contrasts,
+      // any world can be made to come to a request: only those that were chosen count
+      contrasts: contrasts.map((c, i) => (this.#isByChance(c.given) ? { ...c, only: arose[i] ?? [] } : c)),
     };
   }
 

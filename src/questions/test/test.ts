@@ -1,27 +1,30 @@
 // `precedent test`: the ledger. A scenario in, every claim's tests with their verdicts out.
 //   scenario -> compiler -> rounds of worlds, after each of which every open test is looked at -> what stands beside the answers -> report
-import { watcher, type Uses } from "../../run/trace.ts";
-import type { ContrastPlan, JobResult } from "../../run/work.ts";
-import type { Intervention, Kind, Scenario } from "../../scenario/scenario.ts";
+import type { Interim } from "../../claims/interim.ts";
+import { PlannedClaims, type TestAt } from "../../claims/kinds.ts";
+import type { Wanting } from "../../claims/contrast/knockOuts.ts";
+import type { Passes } from "../../claims/ledger.ts";
+import { placeboRates } from "../../claims/placebos.ts";
+import { withMore, type Plans } from "../../claims/planner.ts";
+import type { Round, TestReport, TestResult, Verdict } from "../../claims/result.ts";
+import { LOOK_CONFIDENCE } from "../../claims/verdict.ts";
+import { LARGE } from "../../model/street/observation.ts";
+import type { ContrastPlan } from "../../run/contrastPlan.ts";
+import { runEnsemble, Stopped } from "../../run/ensemble.ts";
+import { firstWorlds, shared } from "../../run/gathered.ts";
 import type { Scalar } from "../../run/row.ts";
+import type { JobResult } from "../../run/work.ts";
+import type { Kind, Scenario } from "../../scenario/scenario.ts";
 import { compiler, PLAN, type Plan } from "../../world/compile.ts";
 import { Rows } from "../prior/bands.ts";
-import { PlannedClaims, type TestAt } from "../../claims/kinds.ts";
-import { LOOK_CONFIDENCE } from "../../claims/verdict.ts";
-import type { Ledger, Passes } from "../../claims/ledger.ts";
-import { withMore, type Plans } from "../../claims/planner.ts";
-import type { Interim } from "../../claims/interim.ts";
-import type { Round, TestReport, Verdict } from "../../claims/result.ts";
 import { priorPredictive } from "../prior/prior.ts";
-import { LARGE } from "../../model/street/observation.ts";
 import { examplesOf, type Examples } from "./examples.ts";
+import { Judging, newGrounds, workJudging, type Grounds, type JudgedResult } from "./judging.ts";
+import { knockOuts } from "./knockOuts.ts";
+import { lookAt, WITHOUT_RUNS, type Look } from "./looks.ts";
 import { overview } from "./overview.ts";
 import { givenSizes, LEAST_WORLDS, roundsOf, sizesFor, type Sizes } from "./passes.ts";
 import { givenRecord, givenWorlds, type Posterior } from "./posterior.ts";
-import { runEnsemble, Stopped } from "../../run/ensemble.ts";
-import { knockOuts } from "./knockOuts.ts";
-import { lookAt, WITHOUT_RUNS, type Look } from "./looks.ts";
-import { firstWorlds } from "../../run/gathered.ts";
 import { allResults, Runs, type PassOptions } from "./runs.ts";
 
 export interface TestOptions extends PassOptions {
@@ -91,56 +94,69 @@ export async function test(scenario: Scenario, options: TestOptions): Promise<Te
   const plans = withMore(planned.plans, options.more ?? []);
   // where worlds are few each is run often, and comes to a request by itself
   const runs = new Runs(plan, plans, sizes, posterior ? { ...options, requests: "as they come" } : options);
+  const judging = new Judging(options.judge ?? ((job) => Promise.resolve(workJudging(compiled, job))));
   /** All that a test is judged by once there are so many worlds; what comes later is none of its own. */
-  const ledgers = new Map<number, Ledger>();
-  const ledgerAt = (worlds: number): Ledger => {
-    const whole = runs.passes;
-    const passes = { ...whole, base: firstWorlds(whole.base, worlds), again: firstWorlds(whole.again, worlds), futures: firstWorlds(whole.futures, worlds) }; // prettier-ignore
-    const known = ledgers.get(worlds);
-    if (known) return { ...known, passes };
-    const watch = watcher(compiled, plan);
+  const groundsAt = (worlds: number): Grounds => {
+    const { base, again, futures, ...rest } = runs.passes;
+    const passes = { ...rest, base: firstWorlds(base, worlds), again: firstWorlds(again, worlds), futures: firstWorlds(futures, worlds) }; // prettier-ignore
     const watched = traced(new Rows(passes.base.result.rows, scenario.days), passes.base.result.accepted);
-    const uses = (changed: readonly Intervention[]): Uses => watch(watched, changed);
-    const ledger = { scenario, compiled, plan, plans, passes, sizes: sizesAt(worlds), uses, confidence: LOOK_CONFIDENCE }; // prettier-ignore
-    ledgers.set(worlds, ledger);
-    return ledger;
+    return {
+      number: newGrounds(),
+      plan,
+      sizes: sizesAt(worlds),
+      passes: shared(passes),
+      watched,
+      more: options.more ?? [],
+    };
   };
   const ends = posterior ? [sizes.worlds] : roundsOf(sizes.worlds);
   /** By test that is no longer open, after how many worlds it was last looked at. */
   const closed = new Map<TestAt, number>();
   const answered = new Set<TestAt>();
-  const open = (): TestAt[] => planned.names.filter((at) => !closed.has(at));
   const rounds: Round[] = [];
-  const look = (round: number, worlds: number, tests: readonly TestAt[]): void => {
-    const ledger = ledgerAt(worlds);
+  const look = async (round: number, worlds: number, tests: readonly TestAt[]): Promise<void> => {
+    const grounds = groundsAt(worlds);
+    const asRun = tests.filter(({ kind }) => !WITHOUT_RUNS.includes(kind));
+    const interims = await judging.ask("interim", asRun.map((at) => ({ at, grounds }))); // prettier-ignore
     const looked = tests.map((at) => {
-      const stands = planned.interimOf(ledger, at);
+      const stands = interims[asRun.indexOf(at)] ?? null;
       const look = lookAt(at, stands, sizes.worlds / worlds);
       if (look !== "open") closed.set(at, worlds);
       if (stands && look === "answered") answered.add(at);
-      const verdict = stands?.verdict ?? planned.judgedOne(ledger, at).verdict;
+      const verdict =
+        stands?.verdict ?? (workJudging(compiled, { judge: "result", at, grounds }) as JudgedResult).result.verdict;
       return { claim: at.claim, test: at.t + 1, kind: at.kind, look, verdict, stands };
     });
     options.stands?.({ round, worlds, of: sizes.worlds, tests: looked });
   };
-  look(0, 0, planned.names.filter(({ kind }) => WITHOUT_RUNS.includes(kind))); // prettier-ignore
+  await look(0, 0, planned.names.filter(({ kind }) => WITHOUT_RUNS.includes(kind))); // prettier-ignore
   for (const [k, worlds] of ends.entries()) {
-    const tests = open();
-    const more = options.more !== undefined;
-    if (k > 0 && tests.length === 0 && !more) break;
+    const tests = planned.names.filter((at) => !closed.has(at));
+    if (k > 0 && tests.length === 0 && options.more === undefined) break;
     if (!(await runs.round(sizesAt(worlds), planned.numbered(tests)))) break;
     rounds.push({ worlds, open: tests.length });
-    look(k + 1, worlds, tests);
+    await look(k + 1, worlds, tests);
   }
   const { accepted, rejected } = runs.passes.base.result;
   const early = options.stopped?.() === true;
   if (early && accepted.length < LEAST_WORLDS) throw new Stopped();
   const reached = rounds.at(-1)?.worlds ?? sizes.worlds;
   await runs.rest(sizes, planned.numbered(answered), (bundles) => planned.again(bundles));
-  const ledgerOf = (at: TestAt): Ledger => ledgerAt(closed.get(at) ?? reached);
-  const judged = planned.judged(ledgerOf);
-  const wanting = early ? [] : planned.wants(ledgerOf, judged);
-  const all = wanting.flat().filter((w) => w !== null);
+  const { passes } = runs;
+  const grounds = new Map([...new Set([...closed.values(), reached])].map((worlds) => [worlds, groundsAt(worlds)]));
+  const asked = (at: TestAt) => ({ at, grounds: grounds.get(closed.get(at) ?? reached) as Grounds });
+  const results = await judging.ask("result", planned.names.map(asked));
+  const judged = planned.claims((at) => results[planned.names.indexOf(at)] as JudgedResult);
+  const [placebos, wanted] = await Promise.all([
+    judging.ask("placebos", planned.ownTests.map(asked)),
+    judging.ask("wanting", (early ? [] : planned.names).map((at) => ({ ...asked(at), more: { judged: judged[at.c]?.tests[at.t] as TestResult } }))), // prettier-ignore
+  ]);
+  const wanting = wanted.map((own, i): Wanting | null => {
+    if (!own) return null;
+    const { passes } = asked(planned.names[i] as TestAt).grounds;
+    return { ...own, wanted: { ...own.wanted, from: own.wanted.plan.given === "" ? passes.paired : passes.futures } };
+  });
+  const all = wanting.filter((w) => w !== null);
   const knocked = await knockOuts(all, sizes, async (job) => ({
     job,
     result: await runEnsemble(job, options.execute, {
@@ -151,9 +167,11 @@ export async function test(scenario: Scenario, options: TestOptions): Promise<Te
       ...(options.stopped ? { stopped: options.stopped } : {}),
     }),
   }));
-  const claims = planned.settled(judged, wanting, (own) => knocked.left(own));
-  const placebos = planned.placebos(ledgerOf);
-  const { passes } = runs;
+  const claims = planned.settled(
+    judged,
+    (at) => wanting[planned.names.indexOf(at)] ?? null,
+    (own) => knocked.left(own),
+  );
   const prior = priorPredictive({
     scenario,
     shocked: new Rows(passes.base.result.rows, scenario.days),
@@ -162,13 +180,13 @@ export async function test(scenario: Scenario, options: TestOptions): Promise<Te
     rejected: rejected.length,
     drawn: accepted.length + rejected.length,
   });
-  const results = [...allResults(passes), ...knocked.passes.map((p) => p.result)];
-  const sum = (of: (r: JobResult) => number): number => results.reduce((total, r) => total + of(r), 0);
+  const made = [...allResults(passes), ...knocked.passes.map((p) => p.result)];
+  const sum = (of: (r: JobResult) => number): number => made.reduce((total, r) => total + of(r), 0);
   const about = overview(scenario, compiled, options.seed, options.command);
   const told = posterior ? givenTo(about, posterior, options.posteriorFile ?? "") : about;
   const marked = early ? stoppedEarly(told, accepted.length + rejected.length, sizes.worlds) : told;
   return {
-    report: { ...marked, prior, rounds, claims, placebos },
+    report: { ...marked, prior, rounds, claims, placebos: placeboRates(placebos, LOOK_CONFIDENCE) },
     examples: options.examples === true ? examplesOf({ claims, seed: options.seed }, scenario, plan.given) : [],
     runs: sum((r) => r.runs),
     forks: sum((r) => r.forks),

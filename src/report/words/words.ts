@@ -6,7 +6,7 @@ import { shellOption, shellPath } from "../../scenario/shellWords.ts";
 import { STANDINGS, VERDICT_KINDS, type Standing } from "../../claims/verdictKinds.ts";
 import { plain } from "../terminal/lines.ts";
 import { isModel, judgesModel } from "./testKinds.ts";
-import { isNumber, NBSP, percent } from "./numbers.ts";
+import { isNumber, NBSP, number } from "./numbers.ts";
 import { counted } from "../../scenario/counted.ts";
 
 export const NOT_A_FORECAST =
@@ -20,7 +20,7 @@ export const COMPUTING_ERROR = "This interval is computing error, not evidence";
 export function levelSentence(report: TestReport): string {
   const [level] = report.claims.flatMap((c) => c.tests.flatMap((t) => (t.share ? [t.share.level] : [])));
   const each = isNumber(level)
-    ? ` Each holds at ${percent(level)}, so that the intervals of a ledger of fifty tests are all right together in 19 of 20 runs.`
+    ? ` Each holds at ${number(100 * level)} %, so that those of a ledger of fifty tests are all right together in 19 of 20 ledgers, however often each test was looked at.`
     : "";
   return `${COMPUTING_ERROR}: more runs would narrow it, and it says nothing about whether the model is right.${each}`;
 }
