@@ -30,7 +30,6 @@ const NAMED: Readonly<Record<string, readonly [values: readonly number[], why: s
   "bargain pairwiseExpected": [[1e-12], NUMERICAL],
   "council payoffOf": [[2], DOUBLE],
   "council agreed": [[2, 3], "the words of a rule: half of all, two thirds of all; guarantor and asker have agreed"],
-  "decide leaning": [[64], PLACE],
   "declare FARTHEST": [
     [100, 1e6, 1e10, 1e12],
     "how far a number of a unit may go: what lies beyond is refused, and nothing weighs by it",
