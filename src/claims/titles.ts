@@ -27,14 +27,13 @@ export function chanceTitle({ outcome, asked, above, below, given }: ChanceTest)
   const unit = unitOf(asked);
   const happens = unit === "yes/no";
   const level = (x: number): string => (unit === "share" ? `${Number((100 * x).toPrecision(6))} %` : String(x));
-  const what =
-    above === null
-      ? happens
-        ? `it does not happen: ${askedWords(asked)}`
-        : `${askedWords(asked)} below ${level(below ?? 0)}`
-      : happens
-        ? askedWords(asked)
-        : `${askedWords(asked)} above ${level(above)}`;
+  const bounds = [above === null ? "" : `above ${level(above)}`, below === null ? "" : `below ${level(below)}`];
+  const within = bounds.filter((bound) => bound !== "").join(" and ");
+  const what = !happens
+    ? `${askedWords(asked)} ${within}`
+    : above === null
+      ? `it does not happen: ${askedWords(asked)}`
+      : askedWords(asked);
   return capital(what) + onceWords(given, outcome);
 }
 

@@ -1,7 +1,7 @@
 // What a command line changes in a run: --given, --set, --force, --do and --variant, read and checked as an arm of a contrast would be.
 import { parseQuantity } from "../core/units.ts";
-import { DIRECTIVES } from "../model/kit/state.ts";
 import { isStatus, STATUSES } from "../model/actors/request.ts";
+import { armProblem } from "../scenario/claims/checkArm.ts";
 import { FROM_THE_START } from "../scenario/conditions.ts";
 import { flagOf, parseDirective } from "../scenario/interventions.ts";
 import { givenText, MOMENT_NAMES, parseGiven } from "../scenario/moments.ts";
@@ -47,9 +47,9 @@ export function replayOf(options: Changes, scenario: Scenario): Replay {
     throw new InputError(
       `error "${early.set}" acts from the start, before "${given}" can hold; leave out --given, or set something that still acts afterwards`,
     );
-  const imposed = sets.filter((s) => !("set" in s)).length;
-  if (imposed > DIRECTIVES)
-    throw new InputError(`error ${imposed} choices and states are imposed; a run has room for ${DIRECTIVES}`);
+  // a variant's setting may be set anew; what is imposed may not contradict itself
+  const problem = armProblem(sets.filter((s) => !("set" in s)));
+  if (problem) throw new InputError(`error ${problem.message}. ${problem.remedy}`);
   return { given, sets };
 }
 
@@ -118,9 +118,7 @@ function setOf(text: string): Intervention {
   if ("problem" in read) throw new InputError(`error in --set "${shown(text)}": ${read.problem}`);
   const [least, most] = parameter?.kind === "quantity" ? (wantedBy(parameter).limits ?? ANY) : ANY;
   if (!(read.value >= least && read.value <= most))
-    throw new InputError(
-      `error ${path} cannot be ${shown(value)}: it is ${least === 0 ? "never below 0" : "never above 0"}${most === 1 ? " and never above 1" : ""}`,
-    );
+    throw new InputError(`error ${path} cannot be ${shown(value)}: it lies between ${least} and ${most}`);
   if (own && !(read.value >= 0 && read.value <= 1))
     throw new InputError(`error ${path} is a share from 0 to 1, not "${shown(value)}"`);
   return { set: GIVEN.get(path) ?? path, to: read.value };

@@ -1,5 +1,7 @@
 // Ranges and what is wrong with them: all that reading a scenario needs. Apart from ranges.ts because the beta distribution that stands there
 // takes longer to load than a scenario takes to read.
+import { exp } from "./exp.ts";
+import { log } from "./log.ts";
 
 export type Range =
   | { readonly kind: "constant"; readonly value: number }
@@ -11,6 +13,18 @@ export type Range =
   | { readonly kind: "lognormal"; readonly low: number; readonly high: number }
   | { readonly kind: "beta"; readonly a: number; readonly b: number }
   | { readonly kind: "oneOf"; readonly options: readonly { readonly value: number; readonly weight: number }[] };
+
+/** Shapes of a beta between which its quantiles are found and are numbers. */
+const SHAPES = [0.001, 1e6] as const;
+
+/** What is wrong with relative weights, or null. */
+export function weightsProblem(weights: readonly number[]): string | null {
+  if (weights.length === 0) return "there must be at least one option";
+  if (!weights.every((w) => Number.isFinite(w) && w >= 0)) return "weights must be numbers from zero";
+  const total = weights.reduce((sum, w) => sum + w, 0);
+  if (total === 0) return "one weight must be above zero";
+  return Number.isFinite(total) ? null : "their sum is too large a number";
+}
 
 /** What is wrong with a range, or null. */
 export function rangeProblem(range: Range): string | null {
@@ -34,13 +48,14 @@ export function rangeProblem(range: Range): string | null {
         ? null
         : "the likely value must lie between the ends";
     case "beta":
-      return range.a > 0 && range.b > 0 && finite(range.a, range.b) ? null : "both shapes must be above zero";
-    case "oneOf": {
-      if (range.options.length === 0) return "there must be at least one option";
-      if (!range.options.every((o) => finite(o.value, o.weight) && o.weight >= 0))
-        return "weights must be numbers from zero";
-      return range.options.some((o) => o.weight > 0) ? null : "one weight must be above zero";
-    }
+      if (!(range.a > 0 && range.b > 0 && finite(range.a, range.b))) return "both shapes must be above zero";
+      return [range.a, range.b].every((shape) => shape >= SHAPES[0] && shape <= SHAPES[1])
+        ? null
+        : `the shapes must lie between ${SHAPES[0]} and ${SHAPES[1]}`;
+    case "oneOf":
+      return finite(...range.options.map((o) => o.value))
+        ? weightsProblem(range.options.map((o) => o.weight))
+        : "a value is not a finite number";
   }
 }
 
@@ -62,4 +77,19 @@ export function bounds(range: Range): readonly [number, number] {
     default:
       return [range.low, range.high];
   }
+}
+
+/** z of the 95 % point, by which a normal and a lognormal are given. */
+export const Z95 = 1.6448536269514722;
+/** The rarest draw lies so many standard deviations out: u is no nearer to 0 or 1 than 2⁻⁵⁴. */
+const Z_RAREST = 8.3;
+
+/** Smallest and largest value that is ever drawn: `bounds`, and for the unbounded ones where the rarest draws lie. */
+export function reach(range: Range): readonly [number, number] {
+  if (range.kind !== "normal" && range.kind !== "lognormal") return bounds(range);
+  const isLog = range.kind === "lognormal";
+  const [low, high] = isLog ? [log(range.low), log(range.high)] : [range.low, range.high];
+  const middle = low / 2 + high / 2;
+  const far = ((high - low) / (2 * Z95)) * Z_RAREST;
+  return isLog ? [exp(middle - far), exp(middle + far)] : [middle - far, middle + far];
 }

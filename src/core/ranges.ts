@@ -3,12 +3,9 @@ import quantileBeta from "@stdlib/stats-base-dists-beta-quantile";
 import { exp } from "./exp.ts";
 import { log } from "./log.ts";
 import { normalQuantile } from "./normal.ts";
-import type { Range } from "./rangeProblem.ts";
+import { Z95, type Range } from "./rangeProblem.ts";
 
-export { bounds, rangeProblem, type Range } from "./rangeProblem.ts";
-
-/** z of the 95 % point. */
-const Z95 = 1.6448536269514722;
+export { bounds, rangeProblem, reach, type Range } from "./rangeProblem.ts";
 
 /** Value at probability u in (0, 1). The range must have no problem. */
 export function quantile(range: Range, u: number): number {
@@ -79,9 +76,10 @@ export function widened(
       return { ...range, low: of(range.low), high: of(range.high) };
     }
     case "beta": {
-      // same mean, spread times the factor: a + b shrinks with its square, as far as the shape stays defined
-      const n = Math.max(0.5, (range.a + range.b + 1) / (factor * factor) - 1);
-      const mean = range.a / (range.a + range.b);
+      // same mean, spread times the factor: a + b shrinks with its square, as far as the shape stays defined; what is wider already stays
+      const sum = range.a + range.b;
+      const n = Math.max(Math.min(0.5, sum), (sum + 1) / (factor * factor) - 1);
+      const mean = range.a / sum;
       return { kind: "beta", a: mean * n, b: (1 - mean) * n };
     }
     default:

@@ -4,6 +4,8 @@ interface Unit {
   readonly dimension: string;
   /** Canonical units in one of this. */
   readonly factor: number;
+  /** What it counts, where not every number is counted in it: a share of one is no number of people. */
+  readonly of?: string;
 }
 
 // canonical: d, 1/d, km, 1 (also share, logit, sigma, people, …)
@@ -23,14 +25,14 @@ const UNITS: Readonly<Record<string, Unit>> = {
   "/week": { dimension: "rate", factor: 1 / 7 },
   m: { dimension: "length", factor: 0.001 },
   km: { dimension: "length", factor: 1 },
-  "%": { dimension: "number", factor: 0.01 },
-  points: { dimension: "number", factor: 0.01 },
-  "/1000": { dimension: "number", factor: 0.001 },
-  "/100000": { dimension: "number", factor: 0.00001 },
-  share: { dimension: "number", factor: 1 },
-  people: { dimension: "number", factor: 1 },
-  sigma: { dimension: "number", factor: 1 },
-  logit: { dimension: "number", factor: 1 },
+  "%": { dimension: "number", factor: 0.01, of: "share" },
+  points: { dimension: "number", factor: 0.01, of: "share" },
+  "/1000": { dimension: "number", factor: 0.001, of: "share" },
+  "/100000": { dimension: "number", factor: 0.00001, of: "share" },
+  share: { dimension: "number", factor: 1, of: "share" },
+  people: { dimension: "number", factor: 1, of: "people" },
+  sigma: { dimension: "number", factor: 1, of: "sigma" },
+  logit: { dimension: "number", factor: 1, of: "logit" },
 };
 
 const CANONICAL: Readonly<Record<string, string>> = { d: "time", "1/d": "rate", km: "length" };
@@ -40,6 +42,9 @@ const EXAMPLE: Readonly<Record<string, string>> = {
   length: "400 km",
   number: "0.3, 30 % or 4.48 /1000",
 };
+
+/** Units of numbers that may be written in any way in which numbers are. */
+const ANY: readonly string[] = ["1", ""];
 
 /** Dimension of a quantity declared with this canonical unit. */
 export const dimensionOf = (unit: string): string => CANONICAL[unit] ?? "number";
@@ -77,5 +82,8 @@ export function parseQuantity(written: string | number, unit: string): Parsed {
     return {
       problem: `"${suffix}" is a ${found.dimension}, a ${dimension} is needed: for instance ${EXAMPLE[dimension] ?? "0.3"}`,
     };
-  return { value: value * found.factor };
+  if (found.of !== undefined && found.of !== unit && !ANY.includes(unit))
+    return { problem: `"${suffix}" is no unit of this: it is counted in ${unit}` };
+  const canonical = value * found.factor;
+  return Number.isFinite(canonical) ? { value: canonical } : { problem: `"${text}" is too large a number` };
 }

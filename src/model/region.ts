@@ -2,7 +2,7 @@
 // a run of the whole model on a coarse copy of that state: src/run/region.ts.
 import { exp } from "../core/exp.ts";
 import { log } from "../core/log.ts";
-import { assumed, constant, fixed, lognormal, mechanism, quantity, source, uniform } from "./kit/declare.ts";
+import { above, assumed, constant, fixed, lognormal, mechanism, quantity, source, uniform } from "./kit/declare.ts";
 import type { Drawn } from "./kit/drawn.ts";
 import { aroundIt } from "./kit/outcome.ts";
 import type { Field } from "./kit/state.ts";
@@ -119,7 +119,7 @@ export const region = mechanism({
       "1",
       500,
       assumed("a state of five million is judged as the rest; below it a fixed number would ask too much"),
-      { sign: "+", meaning: "in a small state, one in so many people out is a crisis" },
+      { sign: "+", meaning: "in a small state, one in so many people out is a crisis", domain: above(0.001, "1") },
     ),
     overAfter: fixed("d_q", "d", 10, assumed("two weekends; the days after cost time and change nothing"), {
       sign: "+",

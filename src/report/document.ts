@@ -233,6 +233,25 @@ export const section = (
   blocks: readonly Block[],
   more: Rest<"section", "heading" | "blocks"> = {},
 ): Block => ({ kind: "section", heading: of, level: 2, blocks, ...more });
+/** Whether a block shows anything: a table without a row and what holds nothing else do not, nor do their headings. */
+export function isShown(block: Block): boolean {
+  switch (block.kind) {
+    case "table":
+      return block.parts.some((part) => part.rows.length > 0);
+    case "list":
+      return block.items.length > 0;
+    case "facts":
+    case "beside":
+      return block.rows.length > 0;
+    case "board":
+      return block.parts.some((part) => part.rows.length > 0);
+    case "section":
+    case "fold":
+      return block.blocks.some(isShown);
+    default:
+      return true;
+  }
+}
 /** Blocks that the page's layout takes together, without a heading. */
 export const group = (layout: string, blocks: readonly Block[]): Block => section("", blocks, { layout });
 /** Blocks that a terminal leaves to the page. */

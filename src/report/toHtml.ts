@@ -1,5 +1,16 @@
 // A document as one HTML page that loads nothing, and runs nothing but the one script that a document may bring. Text can't become markup (html/markup.ts).
-import type { Block, BesideRow, Column, Document, Inline, Item, Level, Opening, Row } from "./document.ts";
+import {
+  isShown,
+  type Block,
+  type BesideRow,
+  type Column,
+  type Document,
+  type Inline,
+  type Item,
+  type Level,
+  type Opening,
+  type Row,
+} from "./document.ts";
 import { h, nothing, type Markup } from "./html/markup.ts";
 import { shell, top } from "./html/shell.ts";
 import { verdictBox } from "./html/verdictMark.ts";
@@ -28,7 +39,9 @@ const stylesOf = (blocks: readonly Block[]): string[] =>
 
 const navOf = (blocks: readonly Block[]): (readonly [id: string, name: string])[] =>
   blocks.flatMap((b) => [
-    ...(b.kind === "section" && b.nav !== undefined && b.id !== undefined ? [[b.id, b.nav] as const] : []),
+    ...(b.kind === "section" && isShown(b) && b.nav !== undefined && b.id !== undefined
+      ? [[b.id, b.nav] as const]
+      : []),
     ...navOf(inner(b)),
   ]);
 
@@ -62,7 +75,7 @@ export function inlineHtml(of: Inline): Markup {
   }
 }
 
-export const blocksHtml = (blocks: readonly Block[]): Markup => h`${blocks.map(one)}`;
+export const blocksHtml = (blocks: readonly Block[]): Markup => h`${blocks.filter(isShown).map(one)}`;
 
 const attribute = (name: string, value: string | undefined): Markup =>
   value === undefined || value === "" ? nothing : h` ${name}="${value}"`;

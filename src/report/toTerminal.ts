@@ -1,5 +1,16 @@
 // A document as lines of a terminal: nothing wider than it, nothing cut off, nothing that it would act on.
-import type { Block, BesideRow, Column, Document, Inline, Item, OpeningPart, Part, Row } from "./document.ts";
+import {
+  isShown,
+  type Block,
+  type BesideRow,
+  type Column,
+  type Document,
+  type Inline,
+  type Item,
+  type OpeningPart,
+  type Part,
+  type Row,
+} from "./document.ts";
 import { padded, plain, width, wrap } from "./terminal/lines.ts";
 import { sheet, type Sheet } from "./terminal/sheet.ts";
 
@@ -53,7 +64,7 @@ const apart = (block: Block): boolean =>
 export function blockLines(blocks: readonly Block[], s: Sheet): string[] {
   const all: string[] = [];
   let last: Block | null = null;
-  for (const block of blocks) {
+  for (const block of blocks.filter(isShown)) {
     const shown = one(block, s);
     if (shown.length === 0) continue;
     if (last && last.kind !== "heading" && (apart(last) || apart(block))) all.push("");

@@ -36,7 +36,9 @@ export function parsePassage(text: string): Passage | null {
   const match = /^(.+?)\s+first\s*([<>])\s*(\d.*?)(\s*%)?$/.exec(text.trim());
   if (!match || !Object.hasOwn(QUANTITIES, match[1] as string)) return null;
   const percent = match[4] !== undefined;
-  const most = QUANTITIES[match[1] as QuantityName].unit === "share" ? (percent ? 100 : 1) : Infinity;
+  const ofShare = QUANTITIES[match[1] as QuantityName].unit === "share";
+  if (percent && !ofShare) return null;
+  const most = ofShare ? (percent ? 100 : 1) : Infinity;
   const read = quantityOf(match[3] as string, { unit: "1", limits: [0, most] });
   if ("problem" in read) return null;
   const level = read.value / (percent ? 100 : 1);

@@ -8,7 +8,7 @@ import { names, type Names } from "./read/names.ts";
 import { FITTED } from "../model/outcomes.ts";
 import { addProblem, EnoughProblems, NOWHERE, type Problem, type Problems } from "./problems/problem.ts";
 import { readAssumptions } from "./files/readAssumptions.ts";
-import { checkArrivals, readClaims } from "./claims/readClaims.ts";
+import { checkArrivals, checkClaimedCounts, readClaims } from "./claims/readClaims.ts";
 import { noCases, readCases, type CaseTable } from "./files/readCases.ts";
 import { MOST_PLACES, readPlaces } from "./files/readPlaces.ts";
 import { checkCounts, readBaseRates, readRecord, readSources } from "./files/readRecord.ts";
@@ -121,14 +121,17 @@ function read(
     tables: { cases, states },
     fixed: fixedIn(rules, overrides),
     start: clock?.start ?? 0,
+    days: rules?.days ?? Infinity,
   };
   const claims = claimed ? readClaims(claimed, named) : [];
   if (claimed && rules) {
     checkArrivals(claimed, claims, rules.treaty);
     checkRegion(claimed, claims, rules.region);
+    if (ids.list.length > 0 && places.length === ids.list.length && tabled?.complete !== false)
+      checkClaimedCounts(claimed, claims, places);
   }
   const varied = yaml("variants.yaml", SCHEMAS.variants, texts, problems);
-  const variants = varied ? readVariants(varied, clock?.start ?? 0) : [];
+  const variants = varied ? readVariants(varied, named) : [];
 
   const rivalFiles = [...texts.keys()].filter((name) => idOfRival(name) !== null).sort();
   const rivals = rivalFiles.flatMap((name): Rival[] => {

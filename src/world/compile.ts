@@ -285,7 +285,7 @@ function build(
           return h.shockSize * Math.min(1, relative * exp(h.placeSpread * placeNormal(d, 1)));
         }),
       }));
-  const { siteLevel, siteSpread, siteMost, mostNamed } = control.of(drawn);
+  const { siteLevel, siteSpread, siteMost, mostNamed, leastNamed } = control.of(drawn);
   const siteAt = (id: string, place: number, what: number) => ({
     id,
     place,
@@ -340,6 +340,7 @@ function build(
       value("scenario", "largestWeight"),
       value("scenario", "capitalWeight"),
       mostNamed,
+      leastNamed,
     ),
     distance: compiled.distance,
     localHardship,

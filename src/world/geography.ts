@@ -46,18 +46,20 @@ export function politicalWeights(
   largestWeight: number,
   capitalWeight: number,
   most: number,
+  least: number,
 ): Float64Array {
   const weight = new Float64Array(people.length);
   let rest = 0;
   for (let d = 0; d < people.length; d++) if (d !== largest && d !== capital) rest += people[d] as number;
-  const asked = largest === capital ? Math.max(largestWeight, capitalWeight) : largestWeight + capitalWeight;
+  const ofLargest = Math.max(largestWeight, least);
+  const asked = largest === capital ? Math.max(ofLargest, capitalWeight) : ofLargest + capitalWeight;
   // whatever the ranges, the rest of the country keeps a say
   const named = Math.min(asked, most);
   for (let d = 0; d < people.length; d++) weight[d] = rest > 0 ? ((1 - named) * (people[d] as number)) / rest : 0;
   if (largest === capital) weight[largest] = rest > 0 ? named : 1;
   else {
     const scale = (rest > 0 ? named : 1) / asked;
-    weight[largest] = largestWeight * scale;
+    weight[largest] = ofLargest * scale;
     weight[capital] = capitalWeight * scale;
   }
   return weight;

@@ -90,7 +90,7 @@ export function neighbourWorld(world: World, state: Neighbour, { seed, shock, le
   const distance = new Float64Array(n * n).fill(region.of(world).apart);
   for (let d = 0; d < n; d++) distance[d * n + d] = 0;
   const source = Math.floor(n * draw(channel(key, STREAMS.placeEffect, state.entity), 0, 0, 0));
-  const { siteLevel, siteSpread, siteMost, mostNamed } = control.of(world);
+  const { siteLevel, siteSpread, siteMost, mostNamed, leastNamed } = control.of(world);
   const sited = (id: string, place: number, what: number) => ({
     id,
     place,
@@ -110,7 +110,7 @@ export function neighbourWorld(world: World, state: Neighbour, { seed, shock, le
     places: state.places,
     people,
     pool: people.map((count) => Math.max(1, Math.round(m.mobilisable * adults * count))),
-    weight: politicalWeights(people, 0, 0, largestWeight, capitalWeight, mostNamed),
+    weight: politicalWeights(people, 0, 0, largestWeight, capitalWeight, mostNamed, leastNamed),
     distance,
     localHardship: Float64Array.from(state.places, (_, d) => h.localSpread * normal(d, 0)),
     shocks: [

@@ -20,7 +20,7 @@ describe("what cannot be compared or explained is said, with exit 2", () => {
     [["compare"], /nothing to compare; say what is changed/],
     [["compare", "--set", "mobilisation.joinRat=3"], /did you mean mobilisation\.joinRate\?/],
     [["compare", "--set", "mobilisation.joinRate=often"], /is not a number/],
-    [["compare", "--set", "mobilisation.joinRate=-1"], /never below 0/],
+    [["compare", "--set", "mobilisation.joinRate=-1"], /lies between 0 and 1000000/],
     [["compare", "--set", "given.watched=2"], /share from 0 to 1/],
     [["compare", "--set", "decide.shockForm=loud"], /one of rate, held/],
     [["compare", "--force", "government sing"], /it can concede/],

@@ -1,6 +1,14 @@
 // Quantile functions of the ranges a scenario may use.
 import { describe, expect, test } from "vitest";
-import { bounds, describe as inWords, quantile, rangeProblem, widened, type Range } from "../../src/core/ranges.ts";
+import {
+  bounds,
+  describe as inWords,
+  quantile,
+  rangeProblem,
+  reach,
+  widened,
+  type Range,
+} from "../../src/core/ranges.ts";
 import { spread } from "./spread.ts";
 
 const RANGES: readonly Range[] = [
@@ -163,4 +171,44 @@ test("in words", () => {
   ]); // prettier-ignore
   expect(inWords({ kind: "beta", a: 1, b: 1 })).toBe("0.05 to 0.95 (beta, 5-95 %)");
   expect(inWords(RANGES[11] as Range)).toBe("1 or 2 or 4");
+});
+
+test("a range is never made narrower by being widened, whatever its shape", () => {
+  const deviation = (r: Range): number => {
+    const xs = Array.from({ length: 401 }, (_, i) => quantile(r, (i + 0.5) / 401));
+    const mean = xs.reduce((a, b) => a + b, 0) / xs.length;
+    return Math.sqrt(xs.reduce((sum, x) => sum + (x - mean) ** 2, 0) / xs.length);
+  };
+  const ranges: Range[] = [
+    ...[0.001, 0.05, 0.2, 0.3, 1, 5].map((a): Range => ({ kind: "beta", a, b: a })),
+    { kind: "beta", a: 0.05, b: 0.9 },
+    { kind: "uniform", low: 0, high: 1 },
+    { kind: "triangular", low: 0, likely: 0, high: 1 },
+    { kind: "loguniform", low: 0.1, high: 1 },
+    { kind: "oneOf", options: [{ value: 0, weight: 1 }, { value: 1, weight: 1 }] },
+  ]; // prettier-ignore
+  for (const range of ranges)
+    expect(deviation(widened(range, 2, [0, 1])), JSON.stringify(range)).toBeGreaterThanOrEqual(
+      deviation(range) * (1 - 1e-9),
+    );
+  expect(widened({ kind: "beta", a: 0.05, b: 0.05 }, 2, [0, 1])).toEqual({ kind: "beta", a: 0.05, b: 0.05 });
+});
+
+test.each([
+  ["their sum is too large a number", { kind: "oneOf", options: [{ value: 0, weight: 1e308 }, { value: 1, weight: 1e308 }] }],
+  ["the shapes must lie between 0.001 and 1000000", { kind: "beta", a: 1e300, b: 1e300 }],
+  ["the shapes must lie between 0.001 and 1000000", { kind: "beta", a: 5e-324, b: 1 }],
+  ["a value is not a finite number", { kind: "oneOf", options: [{ value: Infinity, weight: 1 }] }],
+] as [string, Range][])("%s", (problem, range) => expect(rangeProblem(range)).toBe(problem)); // prettier-ignore
+
+test("the rarest draws of a range lie within its reach", () => {
+  for (const range of [
+    { kind: "normal", low: -1, high: 2 },
+    { kind: "lognormal", low: 0.5, high: 30 },
+    { kind: "uniform", low: 1, high: 2 },
+  ] as Range[]) {
+    const [low, high] = reach(range);
+    expect(quantile(range, 2 ** -54)).toBeGreaterThanOrEqual(low);
+    expect(quantile(range, 1 - 2 ** -53)).toBeLessThanOrEqual(high);
+  }
 });

@@ -10,6 +10,9 @@ import { classesOf } from "../../src/questions/rivals/rivalClasses.ts";
 import { rivalsDocument } from "../../src/report/answers/rivals.ts";
 import { toHtml } from "../../src/report/toHtml.ts";
 import { toTerminal } from "../../src/report/toTerminal.ts";
+import { rivals } from "../../src/questions/rivals/rivals.ts";
+import { work } from "../../src/run/work.ts";
+import { compiler } from "../../src/world/compile.ts";
 import { run, scenario } from "./rivalSteppe.ts";
 
 let found: Rivals;
@@ -157,4 +160,16 @@ describe("what the record says", () => {
     expect(classesOf("d", [2, 2])).toBeNull();
     expect(classesOf("yes/no", [0, 1])!.inWords(1, 1)).toBe("yes");
   });
+});
+
+test("explanations without arms, circumstances or claims are told apart all the same, with no number that is none", async () => {
+  const bare = { ...scenario, rivals: scenario.rivals.map((r) => ({ ...r, effects: null, claims: [] })) };
+  const compiled = compiler(bare);
+  const options = { worlds: 128, seed: 3, atOnce: 2, command: "test" };
+  const told = await rivals(bare, { ...options, execute: (job) => Promise.resolve(work(compiled, job)) });
+  expect(told.effects).toEqual([]);
+  const numbers = (of: unknown): number[] =>
+    typeof of === "number" ? [of] : typeof of === "object" && of !== null ? Object.values(of).flatMap(numbers) : [];
+  expect(numbers(told).filter((x) => !Number.isFinite(x))).toEqual([]);
+  expect(toTerminal(rivalsDocument(told), 80, false)).not.toMatch(/NaN|undefined|Infinity/);
 });

@@ -11,6 +11,7 @@ import {
   fold,
   group,
   heading,
+  isShown,
   joined,
   lines,
   link,
@@ -137,12 +138,17 @@ const leaves = (of: unknown): string[] =>
   typeof of === "string"
     ? [of]
     : Array.isArray(of)
-      ? of.flatMap(leaves)
+      ? of.filter((one) => !isBlock(one) || isShown(one)).flatMap(leaves)
       : typeof of === "object" && of !== null
         ? Object.entries(of).flatMap(([name, value]) =>
             UNSEEN.includes(name) || (name === "head" && "below" in of && !of.below) ? [] : leaves(value),
           )
         : [];
+const isBlock = (of: unknown): of is Block =>
+  typeof of === "object" &&
+  of !== null &&
+  "kind" in of &&
+  ("blocks" in of || "parts" in of || "items" in of || "rows" in of);
 const UNSEEN = ["kind", "to", "letter", "tone", "level", "align", "layout", "id", "style", "narrow", "markup", "drawn", "heads", "verdict"]; // prettier-ignore
 
 const anyText = fc.oneof(

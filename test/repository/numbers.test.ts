@@ -30,6 +30,10 @@ const NAMED: Readonly<Record<string, readonly [values: readonly number[], why: s
   "bargain pairwiseExpected": [[1e-12], NUMERICAL],
   "council payoffOf": [[2], DOUBLE],
   "council agreed": [[2, 3], "the words of a rule: half of all, two thirds of all; guarantor and asker have agreed"],
+  "declare FARTHEST": [
+    [100, 1e6, 1e10, 1e12],
+    "how far a number of a unit may go: what lies beyond is refused, and nothing weighs by it",
+  ],
   "decide STEERED": [[62], PLACE],
   "decide OCCASION": [[63], PLACE],
   "decide FRESH": [[64], PLACE],

@@ -103,7 +103,7 @@ test("arms are equal when every world gets the same from both, however they are 
   expect(claim(contested, "contested: []")).toEqual(["PR-S056"]); // the requester is undisputed anyway
   expect(
     claim(contested, "contested: [{ set: request.status, to: contested }, { set: request.status, to: undisputed }]"),
-  ).toEqual(["PR-S056"]);
+  ).toEqual(["PR-S139"]);
   expect(claim(contested, "contested: [{ set: request.status, to: 0.5 }]")).toEqual([]);
   expect(claim("poor: [{ set: hardship.legitimacy, to: 0.3 }]", "poor: [{ set: given.watched, to: 50 % }]")).toEqual([
     "PR-S056",

@@ -70,6 +70,10 @@ function doubtful({ code, file, wrong, right }: ErrorExample): Record<string, st
     case "PR-W006":
       // the model's own weights, whatever they are
       return changed(sound, file, right, wrong);
+    case "PR-W014":
+      return { ...sound, [file]: (sound[file] as string).replace(/shocks:\n(?: .*\n)+/, `${wrong}\n`) };
+    case "PR-W016":
+      return { ...sound, [file]: `${sound[file]}${wrong}\n` };
     case "PR-W009":
       return changed(sound, file, "  between: [500, 900]\n", `${wrong}  between: [500, 900]\n`);
     case "PR-W008":

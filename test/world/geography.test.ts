@@ -43,15 +43,15 @@ describe("political weights", () => {
   const sum = (w: Float64Array): number => w.reduce((a, b) => a + b, 0);
 
   test("add up to one, as given for the two named, by people for the rest", () => {
-    const w = politicalWeights(people, 1, 2, 0.3, 0.25, 0.9);
+    const w = politicalWeights(people, 1, 2, 0.3, 0.25, 0.9, 0.001);
     expect(sum(w)).toBeCloseTo(1, 14);
     expect([w[1], w[2]]).toEqual([0.3, 0.25]);
     expect((w[0] as number) / (w[3] as number)).toBeCloseTo(7 / 5, 12);
   });
 
   test("add up to one where the largest city is the capital, and where there is nothing else", () => {
-    expect(sum(politicalWeights(people, 1, 1, 0.3, 0.25, 0.9))).toBeCloseTo(1, 14);
-    expect([...politicalWeights(Float64Array.of(9), 0, 0, 0.3, 0.2, 0.9)]).toEqual([1]);
-    expect(sum(politicalWeights(Float64Array.of(9, 5), 0, 1, 0.3, 0.2, 0.9))).toBeCloseTo(1, 14);
+    expect(sum(politicalWeights(people, 1, 1, 0.3, 0.25, 0.9, 0.001))).toBeCloseTo(1, 14);
+    expect([...politicalWeights(Float64Array.of(9), 0, 0, 0.3, 0.2, 0.9, 0.001)]).toEqual([1]);
+    expect(sum(politicalWeights(Float64Array.of(9, 5), 0, 1, 0.3, 0.2, 0.9, 0.001))).toBeCloseTo(1, 14);
   });
 });

@@ -3,7 +3,7 @@
 // rules then stands.
 import { AGREED } from "./treaty.ts";
 import { exp } from "../../core/exp.ts";
-import { moment, assumed, lognormal, mechanism, quantity, source, triangular, uniform } from "../kit/declare.ts";
+import { above, moment, assumed, lognormal, mechanism, quantity, source, triangular, uniform } from "../kit/declare.ts";
 import { choose, looks, PUT } from "./decide.ts";
 import { deployment } from "./deployment.ts";
 import { burdenOf, guarantor } from "./guarantor.ts";
@@ -115,7 +115,7 @@ export const aftermath = mechanism({
       "d",
       lognormal(30, 700),
       source("FACTS-KAZ", "F", "a refusal beside the helper's president in the sixth month"),
-      { sign: "+", meaning: "time over which leverage fades once the force has gone" },
+      { sign: "+", meaning: "time over which leverage fades once the force has gone", domain: above(0.001, "d") },
     ),
     alignmentAtFirst: quantity("a_0", "share", uniform(0.4, 0.9), assumed("an ally, of many shades"), {
       sign: "+",
@@ -144,6 +144,7 @@ export const aftermath = mechanism({
     calmDone: quantity("d_o", "d", triangular(1, 3, 10), assumed("a quiet weekend at the least"), {
       sign: "+",
       meaning: "days of order that count as a task done",
+      domain: above(0.001, "d"),
     }),
   },
   steps: [

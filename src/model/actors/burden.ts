@@ -1,7 +1,7 @@
 // What the guarantor can send at all: a finite capacity, of which every force abroad ties up several times its own number until its
 // people are rested and its stores filled.
 import { exp } from "../../core/exp.ts";
-import { assumed, lognormal, mechanism, quantity, source, triangular } from "../kit/declare.ts";
+import { above, assumed, lognormal, mechanism, quantity, source, triangular } from "../kit/declare.ts";
 import { at0, NEVER, type State } from "../kit/state.ts";
 import type { World } from "../kit/world.ts";
 
@@ -22,16 +22,22 @@ export const burden = mechanism({
       "people",
       lognormal(5000, 50000),
       source("TREATY", "F", "rapid forces of 4,000 to 5,000 and 18,000 to 20,000 on paper, peacekeepers 3,600"),
-      { sign: "+", meaning: "people that the guarantor could keep engaged for allies at once, rotation included" },
+      {
+        sign: "+",
+        meaning: "people that the guarantor could keep engaged for allies at once, rotation included",
+        domain: above(1, "people"),
+      },
     ),
     tieUp: quantity("k", "1", triangular(1.5, 3, 5), assumed("one there, one preparing, one resting"), {
       sign: "+",
       meaning: "people tied up per head deployed",
+      domain: above(0.001, "1"),
       neutral: 1,
     }),
     releaseTime: quantity("τ_rel", "d", lognormal(15, 250), assumed("rest and refit after return"), {
       sign: "+",
       meaning: "time after withdrawal over which what was tied is released",
+      domain: above(0.001, "d"),
     }),
     readiness: quantity(
       "r_w",

@@ -1,7 +1,7 @@
 // A force that was promised arrives, frees own forces, may stand at crowds, is seen by everybody.
 import { AGREED } from "./treaty.ts";
 import { exp } from "../../core/exp.ts";
-import { moment, assumed, lognormal, mechanism, quantity, source, uniform } from "../kit/declare.ts";
+import { above, moment, assumed, lognormal, mechanism, quantity, source, uniform } from "../kit/declare.ts";
 import { at0, NEVER } from "../kit/state.ts";
 import type { Moment } from "../kit/step.ts";
 import { sendSignal, survival } from "../street/survival.ts";
@@ -31,6 +31,7 @@ export const deployment = mechanism({
     buildUp: quantity("τ_b", "d", uniform(0.5, 4), assumed("an airlift of two thousand took about two days"), {
       sign: "+",
       meaning: "time to full strength",
+      domain: above(0.001, "d"),
     }),
     freedPerTroop: quantity(
       "u",

@@ -5,6 +5,7 @@ import { logistic } from "../../core/logistic.ts";
 import { normalQuantile } from "../../core/normal.ts";
 import { pairwiseExpected, weightedMean } from "./bargain.ts";
 import {
+  above,
   moment,
   assumed,
   fixed,
@@ -108,6 +109,7 @@ export const elites = mechanism({
     lag: quantity("ℓ_f", "d", lognormal(0.05, 0.6), assumed("as late as what reaches the government"), {
       sign: "+",
       meaning: "age of the factions' picture",
+      domain: above(0.001, "d"),
     }),
     error: quantity("σ_f", "logit", triangular(0.2, 0.5, 1.2), assumed("as wrong as what reaches the government"), {
       sign: "+",
@@ -180,7 +182,11 @@ export const elites = mechanism({
       "d",
       lognormal(10, 90),
       source("FACTS-KAZ", "F", "dismissals for two months after, an arrest in the third"),
-      { sign: "+", meaning: "time after order over which power holders stop looking at each other anew" },
+      {
+        sign: "+",
+        meaning: "time after order over which power holders stop looking at each other anew",
+        domain: above(0.001, "d"),
+      },
     ),
     purgeSuccess: quantity("π_p", "share", triangular(0.6, 0.85, 0.97), assumed("failed purges are poorly recorded"), {
       sign: "+",

@@ -116,7 +116,7 @@ export const framing = mechanism({
         "F",
         "the order to shoot without warning came under the terrorist label: one case, so the sign stays open",
       ),
-      { sign: "free", meaning: "log ratio of lethality under the frame", about: "framing.frame" },
+      { sign: "free", meaning: "log ratio of lethality under the frame", domain: [-20, 20], about: "framing.frame" },
     ),
     actorsGain: quantity(
       "γ_a",

@@ -1,6 +1,7 @@
 // The government: hold, concede, dismiss the cabinet, declare an emergency, shut the networks down, order live fire, purge a faction,
 // frame the unrest as an attack from outside, ask for help, step down.
 import {
+  above,
   moment,
   assumed,
   constant,
@@ -78,6 +79,7 @@ export const government = mechanism({
     lag: quantity("ℓ_g", "d", lognormal(0.05, 0.6), assumed("what reaches the president is hours old"), {
       sign: "+",
       meaning: "age of the picture",
+      domain: above(0.001, "d"),
     }),
     error: quantity("σ_g", "logit", triangular(0.2, 0.5, 1.2), assumed("officials tell leaders less than they know"), {
       sign: "+",

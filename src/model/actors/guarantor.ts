@@ -2,6 +2,7 @@
 import { log as ln } from "../../core/log.ts";
 import { logistic, logit } from "../../core/logistic.ts";
 import {
+  above,
   moment,
   assumed,
   constant,
@@ -265,6 +266,7 @@ export const guarantor = mechanism({
     lag: quantity("ℓ_G", "d", lognormal(0.05, 1), assumed("own services inside the ally shorten it"), {
       sign: "+",
       meaning: "age of the picture",
+      domain: above(0.001, "d"),
     }),
     error: quantity("σ_G", "logit", triangular(0.3, 0.8, 1.6), assumed("guarantors have been surprised both ways"), {
       sign: "+",
@@ -280,7 +282,7 @@ export const guarantor = mechanism({
       "people",
       lognormal(1200, 5000),
       source("CASES", "F", "28 deployments, median 2,500; 2,030 in 2022"),
-      { sign: "+", meaning: "medium force" },
+      { sign: "+", meaning: "medium force", domain: above(1, "people") },
     ),
     warnAct: quantity("act_w", "share", triangular(0.05, 0.25, 0.5), assumed("words are cheap"), {
       sign: "+",
@@ -450,6 +452,7 @@ export const guarantor = mechanism({
       {
         sign: "+",
         meaning: "troop-days from which on burden grows by equal factors, below it in proportion",
+        domain: above(1, "people d"),
       },
     ),
     burdenFull: fixed(

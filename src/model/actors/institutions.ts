@@ -30,7 +30,12 @@ export const institutions = mechanism({
       "1",
       triangular(-1.5, -0.5, 0.5),
       assumed("working channels may cool or may speed politics"),
-      { sign: "free", meaning: "log ratio of radicalisation over maturity 0..1", about: "institutions.maturity" },
+      {
+        sign: "free",
+        meaning: "log ratio of radicalisation over maturity 0..1",
+        domain: [-20, 20],
+        about: "institutions.maturity",
+      },
     ),
     maturityDiscipline: quantity(
       "μ_I",

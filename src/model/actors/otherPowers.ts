@@ -3,7 +3,7 @@
 import { exp } from "../../core/exp.ts";
 import { log as ln } from "../../core/log.ts";
 import { logistic, logit } from "../../core/logistic.ts";
-import { assumed, form, lognormal, mechanism, quantity, source, triangular, uniform } from "../kit/declare.ts";
+import { above, assumed, form, lognormal, mechanism, quantity, source, triangular, uniform } from "../kit/declare.ts";
 import { framing, isFramed } from "./framing.ts";
 import { inside } from "../kit/guards.ts";
 import { request } from "./request.ts";
@@ -41,7 +41,7 @@ export const otherPowers = mechanism({
       "d",
       lognormal(5, 200),
       source("FACTS-KAZ", "F", "calls and remarks came within nine days"),
-      { sign: "+", meaning: "time over which interest fades" },
+      { sign: "+", meaning: "time over which interest fades", domain: above(0.001, "d") },
     ),
     side: form(
       { invited: 1, against: 0 },
@@ -81,6 +81,7 @@ export const otherPowers = mechanism({
     swiftScale: quantity("τ_v", "d", lognormal(1, 20), assumed("days within which a response is called swift"), {
       sign: "+",
       meaning: "lag from request to first unit over which haste stops counting",
+      domain: above(0.001, "d"),
     }),
     refusalReading: quantity("v_r", "logit", triangular(-0.5, 0.4, 1.5), assumed("weakness, or prudence"), {
       sign: "free",
@@ -89,6 +90,7 @@ export const otherPowers = mechanism({
     deathsFrom: quantity("D_r", "people", lognormal(3, 30), assumed("single deaths are passed over, dozens are not"), {
       sign: "+",
       meaning: "civilian deaths from which on the reaction grows by e-folds",
+      domain: above(1e-3, "people"),
     }),
   },
   steps: [

@@ -26,12 +26,38 @@ export interface Evidence {
  */
 export type Neutral = number | string | null;
 
+/**
+ * How far a number of a unit goes at all, either way: far beyond what was ever seen, and near enough that every sum, power and quotient of
+ * the equations stays a number. Counts and times go as far as a numeral with one mark for thousands, so that none is taken for decimals.
+ */
+const FARTHEST = {
+  logit: 100,
+  sigma: 100,
+  share: 1,
+  "1": 1e6,
+  d: 1e6,
+  "1/d": 1e6,
+  km: 1e6,
+  people: 1e10,
+  "people/d": 1e10,
+  "people d": 1e12,
+  places: 1e6,
+  "deaths per 100k": 1e6,
+} as const;
+
+/** Canonical unit of a quantity, see core/units.ts. */
+export type QuantityUnit = keyof typeof FARTHEST;
+
+/** Least and greatest value that a quantity can be given, in its unit. */
+export type Domain = readonly [least: number, greatest: number];
+
 export interface Quantity {
   readonly kind: "quantity";
   readonly symbol: string;
-  /** Canonical unit, see core/units.ts. */
-  readonly unit: string;
+  readonly unit: QuantityUnit;
   readonly range: Range;
+  /** What a scenario may give it: a declared sign is kept. */
+  readonly domain: Domain;
   readonly sign: Sign;
   readonly meaning: string;
   readonly evidence: Evidence;
@@ -157,7 +183,17 @@ interface QuantityOptions {
   readonly about?: string;
   /** To be left out where the unit or the range says it. */
   readonly neutral?: Neutral;
+  /** To be left out where the unit and the sign say it: an equation that divides by it or raises to it says how far it holds. */
+  readonly domain?: Domain;
 }
+
+/** A time or amount that an equation divides by: no less than this, and as far as its unit goes. */
+export const above = (least: number, unit: QuantityUnit): Domain => [least, FARTHEST[unit]];
+
+const domainBy = (unit: QuantityUnit, sign: Sign): Domain => [
+  sign === "+" ? 0 : -FARTHEST[unit],
+  sign === "-" ? 0 : FARTHEST[unit],
+];
 
 /** Units of scales: times, numbers of people or places, distances. Nothing is to be had by setting one to zero. */
 const SCALES: readonly string[] = ["d", "people", "people d", "places", "km", "deaths per 100k"];
@@ -173,7 +209,7 @@ function neutralBy(unit: string, range: Range): Neutral | undefined {
 /** Throws RangeError for a quantity of which nothing says where it has no effect. */
 export function quantity(
   symbol: string,
-  unit: string,
+  unit: QuantityUnit,
   range: Range,
   evidence: Evidence,
   options: QuantityOptions,
@@ -183,7 +219,8 @@ export function quantity(
     throw new RangeError(
       `quantity ${symbol} (${options.meaning}) does not say where it has no effect: declare \`neutral\``,
     );
-  return { kind: "quantity", symbol, unit, range, evidence, ...options, neutral };
+  const domain = options.domain ?? domainBy(unit, options.sign);
+  return { kind: "quantity", symbol, unit, range, evidence, ...options, neutral, domain };
 }
 
 /**
@@ -192,7 +229,7 @@ export function quantity(
  */
 export const fixed = (
   symbol: string,
-  unit: string,
+  unit: QuantityUnit,
   value: number,
   evidence: Evidence,
   options: QuantityOptions,

@@ -1,7 +1,7 @@
 // What people see of crowds: their own square, other places by distance, national media.
 import { exp } from "../../core/exp.ts";
 import { pow } from "../../core/pow.ts";
-import { assumed, form, loguniform, mechanism, quantity, source, uniform } from "../kit/declare.ts";
+import { above, assumed, form, loguniform, mechanism, quantity, source, uniform } from "../kit/declare.ts";
 import { onceAWorld } from "../kit/once.ts";
 import { openness } from "./shutdown.ts";
 import type { Moment } from "../kit/step.ts";
@@ -26,6 +26,7 @@ export const contagion = mechanism({
       {
         sign: "+",
         meaning: "crowd share of half pull",
+        domain: above(1e-9, "share"),
         neutral: null,
       },
     ),
@@ -79,6 +80,7 @@ export const contagion = mechanism({
       {
         sign: "+",
         meaning: "distance scale",
+        domain: above(0.1, "km"),
       },
     ),
     distanceExponent: quantity(

@@ -132,7 +132,18 @@ export const control = mechanism({
       "share",
       0.9,
       assumed("the rest of the country keeps a say, whatever the ranges of a scenario give"),
-      { sign: "+", meaning: "largest political weight of the largest city and the capital together" },
+      {
+        sign: "+",
+        meaning: "largest political weight of the largest city and the capital together",
+        domain: [0.01, 1],
+      },
+    ),
+    leastNamed: fixed(
+      "W_min",
+      "share",
+      0.001,
+      assumed("what a lost site says is measured by the largest city's weight: it has some, whatever a scenario gives"),
+      { sign: "+", meaning: "least political weight of the largest city", domain: [1e-4, 1] },
     ),
   },
   steps: [

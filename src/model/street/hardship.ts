@@ -2,6 +2,7 @@
 // demands that turn from the price to politics.
 import { exp } from "../../core/exp.ts";
 import {
+  above,
   assumed,
   fixed,
   lognormal,
@@ -65,6 +66,7 @@ export const hardship = mechanism({
       {
         sign: "+",
         meaning: "spread of ln(shock) between other places",
+        domain: [0, 20],
       },
     ),
     onset: quantity(
@@ -75,6 +77,7 @@ export const hardship = mechanism({
       {
         sign: "+",
         meaning: "time until a shock is felt",
+        domain: above(0.001, "d"),
       },
     ),
     fade: quantity(
@@ -85,6 +88,7 @@ export const hardship = mechanism({
       {
         sign: "+",
         meaning: "time over which a shock fades",
+        domain: above(0.001, "d"),
       },
     ),
     standing: quantity(
@@ -116,6 +120,7 @@ export const hardship = mechanism({
       {
         sign: "+",
         meaning: "legitimacy in calm times",
+        domain: [0, 0.99],
         neutral: null,
       },
     ),
@@ -151,6 +156,7 @@ export const hardship = mechanism({
       {
         sign: "+",
         meaning: "deaths at which anger is half saturated",
+        domain: above(1e-6, "deaths per 100k"),
       },
     ),
     concessionSize: quantity(
@@ -207,6 +213,7 @@ export const hardship = mechanism({
       {
         sign: "+",
         meaning: "crowd at which radicalisation is half as fast",
+        domain: above(1e-9, "share"),
         neutral: null,
       },
     ),
@@ -224,6 +231,7 @@ export const hardship = mechanism({
     demandFade: quantity("τ_ρ", "d", loguniform(5, 90), assumed("political demands outlive the crowd, not for ever"), {
       sign: "+",
       meaning: "time over which political demands fade",
+      domain: above(0.001, "d"),
     }),
     legitimacyMost: fixed(
       "L_max",

@@ -5,6 +5,7 @@ import { exposure, leaving } from "../kit/leaving.ts";
 import { log } from "../../core/log.ts";
 import { logistic } from "../../core/logistic.ts";
 import {
+  above,
   assumed,
   fixed,
   form,
@@ -77,6 +78,7 @@ export const mobilisation = mechanism({
       {
         sign: "+",
         meaning: "wobble of a person's mind",
+        domain: above(0.001, "sigma"),
         neutral: null,
       },
     ),
@@ -135,6 +137,7 @@ export const mobilisation = mechanism({
       {
         sign: "+",
         meaning: "rate of going home when no longer convinced",
+        domain: above(0.001, "1/d"),
         neutral: null,
       },
     ),
@@ -168,6 +171,7 @@ export const mobilisation = mechanism({
       {
         sign: "+",
         meaning: "time in detention",
+        domain: above(0.001, "d"),
       },
     ),
     calmGain: fixed(

@@ -4,6 +4,7 @@ import { log } from "../../core/log.ts";
 import { logistic } from "../../core/logistic.ts";
 import { normalCdf, normalQuantile } from "../../core/normal.ts";
 import {
+  above,
   assumed,
   constant,
   form,
@@ -83,6 +84,7 @@ export const orderForces = mechanism({
       {
         sign: "+",
         meaning: "time to move the reserve between places",
+        domain: above(0.001, "d"),
       },
     ),
     emergencyGain: quantity(
@@ -143,6 +145,7 @@ export const orderForces = mechanism({
     noise: quantity("η_C", "logit", uniform(0.3, 0.8), assumed("tried range"), {
       sign: "+",
       meaning: "wobble between units",
+      domain: above(0.001, "logit"),
       neutral: null,
     }),
     crowdOffset: quantity(
@@ -153,6 +156,7 @@ export const orderForces = mechanism({
       {
         sign: "+",
         meaning: "offset of the force ratio, share of people",
+        domain: above(1e-12, "share"),
         neutral: null,
       },
     ),
@@ -197,12 +201,14 @@ export const orderForces = mechanism({
       {
         sign: "+",
         meaning: "precision of private information",
+        domain: above(1e-6, "1"),
         neutral: null,
       },
     ),
     reserveFloor: quantity("ε_ϱ", "people", constant(1), assumed("a crowd of less than one person draws no reserve"), {
       sign: "+",
       meaning: "smallest crowd the reserve answers",
+      domain: above(1e-3, "people"),
     }),
   },
   steps: [

@@ -1,7 +1,7 @@
 // Organised outside people in the street, from none up, so that a claim about home-made unrest can be asked at all.
 import { binomial, binomialP } from "../../core/binomial.ts";
 import { exp } from "../../core/exp.ts";
-import { assumed, mechanism, quantity, source, uniform } from "../kit/declare.ts";
+import { above, assumed, mechanism, quantity, source, uniform } from "../kit/declare.ts";
 import { mobilisation } from "./mobilisation.ts";
 import { at0 } from "../kit/state.ts";
 import type { Moment } from "../kit/step.ts";
@@ -38,6 +38,7 @@ export const outsideHands = mechanism({
     seedFade: quantity("τ_out", "d", uniform(3, 15), assumed("ten days is what the official figure was spread over"), {
       sign: "+",
       meaning: "time over which arrivals fade",
+      domain: above(0.001, "d"),
     }),
     seedViolent: quantity("g_out", "share", uniform(0, 1), assumed("organised groups may be agitators or fighters"), {
       sign: "+",

@@ -2,6 +2,7 @@
 import { exp } from "../../core/exp.ts";
 import { binomialP } from "../../core/binomial.ts";
 import {
+  above,
   assumed,
   form,
   lognormal,
@@ -62,6 +63,7 @@ export const repression = mechanism({
       {
         sign: "+",
         meaning: "crowd that force expects anywhere",
+        domain: above(1e-12, "share"),
         neutral: null,
       },
     ),
@@ -84,6 +86,7 @@ export const repression = mechanism({
       {
         sign: "+",
         meaning: "time to bring force to a crowd",
+        domain: above(0.001, "d"),
       },
     ),
     patrols: quantity(
@@ -165,6 +168,7 @@ export const repression = mechanism({
     backlashFade: quantity("τ_B", "d", lognormal(2, 40), assumed("anger lasts for funerals and the fortieth day"), {
       sign: "+",
       meaning: "time over which anger fades",
+      domain: above(0.001, "d"),
     }),
     nationalShare: quantity(
       "n",
@@ -180,6 +184,7 @@ export const repression = mechanism({
     fullPatrol: quantity("P_X", "1", lognormal(3, 30), assumed("a few patrols make no raids"), {
       sign: "+",
       meaning: "force, in crowds that are expected anywhere, from which on arrests after go at their full rate",
+      domain: above(1e-6, "1"),
       neutral: null,
     }),
   },

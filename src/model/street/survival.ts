@@ -4,6 +4,7 @@ import { log } from "../../core/log.ts";
 import { logistic, logit } from "../../core/logistic.ts";
 import { pow } from "../../core/pow.ts";
 import {
+  above,
   moment,
   assumed,
   lognormal,
@@ -69,6 +70,7 @@ export const survival = mechanism({
     adjustTime: quantity("τ_S", "d", lognormal(0.1, 1), assumed("beliefs follow the news within a working day"), {
       sign: "+",
       meaning: "time to follow the news",
+      domain: above(0.001, "d"),
     }),
     signalFade: quantity(
       "τ_s",
@@ -78,6 +80,7 @@ export const survival = mechanism({
       {
         sign: "+",
         meaning: "time over which a public sign fades",
+        domain: above(0.001, "d"),
       },
     ),
     signalSite: quantity("g_site", "logit", triangular(-1.2, -0.4, 0.1), assumed("net of what control already shows"), {

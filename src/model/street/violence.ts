@@ -1,5 +1,15 @@
 // The violent share of a crowd: fed by repression, taken weapons and organised groups; ebbs within days.
-import { assumed, lognormal, loguniform, mechanism, quantity, source, triangular, uniform } from "../kit/declare.ts";
+import {
+  above,
+  assumed,
+  lognormal,
+  loguniform,
+  mechanism,
+  quantity,
+  source,
+  triangular,
+  uniform,
+} from "../kit/declare.ts";
 import { leaving } from "../kit/leaving.ts";
 import { outsideHands } from "./outsideHands.ts";
 import { repression } from "./repression.ts";
@@ -55,6 +65,7 @@ export const violence = mechanism({
       {
         sign: "+",
         meaning: "time over which violence ebbs",
+        domain: above(0.001, "d"),
       },
     ),
     repressionMost: quantity(

@@ -1,5 +1,6 @@
 // Remarks on a sound scenario, each at its place: what is allowed and seldom meant. Never changes what a run does.
 import { formatDate, isoDate, parseDate } from "../../core/dates.ts";
+import { parseAsked } from "../../model/asked.ts";
 import { locator, type Locator } from "../../scenario/read/locate.ts";
 import { FITTED, TOLD } from "../../model/outcomes.ts";
 import { placeSpan } from "../../scenario/read/placeSpan.ts";
@@ -35,7 +36,12 @@ export function lint(scenario: Scenario, files: Readonly<Record<string, string>>
   found.push(...remarks);
   lintPlaces(scenario, map, where, remark);
   otherDays(scenario, where, remark);
+  shocksInTime(scenario, where, remark);
   unshockedPlaces(scenario, where, remark);
+  if (scenario.factions.length === 0)
+    remark("scenario.yaml", where.key("scenario.yaml", ["factions"]), warnings.noFactions());
+  for (const { id } of scenario.claims)
+    if (parseAsked(id)) remark("claims.yaml", where.key("claims.yaml", [id]), warnings.claimAsOutcome(id));
   fewCases(scenario, where, remark);
   const runs = lintRuns(compiled);
   undecidable(scenario.claims, runs, where, remark);
@@ -111,8 +117,24 @@ function unusedEntries({ record, claims, rivals, days }: Scenario, where: Locato
   }
 }
 
+/** Days before the start after which a shock is mostly gone, whatever fades it. */
+const FADED = 60;
+
+/** Whether there is a shock, and whether each is felt in the runs. */
+function shocksInTime({ shocks, days }: Scenario, where: Locator, remark: Remark): void {
+  if (shocks.length === 0) remark("scenario.yaml", where.key("scenario.yaml", ["shocks"]), warnings.noShock());
+  for (const { id, from } of shocks)
+    if (from < -FADED || from >= days)
+      remark(
+        "scenario.yaml",
+        where.key("scenario.yaml", ["shocks", id, "from"], "value"),
+        warnings.shockOutside(id, from, days),
+      );
+}
+
 function unshockedPlaces(scenario: Scenario, where: Locator, remark: Remark): void {
   const shocks = scenario.shocks.filter((s) => s.from < scenario.days);
+  if (shocks.length === 0) return; // said once, of the shocks
   for (const { id } of scenario.places) {
     const reached = shocks.some((s) => {
       const size = Object.hasOwn(s.relative, id) ? s.relative[id] : undefined;

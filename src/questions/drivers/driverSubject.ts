@@ -82,9 +82,14 @@ function ofChance(
     (b) => b !== "",
   );
   const within = (y: number): number => ((above === null || y > above) && (below === null || y < below) ? 1 : 0);
-  const plain = unitOf(asked) === "yes/no" || bounds.length === 0;
+  // "above 0.5" of a yes/no is the yes itself
+  const plain = bounds.length === 0 || (unitOf(asked) === "yes/no" && below === null);
   return {
-    meaning: plain ? meaningOf(asked) : `${meaningOf(asked)}: ${bounds.join(" and ")}`,
+    meaning: plain
+      ? meaningOf(asked)
+      : unitOf(asked) === "yes/no"
+        ? `not so: ${meaningOf(asked)}`
+        : `${meaningOf(asked)}: ${bounds.join(" and ")}`,
     outcome,
     reading: { outcome: asked },
     arms: arms.slice(0, 1),

@@ -142,8 +142,21 @@ function readCasesTest(
     ? readConditions(reader, [...path, "against"], written.against as string, table)
     : null;
   if (!where || !against || !outcome || !among) return null;
+  if (sameRows(where, against)) {
+    reader.report([...path, "against"], messages.sameGroups());
+    return null;
+  }
   const groups = { ...common, where, against, says: said === "less" ? said : "more" } as const;
   return isMeasure(outcome) ? { ...groups, form: "numbers", outcome } : { ...groups, form: "shares", outcome, called };
+}
+
+/** Whether two lists of conditions pick the same rows, however they are written. */
+function sameRows(a: readonly Condition[], b: readonly Condition[]): boolean {
+  const written = (list: readonly Condition[]): string =>
+    JSON.stringify(
+      list.map(({ column, equals }) => [column, ...[...new Set(equals)].toSorted()].join("\n")).toSorted(),
+    );
+  return written(a) === written(b);
 }
 
 interface Form {
@@ -204,6 +217,12 @@ function readMeasure(reader: Reader, path: Path, written: RawMeasure, table: Cas
   if (!isColumn(reader, at, column, table)) return null;
   for (const [i, words] of places.entries())
     if (!areValues(reader, [...path, "order", i], words, column, table)) return null;
+  const words = places.flat();
+  const twice = words.find((word, i) => words.indexOf(word) < i);
+  if (twice !== undefined) {
+    reader.report([...path, "order"], messages.duplicate("the word", twice));
+    return null;
+  }
   const marks = order.length > 0 ? {} : conventionOf(table.rows.map((row) => row[column] ?? ""));
   const found: Measure = { column, order: places, step, ...(Object.keys(marks).length > 0 ? { marks } : {}) };
   if (order.length === 0 && !areNumbers(found, table)) return null;

@@ -8,7 +8,7 @@ import { outcomeOfRun, quantitySchema, words } from "../read/schema.ts";
 import type { Reader } from "../read/shape.ts";
 import { readQuantity, SHARE, type Wanted } from "../read/values.ts";
 import { readingHalf } from "./readingHalf.ts";
-import { checkOpen, readGiven, readOutcome } from "./readOutcome.ts";
+import { checkOpen, readGiven, readOutcome, thresholdUnit, type ReadOutcome } from "./readOutcome.ts";
 
 const CHANCE_SAYS = ["at least", "at most"] as const;
 export type ChanceSays = (typeof CHANCE_SAYS)[number];
@@ -57,13 +57,13 @@ function readChance(reader: Reader, path: Path, written: z.output<typeof schema>
   if (written.byInput !== undefined && !INPUTS.includes(written.byInput))
     reader.report([...path, "byInput"], messages.unknownPath(written.byInput, INPUTS));
   if (outcome === null) return null;
-  const unit: Wanted = outcome.unit === "share" ? SHARE : { unit: outcome.unit === "d" ? "d" : "1" };
+  const unit: Wanted = { unit: thresholdUnit(outcome.unit) };
   const above = written.above === undefined ? undefined : readQuantity(reader, [...path, "above"], written.above, unit);
   const below = written.below === undefined ? undefined : readQuantity(reader, [...path, "below"], written.below, unit);
   if (above === undefined && below === undefined && outcome.unit !== "yes/no")
     reader.report(path, messages.needsThreshold(), "key");
   if (given === null || chance === null || above === null || below === null) return null;
-  if (!checkOpen(reader, path, given, outcome.text)) return null;
+  if (!checkOpen(reader, path, given, outcome.text) || !checkBounds(reader, path, above, below, outcome)) return null;
   const event = above === undefined && below === undefined ? 0.5 : above; // yes is 1
   return {
     kind: "chance",
@@ -78,3 +78,26 @@ function readChance(reader: Reader, path: Path, written: z.output<typeof schema>
     note: written.note ?? "",
   };
 }
+
+/** Whether some run could have the event and another not. */
+function checkBounds(
+  reader: Reader,
+  path: Path,
+  above: number | undefined,
+  below: number | undefined,
+  { text, unit }: ReadOutcome,
+): boolean {
+  const most = unit === "yes/no" || unit === "share" ? 1 : null;
+  const always = (key: "above" | "below", value: number): boolean => {
+    reader.report([...path, key], messages.alwaysSo(key, value, text, most));
+    return false;
+  };
+  if (above !== undefined && (above < 0 || above >= (most ?? MOST))) return always("above", above);
+  if (below !== undefined && (below <= 0 || below > (most ?? MOST))) return always("below", below);
+  if (above === undefined || below === undefined || (above < below && unit !== "yes/no")) return true;
+  reader.report([...path, "below"], messages.noBetween(above, below));
+  return false;
+}
+
+/** More than any outcome comes to: people, days, places. */
+const MOST = 1e10;

@@ -1,7 +1,6 @@
 // Tests that compare arms, as read: a contrast of two, and a trend along a list of values.
 import { z } from "zod";
 import type { Asked } from "../../model/asked.ts";
-import { DIRECTIVES } from "../../model/kit/state.ts";
 import { FROM_THE_START } from "../conditions.ts";
 import { ownOutcomesOf } from "../ownOutcomes.ts";
 import { sameArms, type Fixed } from "../fixed.ts";
@@ -10,11 +9,12 @@ import { messages } from "../problems/messages.ts";
 import type { Path } from "../problems/problem.ts";
 import { choicesByActor, id, intervention, interventionParts, outcomeOrSpread, quantitySchema, setTo, words, type RawIntervention, type RawQuantity } from "../read/schema.ts"; // prettier-ignore
 import type { Reader } from "../read/shape.ts";
+import { checkArm } from "./checkArm.ts";
 import type { Named } from "./named.ts";
 import { levelName, readIntervention } from "./readIntervention.ts";
 import { readingHalf } from "./readingHalf.ts";
 import { ALONG, OF_A_FIT, OF_ARMS, wordsOf, type Says } from "./says.ts";
-import { checkOpen, readGiven, readOutcome, smallest } from "./readOutcome.ts";
+import { checkOpen, checkWithin, readGiven, readOutcome, smallest } from "./readOutcome.ts";
 
 /** A contrast of two arms, or a trend: arms along which something grows, of which the last and the first are compared. */
 export interface ContrastTest<K extends "contrast" | "trend" = "contrast" | "trend"> {
@@ -112,16 +112,17 @@ function readContrast(
   }
   const outcome =
     written.outcome === undefined ? undefined : readOutcome(reader, [...path, "outcome"], written.outcome, true, true);
+  if (outcome && !checkWithin(reader, path, outcome, named)) return null;
   const given = readGiven(reader, [...path, "given"], written.given);
   const arms: Record<string, Intervention[]> = {};
   let complete = true;
   for (const [name, list] of Object.entries(written.arms)) {
     arms[name] = list.flatMap((one, i) => {
-      const read = readIntervention(reader, [...path, "arms", name, i], one, named.start);
+      const read = readIntervention(reader, [...path, "arms", name, i], one, named);
       if (!read) complete = false;
       return read ?? [];
     });
-    if (!fewEnough(reader, [...path, "arms", name], arms[name])) complete = false;
+    if (complete && !checkArm(reader, [...path, "arms", name], arms[name])) complete = false;
   }
   if (!complete) return null;
   const sound = checkOrder(reader, path, written.order, arms, named.fixed);
@@ -153,8 +154,9 @@ function readTrend(
   named: Named,
 ): ContrastTest<"trend"> | null {
   const outcome = readOutcome(reader, [...path, "outcome"], written.outcome, true, true);
+  if (outcome && !checkWithin(reader, path, outcome, named)) return null;
   const given = readGiven(reader, [...path, "given"], written.given);
-  const shared = (written.with ?? []).map((one, i) => readIntervention(reader, [...path, "with", i], one, named.start));
+  const shared = (written.with ?? []).map((one, i) => readIntervention(reader, [...path, "with", i], one, named));
   const read = readAlong(reader, [...path, "along"], written.along, named);
   const least = outcome === null ? null : smallest(reader, path, written, outcome);
   if (outcome === null || given === null || read === null || least === null) return null;
@@ -162,7 +164,7 @@ function readTrend(
   if (common.length < shared.length) return null;
   const { levels } = read;
   const arms = Object.fromEntries(levels.map((name) => [name, [...(read.arms[name] ?? []), ...common]]));
-  if (!fewEnough(reader, [...path, "with"], arms[levels[0] as string] ?? [])) return null;
+  if (!checkArm(reader, [...path, "with"], arms[levels[0] as string] ?? [])) return null;
   if (!checkGiven(reader, path, given, outcome.text, arms, () => [...path, "along", "set"])) return null;
   return {
     kind: "trend",
@@ -224,7 +226,7 @@ function readAlong(reader: Reader, path: Path, written: RawAlong, named: Named) 
       { ...reader, report: (where, text, part) => reader.report(element(where, key, i), text, part) },
       path,
       one,
-      named.start,
+      named,
     );
     if (!read) return null;
     arms[names[i] as string] = [read];
@@ -239,13 +241,6 @@ function readAlong(reader: Reader, path: Path, written: RawAlong, named: Named) 
 
 /** An error in a value of the list is shown at that value. */
 const element = (where: Path, key: string, i: number): Path => (where.at(-1) === key ? [...where, i] : where);
-
-/** A world has room for so many imposed choices and states. */
-function fewEnough(reader: Reader, path: Path, arm: readonly Intervention[]): boolean {
-  const imposed = arm.filter((i) => !("set" in i)).length;
-  if (imposed > DIRECTIVES) reader.report(path, messages.tooManyImposed(DIRECTIVES), "key");
-  return imposed <= DIRECTIVES;
-}
 
 function checkOrder(
   reader: Reader,

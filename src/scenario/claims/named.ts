@@ -14,4 +14,6 @@ export interface Named {
   readonly fixed: Fixed;
   /** The scenario's start, days since 1970. */
   readonly start: number;
+  /** Days that runs last; infinite where the horizon could not be read. */
+  readonly days: number;
 }

@@ -1,5 +1,7 @@
 // claims.yaml: claims and their tests; everything a test names must exist.
 import { z } from "zod";
+import { unitOf } from "../../model/asked.ts";
+import { QUANTITIES } from "../../model/kit/passages.ts";
 import { votingMembers } from "../members.ts";
 import type { Treaty } from "../parts.ts";
 import { messages } from "../problems/messages.ts";
@@ -33,6 +35,7 @@ export const claimsSchema = z
 export function readClaims(reader: Shaped<z.output<typeof claimsSchema>>, named: Named): Claim[] {
   tellTestsOfUnsoundClaims(reader, named);
   return soundEntries(reader, [], reader.data).map(([id, c]) => {
+    if (c.type === "placebo" && c.placebo === undefined) reader.report([id, "type"], messages.noPlacebo());
     const tests = c.tests.map((test, i) => readTest(reader, [id, "tests", i], test, named));
     return {
       id,
@@ -71,5 +74,38 @@ export function checkArrivals(reader: Reader, claims: readonly Claim[], treaty: 
         [claim.id, "tests", i, test.kind, "outcome"],
         messages.unknownOutcome(asked.text, known, `These can be: ${known.join(", ")}.`),
       );
+    });
+}
+
+/** Reports every number of people or places in a test that is more than there are. */
+export function checkClaimedCounts(
+  reader: Reader,
+  claims: readonly Claim[],
+  places: readonly { readonly people: { readonly value: number } }[],
+): void {
+  const all = places.reduce((sum, p) => sum + p.people.value, 0);
+  for (const claim of claims)
+    claim.tests.forEach((test, i) => {
+      const { asked } = mentionsOf(test);
+      const unit = asked && !("relative" in test && test.relative) ? unitOf(asked) : null;
+      const most = unit === "people" ? all : unit === "places" ? places.length : Infinity;
+      for (const key of ["atLeast", "above", "below"] as const) {
+        const value = (test as { readonly [K in typeof key]?: number | null })[key] ?? 0;
+        if (value > most)
+          reader.report(
+            [claim.id, "tests", i, test.kind, key],
+            messages.aboveAll(value, most, unit === "places" ? "places" : "people in all places"),
+          );
+      }
+      if (!("arms" in test)) return;
+      for (const [arm, list] of Object.entries(test.arms))
+        list.forEach((one, k) => {
+          if (!("do" in one) || QUANTITIES[one.do].unit !== "people" || one.to <= all) return;
+          const path = test.kind === "trend" ? ["along", "to"] : ["arms", arm, k, "to"];
+          reader.report(
+            [claim.id, "tests", i, test.kind, ...path],
+            messages.aboveAll(one.to, all, "people in all places"),
+          );
+        });
     });
 }

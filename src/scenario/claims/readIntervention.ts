@@ -10,6 +10,7 @@ import { GIVEN, PARAMETERS, SETTABLE, STATUS_PATH } from "../paths.ts";
 import type { Path } from "../problems/problem.ts";
 import { wantedBy } from "../files/readAssumptions.ts";
 import type { Intervention, Setting } from "../parts.ts";
+import type { Named } from "./named.ts";
 import type { RawIntervention } from "../read/schema.ts";
 import type { Reader } from "../read/shape.ts";
 import { readQuantity, SHARE, type Wanted } from "../read/values.ts";
@@ -24,12 +25,12 @@ const GOES_WITH: Readonly<Record<(typeof KINDS)[number], readonly string[]>> = {
   do: ["do", "to", "when", "after", "hold"],
 };
 
-/** `start` in days since 1970. Null when something was reported. */
+/** Null when something was reported. */
 export function readIntervention(
   reader: Reader,
   path: Path,
   written: RawIntervention,
-  start: number,
+  { start, days }: Pick<Named, "start" | "days">,
 ): Intervention | null {
   const kinds = KINDS.filter((k) => written[k] !== undefined);
   const kind = kinds[0];
@@ -46,6 +47,10 @@ export function readIntervention(
   const when = written.when === undefined ? null : parseWhen(written.when, start);
   if (when === null && written.when !== undefined) {
     reader.report([...path, "when"], messages.unknownMoment(written.when));
+    return null;
+  }
+  if (when?.kind === "date" && !(when.at >= 0 && when.at < days)) {
+    reader.report([...path, "when"], messages.outsideRun(written.when as string, when.at < 0));
     return null;
   }
   const after = written.after === undefined ? 0 : readQuantity(reader, [...path, "after"], written.after, TIME);
@@ -99,12 +104,7 @@ function readState(
     return null;
   }
   const { unit } = QUANTITIES[name as QuantityName];
-  const to = readQuantity(
-    reader,
-    [...path, "to"],
-    written.to,
-    unit === "share" ? SHARE : { unit: "1", limits: [0, Infinity] },
-  );
+  const to = readQuantity(reader, [...path, "to"], written.to, unit === "share" ? SHARE : { unit, limits: [0, 1e10] });
   const hold = written.hold === undefined ? 0 : readQuantity(reader, [...path, "hold"], written.hold, TIME);
   return to === null || hold === null ? null : { do: name as QuantityName, to, when, after, hold };
 }

@@ -1,10 +1,11 @@
 // What a test asks for: an outcome, or a quantity some days after the arms part; the condition under which it asks; the smallest effect that
 // matters.
+import type { Named } from "./named.ts";
 import { messages } from "../problems/messages.ts";
 import { givenText, MOMENT_NAMES, parseGiven } from "../moments.ts";
 import { parseAsked, parseSpread, unitOf, type Asked } from "../../model/asked.ts";
 import type { Unit } from "../../model/kit/outcome.ts";
-import { ALSO, OUTCOMES, TIMED } from "../../model/outcomes.ts";
+import { ALSO, AT_A_MOMENT, OUTCOMES, TIMED } from "../../model/outcomes.ts";
 import { settledBy } from "../conditions.ts";
 import type { Path } from "../problems/problem.ts";
 import type { RawQuantity } from "../read/schema.ts";
@@ -59,6 +60,30 @@ export function checkOpen(reader: Reader, path: Path, given: string, outcome: st
   return false;
 }
 
+/** Days for which what moves slowly is followed behind the horizon. */
+const YEAR = 366;
+
+/** Whether a moment so many days after the arms part can lie within runs; else it is reported. */
+export function isWithin(
+  reader: Reader,
+  at: Path,
+  { asked, text }: ReadOutcome,
+  { days }: Pick<Named, "days">,
+): boolean {
+  if (asked.kind !== "moment") return true;
+  const last = AT_A_MOMENT[asked.name].slow === undefined ? days : YEAR;
+  if (asked.days <= last) return true;
+  reader.report(at, messages.beyondHorizon(text, last));
+  return false;
+}
+
+/** The same of a test's outcome. */
+export const checkWithin = (reader: Reader, path: Path, outcome: ReadOutcome, named: Pick<Named, "days">): boolean =>
+  isWithin(reader, [...path, "outcome"], outcome, named);
+
+/** The unit in which a threshold or an effect of an outcome is written. */
+export const thresholdUnit = (unit: Unit): string => (unit === "yes/no" ? "share" : unit);
+
 /** The smallest effect that matters, where a test leaves it out: five points of probability. */
 const FIVE_POINTS = 0.05;
 /** For a fit, the smallest ratio of likelihoods that matters. */
@@ -81,16 +106,12 @@ export function smallest(
   }
   // of a count or a time, per cent are of its own size
   const relative = !probability && unit !== undefined && /%\s*$/.test(String(written.atLeast));
-  const limits: [number, number] = probability
-    ? [0, 1]
-    : unit === undefined
-      ? [1, Infinity]
-      : relative
-        ? [0, 10]
-        : [0, Infinity];
+  // of a fit a ratio, which is one where nothing differs
+  const [none, most] = unit === undefined ? [1, 1e10] : [0, probability ? 1 : relative ? 10 : 1e10];
   const atLeast = readQuantity(reader, [...path, "atLeast"], written.atLeast, {
-    unit: unit === "d" && !relative ? "d" : "1",
-    limits,
+    unit: relative || unit === undefined ? "1" : thresholdUnit(unit),
+    limits: [none, most],
   });
-  return atLeast === null ? null : { atLeast, relative };
+  if (atLeast === none) reader.report([...path, "atLeast"], messages.nothingMatters(none));
+  return atLeast === null || atLeast === none ? null : { atLeast, relative };
 }

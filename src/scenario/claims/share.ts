@@ -12,7 +12,7 @@ import { checkSource } from "../read/values.ts";
 import type { Named } from "./named.ts";
 import { levelName, readSetting } from "./readIntervention.ts";
 import { readingHalf } from "./readingHalf.ts";
-import { checkOpen, readGiven, readOutcome, smallest } from "./readOutcome.ts";
+import { checkOpen, checkWithin, readGiven, readOutcome, smallest } from "./readOutcome.ts";
 
 /** What is moved of one side: from one end to the other, all else as drawn. */
 export interface ShareInput {
@@ -102,6 +102,7 @@ const SIDES = ["first", "second"] as const;
 /** Null when something was reported; all that is wrong with a share is told at once. */
 function readShare(reader: Reader, path: Path, written: Raw, named: Named): ShareTest | null {
   const outcome = readOutcome(reader, [...path, "outcome"], written.outcome);
+  if (outcome && !checkWithin(reader, path, outcome, named)) return null;
   const given = readGiven(reader, [...path, "given"], written.given);
   const least = outcome === null ? null : smallest(reader, path, written, outcome);
   const sides = SIDES.map((side) => readSide(reader, [...path, side], written[side], named));

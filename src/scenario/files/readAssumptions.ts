@@ -1,4 +1,5 @@
 // assumptions.yaml: overrides of the mechanisms' own ranges and form weights, by path.
+import { weightsProblem } from "../../core/rangeProblem.ts";
 import type { Parameter } from "../../model/kit/declare.ts";
 import { messages } from "../problems/messages.ts";
 import type { Names } from "../read/names.ts";
@@ -36,12 +37,8 @@ export function readAssumptions(reader: Shaped<unknown>, keys: Names): Override[
   return overrides;
 }
 
-/** Unit and limits of a parameter: a declared sign is kept, a positive share stays within one. */
-export function wantedBy(parameter: Exclude<Parameter, { kind: "form" }>): Wanted {
-  if (parameter.sign === "free") return { unit: parameter.unit };
-  if (parameter.sign === "-") return { unit: parameter.unit, limits: [-Infinity, 0] };
-  return { unit: parameter.unit, limits: [0, parameter.unit === "share" ? 1 : Infinity] };
-}
+/** Unit and limits of a parameter, as its mechanism declares them. */
+export const wantedBy = ({ unit, domain }: Exclude<Parameter, { kind: "form" }>): Wanted => ({ unit, limits: domain });
 
 function readForm(
   reader: Reader,
@@ -57,13 +54,9 @@ function readForm(
       reader.report([...where, name], messages.unknownForm(name, path, known), "key");
       sound = false;
     }
-  const weights = Object.values(written.form);
-  if (!weights.every((w) => w >= 0) || !weights.some((w) => w > 0)) {
-    reader.report(
-      where,
-      messages.badWeights(weights.some((w) => w < 0) ? "one is below zero" : "none is above zero"),
-      "key",
-    );
+  const wrong = weightsProblem(Object.values(written.form));
+  if (wrong !== null) {
+    reader.report(where, messages.badWeights(wrong), "key");
     sound = false;
   }
   if (written.source === undefined) {

@@ -1,6 +1,6 @@
 // rivals/*.yaml: rival explanations of the same crisis, each with the assumptions it leans on, what it tries out, and claims of its own.
 import { z } from "zod";
-import { DIRECTIVES } from "../../model/kit/state.ts";
+import { checkArm } from "../claims/checkArm.ts";
 import { FROM_THE_START } from "../conditions.ts";
 import { locator } from "../read/locate.ts";
 import { messages } from "../problems/messages.ts";
@@ -9,7 +9,7 @@ import type { Names } from "../read/names.ts";
 import { addProblem, NOWHERE, type Path, type Problems } from "../problems/problem.ts";
 import { checkArrivals, claimsSchema, readClaims } from "../claims/readClaims.ts";
 import { readIntervention } from "../claims/readIntervention.ts";
-import { checkOpen, readGiven, readOutcome } from "../claims/readOutcome.ts";
+import { checkOpen, isWithin, readGiven, readOutcome } from "../claims/readOutcome.ts";
 import { checkRegion } from "./readRegion.ts";
 import type { Rules } from "./readScenario.ts";
 import type { Claim, Intervention, Rival, RivalEffects, SwitchedOff } from "../scenario.ts";
@@ -60,7 +60,7 @@ export function readRival(
   rules: Rules | null,
 ): Rival | null {
   if (!ID_PATTERN.test(id)) reader.report([], messages.badId(id), "key");
-  const considerations = readConsiderations(reader, named.start);
+  const considerations = readConsiderations(reader, named);
   const effects = reader.data?.effects !== undefined && reader.sound(["effects"]) ? readEffects(reader, named) : null;
   const claims = readOwnClaims(reader, named, rules);
   if (!["title", "says", "sources"].every((key) => reader.sound([key])) || !reader.sound([])) return null;
@@ -70,7 +70,7 @@ export function readRival(
   return { id, title: reader.data.title, says: reader.data.says, sources, considerations, effects, claims };
 }
 
-function readConsiderations(reader: Shaped<Raw>, start: number): SwitchedOff[] {
+function readConsiderations(reader: Shaped<Raw>, named: Named): SwitchedOff[] {
   if (reader.data?.considerations === undefined || !reader.sound(["considerations"])) return [];
   const written = Object.entries(reader.data.considerations);
   if (written.length === 0) reader.report(["considerations"], messages.leansOnNothing(), "key");
@@ -82,7 +82,7 @@ function readConsiderations(reader: Shaped<Raw>, start: number): SwitchedOff[] {
       report: (where, text) =>
         where.at(-1) === "to" ? reader.report([...path, "off"], text) : reader.report(path, text, "key"),
     };
-    const read = readIntervention(own, path, { set, to: off }, start);
+    const read = readIntervention(own, path, { set, to: off }, named);
     if (!read || !("set" in read)) return [];
     if (FROM_THE_START.has(read.set)) {
       reader.report(path, messages.beforeGiven(set, ASKED), "key");
@@ -97,15 +97,21 @@ function readEffects(reader: Shaped<Raw>, named: Named): RivalEffects | null {
   const path: Path = ["effects"];
   const given = readGiven(reader, [...path, "given"], written.given);
   const read = (where: Path, list: NonNullable<typeof written.with>): Intervention[] | null => {
-    const all = list.map((one, i) => readIntervention(reader, [...where, i], one, named.start));
+    const all = list.map((one, i) => readIntervention(reader, [...where, i], one, named));
     return all.some((one) => one === null) ? null : all.filter((one) => one !== null);
   };
   const shared = read([...path, "with"], written.with ?? []);
   const arms = Object.entries(written.arms).map(([name, list]) => {
     const own = read([...path, "arms", name], list);
+    // an arm may set anew what all share
+    if (own && shared) checkArm(reader, [...path, "arms", name], [...shared.filter((one) => !("set" in one)), ...own]);
     return own && shared && { name, interventions: [...shared, ...own] };
   });
-  const outcomes = written.outcomes.map((name, i) => readOutcome(reader, [...path, "outcomes", i], name));
+  const outcomes = written.outcomes.map((name, i) => {
+    const at: Path = [...path, "outcomes", i];
+    const outcome = readOutcome(reader, at, name);
+    return outcome && isWithin(reader, at, outcome, named) ? outcome : null;
+  });
   if (given === null || arms.some((arm) => !arm) || outcomes.some((o) => !o)) return null;
   const sound = arms.filter((arm) => arm !== null);
   for (const [i, { text }] of outcomes.filter((o) => o !== null).entries())
@@ -114,8 +120,6 @@ function readEffects(reader: Shaped<Raw>, named: Named): RivalEffects | null {
     const where: Path = [...path, "arms", name];
     const early = interventions.find((one) => "set" in one && FROM_THE_START.has(one.set));
     if (early && "set" in early) reader.report(where, messages.beforeGiven(early.set, given), "key");
-    if (interventions.filter((one) => !("set" in one)).length > DIRECTIVES)
-      reader.report(where, messages.tooManyImposed(DIRECTIVES), "key");
   }
   const first = sound[0]?.interventions ?? [];
   if (sound.slice(1).every((arm) => sameArms(first, arm.interventions, named.fixed)))

@@ -1,6 +1,7 @@
 // scenario.yaml: who, where, when, under which treaty.
 import { isoDate, parseDate } from "../../core/dates.ts";
 import type { z } from "zod";
+import { reach } from "../../core/rangeProblem.ts";
 import { messages } from "../problems/messages.ts";
 import { FACTION_VALUE_NAMES, silentOf, UNNAMED } from "../factions.ts";
 import { MEMBER_VALUE_NAMES, silent } from "../members.ts";
@@ -110,6 +111,8 @@ export function readRules(reader: Shaped<Raw>, clock: Clock | null, places: Name
   const shocks = readShocks(reader, clock, places, keys);
   const members = readMembers(reader, keys);
   const region = readRegion(reader, keys);
+  if (sound(["treaty"]) && sound(["state"])) checkMembers(reader, members);
+  checkWholes(reader, values, factions, members);
   if (!["id", "title", "state", "requester", "treaty"].every((key) => sound([key])) || days === null) return null;
   return {
     id: data.id,
@@ -125,6 +128,47 @@ export function readRules(reader: Shaped<Raw>, clock: Clock | null, places: Name
     region,
   };
 }
+
+/** Who asks and who is asked are in the treaty by which they ask. */
+function checkMembers(reader: Shaped<Raw>, members: readonly ScenarioMember[]): void {
+  const { treaty, state } = reader.data;
+  const ids = members.map((m) => m.id);
+  if (ids.length === 0) return;
+  if (!ids.includes(treaty.guarantor))
+    reader.report(["treaty", "guarantor"], messages.notMember(treaty.guarantor, "the guarantor", ids));
+  if (!ids.includes(state.id)) reader.report(["state", "id"], messages.notMember(state.id, "the state", ids));
+}
+
+/** Least that a value is drawn as. */
+const least = (value: Value | undefined): number =>
+  value === undefined ? 0 : value.kind === "fact" ? value.value : Math.max(0, reach(value.range)[0]);
+
+/** What is shared out is no more than one whole, even where each part is as small as it may be. */
+function checkWholes(
+  reader: Shaped<Raw>,
+  values: Readonly<Record<string, Value>>,
+  factions: readonly ScenarioFaction[],
+  members: readonly ScenarioMember[],
+): void {
+  const state = reader.data?.state;
+  const check = (path: Path, what: string, parts: readonly (Value | undefined)[]): void => {
+    const sum = parts.reduce((all, part) => all + least(part), 0);
+    if (sum > 1 + ROUNDING) reader.report(path, messages.overWhole(what, sum), "key");
+  };
+  if (state?.capital !== state?.largest)
+    check(["values", "largestWeight"], "the weights of the capital and the largest city", [
+      values["capitalWeight"],
+      values["largestWeight"],
+    ]);
+  const of = (list: readonly { readonly values: Readonly<Record<string, Value>> }[], name: string) =>
+    list.map((one) => one.values[name]);
+  check(["factions"], "the factions' shares of power", of(factions, "share"));
+  check(["factions"], "the factions' shares of the services", of(factions, "services"));
+  check(["treaty", "members"], "the members' shares of the force", of(members, "offer"));
+}
+
+/** Thirds as they are written add up to one. */
+const ROUNDING = 1e-3;
 
 function readMembers(reader: Shaped<Raw>, keys: Names): ScenarioMember[] {
   const written = reader.data?.treaty?.members;

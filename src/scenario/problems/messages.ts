@@ -242,8 +242,11 @@ export const messages = {
         ? "Write `form: { name: weight, … }`, or in an arm the form's name."
         : "Write a number, `between: [low, high]` or another range.",
     ),
-  unknownOutcome: (word: string, known: readonly string[], remedy = "docs/outcomes.md lists every outcome.") =>
-    unknown("PR-S044", "outcome", word, known, remedy),
+  unknownOutcome: (
+    word: string,
+    known: readonly string[],
+    remedy = "`precedent help outcomes` lists every outcome, as docs/outcomes.md does.",
+  ) => unknown("PR-S044", "outcome", word, known, remedy),
   unknownCondition: (word: string, known: readonly string[]) =>
     unknown(
       "PR-S045",
@@ -476,6 +479,62 @@ export const messages = {
       "PR-S111",
       `${short(written, 40)}: a whole number is needed, as people and things are counted`,
       "Write all its figures, such as 716820 or 716 820. A full stop is the decimal point here.",
+    ),
+  notMember: (id: string, role: string, members: readonly string[]) =>
+    text(
+      "PR-S130",
+      `${role}, ${q(id)}, is not a member of the treaty`,
+      `Add it to \`members:\`. They are: ${some(members)}`,
+    ),
+  overWhole: (what: string, least: number) =>
+    text(
+      "PR-S131",
+      `${what} come to ${Number(least.toPrecision(3))} of one at the least`,
+      "They are shares of one whole: together no more than 1.",
+    ),
+  nothingMatters: (atLeast: number) =>
+    text(
+      "PR-S132",
+      `with ${atLeast} no effect is too small to matter`,
+      "Write under `atLeast:` the smallest effect that matters to you; of a fit a ratio above 1.",
+    ),
+  sameGroups: () =>
+    text(
+      "PR-S133",
+      "both groups are the same rows",
+      "Let `where:` and `against:` pick different rows, or there is nothing to compare.",
+    ),
+  noBetween: (above: number, below: number) =>
+    text("PR-S134", `nothing lies above ${above} and below ${below}`, "Change the two about, or leave one out."),
+  alwaysSo: (key: string, value: number, outcome: string, most: number | null) =>
+    text(
+      "PR-S135",
+      `${q(outcome)} is ${key} ${value} in every run or in none`,
+      most === null
+        ? "It is never below 0."
+        : `It lies between 0 and ${most}${most === 1 ? ", a yes is 1 and a no is 0" : ""}.`,
+    ),
+  beyondHorizon: (what: string, days: number) =>
+    text("PR-S136", `${what}: runs last ${days} days`, "Ask for a moment within the horizon, or lengthen `horizon:`."),
+  outsideRun: (when: string, before: boolean) =>
+    text(
+      "PR-S137",
+      `${q(when)} lies ${before ? "before the start" : "behind the horizon"}: nothing is done then`,
+      "Write a moment of the run, or leave out `when:` for the moment at which the arms part.",
+    ),
+  contradicts: (actor: string, choice: string) =>
+    text(
+      "PR-S138",
+      `the ${actor} is made to choose ${q(choice)} and never to choose it`,
+      "Keep one of the two in this arm, and write the other into the other arm.",
+    ),
+  setTwice: (path: string) =>
+    text("PR-S139", `${q(path)} is set twice in one arm`, "Keep one of the two: only the last would count."),
+  noPlacebo: () =>
+    text(
+      "PR-S140",
+      "this placebo does not say what makes it one",
+      "Add `placebo: reversed` or `placebo: no path`, or give the claim another type.",
     ),
   noPlaces: () => text("PR-S057", "the scenario has no places", "Add rows to places.csv, one for each place."),
 } as const;

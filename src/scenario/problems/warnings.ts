@@ -86,6 +86,34 @@ export const warnings = {
       `${short(written)} is held against ${day}: days are those of the start's zone, ${zone}`,
       "Write the moment in that zone. If another day is meant, give a time that falls on it.",
     ),
+  noShock: () =>
+    text(
+      "PR-W014",
+      "there is no shock: nothing brings people out",
+      "Name under `shocks:` what starts the crisis, with its date and its place.",
+    ),
+  shockOutside: (id: string, days: number, horizon: number) =>
+    text(
+      "PR-W015",
+      days < 0
+        ? `the shock ${q(id)} comes ${counted(Math.round(-days), "day")} before the start`
+        : `the shock ${q(id)} comes on day ${Math.floor(days)}, and runs last ${counted(horizon, "day")}`,
+      days < 0
+        ? "By the start it has faded. Check its date, or let the scenario start with it."
+        : "It is never felt. Check its date, or lengthen `horizon:`.",
+    ),
+  noFactions: () =>
+    text(
+      "PR-W016",
+      "there is nobody beside the incumbent's own circle: no break, no purge, no successor from within",
+      "Name factions, or leave `factions:` out: then three of unknown size are assumed.",
+    ),
+  claimAsOutcome: (id: string) =>
+    text(
+      "PR-W017",
+      `the claim ${q(id)} has the name of an outcome`,
+      "Give it another id: a command that is asked for this name takes the outcome.",
+    ),
   noMap: (file: string, reason: string) =>
     text(
       "PR-W020",

@@ -16,7 +16,9 @@ z.config({ jitless: true });
 
 export const ID_PATTERN = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
 export const id = z.string().regex(ID_PATTERN).meta({ id: "id" });
-export const words = z.string().min(1).max(2000).meta({ id: "words" });
+/** Something that is seen: spaces, marks of direction and letters without a form are none. */
+const SEEN = /(?![\u115F\u1160\u2800\u3164\uFFA0])[\p{L}\p{N}\p{P}\p{S}]/u;
+export const words = z.string().min(1).max(2000).regex(SEEN, { error: "seen" }).meta({ id: "words" });
 export const source = z.string().min(1).max(64).describe("A key of sources.yaml, or: assumed");
 const sourceKey = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/);
 const mark = z

@@ -156,6 +156,7 @@ function explain(issue: Issue, path: Path, data: unknown, name: string): Message
     case "invalid_key":
       return messages.badId(key);
     case "invalid_format":
+      if (issue.message === "seen") return messages.badText("has nothing in it that can be seen");
       return messages.badId(String(at(data, path)));
     case "too_small":
       if (issue.origin === "string") return messages.badText("is empty");

@@ -1,5 +1,5 @@
 // Numbers as written, with unit, source and mark, made into facts and unknowns in the canonical unit of their place.
-import { bounds, rangeProblem, type Range } from "../../core/rangeProblem.ts";
+import { rangeProblem, reach, type Range } from "../../core/rangeProblem.ts";
 import { messages } from "../problems/messages.ts";
 import type { Names } from "./names.ts";
 import type { Path } from "../problems/problem.ts";
@@ -27,11 +27,14 @@ function readNumber(reader: Reader, path: Path, written: RawQuantity, wanted: Wa
   return null;
 }
 
+const figures = (x: number): string => String(Number(x.toPrecision(4)));
+
 function within(reader: Reader, path: Path, [low, high]: readonly [number, number], wanted: Wanted): boolean {
   const [least, most] = wanted.limits ?? [-Infinity, Infinity];
   if (low >= least && high <= most) return true;
   const end = (x: number): string => (Number.isFinite(x) ? String(x) : x < 0 ? "minus infinity" : "infinity");
-  reader.report(path, messages.outOfBounds(low === high ? String(low) : "this range", end(least), end(most)));
+  const what = low === high ? String(low) : `this range, from ${figures(low)} to ${figures(high)},`;
+  reader.report(path, messages.outOfBounds(what, end(least), end(most)));
   return false;
 }
 
@@ -106,7 +109,7 @@ function readRange(reader: Reader, path: Path, written: Parts, wanted: Wanted): 
     reader.report(where, range.kind === "oneOf" ? messages.badWeights(wrong) : messages.badRange(wrong), "key");
     return null;
   }
-  return within(reader, where, bounds(range), wanted) ? range : null;
+  return within(reader, where, reach(range), wanted) ? range : null;
 }
 
 function makeRange(reader: Reader, path: Path, written: Parts, wanted: Wanted): Range | null {
