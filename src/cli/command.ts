@@ -48,7 +48,7 @@ export interface Line {
 export interface Question<A extends Answer = Answer> {
   /** Stages of long work, and the share of it that each is; without them it is answered at once and Ctrl-C just ends it. */
   readonly stages?: Readonly<Record<string, number>>;
-  /** What progress counts; worlds unless said otherwise. */
+  /** What progress counts, one of it; worlds unless said otherwise. */
   readonly unit?: string;
   /** Folder for results where none is named; not with --json, which then writes none. */
   readonly out?: string;
@@ -232,7 +232,7 @@ export async function live(command: Command, line: Line): Promise<void> {
     const shown =
       asJson || !question.stages
         ? null
-        : (await import("./progress.ts")).shownProgress(question.stages, question.unit ?? "worlds");
+        : (await import("./progress.ts")).shownProgress(question.stages, question.unit ?? "world");
     if (shown) closing.push(shown.stop);
     const threads = options["workers"] as number;
     const work = {

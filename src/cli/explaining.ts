@@ -108,7 +108,7 @@ export function explainOrSay(
     if (!(error instanceof DoesNotHappen)) throw error;
     const other = happening.text.startsWith("not ") ? happening.text.slice(4) : `not ${happening.text}`;
     throw new InputError(
-      `error in run ${runName(id)} it is not so that ${happening.words}: there is nothing to explain. Ask for what did happen, for instance --of "${other}"`,
+      `error in run ${runName(id)} it is not so that ${happening.words}: there is nothing to explain. Ask for what did happen, for instance ${shellOption("of", other)}`,
     );
   }
 }

@@ -39,7 +39,7 @@ export const fitCommand = scenarioCommand({
     const score = options.score === undefined ? null : momentOf("--score", options.score, scenario, until.days);
     return {
       stages: SHARES,
-      unit: "runs",
+      unit: "run",
       out: join("out", scenario.id),
       writes: [FILE],
       answer: async ({ threads }) => {

@@ -2,6 +2,7 @@
 // one with the share that is done: as soon as there is a hundredth of it, and every tenth.
 import { Presets, SingleBar } from "cli-progress";
 import type { Progress } from "../run/ensemble.ts";
+import { counted } from "../scenario/counted.ts";
 import { drawnOn, tell, tellAbove } from "./streams.ts";
 
 interface Shown {
@@ -11,7 +12,7 @@ interface Shown {
   readonly stop: () => void;
 }
 
-/** `stages` with their shares of the work; several may be under way at once; `unit` is what is counted. */
+/** `stages` with their shares of the work; several may be under way at once; `unit` is one of what is counted. */
 export function shownProgress(stages: Readonly<Record<string, number>>, unit: string): Shown {
   const whole = wholeOf(stages);
   const terminal = drawnOn();
@@ -29,9 +30,16 @@ function wholeOf(stages: Readonly<Record<string, number>>): Whole {
     done.set(stage, p.of === 0 ? 1 : p.done / p.of);
     const share = [...done].reduce((sum, [name, part]) => sum + (stages[name] ?? 0) * part, 0) / total;
     const passed = (Date.now() - began) / 1000;
-    const left = share > 0.02 ? `about ${Math.max(1, Math.round((passed / share) * (1 - share)))} s left` : "";
+    const left = share > 0.02 ? `about ${duration((passed / share) * (1 - share))} left` : "";
     return { share, left };
   };
+}
+
+/** "9 s", "3 min", "2 h 10 min". */
+function duration(seconds: number): string {
+  if (seconds < 100) return `${Math.max(1, Math.round(seconds))} s`;
+  const minutes = Math.round(seconds / 60);
+  return minutes < 100 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
 function bar(whole: Whole, first: string, terminal: NodeJS.WritableStream): Shown {
@@ -65,8 +73,11 @@ function lines(whole: Whole, unit: string): Shown {
   let next = 1;
   return {
     update: (stage, p) => {
-      if (!begun.has(stage)) tell(`${stage}: ${p.of} ${unit}\n`);
-      begun.add(stage);
+      // a stage that has nothing to do does not begin
+      if (p.of > 0 && !begun.has(stage)) {
+        tell(`${stage}: ${counted(p.of, unit)}\n`);
+        begun.add(stage);
+      }
       const { share, left } = whole(stage, p);
       const percent = Math.floor(share * 100);
       if (percent < next || percent >= 100) return;

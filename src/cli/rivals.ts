@@ -1,6 +1,6 @@
 // `precedent rivals`.
 import { json as toJson } from "../report/data/json.ts";
-import { LEAST_WORLDS } from "../questions/test/passes.ts";
+import { LEAST_WORLDS } from "../questions/test/budgets.ts";
 import type { STAGES } from "../questions/test/runs.ts";
 import { scenarioCommand, together } from "./command.ts";
 import { InputError } from "./inputError.ts";

@@ -5,7 +5,7 @@ import type { Tested } from "../questions/test/test.ts";
 import type { Document } from "../report/document.ts";
 import type { TestReport } from "../claims/result.ts";
 import type { Scenario } from "../scenario/scenario.ts";
-import { LEAST_WORLDS, QUICK_WORLDS, sizesOfSome, THOROUGH_WORLDS, WORLDS } from "../questions/test/passes.ts";
+import { LEAST_WORLDS, QUICK_WORLDS, THOROUGH_WORLDS, WORLDS } from "../questions/test/budgets.ts";
 import type { STAGES } from "../questions/test/runs.ts";
 import type { RegionMap } from "../scenario/map/regionMap.ts";
 import { printable, problemText } from "../scenario/problems/problemText.ts";
@@ -48,6 +48,7 @@ export const testCommand = scenarioCommand({
     together(
       import("../model/kit/step.ts"),
       import("../questions/test/test.ts"),
+      import("../questions/test/passes.ts"),
       import("../scenario/map/readMap.ts"),
       import("./posterior.ts"),
       import("../report/answers/ledger/stand.ts"),
@@ -55,7 +56,7 @@ export const testCommand = scenarioCommand({
     ),
   ask: async (
     { path, options, files, folder, ...loaded },
-    { test, TICKS_PER_SLOT, restsOn, readMap, standLines, standJson, palette },
+    { test, sizesOfSome, TICKS_PER_SLOT, restsOn, readMap, standLines, standJson, palette },
   ) => {
     const { claim, claims, seed, workers } = options;
     const { worlds, only, words } = budgetOf(options);

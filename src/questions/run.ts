@@ -7,7 +7,7 @@ import { startNamed } from "../run/byChance.ts";
 import { quantiles } from "../analysis/quantiles.ts";
 import { wilson } from "../analysis/wilson.ts";
 import { Rows } from "./prior/bands.ts";
-import { LEAST_WORLDS } from "./test/passes.ts";
+import { LEAST_WORLDS } from "./test/budgets.ts";
 import { LARGE } from "../model/street/observation.ts";
 import type { LoggedEvent } from "../model/kit/events.ts";
 import { NEVER } from "../model/kit/state.ts";

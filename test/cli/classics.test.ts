@@ -71,7 +71,7 @@ describe("Epstein's page", () => {
     expect(ended.code).toBe(0);
     expect(ended.out).toContain("E1 A sudden loss");
     expect(ended.out.split("\n").filter((line) => width(line) > 80 && !line.startsWith("page"))).toEqual([]);
-    expect(readdirSync(join(out, "page"))).toEqual(["epstein.html"]);
+    expect(readdirSync(join(out, "page"))).toEqual([".precedent.json", "epstein.html"]);
   });
 
   test("its policy names its only script, and nothing is loaded", () => {

@@ -68,7 +68,7 @@ test("the page and its data, the same on one thread and on two; --json prints th
     await precedent([...args, "--workers", "2", "--json"]),
   ];
   expect([one.code, two.code]).toEqual([0, 0]);
-  expect((await readdir(out)).toSorted()).toEqual(["drivers-crisis.html", "drivers-crisis.json"]);
+  expect((await readdir(out)).toSorted()).toEqual([".precedent.json", "drivers-crisis.html", "drivers-crisis.json"]);
   const found = JSON.parse(await readFile(join(out, "drivers-crisis.json"), "utf8")) as Drivers;
   expect(JSON.parse(two.out)).toEqual(found);
   expect(one.out).toContain("WHAT MATTERS");

@@ -139,7 +139,7 @@ describe("exit 0", () => {
     expect(await readFile(join(at("out"), "report.html"), "utf8")).not.toMatch(
       /<script>alert\(1\)|<svg onload|<img|<\/style> An/,
     );
-    expect((await readdir(at("out"))).sort()).toEqual(["data", "report.html", "report.json"]);
+    expect((await readdir(at("out"))).sort()).toEqual([".precedent.json", "data", "report.html", "report.json"]);
     // what is written beside the page acts on no terminal and no spreadsheet either
     const written = (await readdir(at("out"), { recursive: true })).filter((name) => /\.(json|csv)$/.test(name));
     expect(written.length).toBeGreaterThan(4);

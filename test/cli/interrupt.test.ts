@@ -56,11 +56,11 @@ const number = (text: string | undefined): number => Number(text?.replaceAll(","
 describe("before anything is worth keeping: exit 130, nothing on the output, nothing written", () => {
   const out = join(root, "nothing");
   test.each([
-    ["test", [restless, ...worlds(100_000), "--out", out], /^worlds: 100000 worlds$/m],
-    ["run", [restless, ...worlds(100_000)], /^worlds: 100000 worlds$/m],
-    ["rivals", [restless, ...worlds(100_000), "--out", out], /^worlds: 100000 worlds$/m],
-    ["drivers", [restless, "--of", "crisis", ...worlds(10_000), "--out", out], /^worlds: 2000 worlds$/m],
-    ["fit", [small, ...UNTIL, "--out", out], /^worlds: 6000 runs$/m],
+    ["test", [restless, ...worlds(100_000), "--out", out], /^rounds: 100,000 worlds$/m],
+    ["run", [restless, ...worlds(100_000)], /^worlds: 100,000 worlds$/m],
+    ["rivals", [restless, ...worlds(100_000), "--out", out], /^rounds: 100,000 worlds$/m],
+    ["drivers", [restless, "--of", "crisis", ...worlds(10_000), "--out", out], /^worlds: 2,000 worlds$/m],
+    ["fit", [small, ...UNTIL, "--out", out], /^worlds: 6,000 runs$/m],
   ] as const)("%s", async (verb, args, interruptAt) => {
     const ended = await precedent([verb, ...args, ...ONE], { interruptAt });
     expect([ended.code, ended.out]).toEqual([130, ""]);
@@ -108,13 +108,13 @@ describe("later: exit 130, and what rests on the first worlds, which are few of 
     [
       "while the record is let in",
       rare,
-      /^moves: \d+ runs$/m,
+      /^moves: [\d,]+ runs$/m,
       / Nothing yet: stopped when the record had been let in to the power 0\.\d+ of 1\./,
     ],
     [
       "with too few worlds found",
       small,
-      /^last moves: \d+ runs$/m,
+      /^last moves: [\d,]+ runs$/m,
       / fewer than 30: nothing is said .* Stopped early: more would have come\./,
     ],
   ] as const)("fit, %s: it says that no worlds are kept, no file", async (_, scenario, interruptAt, says) => {

@@ -38,7 +38,7 @@ test("the page and its data; --json prints the data and nothing else", async () 
   expect(ended.code).toBe(0);
   expect(ended.out).not.toContain("\u001b");
   expect(ended.out.split("\n").every((line) => line.length <= 80 || line.includes(root))).toBe(true);
-  expect((await readdir(out)).toSorted()).toEqual(["rivals.html", "rivals.json"]);
+  expect((await readdir(out)).toSorted()).toEqual([".precedent.json", "rivals.html", "rivals.json"]);
   const kept = JSON.parse(await readFile(join(out, "rivals.json"), "utf8")) as Rivals;
   const printed = await precedent([...args, "--json"]);
   expect(JSON.parse(printed.out)).toEqual(kept);

@@ -74,7 +74,7 @@ test("a comparison is the same for any number of workers, and its page stands by
   expect(one.code).toBe(0);
   expect(one.out).toBe(two.out);
   expect(JSON.parse(one.out)).toMatchObject({ format: 1, seed: 1, futures: 1, level: 0.95, stoppedOf: null });
-  expect(await readdir(folder)).toEqual(["compare.html"]);
+  expect(await readdir(folder)).toEqual([".precedent.json", "compare.html"]);
   expect(await readFile(join(folder, "compare.html"), "utf8")).toContain("<!doctype html>");
 });
 

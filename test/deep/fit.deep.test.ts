@@ -15,7 +15,7 @@ test("the file on two threads is what --json prints on one and on three, and the
   expect(told.code).toBe(0);
   expect(unwrapped(told.out)).toContain(GIVEN);
   expect(told.out).toMatch(/The record leaves \d+ independent worlds' worth/);
-  expect(await readdir(out)).toEqual(["posterior.json"]);
+  expect(await readdir(out)).toEqual([".precedent.json", "posterior.json"]);
   const text = await readFile(join(out, "posterior.json"), "utf8");
   for (const workers of ["1", "3"]) {
     const again = await precedent([...args, "--workers", workers, "--json"]);

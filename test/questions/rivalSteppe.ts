@@ -76,6 +76,8 @@ export const scenario = steppe(3, {
   overrides: [
     is("hardship.shockSize", 4),
     is("government.courseWeight", -1),
+    // an act that would take a day takes two hours
+    is("decide.occasions", 12),
     is("government.dependenceWeight", 0),
     is("government.homeCostWeight", 0),
   ],

@@ -112,7 +112,7 @@ describe("stopped", () => {
     await expect(run({ atOnce: 1, stopped: after(0) })).rejects.toBeInstanceOf(Stopped);
   });
   test("after the worlds: says so, and what was not reached is empty", async () => {
-    const early = await run({ atOnce: 1, stopped: after(3) });
+    const early = await run({ atOnce: 1, stopped: after(8) });
     expect(early.stopped).toMatchObject({ of: 128 });
     expect(early.decision).toBeNull();
     expect(toTerminal(rivalsDocument(early), 80)).toContain("too few");

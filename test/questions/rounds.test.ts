@@ -4,14 +4,8 @@ import type { Interim } from "../../src/claims/interim.ts";
 import { LOOKS } from "../../src/claims/verdict.ts";
 import { workJudging } from "../../src/questions/test/judging.ts";
 import { lookAt } from "../../src/questions/test/looks.ts";
-import {
-  crisesFor,
-  QUICK_WORLDS,
-  roundsOf,
-  sizesFor,
-  THOROUGH_WORLDS,
-  WORLDS,
-} from "../../src/questions/test/passes.ts";
+import { crisesFor, roundsOf, sizesFor } from "../../src/questions/test/passes.ts";
+import { QUICK_WORLDS, THOROUGH_WORLDS, WORLDS } from "../../src/questions/test/budgets.ts";
 import { test as ledger, type Stand, type TestOptions } from "../../src/questions/test/test.ts";
 import { work } from "../../src/run/work.ts";
 import { compiler } from "../../src/world/compile.ts";

@@ -213,7 +213,8 @@ describe("stopped", () => {
     expect(early.report.scenario.title).toContain(`first ${worlds} of 500`);
     const kept = of(early, "out").dots;
     expect(kept.slice(0, of(small, "out").dots.length)).toEqual(of(small, "out").dots);
-    expect(of(early, "shock")).toMatchObject({ verdict: "undecided", origin: null, share: null });
+    expect(of(early, "shock")).toMatchObject({ verdict: "undecided", origin: null });
+    expect(early.report.rounds).toEqual([expect.objectContaining({ worlds: 200 })]);
   });
   test("too early: nothing", async () => {
     await expect(run(500, 1, () => true)).rejects.toThrow("stopped");

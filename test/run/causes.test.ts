@@ -8,7 +8,8 @@ import { steppe } from "../fixture/steppe.ts";
 
 const compiled = compiler(steppe());
 const runs = [...Array(120).keys()].map((world) => {
-  const run = startRun(compileWorld(compiled, PLAN, world), 0);
+  // an act that would take a day takes two hours: there is more to look at
+  const run = startRun(compileWorld(compiled, PLAN, world, [{ set: "decide.occasions", to: 12 }]), 0);
   advance(run, compiled.scenario.days);
   return run.log.events;
 });

@@ -1,5 +1,6 @@
 // How many worlds each question gets, from the one number a user gives, round by round.
 import { LOOKS } from "../../claims/verdict.ts";
+import { WORLDS } from "./budgets.ts";
 
 export interface Sizes {
   /** Worlds run once each: the prior predictive, chances, and what arises at all. */
@@ -74,11 +75,6 @@ const KNOCK_OUT_COST = 1 / 32;
 
 /** Worlds after the first round; every further round doubles them. */
 const FIRST = 200;
-/** Worlds of the three budgets that have a name: after four rounds, six and eight. */
-export const QUICK_WORLDS = 1600;
-export const WORLDS = 6400;
-export const THOROUGH_WORLDS = 25_600;
-export const LEAST_WORLDS = 40;
 
 /** Worlds after each round of a ledger of so many: at most eight of them, the last with all. */
 export function roundsOf(worlds: number): readonly number[] {

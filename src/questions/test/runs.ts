@@ -32,6 +32,9 @@ const PIECE = 25;
 /** Worlds a piece where each is a crisis with many futures of many plans. */
 const FUTURES_PIECE = 1;
 
+/** How much of a round each part is, about, for the time left: worlds, further runs of them, pairs, requests, futures. */
+const PARTS = [1, 0, 2, 1, 10] as const;
+
 /** Names of the stages that `progress` is told, in order. */
 export const STAGES = [
   "rounds",
@@ -128,7 +131,7 @@ export class Runs {
     const { conditional, unconditional } = this.#plans;
     const from = known.base.job.worlds.length;
     const slice = first(sizes.worlds, from);
-    const tell = this.#partsOf("rounds", 5, from, sizes.worlds);
+    const tell = this.#partsOf("rounds", PARTS, from, sizes.worlds);
     const base = this.#pass(tell(), PIECE, { ...this.#worldsOf(), worlds: slice });
     const again = this.#pass(tell(), FUTURES_PIECE, {
       ...this.#arising(),
@@ -414,14 +417,15 @@ export class Runs {
     return this.#pass(tell, size, part);
   }
 
-  /** What tells of a round from so many worlds to so many, each of its parts being as much of it. */
-  #partsOf(stage: Stage, parts: number, from: number, to: number): () => Tell {
+  /** What tells of a round from so many worlds to so many, its parts one after the other. */
+  #partsOf(stage: Stage, parts: readonly number[], from: number, to: number): () => Tell {
     const shares: number[] = [];
     return () => {
       const place = shares.push(0) - 1;
       return ({ done, of }) => {
         shares[place] = of === 0 ? 1 : done / of;
-        const share = shares.reduce((sum, x) => sum + x, 0) / parts;
+        const sum = (of: (part: number, i: number) => number): number => parts.reduce((all, x, i) => all + of(x, i), 0);
+        const share = sum((part, i) => part * (shares[i] ?? 0)) / sum((part) => part);
         this.#options.progress?.(stage, { done: Math.floor(from + (to - from) * share), of: this.#all });
       };
     };

@@ -23,7 +23,8 @@ import { Judging, newGrounds, workJudging, type Grounds, type JudgedResult } fro
 import { knockOuts } from "./knockOuts.ts";
 import { lookAt, WITHOUT_RUNS, type Look } from "./looks.ts";
 import { overview } from "./overview.ts";
-import { givenSizes, LEAST_WORLDS, roundsOf, sizesFor, type Sizes } from "./passes.ts";
+import { LEAST_WORLDS } from "./budgets.ts";
+import { givenSizes, roundsOf, sizesFor, type Sizes } from "./passes.ts";
 import { givenRecord, givenWorlds, type Posterior } from "./posterior.ts";
 import { allResults, Runs, type PassOptions } from "./runs.ts";
 

@@ -80,6 +80,12 @@ export const warnings = {
       `no run of ${runs} looked at asks for ${short(path)}: its range changes nothing`,
       "Take the line out, or give the rival form that uses it some weight.",
     ),
+  otherDay: (written: string, day: string, zone: string) =>
+    text(
+      "PR-W013",
+      `${short(written)} is held against ${day}: days are those of the start's zone, ${zone}`,
+      "Write the moment in that zone. If another day is meant, give a time that falls on it.",
+    ),
   noShock: () =>
     text(
       "PR-W014",
@@ -198,12 +204,6 @@ export const warnings = {
       "PR-W031",
       all ? "all places are at one point" : `${q(id)} is at the same point as ${q(other)}`,
       "Give each place the latitude and longitude of its own centre: unrest reaches places by their distance.",
-    ),
-  otherDay: (written: string, day: string, zone: string) =>
-    text(
-      "PR-W013",
-      `${short(written)} is held against ${day}: days are those of the start's zone, ${zone}`,
-      "Write the moment in that zone. If another day is meant, give a time that falls on it.",
     ),
   idle: (path: string) =>
     text(

@@ -1,6 +1,7 @@
 // A ledger as it fills in: a line a claim for what stands without a run, then a line a test as it is settled, round by round.
 import { VERDICT_KINDS, type Standing } from "../../../claims/verdictKinds.ts";
 import type { Stand } from "../../../questions/test/test.ts";
+import { counted } from "../../../scenario/counted.ts";
 import { plain } from "../../terminal/lines.ts";
 import type { Palette } from "../../terminal/paint.ts";
 import { count, shareInterval } from "../../words/numbers.ts";
@@ -24,7 +25,7 @@ function withoutRuns({ tests }: Stand, paint: Palette): string[] {
   for (const t of tests)
     claims.set(t.claim, [...(claims.get(t.claim) ?? []), `${whereOf(t.kind)} ${verdict(t, paint)}`]);
   if (claims.size === 0) return [];
-  const head = `Without a run: what record and cases say of ${claims.size} ${claims.size === 1 ? "claim" : "claims"}`;
+  const head = `Without a run: what record and cases say of ${counted(claims.size, "claim")}`;
   return [paint.bold(head), ...[...claims].map(([claim, of]) => `  ${plain(claim).padEnd(WIDTH)} ${of.join(" · ")}`)];
 }
 
