@@ -168,18 +168,18 @@ export const control = mechanism({
       label: "site lost",
       step: null,
       said: (e, t) =>
-        `${t.place(e.place)}: control falls to ${t.chance(valueOf(e, "control"))} and the main site is lost. Everyone sees it.`,
+        `${t.place(e.place)}: control falls to ${t.chance(valueOf(e, "control"))} and ${siteOf(e)} is lost. Everyone sees it.`,
       together: (events, t) =>
-        `In the course of the day the main sites of ${events.length} places are lost: ${placesOf(events, t)}. Control there falls to ${span(events, t)}. Everyone sees it.`,
+        `In the course of the day ${sitesOf(events)} are lost: ${placesOf(events, t)}. Control there falls to ${span(events, t)}. Everyone sees it.`,
     }),
     "site retaken": event({
       lane: "ground",
       label: "site retaken",
       step: null,
       said: (e, t) =>
-        `${t.place(e.place)}: the main site is retaken; control is back at ${t.chance(valueOf(e, "control"))}.`,
+        `${t.place(e.place)}: ${siteOf(e)} is retaken; control is back at ${t.chance(valueOf(e, "control"))}.`,
       together: (events, t) =>
-        `In the course of the day the main sites of ${events.length} places are retaken: ${placesOf(events, t)}. Control there is back at ${span(events, t)}.`,
+        `In the course of the day ${sitesOf(events)} are retaken: ${placesOf(events, t)}. Control there is back at ${span(events, t)}.`,
     }),
   },
   moments: { largestLost: moment("largestLost", "the largest city is lost", ["largestLost"]) },
@@ -268,7 +268,21 @@ function sites(at: Moment): void {
   }
 }
 
-const placesOf = (events: readonly LoggedEvent[], t: Teller): string => t.listed(events.map((e) => t.place(e.place)));
+/** Every place has a main site, at its own place in the list; the largest city has its airport besides, at the end. */
+const isMain = (e: LoggedEvent): boolean => valueOf(e, "site") === e.place;
+const siteOf = (e: LoggedEvent): string => (isMain(e) ? "the main site" : "the airport");
+
+const placesIn = (events: readonly LoggedEvent[]): number[] => [...new Set(events.map((e) => e.place))];
+
+/** Of one place both its sites may be lost on one day. */
+function sitesOf(events: readonly LoggedEvent[]): string {
+  const places = placesIn(events).length;
+  if (events.every(isMain)) return places === 1 ? "the main site of one place" : `the main sites of ${places} places`;
+  return places === 1 ? "both sites of one place" : `sites in ${places} places, one of them the airport,`;
+}
+
+const placesOf = (events: readonly LoggedEvent[], t: Teller): string =>
+  t.listed(placesIn(events).map((place) => t.place(place)));
 
 /** Control in several places: one share, or the least and the most. */
 function span(events: readonly LoggedEvent[], t: Teller): string {
