@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { parseTree, type Node } from "jsonc-parser";
 import { isMap, isNode, isPair, isSeq, parseDocument, type Node as YamlNode } from "yaml";
-import { word } from "./words.ts";
+import { oddNumber, word } from "./words.ts";
 
 export type Files = Readonly<Record<string, string>>;
 
@@ -60,7 +60,22 @@ function partsOf(name: string, text: string): readonly Part[] {
   return found;
 }
 
-const KINDS = ["put", "quote", "copy", "swap", "drop", "double", "nest", "alias", "cut", "insert", "end", "file"] as const;
+const KINDS = [
+  "number",
+  "number",
+  "put",
+  "quote",
+  "copy",
+  "swap",
+  "drop",
+  "double",
+  "nest",
+  "alias",
+  "cut",
+  "insert",
+  "end",
+  "file",
+] as const;
 const NESTS = [["[", "]"], ["{ value: ", " }"], ["{ x: ", " }"], ["[[", "]]"], ["&a ", ""], ["!!str ", ""], ['"', '"']] as const; // prettier-ignore
 const FILE_NAMES = [
   "__proto__", "__proto__.yaml", "claims.yml", "Claims.yaml", "../x.yaml", "rivals/../x.yaml", "rivals/__proto__.yaml", "rivals/a b.yaml", "rivals/x.yaml", "map.geojson", "map.json",
@@ -74,6 +89,7 @@ export interface Edit {
   readonly at: number;
   readonly other: number;
   readonly word: string;
+  readonly number: string;
 }
 
 const choice = fc.nat(1_000_000);
@@ -83,12 +99,13 @@ export const edit: fc.Arbitrary<Edit> = fc.record({
   at: choice,
   other: choice,
   word,
+  number: oddNumber,
 });
 
 const among = <T>(list: readonly T[], n: number): T => list[n % list.length] as T;
 
 /** The files with a change made. */
-export function edited(files: Files, { kind, file, at, other, word }: Edit): Files {
+export function edited(files: Files, { kind, file, at, other, word, number }: Edit): Files {
   const names = Object.keys(files);
   if (names.length === 0) return files;
   const name = among(names, file);
@@ -106,6 +123,12 @@ export function edited(files: Files, { kind, file, at, other, word }: Edit): Fil
     if (other % 4 === 0) return became(text.slice(0, place));
     if (other % 4 === 1) return became(text.replaceAll("\n", "\r\n"));
     return became(other % 4 === 2 ? text.replaceAll("\n", "\r") : `\ufeff${text}`);
+  }
+  if (kind === "number") {
+    const found = [...text.matchAll(/\d[\d.]*/g)];
+    if (found.length === 0) return became(number);
+    const { 0: digits, index } = among(found, at);
+    return became(text.slice(0, index) + number + text.slice(index + digits.length));
   }
   const parts = partsOf(name, text);
   const part = among(parts, at);

@@ -7,14 +7,14 @@ import { filesOf, scenarioFaults, scenarioInput, type ScenarioInput } from "./sc
 
 type Input = ScenarioInput | LineInput | PosteriorInput;
 
-const input: fc.Arbitrary<Input> = fc.oneof<fc.Arbitrary<Input>[]>(
-  { weight: 10, arbitrary: scenarioInput },
+const input: fc.Arbitrary<Input> = fc.oneof(
+  { weight: 10, arbitrary: scenarioInput as fc.Arbitrary<Input> },
   { weight: 6, arbitrary: lineInput },
   { weight: 4, arbitrary: posteriorInput },
 );
 
-/** One sound scenario of so many is run for a few days. */
-const RUN_ONE_OF = 50;
+/** One scenario of so many is run for a few days where it is sound: about one in nine is. */
+const RUN_ONE_OF = 20;
 
 const faultsOf = (tried: Input, seed: number): readonly string[] | Promise<readonly string[]> =>
   "line" in tried

@@ -10,7 +10,18 @@ const TYPES = [
   "{ between: [0, 0], source: assumed, why: x }", "{ oneOf: [] }", "{ form: {} }", "{ beta: [0, 0] }", "{ ? [a] : b }", "!!set {a}", "!!js/function x",
   "!!binary aGk=", "!!timestamp 2022-01-01", "!!int x", "!<tag:x> y", "2022-02-30", "2022-01-01T00:00+99:99", "0001-01-01", "275760-09-14", "-271821-04-19T00:00Z",
 ]; // prettier-ignore
-const NAMES = ["__proto__", "constructor", "hasOwnProperty", "toString", "valueOf", "prototype", "length", "then", "toJSON", "<<"];
+const NAMES = [
+  "__proto__",
+  "constructor",
+  "hasOwnProperty",
+  "toString",
+  "valueOf",
+  "prototype",
+  "length",
+  "then",
+  "toJSON",
+  "<<",
+];
 const TEXTS = [
   "../x", "../../etc/passwd", "/", "\\\\x\\y", "C:x", "a\0b", "x/../y", "javascript:alert(1)", "<script>alert(1)</script>", "</style>", "=1+1", "@SUM(1)", "+1", "-cmd|x",
   "\u001b[31m", "\u009b2J", "\u001b]0;x\u0007", "\u202egnp", "\u2066x", "\u2028", "\u200d", "\ufeff", "\u0085", "\ud800", "\udc00x", "é", "e\u0301", "見る", "👩‍👩‍👧", "\u{e0041}", "\r", "\n", "\t", "  ",
@@ -24,10 +35,13 @@ const OWN = [
   "survival at +5 d", "treaty.members.offer", "region.CCC.people", "standing = undisputed", "standing = undisputed | interim, days > 3", "rises", "not above", "5 points", "north", "states", "scenario.tied",
 ]; // prettier-ignore
 
+/** A number at an end, or written oddly. */
+export const oddNumber = fc.constantFrom(...NUMBERS);
+export const ownWord = fc.constantFrom(...OWN);
 export const word: fc.Arbitrary<string> = fc.oneof(
-  { weight: 4, arbitrary: fc.constantFrom(...NUMBERS, ...TYPES) },
+  { weight: 4, arbitrary: fc.oneof(oddNumber, fc.constantFrom(...TYPES)) },
   { weight: 3, arbitrary: fc.constantFrom(...NAMES, ...TEXTS) },
-  { weight: 3, arbitrary: fc.constantFrom(...OWN) },
+  { weight: 3, arbitrary: ownWord },
   { weight: 1, arbitrary: fc.constantFrom(...LONG) },
   { weight: 1, arbitrary: fc.string({ unit: "binary", maxLength: 12 }) },
   { weight: 1, arbitrary: fc.double().map(String) },
