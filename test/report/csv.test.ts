@@ -25,12 +25,16 @@ describe("quoting", () => {
   });
   test("any text comes back as one cell that no spreadsheet computes", () => {
     fc.assert(
-      fc.property(fc.string(), fc.constantFrom("", "=", "+", "-", "@", "\t=", " +"), (text, before) => {
-        const [, row] = written([before + text, "end"]);
-        const shown = plain(before + text);
-        expect(row?.[1]).toBe("end");
-        expect(row?.[0]).toBe(/^[=+\-@]/.test(shown) ? `'${shown}` : shown);
-      }),
+      fc.property(
+        fc.string(),
+        fc.constantFrom("", "=", "+", "-", "@", "\t=", " +", "＝", "＋", "－", "＠"),
+        (text, before) => {
+          const [, row] = written([before + text, "end"]);
+          const shown = plain(before + text);
+          expect(row?.[1]).toBe("end");
+          expect(row?.[0]).toBe(/^[=+\-@＝＋－＠]/.test(shown) ? `'${shown}` : shown);
+        },
+      ),
       { numRuns: 300, seed: 7 },
     );
   });

@@ -14,11 +14,14 @@ export interface Table {
   readonly rows: readonly (readonly Cell[])[];
 }
 
+/** What a spreadsheet takes for the beginning of a formula; in East Asian settings wide forms too. */
+const FORMULA = /^[=+\-@＝＋－＠]/;
+
 const cell = (value: Cell): string => {
   if (value === null || value === undefined) return "";
   if (typeof value === "number") return isNumber(value) ? String(value) : "";
   const text = plain(value);
-  const safe = /^[=+\-@]/.test(text) ? `'${text}` : text;
+  const safe = FORMULA.test(text) ? `'${text}` : text;
   return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
 

@@ -21,8 +21,9 @@ const DEEPEST = 24;
 /** Each may become a node of a kilobyte or two, whatever it holds. */
 const MOST_SIGNS = 100_000;
 
+const NUMERAL = /^(?![+-]?[1-9]\d{0,2}\.\d{3}$)[+-]?(?:\d+|\d*\.\d+)(?:[eE][+-]?\d+)?$/;
 /** Numerals that mean one number to everybody; all others stay the text they are, to be read with their unit and limits (quantities.ts). */
-const ONE_NUMBER = /^(?![+-]?[1-9]\d{0,2}\.\d{3}$)[+-]?(?:\d+|\d*\.\d+)(?:[eE][+-]?\d+)?$/;
+const meansOne = (value: number, written: string): boolean => NUMERAL.test(written) && Number.isFinite(value);
 
 export interface YamlFile {
   readonly data: unknown;
@@ -163,7 +164,7 @@ function walk(
       report(node, messages.yamlFeature("an alias (*)"));
       continue;
     }
-    if (isScalar(node) && typeof node.value === "number" && !ONE_NUMBER.test(node.source ?? ""))
+    if (isScalar(node) && typeof node.value === "number" && !meansOne(node.value, node.source ?? ""))
       node.value = node.source;
     if (isScalar(node) && node.type === "PLAIN" && cutShort(String(node.value), node.comment))
       report(node, messages.unquoted("#"));

@@ -142,3 +142,20 @@ test("in every column: the right value, or an error at its line", () => {
   );
   expect(read).toBeGreaterThan(200);
 });
+
+describe("a numeral too large for a number is told as it was written", () => {
+  const huge = "1".repeat(400);
+  test.each(["1e309", "-1e309", huge])("%s", (written) => {
+    for (const line of ["horizon: 30 d", "watched: 0.5", "tenure: 3", "{ south: 0.5 }", "rule: consensus"]) {
+      const put = line.startsWith("{") ? written : line.replace(/: .*/, () => `: ${written}`);
+      const files = { ...SMALL, "scenario.yaml": changed(SMALL, "scenario.yaml", [line, put]) };
+      const { problems } = parseScenario(files);
+      expect(problems.length, line).toBeGreaterThan(0);
+      expect(JSON.stringify(problems), line).not.toMatch(/Infinity/);
+    }
+  });
+  test("where text is needed it is text", () => {
+    const files = { ...SMALL, "scenario.yaml": changed(SMALL, "scenario.yaml", ["A small crisis", "1e309"]) };
+    expect(parseScenario(files).scenario?.title).toBe("1e309");
+  });
+});
