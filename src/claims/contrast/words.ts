@@ -17,6 +17,9 @@ export function findingOf(result: Unsaid, test: ContrastTest): string {
 }
 
 function found(result: Unsaid, test: ContrastTest): string {
+  // then few worlds say as much as many
+  if (result.origin === "by construction")
+    return "It makes no difference in any run: nothing leads from what is changed to what is compared.";
   if (result.verdict === "never arises" || result.verdict === "too rare") return silenceSentence(result.arose);
   if (!test.asked || !result.share) return "There are too few runs to say anything.";
   const words = effectWords({ ...test, asked: test.asked });
