@@ -30,7 +30,7 @@ export const classicsCommand = command({
     if (model !== "epstein")
       throw new InputError(`error there is no demonstration "${model.slice(0, 60)}"; there is epstein`);
     return {
-      stages: { versions: 1 },
+      stages: { versions: { label: "versions of the model", share: 1 } },
       writes: ["epstein.html"],
       unit: "runs",
       answer: (life) => demonstration(options, life, code),

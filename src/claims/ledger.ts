@@ -52,8 +52,8 @@ export interface Ledger {
   readonly passes: Passes;
   /** Worlds that the user asked for, further runs of each, and replicates of contrasts from the start. */
   readonly sizes: { readonly worlds: number; readonly again: number; readonly replicates: number };
-  /** Where what a test changes leads, as runs show it. */
-  readonly uses: (changed: readonly Intervention[]) => Uses;
+  /** Where what a test changes leads, as runs show it: as they are, or with help that is asked for and sent. */
+  readonly uses: (changed: readonly Intervention[], helped?: boolean) => Uses;
   /** Of each interval in the model, at any look. */
   readonly confidence: number;
 }

@@ -46,8 +46,8 @@ export interface Line {
 
 /** What is asked, after all that could be refused. */
 export interface Question<A extends Answer = Answer> {
-  /** Stages of long work, and the share of it that each is; without them it is answered at once and Ctrl-C just ends it. */
-  readonly stages?: Readonly<Record<string, number>>;
+  /** Stages of long work, by the name that `progress` is told; without them it is answered at once and Ctrl-C just ends it. */
+  readonly stages?: Stages;
   /** What progress counts, one of it; worlds unless said otherwise. */
   readonly unit?: string;
   /** Folder for results where none is named; not with --json, which then writes none. */
@@ -58,6 +58,16 @@ export interface Question<A extends Answer = Answer> {
   readonly remarks?: string;
   readonly answer: (life: Life) => A | Promise<A>;
 }
+
+/** What a reader is told of a stage, and the share of all the work that it is, about. */
+interface Stage {
+  readonly label: string;
+  readonly share: number;
+}
+export type Stages<Name extends string = string> = Readonly<Record<Name, Stage>>;
+
+/** Of work that is one stage: worlds. */
+export const WORLDS_ALONE: Stages<"worlds"> = { worlds: { label: "worlds", share: 1 } };
 
 export interface Life {
   /** Whether results go into a folder. */

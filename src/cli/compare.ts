@@ -1,5 +1,5 @@
 // `precedent compare`.
-import { scenarioCommand, together } from "./command.ts";
+import { scenarioCommand, together, WORLDS_ALONE } from "./command.ts";
 import { InputError } from "./inputError.ts";
 import { shellPath } from "../scenario/shellWords.ts";
 import { changes, json, number, out, posterior, seed, text, workers, worlds } from "./options.ts";
@@ -70,7 +70,7 @@ export const compareCommand = scenarioCommand({
       };
     }
     return {
-      stages: { worlds: 1 },
+      stages: WORLDS_ALONE,
       writes: ["compare.html"],
       answer: async ({ threads, progress }) => {
         const found = await code.compare(variant, {

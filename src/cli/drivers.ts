@@ -1,13 +1,16 @@
 // `precedent drivers`.
 import { json as toJson } from "../report/data/json.ts";
 import type { DRIVER_STAGES } from "../questions/drivers/drivers.ts";
-import { scenarioCommand, together } from "./command.ts";
+import { scenarioCommand, together, type Stages } from "./command.ts";
 import { InputError } from "./inputError.ts";
 import { shellOption, shellPath } from "../scenario/shellWords.ts";
 import { hidden, json, number, out, posterior, required, seed, workers, worlds } from "./options.ts";
 
-/** Share of the work that each stage is, about, for the time left. */
-const SHARES: Record<(typeof DRIVER_STAGES)[number], number> = { worlds: 20, screening: 25, shares: 55 };
+const STAGES: Stages<(typeof DRIVER_STAGES)[number]> = {
+  worlds: { label: "worlds", share: 20 },
+  screening: { label: "which assumptions matter at all", share: 25 },
+  shares: { label: "how much each of them matters", share: 55 },
+};
 
 export const driversCommand = scenarioCommand({
   name: "drivers",
@@ -46,7 +49,7 @@ export const driversCommand = scenarioCommand({
     const name = `drivers-${subject.name.replace(/[^\w-]/g, "_")}`;
     return {
       writes: [`${name}.html`, `${name}.json`],
-      stages: subject.given === "" ? SHARES : { ...SHARES, screening: 0, shares: 0 },
+      stages: subject.given === "" ? STAGES : { worlds: STAGES.worlds },
       answer: async ({ threads }) => {
         const found = await code
           .drivers(scenario, {

@@ -5,13 +5,17 @@ import { json as toJson } from "../report/data/json.ts";
 import { printable } from "../scenario/problems/problemText.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { FIT_STAGES, Moment } from "../questions/fit/fit.ts";
-import { scenarioCommand, together } from "./command.ts";
+import { scenarioCommand, together, type Stages } from "./command.ts";
 import { InputError } from "./inputError.ts";
 import { shellOption, shellPath } from "../scenario/shellWords.ts";
 import { json, out, required, seed, text, workers, worlds } from "./options.ts";
 
-/** Share of the work that each stage is, about, for the time left. */
-const SHARES: Record<(typeof FIT_STAGES)[number], number> = { worlds: 8, moves: 22, "last moves": 65, scores: 5 };
+const STAGES: Stages<(typeof FIT_STAGES)[number]> = {
+  worlds: { label: "worlds as drawn", share: 8 },
+  moves: { label: "towards worlds that fit the record", share: 22 },
+  "last moves": { label: "among worlds that fit the record", share: 65 },
+  scores: { label: "what they foresaw", share: 5 },
+};
 
 const FILE = "posterior.json";
 
@@ -38,7 +42,7 @@ export const fitCommand = scenarioCommand({
     const until = momentOf("--until", options.until, scenario, 0);
     const score = options.score === undefined ? null : momentOf("--score", options.score, scenario, until.days);
     return {
-      stages: SHARES,
+      stages: STAGES,
       unit: "run",
       out: join("out", scenario.id),
       writes: [FILE],

@@ -1,8 +1,9 @@
 // Progress on long work, on the error stream: a bar with the time left where a person looks, where none does a line as a stage begins and
-// one with the share that is done: as soon as there is a hundredth of it, and every tenth.
+// one with the share that is done: as soon as there is a hundredth of it, every tenth, and whenever nothing was said for a while.
 import { Presets, SingleBar } from "cli-progress";
 import type { Progress } from "../run/ensemble.ts";
 import { counted } from "../scenario/counted.ts";
+import type { Stages } from "./command.ts";
 import { drawnOn, tell, tellAbove } from "./streams.ts";
 
 interface Shown {
@@ -12,23 +13,24 @@ interface Shown {
   readonly stop: () => void;
 }
 
-/** `stages` with their shares of the work; several may be under way at once; `unit` is one of what is counted. */
-export function shownProgress(stages: Readonly<Record<string, number>>, unit: string): Shown {
+/** Several stages may be under way at once; `unit` is one of what is counted. */
+export function shownProgress(stages: Stages, unit: string): Shown {
   const whole = wholeOf(stages);
   const terminal = drawnOn();
-  return terminal ? bar(whole, Object.keys(stages)[0] ?? "", terminal) : lines(whole, unit);
+  const label = (stage: string): string => stages[stage]?.label ?? stage;
+  return terminal ? bar(whole, label, Object.keys(stages)[0] ?? "", terminal) : lines(whole, label, unit);
 }
 
 /** Share of all the work that is done, 0 to 1, and the time left in words, "" while nothing can be said of it. */
 type Whole = (stage: string, progress: Progress) => { readonly share: number; readonly left: string };
 
-function wholeOf(stages: Readonly<Record<string, number>>): Whole {
+function wholeOf(stages: Stages): Whole {
   const done = new Map<string, number>();
-  const total = Object.values(stages).reduce((sum, s) => sum + s, 0);
+  const total = Object.values(stages).reduce((sum, s) => sum + s.share, 0);
   const began = Date.now();
   return (stage, p) => {
     done.set(stage, p.of === 0 ? 1 : p.done / p.of);
-    const share = [...done].reduce((sum, [name, part]) => sum + (stages[name] ?? 0) * part, 0) / total;
+    const share = [...done].reduce((sum, [name, part]) => sum + (stages[name]?.share ?? 0) * part, 0) / total;
     const passed = (Date.now() - began) / 1000;
     const left = share > 0.02 ? `about ${duration((passed / share) * (1 - share))} left` : "";
     return { share, left };
@@ -42,10 +44,10 @@ function duration(seconds: number): string {
   return minutes < 100 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
-function bar(whole: Whole, first: string, terminal: NodeJS.WritableStream): Shown {
+function bar(whole: Whole, label: (stage: string) => string, first: string, terminal: NodeJS.WritableStream): Shown {
   const shown = new SingleBar(
     {
-      format: "{stage} ▕{bar}▏ {percentage} % · {left}",
+      format: "▕{bar}▏ {percentage} % · {left}{stage}",
       hideCursor: true,
       barsize: 24,
       stream: terminal,
@@ -53,11 +55,11 @@ function bar(whole: Whole, first: string, terminal: NodeJS.WritableStream): Show
     },
     Presets.shades_classic,
   );
-  shown.start(1000, 0, { stage: first.padEnd(13), left: "" });
+  shown.start(1000, 0, { stage: label(first), left: "" });
   return {
     update: (stage, p) => {
       const { share, left } = whole(stage, p);
-      shown.update(Math.round(share * 1000), { stage: stage.padEnd(13), left });
+      shown.update(Math.round(share * 1000), { stage: label(stage), left: left === "" ? "" : `${left} · ` });
     },
     note: (lines) => {
       tellAbove(lines);
@@ -68,23 +70,35 @@ function bar(whole: Whole, first: string, terminal: NodeJS.WritableStream): Show
   };
 }
 
-function lines(whole: Whole, unit: string): Shown {
+/** Milliseconds of silence after which a line says where the work is. */
+const QUIET = 20_000;
+
+function lines(whole: Whole, label: (stage: string) => string, unit: string): Shown {
   const begun = new Set<string>();
   let next = 1;
+  let last: ReturnType<Whole> = { share: 0, left: "" };
+  const said = (): void => {
+    quiet.refresh();
+    const percent = Math.floor(last.share * 100);
+    if (percent >= 100) tell("all runs are done; what they say is worked out\n");
+    else tell(`${percent} % done${last.left === "" ? "" : `, ${last.left}`}\n`);
+  };
+  const quiet = setInterval(said, QUIET).unref();
   return {
     update: (stage, p) => {
       // a stage that has nothing to do does not begin
       if (p.of > 0 && !begun.has(stage)) {
-        tell(`${stage}: ${counted(p.of, unit)}\n`);
+        tell(`${label(stage)}: ${counted(p.of, unit)}\n`);
+        quiet.refresh();
         begun.add(stage);
       }
-      const { share, left } = whole(stage, p);
-      const percent = Math.floor(share * 100);
+      last = whole(stage, p);
+      const percent = Math.floor(last.share * 100);
       if (percent < next || percent >= 100) return;
-      tell(`${percent} % done${left === "" ? "" : `, ${left}`}\n`);
+      said();
       next = Math.floor(percent / 10) * 10 + 10;
     },
     note: tellAbove,
-    stop: () => {},
+    stop: () => clearInterval(quiet),
   };
 }

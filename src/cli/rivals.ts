@@ -1,16 +1,15 @@
 // `precedent rivals`.
 import { json as toJson } from "../report/data/json.ts";
 import { LEAST_WORLDS } from "../questions/test/budgets.ts";
-import type { STAGES } from "../questions/test/runs.ts";
 import { scenarioCommand, together } from "./command.ts";
 import { InputError } from "./inputError.ts";
 import { shellPath } from "../scenario/shellWords.ts";
 import { json, out, seed, workers, worlds } from "./options.ts";
+import { testStages } from "./testStages.ts";
 
-/** Share of the work that each stage is, about, for the time left. */
-const SHARES: Record<(typeof STAGES)[number], number> = {
+const STAGES = testStages({
   rounds: 70, repeats: 4, shares: 0, calm: 2, "half ranges": 4, "double ranges": 4, weights: 2, "knock-outs": 8,
-}; // prettier-ignore
+}); // prettier-ignore
 
 /** Enough for a hundred requests where two in a hundred worlds come to one. */
 const WORLDS = 6000;
@@ -35,7 +34,7 @@ export const rivalsCommand = scenarioCommand({
         `error this scenario has ${scenario.rivals.length === 0 ? "no rival explanations" : "one rival explanation"}; two are needed to set against each other\n  Write one YAML file each into its folder rivals/; docs/rivals.md shows how.`,
       );
     return {
-      stages: SHARES,
+      stages: STAGES,
       writes: ["rivals.html", "rivals.json"],
       answer: async ({ threads }) => {
         const found = await rivals(scenario, {

@@ -1,5 +1,5 @@
 // `precedent run`.
-import { scenarioCommand, together } from "./command.ts";
+import { scenarioCommand, together, WORLDS_ALONE } from "./command.ts";
 import { InputError } from "./inputError.ts";
 import { changes, json, posterior, seed, text, workers, worlds } from "./options.ts";
 
@@ -52,7 +52,7 @@ export const runCommand = scenarioCommand({
     if (options.given !== undefined || code.changesAnything(options))
       throw new InputError("error --given, --set, --force and --do go with --run");
     return {
-      stages: { worlds: 1 },
+      stages: WORLDS_ALONE,
       answer: async ({ threads, progress }) => {
         const found = await code.outcomes(scenario, {
           ...(await threads(scenario)),

@@ -6,7 +6,6 @@ import type { Document } from "../report/document.ts";
 import type { TestReport } from "../claims/result.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { LEAST_WORLDS, QUICK_WORLDS, THOROUGH_WORLDS, WORLDS } from "../questions/test/budgets.ts";
-import type { STAGES } from "../questions/test/runs.ts";
 import type { RegionMap } from "../scenario/map/regionMap.ts";
 import { printable, problemText } from "../scenario/problems/problemText.ts";
 import { nearest, some } from "../scenario/problems/nearest.ts";
@@ -15,11 +14,11 @@ import { InputError } from "./inputError.ts";
 import { shellOption, shellPath } from "../scenario/shellWords.ts";
 import { flag, json, out, posterior, seed, several, text, workers, worldsBy } from "./options.ts";
 import type { Written } from "./outFolder.ts";
+import { testStages } from "./testStages.ts";
 
-/** Share of the work that each stage is, about, for the time left. */
-const SHARES: Record<(typeof STAGES)[number], number> = {
+const STAGES = testStages({
   rounds: 60, repeats: 2, shares: 10, calm: 3, "half ranges": 5, "double ranges": 5, weights: 3, "knock-outs": 12,
-}; // prettier-ignore
+}); // prettier-ignore
 
 export const testCommand = scenarioCommand({
   name: "test",
@@ -66,7 +65,7 @@ export const testCommand = scenarioCommand({
     const { map, remarks } = readMap(scenario, files);
     return {
       remarks: problemText(remarks, files, { folder, kind: "warning" }),
-      stages: SHARES,
+      stages: STAGES,
       out: join("out", scenario.id),
       writes: ["report.html", "report.json"],
       answer: async ({ threads, began, written, stands }) => {
@@ -79,7 +78,7 @@ export const testCommand = scenarioCommand({
           stands: (stand) => {
             const seconds = (performance.now() - began) / 1000;
             stands({
-              lines: ({ colour }) => standLines(stand, seconds, palette(colour)),
+              lines: ({ columns, colour }) => standLines(stand, seconds, columns, palette(colour)),
               objects: () => standJson(stand, seconds),
             });
           },

@@ -11,6 +11,8 @@ export type Asked = Whole | AtMoment | Arrivals;
 export interface Whole {
   readonly kind: "whole";
   readonly text: OutcomeName;
+  /** Of days until something comes: whether it came, 0 or 1, instead of the days. */
+  readonly came?: true;
 }
 
 /** So many days after the arms part, or after the start: "people at +3 d". */
@@ -30,6 +32,9 @@ export interface Arrivals {
 }
 
 export const whole = (name: OutcomeName): Whole => ({ kind: "whole", text: name });
+
+/** Whether what a number of days is until came at all; null for every other outcome. */
+export const cameOf = (name: OutcomeName): Whole | null => (OUTCOME[name].came ? { ...whole(name), came: true } : null);
 
 export const atMoment = (name: TimedName, days: number): AtMoment => ({
   kind: "moment",

@@ -7,7 +7,8 @@ import { FOLLOWED_OUTCOMES } from "../run/outcomes.ts";
 import { Readings } from "../run/readings.ts";
 import type { ContrastPlan, Job } from "../run/work.ts";
 import { settledBy } from "../scenario/conditions.ts";
-import { whole } from "../model/asked.ts";
+import { cameOf, whole } from "../model/asked.ts";
+import { mean } from "../analysis/moments.ts";
 import { OUTCOMES, type Outcome } from "../model/outcomes.ts";
 import type { Intervention } from "../scenario/scenario.ts";
 import { PLAN, type GivenWorlds } from "../world/compile.ts";
@@ -35,6 +36,14 @@ export interface OutcomeChange extends PairedChange {
   readonly name: string;
   readonly unit: Outcome["unit"];
   readonly flips: Flips;
+  /** Of days until something comes, which are those to the horizon where it never does; null for every other outcome. */
+  readonly came: { readonly base: Came; readonly variant: Came } | null;
+}
+
+/** In what share of an arm's futures something came, and after how many days on average where it did; null where it never came. */
+export interface Came {
+  readonly share: number;
+  readonly days: number | null;
 }
 
 export interface Compared {
@@ -73,11 +82,12 @@ export function comparedOutcomes(given: string): {
 export async function compare(variant: Variant, options: CompareOptions): Promise<Compared> {
   const { open, settled } = comparedOutcomes(variant.given);
   const conditional = variant.given !== "";
+  const dated = open.flatMap((o) => cameOf(o.name) ?? []);
   const plan: ContrastPlan = {
     given: variant.given,
     input: "",
     arms: [[], variant.sets],
-    readings: open.map((o) => ({ outcome: whole(o.name) })),
+    readings: [...open.map((o) => whole(o.name)), ...dated].map((outcome) => ({ outcome })),
     treatments: [{ kind: "as drawn" }],
   };
   const job: Job = {
@@ -117,11 +127,24 @@ export async function compare(variant: Variant, options: CompareOptions): Promis
       const { base, variant: other } = arms[i] as Arms;
       const change = pairedChange(base, other, LEVEL);
       const turned = flips(base, other, unit === "yes/no", LEVEL);
-      return change && turned ? [{ name, unit, ...change, flips: turned }] : [];
+      if (!change || !turned) return [];
+      const place = dated.findIndex((d) => d.text === name);
+      const cameIn = (arm: 0 | 1, days: Arms["base"]): Came =>
+        cameOver(readings.byWorld(0, arm, open.length + place), days);
+      const came = place < 0 ? null : { base: cameIn(0, base), variant: cameIn(1, other) };
+      return [{ name, unit, ...change, flips: turned, came }];
     }),
     settled,
     stoppedOf: early && done < options.worlds ? options.worlds : null,
   };
+}
+
+/** World by world and future by future whether it came, and after how many days; every world counts the same, as in the means. */
+function cameOver(came: Arms["base"], days: Arms["base"]): Came {
+  const there = came.flatMap((of, world) => (of.length > 0 ? [world] : []));
+  const share = mean(there.map((world) => mean(came[world] ?? [])));
+  const sum = there.map((world) => mean((came[world] ?? []).map((c, i) => c * (days[world]?.[i] ?? 0))));
+  return { share, days: share > 0 ? mean(sum) / share : null };
 }
 
 /** World by world the values of its futures; none where the condition did not come. */

@@ -93,8 +93,11 @@ export function explain(
     const idle = happens && same(again.without([removal]) as Run, base);
     return { removal, happens, later: date === null || at === null ? null : date - at, idle };
   });
-  // what changes nothing at all was never at work in this run
-  const chosen = [...alone.keys()].filter((i) => !(alone[i]?.idle ?? true)).slice(0, MOST_CANDIDATES);
+  const needed = [...alone.keys()].filter((i) => alone[i]?.happens === false);
+  // what changes nothing at all was never at work in this run; what is needed by itself is not left out for what comes before it
+  const chosen = [...needed, ...[...alone.keys()].filter((i) => alone[i]?.happens === true && !alone[i].idle)]
+    .slice(0, MOST_CANDIDATES)
+    .toSorted((a, b) => a - b);
   const candidates = chosen.map((i) => all[i] as Removal);
   const of = (set: readonly number[]): Removal[] => set.map((i) => candidates[i] as Removal);
   const found = smallestCauses(
@@ -105,7 +108,7 @@ export function explain(
     },
     BUDGET,
   );
-  const kept = found.needed.length > 1 ? found.needed : null;
+  const kept = needed.length > 1 ? found.needed : null;
   const rest = candidates.filter((_, i) => kept?.includes(i) !== true);
   const luck = again.otherLuck(happening);
   return {

@@ -148,7 +148,7 @@ function factLines(rows: readonly (readonly [string, Inline])[], s: Sheet): stri
 }
 
 const GAP = 2;
-/** A column of text is no narrower than this, nor than its longest word up to a limit. */
+/** A column of text is no narrower than this, nor than its longest word up to a limit; ids, which stand first, are not broken at all. */
 const LEAST = 10;
 const LONGEST = 28;
 
@@ -215,7 +215,10 @@ function fit(
     const natural = Math.max(1, ...cells.map(width), Math.min(width(head), Math.max(LEAST, longestWord(head))));
     const least = Math.min(
       natural,
-      Math.max(LEAST, Math.min(LONGEST, Math.max(longestWord(head), ...cells.map(longestWord)))),
+      Math.max(
+        LEAST,
+        Math.min(at === shown[0] ? room : LONGEST, Math.max(longestWord(head), ...cells.map(longestWord))),
+      ),
     );
     return { at, natural, least, column: columns[at] as Column };
   });

@@ -53,7 +53,8 @@ const arrivals = ({ world, state }: Run, members: readonly string[]): number =>
 export function outcomeOf(run: Run, asked: Asked): number {
   if (asked.kind === "moment") return AT_A_MOMENT[asked.name].read(run);
   if (asked.kind === "members") return arrivals(run, asked.members);
-  const { read } = OUTCOME[asked.text];
+  const { read, came } = OUTCOME[asked.text];
+  if (asked.came && came) return yesNo(came(run));
   return read ? read(run) : AROUND[asked.text as ReadAround](run);
 }
 

@@ -37,18 +37,30 @@ const readingOf = (outcome: string): string => `reading ${outcome}`;
 
 /**
  * What runs to the horizon ask for, one of each of these worlds (replicate 0). `changed` are interventions whose paths may work through
- * what a world is built from (people, staff, shocks, ...): the fields of the world that they change count as theirs.
+ * what a world is built from (people, staff, shocks, ...): the fields of the world that they change count as theirs. `imposed` holds in
+ * the runs.
  */
-export type Watcher = (worlds: readonly number[], changed?: readonly Intervention[]) => Uses;
+export type Watcher = (
+  worlds: readonly number[],
+  changed?: readonly Intervention[],
+  imposed?: readonly Intervention[],
+) => Uses;
+
+/** Brings about what is rare and asks for most of the model: help is asked for at the first protest, and sent. */
+export const HELP: readonly Intervention[] = [
+  { force: "government", choose: "ask", when: { kind: "event", event: "protest" }, after: 0 },
+  { force: "guarantor", choose: "deploy", when: { kind: "event", event: "requested" }, after: 0 },
+];
 
 /** Watches each world once, however often it is asked about. */
 export function watcher(compiled: Compiler, plan: Plan): Watcher {
-  const watched = new Map<number, Uses>();
-  return (worlds, changed = []) => {
+  const watched = new Map<string, Uses>();
+  return (worlds, changed = [], imposed = []) => {
     const uses = new Map<string, Set<string>>();
     for (const index of worlds) {
-      const own = watched.get(index) ?? watchedRun(compiled, plan, index);
-      watched.set(index, own);
+      const name = JSON.stringify([index, imposed]);
+      const own = watched.get(name) ?? watchedRun(compiled, plan, index, OUTCOME_NAMES, imposed);
+      watched.set(name, own);
       for (const [path, steps] of own) for (const step of steps) stepsOf(uses, path).add(step);
     }
     for (const set of changed) {
@@ -101,9 +113,10 @@ export function watchedRun(
   plan: Plan,
   index: number,
   outcomes: readonly OutcomeName[] = OUTCOME_NAMES,
+  imposed: readonly Intervention[] = [],
 ): Uses {
   const uses = new Map<string, Set<string>>();
-  const world = compileWorld(compiled, plan, index);
+  const world = compileWorld(compiled, plan, index, imposed);
   const readers = new Map<string, World>();
   const seenBy = (reader: string): World => {
     let seen = readers.get(reader);

@@ -4,7 +4,9 @@ import { contrastResult } from "../../src/claims/contrast/contrastResult.ts";
 import { nameOf } from "../../src/run/readings.ts";
 import { sampled } from "../../src/claims/contrast/sampled.ts";
 import { PLAN } from "../../src/world/compile.ts";
-import { compiled, dice, first, pairs, toyInput, type Toy } from "./toy.ts";
+import { compiled, dice, first, pairs, toyInput, USES, type Toy } from "./toy.ts";
+import type { Uses } from "../../src/run/trace.ts";
+import type { Says } from "../../src/scenario/scenario.ts";
 
 const run = (toy: Toy) => contrastResult(toyInput(toy));
 
@@ -84,6 +86,24 @@ describe("how many more worlds", () => {
   test("a condition that arose 25 times in 1000 worlds asked for needs 3000 more", () => {
     const found = run({ drawn: pairs(first(25), 4, () => 1), over: { arose: { runs: 25, of: 1000 }, asked: 1000 } });
     expect(found).toMatchObject({ verdict: "too rare", origin: null, moreWorlds: 3000 });
+  });
+  test("where nothing leads from the change to the outcome, few arrivals say as much as many; none says nothing", () => {
+    const nowhere: Uses = new Map([["request.status", new Set(["no step"])]]);
+    const at = (runs: number, difference: number, over: Partial<Toy["over"]> = {}, says: Says = "above") =>
+      run({ drawn: pairs(first(runs), 4, () => difference), test: { says }, over: { arose: { runs, of: 1000 }, uses: nowhere, usesHelped: () => nowhere, ...over } }); // prettier-ignore
+    for (const runs of [1, 14, 99, 100])
+      expect(at(runs, 0)).toMatchObject({
+        verdict: "no effect",
+        origin: "by construction",
+        moreWorlds: null,
+        finding: "It makes no difference in any run: nothing leads from what is changed to what is compared.",
+      });
+    expect(at(14, 0, {}, "no difference")).toMatchObject({ verdict: "holds", origin: "by construction" });
+    expect(at(0, 0).verdict).toBe("never arises");
+    // a difference, a way that runs with help show, or a change that no run has asked for
+    expect(at(14, 1).verdict).toBe("too rare");
+    expect(at(14, 0, { usesHelped: () => USES }).verdict).toBe("too rare");
+    expect(at(14, 0, { uses: new Map(), usesHelped: () => new Map() }).verdict).toBe("too rare");
   });
   test("99 arrivals are too few, 100 are not", () => {
     const at = (runs: number) =>

@@ -105,6 +105,7 @@ export function toyInput({ drawn, weights, test, over = {} }: Toy): ContrastInpu
     replicates: 4,
     largestOther: 3,
     uses: USES,
+    usesHelped: () => USES,
     unit: "probability",
     confidence: 0.95,
     levels: null,

@@ -9,6 +9,7 @@ import { storyLines } from "../../src/report/story/storyLines.ts";
 import { firstEventApart } from "../../src/run/divergence.ts";
 import type { LoggedEvent } from "../../src/model/kit/events.ts";
 import { steppe } from "../fixture/steppe.ts";
+import { OUTCOMES } from "../../src/model/outcomes.ts";
 import type { Intervention } from "../../src/scenario/scenario.ts";
 
 const scenario = steppe(4, { days: 14 });
@@ -27,6 +28,21 @@ const run = (variant: Variant, worlds = 24, more = {}): Promise<Compared> =>
 const join: Intervention = { set: "mobilisation.joinRate", to: 3 };
 const anger: Intervention = { set: "hardship.backlash", to: 0 };
 const never: Intervention = { force: "government", never: "concede" };
+
+test("days until something comes say in how many futures it came, and after how many days there", async () => {
+  const found = await run({ given: "", sets: [{ set: "hardship.shockSize", to: 0 }] });
+  const political = found.outcomes.find((o) => o.name === "politicalDays")!;
+  const { base, variant } = political.came!;
+  expect(variant).toEqual({ share: 0, days: null });
+  expect(political.variant).toBe(14);
+  expect(base.share).toBeGreaterThan(0);
+  expect(base.share * base.days! + (1 - base.share) * 14).toBeCloseTo(political.base, 9);
+  // a number that may stand for "never" says so: none is left out
+  const dated = OUTCOMES.filter((o) => found.outcomes.find((c) => c.name === o.name)?.came);
+  expect(dated.map((o) => o.name)).toEqual(
+    OUTCOMES.filter((o) => /\bhorizon where\b/.test(o.meaning)).map((o) => o.name),
+  );
+});
 
 describe("a variant and itself", () => {
   const nothing: readonly (readonly Intervention[])[] = [

@@ -51,6 +51,9 @@ describe("what an outcome needed", () => {
         expect(happening("crisis").holds(run!), t.removal.id).toBe(t.happens);
       }
       expect(causeWords(found).join(" ")).toContain("Confirmed");
+      const needed = found.tried.filter((t) => !t.happens);
+      expect(needed.every((t) => t.searched)).toBe(true);
+      if (needed.length > 0) expect(found.smallest).toHaveLength(needed.length);
     }
   });
 

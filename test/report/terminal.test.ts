@@ -4,7 +4,9 @@ import { assumptionBlocks } from "../../src/report/answers/check.ts";
 import { width } from "../../src/report/terminal/lines.ts";
 import { endings, prior } from "../../src/report/answers/ledger/prior.ts";
 import { ledgerDocument } from "../../src/report/answers/ledger/ledger.ts";
-import { toTerminal } from "../../src/report/toTerminal.ts";
+import { blockLines, toTerminal } from "../../src/report/toTerminal.ts";
+import { table } from "../../src/report/document.ts";
+import { sheet } from "../../src/report/terminal/sheet.ts";
 import { isModel } from "../../src/report/words/testKinds.ts";
 import { sample } from "./sample.ts";
 
@@ -41,6 +43,23 @@ describe.each([60, 80, 120])("at %i columns", (columns) => {
     }
     expect(all).toContain(words("MKTS, the president on 11 January: 2,030 and 250 vehicles."));
   });
+});
+
+test.each([10, 30, 64])("ids of %i letters, which stand first, are not broken at 80 columns", (letters) => {
+  const ids = ["a", "b"].map((x) => x.repeat(letters));
+  const cells = ["some words that may wrap where there is no room", "12 %", "a cell with another sentence in it"];
+  const lines = blockLines(
+    [
+      table(
+        [{ head: "claim" }, { head: "what" }, { head: "share", align: "right" }, { head: "more" }],
+        ids.map((id) => ({ cells: [id, ...cells] })),
+      ),
+    ],
+    sheet({ columns: 80, colour: false }),
+  );
+  expect(lines.filter((line) => width(line) > 80)).toEqual([]);
+  for (const id of ids) expect(lines.join("\n")).toContain(id);
+  for (const cell of cells) for (const word of cell.split(" ")) expect(lines.join(" ")).toContain(word);
 });
 
 const wide = ledgerText(120);

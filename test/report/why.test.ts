@@ -16,7 +16,7 @@ import { partingWords } from "../../src/report/story/partingWords.ts";
 import { width } from "../../src/report/terminal/lines.ts";
 import { parseHappening, type Happening } from "../../src/run/happening.ts";
 import { work } from "../../src/run/work.ts";
-import { compare } from "../../src/questions/compare.ts";
+import { compare, type Came } from "../../src/questions/compare.ts";
 import { outcomes } from "../../src/questions/run.ts";
 import { compareRun } from "../../src/questions/compareRun.ts";
 import { asItWas, explain, type Explained } from "../../src/questions/explain.ts";
@@ -206,6 +206,8 @@ const sets = (...words: string[][]) =>
     enough: false,
     confirmed: true,
   }));
+const tried = (...needed: readonly Explained["tried"][number]["removal"][]): Explained["tried"] =>
+  needed.map((removal) => ({ removal, happens: false, later: null, idle: false, searched: true }));
 const said = (changes: Partial<Explained>): string =>
   causeWords({
     ...found,
@@ -215,7 +217,7 @@ const said = (changes: Partial<Explained>): string =>
     upTo: 3,
     irreducible: null,
     together: null,
-    tried: [],
+    tried: tried(...(changes.smallest ?? []).flatMap((s) => (s.removals.length === 1 ? s.removals : []))),
     luck: { happens: 4, of: 20, low: 0.08, high: 0.42 },
     ...changes,
   }).join(" ");
@@ -236,4 +238,26 @@ test("what was found is said as far as it was checked and no further", () => {
   expect(said({ irreducible: sets(["a", "b", "c", "d"])[0]!.removals })).not.toContain("smallest");
   expect(said({ smallest: sets(["a"]).map((s) => ({ ...s, confirmed: false })) })).toContain("Not confirmed");
   expect(said({ smallest: sets(["a"]), anyway: true })).toContain("also holds it back");
+});
+
+test("as many things are said to be needed as the list below has that prevent it, however long it is", () => {
+  const names = [..."abcdefgh"];
+  const words = said({ smallest: sets(["a"], ["b"]), tried: tried(...sets(names).flatMap((s) => s.removals)) });
+  expect(words).toContain("Each of 8 things was needed: a, b, c, d, e, f, g and h. Take away any one of them");
+  expect(said({ smallest: sets(...names.map((n) => [n])) })).not.toContain("more like these");
+  const one = said({ smallest: sets(["a"]), tried: tried(...sets(["a", "b"]).flatMap((s) => s.removals)) });
+  expect(one).toContain("Each of 2 things");
+});
+
+test("days until something comes are told with how often it comes, in both arms", () => {
+  const first = over.outcomes.find(({ flips }) => flips.futures.down > 0);
+  const days = { ...first!, name: "requestToArrival", unit: "d" as const };
+  const told = (base: Came, variant: Came): string =>
+    toTerminal(
+      compareDocument({ ...over, outcomes: [{ ...days, came: { base, variant } }] }, head, ""),
+      200,
+    ).replaceAll("\u00a0", " ");
+  expect(told({ share: 0.25, days: 3 }, { share: 0, days: null })).toContain(
+    "days to arrival: as drawn it comes in 25 % of futures, there after 3 d on average; in the variant it never comes.",
+  );
 });

@@ -157,6 +157,7 @@ function contrastInput(test: PlacedContrast, ledger: Ledger): ContrastInput {
     replicates: conditional ? (limitOf(drawn, test, 0)?.branches ?? 0) : sizes.replicates,
     largestOther: conditional ? largestOther(drawn, test) : NaN,
     uses: ledger.uses(Object.values(test.contrast.arms).flat()),
+    usesHelped: () => ledger.uses(Object.values(test.contrast.arms).flat(), true),
     unit: test.contrast.asked ? unitOf({ ...test.contrast, asked: test.contrast.asked }) : "",
     confidence: ledger.confidence,
     levels: levelsOf(test, drawn),

@@ -50,6 +50,8 @@ export interface ContrastInput {
   readonly replicates: number;
   readonly largestOther: number;
   readonly uses: Uses;
+  /** The same in runs in which help is asked for and sent. Asked only where the condition is rare. */
+  readonly usesHelped: () => Uses;
   readonly unit: string;
   readonly confidence: number;
   /** Of a trend: its levels' pairs. */
@@ -70,11 +72,19 @@ function seenOf(input: ContrastInput) {
   const read = asked?.text ?? "";
   const fields = asked ? fieldsOf(asked) : [];
   const changed = changedBy(test.contrast);
+  const leadsNowhere = (uses: Uses): boolean => noPath(distanceOfAny(uses, changed, fields, read), zero);
+  const rare = silence(arose, input.chosen);
+  const isolated =
+    zero && leadsNowhere(input.uses) && (rare === null || (rare === "too rare" && stays(input.usesHelped())));
+  /** So few runs don't show that nothing leads on, unless what asks for the change was seen, and what may follow the condition. */
+  function stays(helped: Uses): boolean {
+    return leadsNowhere(helped) && changed.every((path) => (helped.get(path)?.size ?? 0) > 0);
+  }
   return {
     drawn, worlds, columns, means, dominant, zero, read, fields, changed,
-    silent: silence(arose, input.chosen),
+    silent: isolated ? null : rare,
     all: shares(input, drawn, columns, dominant?.levels),
-    isolated: zero && noPath(distanceOfAny(input.uses, changed, fields, read), zero),
+    isolated,
     turns: input.levels ? turnOf(input.levels, test, input.confidence) : null,
   }; // prettier-ignore
 }

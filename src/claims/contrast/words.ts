@@ -1,5 +1,6 @@
 // What was found, in one plain sentence: verdict, direction, size and how sure each is. All sentences about contrasts are made here.
 import { pow } from "../../core/pow.ts";
+import { cameOf } from "../../model/asked.ts";
 import { asClaimed, saysWay } from "../../scenario/claims/says.ts";
 import type { ContrastTest } from "../../scenario/scenario.ts";
 import { effectWords, type EffectWords } from "../effectWords.ts";
@@ -9,6 +10,16 @@ import { silenceSentence, shareWords } from "../shareWords.ts";
 type Unsaid = Omit<ModelTest, "finding">;
 
 export function findingOf(result: Unsaid, test: ContrastTest): string {
+  const dated = test.asked?.kind === "whole" && cameOf(test.asked.text) !== null;
+  return (
+    found(result, test) + (dated && result.share ? " Where it never comes, the days to the horizon are counted." : "")
+  );
+}
+
+function found(result: Unsaid, test: ContrastTest): string {
+  // then few worlds say as much as many
+  if (result.origin === "by construction")
+    return "It makes no difference in any run: nothing leads from what is changed to what is compared.";
   if (result.verdict === "never arises" || result.verdict === "too rare") return silenceSentence(result.arose);
   if (!test.asked || !result.share) return "There are too few runs to say anything.";
   const words = effectWords({ ...test, asked: test.asked });

@@ -14,7 +14,7 @@ import { AGREED, legalGround, treaty } from "./treaty.ts";
 import type { Member, World } from "../kit/world.ts";
 import { event } from "../kit/declareEvent.ts";
 import { valueOf } from "../kit/events.ts";
-import { happened, measured, turnsOut, yesNo } from "../kit/outcome.ts";
+import { daysUntil, happened, turnsOut, yesNo } from "../kit/outcome.ts";
 import { capital } from "../kit/teller.ts";
 
 export const council = mechanism({
@@ -137,11 +137,12 @@ export const council = mechanism({
       ["consent", "deploy"],
       { settled: ({ state }) => at0(state.consented) !== NEVER || at0(state.refused) !== NEVER },
     ),
-    requestToDecision: measured(
-      "d",
+    requestToDecision: daysUntil(
       "days to decision",
-      "days from the first request to the decision to send, or to the horizon where none comes",
+      "days from the first request to the decision to send",
+      "none comes",
       ["requested", "decided"],
+      "decided",
       ({ world, state }) => {
         const asked = at0(state.requested);
         if (asked === NEVER) return world.days;

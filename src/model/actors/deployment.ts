@@ -7,7 +7,7 @@ import type { Moment } from "../kit/step.ts";
 import { sendSignal, survival } from "../street/survival.ts";
 import { event } from "../kit/declareEvent.ts";
 import { valueOf } from "../kit/events.ts";
-import { happened, measured, noEvent, onDay365, slowly, turnsOut, yesNo } from "../kit/outcome.ts";
+import { daysUntil, happened, measured, noEvent, onDay365, slowly, turnsOut, yesNo } from "../kit/outcome.ts";
 
 export const deployment = mechanism({
   name: "deployment",
@@ -120,11 +120,12 @@ export const deployment = mechanism({
   },
   outcomes: {
     arrived: happened("arrived", "troops arrive", "the first foreign unit is in the country", ["arrival"]),
-    requestToArrival: measured(
-      "d",
+    requestToArrival: daysUntil(
       "days to arrival",
-      "days from the first request to the first unit, or to the horizon where nobody comes",
+      "days from the first request to the first unit",
+      "nobody comes",
       ["requested", "arrived"],
+      "arrived",
       ({ world, state }) => {
         const asked = at0(state.requested);
         if (asked === NEVER) return world.days;

@@ -124,7 +124,7 @@ export const government = mechanism({
       said: (e, t) => {
         const more = `${t.chance(valueOf(e, "political"))} of the crowd, as it sees it, ask for more than that`;
         const late = valueOf(e, "political") > 0.5 ? ` Too late for most: ${more}.` : ` ${capital(more)}.`;
-        return `The government concedes on the ${t.subject}.${t.outOn(e.time)}${late}${t.tippedBy(e, "concede")}`;
+        return `The government makes a concession over the ${t.subject}, short of giving up power.${t.outOn(e.time)}${late}${t.tippedBy(e, "concede")}`;
       },
     }),
     dismiss: event({
@@ -188,7 +188,7 @@ export const government = mechanism({
     emergency: happened("emergency", "emergency", "a state of emergency is declared", ["emergency"]),
     conceded: alsoCalled(
       ["concession"],
-      happened("conceded", "concession", "the government concedes what the protest was about", ["concede"]),
+      happened("conceded", "concession", "the government makes a concession, short of giving up power", ["concede"]),
     ),
     liveFire: happened("liveFire", "order to fire", "the order to open fire is given", ["liveFire"]),
     cabinetDismissed: alsoCalled(

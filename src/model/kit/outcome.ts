@@ -48,6 +48,8 @@ export interface OutcomeDeclared extends Quantity {
   readonly follow?: "force" | "year";
   /** Other words for it: its condition's and the record's, or its noun. Results name it as it is declared. */
   readonly also?: readonly string[];
+  /** Of days until something comes, which are those to the horizon where it never does: whether it came. */
+  readonly came?: (run: SoFar) => boolean;
   /** Years after the horizon that it looks at in the states around; a scenario without a region has none. */
   readonly around?: number;
 }
@@ -143,6 +145,22 @@ export const measured = (
   by: A_NUMBER,
   lasting: false,
   ...further,
+});
+
+/**
+ * Days until something comes, and to the horizon where it never does: whoever tells a mean of them says in how many runs `date` came.
+ * `never`: "nobody comes", to end the meaning.
+ */
+export const daysUntil = (
+  label: string,
+  meaning: string,
+  never: string,
+  fields: readonly Field[],
+  date: DateField,
+  read: Read,
+): OutcomeDeclared & { readonly read: Read; readonly by: NoEvent } => ({
+  ...measured("d", label, `${meaning}, or to the horizon where ${never}`, fields, read),
+  came: ({ state }) => at0(state[date]) !== NEVER,
 });
 
 /** What is read off the states around, from what the crisis leaves behind. */

@@ -4,7 +4,7 @@ import { at0, NEVER } from "../kit/state.ts";
 import type { Moment } from "../kit/step.ts";
 import { event } from "../kit/declareEvent.ts";
 import { valueOf, type LoggedEvent } from "../kit/events.ts";
-import { atMoment, comesTrue, measured, noEvent, type SoFar } from "../kit/outcome.ts";
+import { daysUntil, atMoment, comesTrue, measured, noEvent, type SoFar } from "../kit/outcome.ts";
 import { QUANTITIES } from "../kit/passages.ts";
 import type { Teller } from "../kit/teller.ts";
 
@@ -202,11 +202,12 @@ export const observation = mechanism({
       ["placeDayPeople"],
       placesByDay4,
     ),
-    politicalDays: measured(
-      "d",
+    politicalDays: daysUntil(
       "days until political",
-      "days from the first shock until most of a crowd of a thousand asks for more than the first demand; the horizon where that never comes",
+      "days from the first shock until most of a crowd of a thousand asks for more than the first demand",
+      "that never comes",
       ["politicalAt"],
+      "politicalAt",
       ({ world, state }) => {
         const at = at0(state.politicalAt);
         const shock = Math.min(world.days, ...world.shocks.map((s) => s.from));

@@ -9,7 +9,7 @@ import type { TestResult } from "../../claims/result.ts";
 import { LOOK_CONFIDENCE } from "../../claims/verdict.ts";
 import type { Wanted, Wanting } from "../../claims/contrast/knockOuts.ts";
 import type { ContrastPlan } from "../../run/contrastPlan.ts";
-import { watcher } from "../../run/trace.ts";
+import { HELP, watcher } from "../../run/trace.ts";
 import type { Compiler, Plan } from "../../world/compile.ts";
 import type { Sizes } from "./passes.ts";
 
@@ -71,7 +71,7 @@ function madeOf(compiled: Compiler, { number, plan, sizes, passes, watched, more
   if (passes.asAgain.length > 0) planned.again(passes.bundles);
   const plans: Plans = withMore(planned.plans, more);
   const watch = watcher(compiled, plan);
-  const uses: Ledger["uses"] = (changed) => watch(watched, changed);
+  const uses: Ledger["uses"] = (changed, helped = false) => watch(watched, changed, helped ? HELP : []);
   const ledger = { scenario: compiled.scenario, compiled, plan, plans, passes, sizes, uses, confidence: LOOK_CONFIDENCE }; // prettier-ignore
   const now = { number, planned, ledger };
   made.set(compiled, now);

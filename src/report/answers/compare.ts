@@ -1,6 +1,18 @@
 // A comparison over worlds: what changes, what flips, what stays as it is, and what pairing bought.
-import type { Compared, OutcomeChange } from "../../questions/compare.ts";
-import { code, facts, heading, section, strong, table, text, warning, type Block, type Document } from "../document.ts";
+import type { Came, Compared, OutcomeChange } from "../../questions/compare.ts";
+import {
+  code,
+  facts,
+  heading,
+  list,
+  section,
+  strong,
+  table,
+  text,
+  warning,
+  type Block,
+  type Document,
+} from "../document.ts";
 import { count, NBSP, number, percent, percentInterval, signed } from "../words/numbers.ts";
 import { conditionWords } from "../../claims/titles.ts";
 import { outcomeLabel } from "../../model/asked.ts";
@@ -112,9 +124,36 @@ const changes = (moved: readonly OutcomeChange[], found: Compared): Block =>
           cells: [outcomeLabel(o.name), arm(o, o.base), arm(o, o.variant), changeInterval(o), narrower(o)],
         })),
       ),
+      ...never(moved),
     ],
     { id: "change" },
   );
+
+/** Of days until something comes: how often it comes at all, and when it does. */
+function never(moved: readonly OutcomeChange[]): Block[] {
+  const items = moved.flatMap(({ name, came }) =>
+    came
+      ? [
+          {
+            text: `${outcomeLabel(name)}: as drawn ${cameWords(came.base)}; in the variant ${cameWords(came.variant)}.`,
+          },
+        ]
+      : [],
+  );
+  return items.length === 0
+    ? []
+    : [
+        text(
+          "Some of these days are until something that may never come. Where it does not, the days to the horizon are counted:",
+        ),
+        list("bullets", items),
+      ];
+}
+
+const cameWords = ({ share, days }: Came): string =>
+  days === null
+    ? "it never comes"
+    : `it comes in ${percent(share)} of futures, there after ${number(days)}${NBSP}d on average`;
 
 const turns = (moved: readonly OutcomeChange[], found: Compared): Block =>
   section(

@@ -10,6 +10,12 @@ import { chart } from "./plot.ts";
 const POWERS_FROM = 500;
 const EVEN_UP_TO = 10;
 
+const WIDTH = 400;
+const LEFT = 62;
+const RIGHT = 14;
+/** Room that a date takes, "30 Sep" and a gap. */
+const DATE = 52;
+
 /** The chart, or nothing where the series has no day. */
 export function fanChart(report: TestReport, series: Series, id: string): Markup {
   const [p5, p25, p50, p75, p95] = series.quantiles;
@@ -21,15 +27,15 @@ export function fanChart(report: TestReport, series: Series, id: string): Markup
   const last = p50.length;
   return chart(
     {
-      width: 400,
+      width: WIDTH,
       height: 215,
-      marginLeft: 62,
-      marginRight: 14,
+      marginLeft: LEFT,
+      marginRight: RIGHT,
       marginTop: 16,
       marginBottom: 32,
       x: {
         domain: [0, last],
-        ticks: weekly(last),
+        ticks: weeksApart(last),
         tickFormat: (day: number) => dayDate(report.scenario.start, day, false),
         label: null,
       },
@@ -68,7 +74,12 @@ export function fanChart(report: TestReport, series: Series, id: string): Markup
 /** Marks of what was read or worked out; conflicts and memory are drawn hollow. */
 const sure = (mark: string): boolean => mark === "V" || mark === "D" || mark === "F";
 
-const weekly = (days: number): number[] => Array.from({ length: Math.floor(days / 7) + 1 }, (_, k) => 7 * k);
+/** Days that are dated on the axis: whole weeks apart, as many as leave room for every date. */
+export function weeksApart(days: number): number[] {
+  const most = (WIDTH - LEFT - RIGHT) / DATE;
+  const step = 7 * Math.max(1, Math.ceil(days / 7 / most));
+  return Array.from({ length: Math.floor(days / step) + 1 }, (_, k) => step * k);
+}
 const powersTo = (top: number): number[] =>
   [0, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000].filter((n) => n <= top && (n !== 10 || top < 20_000));
 

@@ -13,14 +13,16 @@ const MOST = 6;
 export function causeWords(found: Explained): string[] {
   const { smallest, anyway, upTo, irreducible } = found;
   const size = smallest[0]?.removals.length ?? 0;
+  /** By themselves: as in the list of what was taken away one at a time, which may be longer than what sets were taken from. */
+  const needed = found.tried.filter((t) => !t.happens).map((t) => t.removal);
   const tried = found.tried.filter((t) => t.searched).length;
   const left = found.tried.filter((t) => !t.searched && !t.idle).length;
   const sentences: string[] = [];
   if (size === 1)
     sentences.push(
-      smallest.length === 1
-        ? `One thing was needed: ${named(smallest[0]?.removals ?? [])}. Without that alone the outcome does not come. Nothing else on the list was needed by itself.`
-        : `Each of ${count(smallest.length)} things was needed: ${named(smallest.flatMap((s) => s.removals))}. Take away ${smallest.length === 2 ? "either" : "any one"} of them, and the outcome does not come.`,
+      needed.length === 1
+        ? `One thing was needed: ${named(needed)}. Without that alone the outcome does not come. Nothing else on the list was needed by itself.`
+        : `Each of ${count(needed.length)} things was needed: ${named(needed)}. Take away ${needed.length === 2 ? "either" : "any one"} of them, and the outcome does not come.`,
     );
   else if (size > 1)
     sentences.push(
@@ -41,7 +43,7 @@ export function causeWords(found: Explained): string[] {
       sentences.push(
         `All of them together are ${found.together ? "enough: with everything else on the list taken away, the outcome still comes" : "not enough: with everything else on the list taken away, the outcome does not come"}.`,
       );
-    if (smallest.length > MOST) sentences.push(`And ${count(smallest.length - MOST)} more like these.`);
+    if (size > 1 && smallest.length > MOST) sentences.push(`And ${count(smallest.length - MOST)} more like these.`);
     if (anyway)
       sentences.push(
         "Take away everything on the list at once, and the outcome comes: something on the list also holds it back.",
@@ -72,7 +74,7 @@ const alone = (s: SmallestSet | undefined): string =>
 
 /** Whether the sets are enough by themselves, with nothing else on the list. */
 function sufficiency(smallest: readonly SmallestSet[]): string[] {
-  const shown = smallest.slice(0, MOST);
+  const shown = smallest[0]?.removals.length === 1 ? smallest : smallest.slice(0, MOST);
   const rest = "with everything else on the list taken away";
   const enough = shown.filter((s) => s.enough);
   if (enough.length === 0)

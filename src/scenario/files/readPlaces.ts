@@ -91,9 +91,10 @@ function readPlace(name: string, row: CsvRow, table: CsvFile, keys: Names, probl
   const id = row.cell("id");
   if (RESERVED.has(id)) report("id", messages.reserved(id));
   else if (!ID_PATTERN.test(id)) report("id", messages.badId(id));
-  const mark = row.cell("mark");
-  if (!MARKS.includes(mark)) report("mark", messages.unknownWord(mark, MARKS));
   const source = row.cell("source");
+  // what is assumed has no other mark: it may be left out, as in YAML
+  const mark = row.cell("mark") === "" && source === "assumed" ? "-" : row.cell("mark");
+  if (!MARKS.includes(mark)) report("mark", messages.unknownWord(mark, MARKS));
   if (source === "assumed") {
     if (row.cell("note") === "") report("source", messages.assumedWhy());
     if (mark !== "-") report("mark", messages.assumedMark());

@@ -2,7 +2,7 @@
 import { VERDICT_KINDS, type Standing } from "../../../claims/verdictKinds.ts";
 import type { Stand } from "../../../questions/test/test.ts";
 import { counted } from "../../../scenario/counted.ts";
-import { plain } from "../../terminal/lines.ts";
+import { padded, plain, width, wrap } from "../../terminal/lines.ts";
 import type { Palette } from "../../terminal/paint.ts";
 import { count, shareInterval } from "../../words/numbers.ts";
 import { whereOf } from "../../words/testKinds.ts";
@@ -10,33 +10,68 @@ import { whereOf } from "../../words/testKinds.ts";
 type Looked = Stand["tests"][number];
 
 /** `seconds`: since the command began. */
-export function standLines(stand: Stand, seconds: number, paint: Palette): string[] {
+export function standLines(stand: Stand, seconds: number, columns: number, paint: Palette): string[] {
   const { round, worlds, of, tests } = stand;
-  if (round === 0) return withoutRuns(stand, paint);
+  if (round === 0) return withoutRuns(stand, columns, paint);
   const closed = tests.filter((t) => t.look !== "open");
-  const settled = closed.length === 0 ? "nothing new" : `${closed.length} settled`;
-  const head = `${count(worlds)} of ${count(of)} worlds, ${Math.max(1, Math.round(seconds))} s: ${settled}, ${tests.length - closed.length} open`;
-  return [paint.bold(head), ...closed.map((t) => `  ${name(t)} ${verdict(t, paint)}${paint.dim(beside(t))}`)];
+  const head = `${count(worlds)} of ${count(of)} worlds, ${Math.max(1, Math.round(seconds))} s: ${standing(tests, worlds >= of)}`;
+  return [
+    ...wrap(paint.bold(head), columns),
+    ...rows(
+      closed.map((t) => [nameOf(t), `${verdict(t, paint)}${paint.dim(beside(t))}`]),
+      columns,
+    ),
+  ];
+}
+
+/** How many are settled by this round and how many are not; after the last nothing is open any more but shares, which are asked then. */
+function standing(tests: readonly Looked[], isLast: boolean): string {
+  const open = tests.filter((t) => t.look === "open");
+  const closed = tests.length - open.length;
+  if (!isLast) return `${closed === 0 ? "nothing new" : `${closed} settled`}, ${open.length} open`;
+  const shares = open.filter((t) => t.kind === "share").length;
+  const parts = [
+    ...(closed > 0 ? [`${closed} settled`] : []),
+    ...(open.length > shares ? [`${open.length - shares} left undecided`] : []),
+    ...(shares > 0 ? [`${counted(shares, "share")} asked next`] : []),
+  ];
+  return parts.length === 0 ? "nothing was open" : parts.join(", ");
 }
 
 /** Record and cases, a line a claim. */
-function withoutRuns({ tests }: Stand, paint: Palette): string[] {
+function withoutRuns({ tests }: Stand, columns: number, paint: Palette): string[] {
   const claims = new Map<string, string[]>();
   for (const t of tests)
     claims.set(t.claim, [...(claims.get(t.claim) ?? []), `${whereOf(t.kind)} ${verdict(t, paint)}`]);
   if (claims.size === 0) return [];
   const head = `Without a run: what record and cases say of ${counted(claims.size, "claim")}`;
-  return [paint.bold(head), ...[...claims].map(([claim, of]) => `  ${plain(claim).padEnd(WIDTH)} ${of.join(" · ")}`)];
+  return [
+    ...wrap(paint.bold(head), columns),
+    ...rows(
+      [...claims].map(([claim, of]) => [plain(claim), of.join(" · ")]),
+      columns,
+    ),
+  ];
 }
 
-const WIDTH = 6;
-const name = ({ claim, test }: Looked): string => (test === 1 ? plain(claim) : `${plain(claim)}.${test}`).padEnd(WIDTH);
+/** Names take at least so much room, so that rounds of short ones stand below each other. */
+const LEAST = 6;
 
-const standing = ({ verdict, stands }: Looked): Standing =>
+/** Names as wide as the longest, and what is said of each beside it; none is cut, and no line is wider than the terminal. */
+function rows(said: readonly (readonly [name: string, text: string])[], columns: number): string[] {
+  const room = Math.max(LEAST, ...said.map(([name]) => width(name)));
+  return said.flatMap(([name, text]) =>
+    wrap(text, columns, `  ${padded(name, room)} `, " ".repeat(room < columns / 3 ? room + 3 : 4)),
+  );
+}
+
+const nameOf = ({ claim, test }: Looked): string => (test === 1 ? plain(claim) : `${plain(claim)}.${test}`);
+
+const shownAs = ({ verdict, stands }: Looked): Standing =>
   verdict === "undecided" ? (stands?.leans ?? verdict) : verdict;
 
 function verdict(looked: Looked, paint: Palette): string {
-  const shown = standing(looked);
+  const shown = shownAs(looked);
   return paint.verdict(shown)(`${VERDICT_KINDS[shown].mark} ${shown}`);
 }
 
@@ -57,7 +92,7 @@ export const standJson = ({ round, worlds, of, tests }: Stand, seconds: number):
     kind: t.kind,
     look: t.look,
     verdict: t.verdict,
-    standing: standing(t),
+    standing: shownAs(t),
     share: t.stands?.share ?? null,
     effect: t.stands?.effect ?? null,
   }));
