@@ -38,7 +38,7 @@ export async function failureOf(seed: number): Promise<Failure | null> {
   );
   if (!found.failed || !found.counterexample) return null;
   const error = found.errorInstance;
-  const why = error instanceof Error ? (/^Error: /.test(String(error.stack)) ? `${error.message}\n${error.stack}` : String(error.stack)) : String(error); // prettier-ignore
+  const why = String(error instanceof Error ? error.stack : error);
   return { seed, why, smallest: shown(found.counterexample[0]) };
 }
 
