@@ -53,7 +53,11 @@ const known = new Map<string, readonly Part[]>();
 function partsOf(name: string, text: string): readonly Part[] {
   const before = known.get(text);
   if (before) return before;
-  const parts = name.endsWith("json") ? partsOfJson(text) : name.endsWith("csv") ? partsOfTable(text) : partsOfYaml(text);
+  const parts = name.endsWith("json")
+    ? partsOfJson(text)
+    : name.endsWith("csv")
+      ? partsOfTable(text)
+      : partsOfYaml(text);
   const found = parts.length > 0 ? parts : [{ from: 0, to: text.length, entry: false }];
   if (known.size > 200) known.clear();
   known.set(text, found);
