@@ -62,7 +62,9 @@ function lineOf({ examples, options }: Command): fc.Arbitrary<LineInput> {
     value.map((v) => [v]),
   );
   const piece = pieces.length > 0 ? fc.oneof({ weight: 9, arbitrary: fc.oneof(...pieces) }, { weight: 1, arbitrary: strange }) : strange; // prettier-ignore
-  const first = fc.constantFrom(...examples.map((e) => wordsOf(e).map((w) => (/^scenarios\//.test(w) ? SCENARIO : w))));
+  const first = fc.constantFrom(
+    ...examples.map((e) => wordsOf(e).map((w) => (w.startsWith("scenarios/") ? SCENARIO : w))),
+  );
   const change = fc.option(fc.tuple(fc.nat(20), value), { freq: 2 });
   return fc.tuple(first, change, fc.array(piece, { maxLength: 3 })).map(([words, changed, more]) => {
     const at = changed ? 1 + (changed[0] % Math.max(1, words.length - 1)) : -1;

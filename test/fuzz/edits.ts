@@ -53,7 +53,11 @@ const known = new Map<string, readonly Part[]>();
 function partsOf(name: string, text: string): readonly Part[] {
   const before = known.get(text);
   if (before) return before;
-  const parts = /json$/.test(name) ? partsOfJson(text) : /csv$/.test(name) ? partsOfTable(text) : partsOfYaml(text);
+  const parts = name.endsWith("json")
+    ? partsOfJson(text)
+    : name.endsWith("csv")
+      ? partsOfTable(text)
+      : partsOfYaml(text);
   const found = parts.length > 0 ? parts : [{ from: 0, to: text.length, entry: false }];
   if (known.size > 200) known.clear();
   known.set(text, found);
@@ -135,7 +139,7 @@ export function edited(files: Files, { kind, file, at, other, word, number }: Ed
   const own = text.slice(part.from, part.to);
   const put = (words: string): Files => became(text.slice(0, part.from) + words + text.slice(part.to));
   if (kind === "put") return put(word);
-  if (kind === "quote") return put(/csv$/.test(name) ? `"${word.replaceAll('"', '""')}"` : JSON.stringify(word));
+  if (kind === "quote") return put(name.endsWith("csv") ? `"${word.replaceAll('"', '""')}"` : JSON.stringify(word));
   if (kind === "drop") return put("");
   if (kind === "nest") {
     const [before, after] = among(NESTS, other);

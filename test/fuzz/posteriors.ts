@@ -1,6 +1,6 @@
 // Files of worlds given the record, changed, and read for the scenario that they are of.
 import fc from "fast-check";
-import { inputsOf, readPosterior } from "../../src/questions/test/posterior.ts";
+import { givenWorlds, inputsOf, readPosterior } from "../../src/questions/test/posterior.ts";
 import { stampOf } from "../../src/questions/runId.ts";
 import { VERSION } from "../../src/questions/version.ts";
 import { parseScenario } from "../../src/scenario/parse.ts";
@@ -49,6 +49,11 @@ export const posteriorText = ({ posterior }: PosteriorInput): string =>
 export function posteriorFaults(input: PosteriorInput): readonly string[] {
   const text = posteriorText(input);
   const read = readPosterior(text, scenario, compiled);
-  if ("problem" in read) return [...slipsIn(read.problem, text), ...(read.problem === "" ? ["no reason"] : [])];
-  return [...noValues(read.worlds), ...(input.posterior.length === 0 || text !== BASE ? [] : [])];
+  if (!("problem" in read)) return noValues(givenWorlds(read));
+  const { problem } = read;
+  return [
+    ...slipsIn(problem, text),
+    ...(problem === "" ? ["no reason"] : []),
+    ...(text === BASE ? [`refused as it is: ${problem}`] : []),
+  ];
 }

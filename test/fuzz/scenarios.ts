@@ -49,9 +49,9 @@ export interface ScenarioInput {
 /** The largest take ten times as long. */
 export const scenarioInput: fc.Arbitrary<ScenarioInput> = fc.record({
   base: fc.oneof(
-    { weight: 20, arbitrary: fc.constant("small") },
-    { weight: 40, arbitrary: fc.constant("brief") },
-    { weight: 3, arbitrary: fc.constantFrom(...Object.keys(BASES)) },
+    { weight: 15, arbitrary: fc.constant("small") },
+    { weight: 45, arbitrary: fc.constant("brief") },
+    { weight: 2, arbitrary: fc.constantFrom(...Object.keys(BASES)) },
   ),
   edits: fc.oneof(fc.array(edit, { minLength: 1, maxLength: 1 }), fc.array(edit, { minLength: 1, maxLength: 5 })),
 });
