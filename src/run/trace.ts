@@ -130,6 +130,8 @@ export function watchedRun(
   logLikelihood(readBy("fit"), [
     { outcome: "people", day: 0, low: 1, high: 1 },
     { outcome: "regions", day: 0, low: 1, high: 1 },
+    { outcome: "detained", day: 0, low: 1, high: 1 },
+    { outcome: "dead", day: 0, low: 1, high: 1 },
   ]);
   return uses;
 }

@@ -102,7 +102,8 @@ export function parseDirective(text: string, start: number): Directive | { reado
     return { problem: `"${actor}" is no actor; there are ${ACTORS.join(" and ")}` };
   const never = words[0] === "never";
   const verb = never ? "never" : "choose";
-  const named = (never ? words.slice(1) : words).join(" ");
+  // as the files write it: "choose" may stand before what is chosen
+  const named = (never || words[0] === "choose" ? words.slice(1) : words).join(" ");
   const choice = choiceCalled(actor as Actor, verb, named);
   if (choice === undefined)
     return { problem: `"${named}" is nothing the ${actor} chooses; it can ${choicesListed(actor as Actor, verb)}` };

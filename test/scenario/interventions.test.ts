@@ -96,3 +96,12 @@ test("paths and flags name what is changed", () => {
   expect(flagOf({ set: "request.status", to: 1 })).toBe("--set request.status=undisputed");
   expect(flagOf({ force: "government", never: "concede" })).toBe('--force "government never concede"');
 });
+
+test("what is chosen may stand behind the word that the files have for it", () => {
+  for (const [text, written] of [
+    ["guarantor choose deploy when requested", "guarantor deploy when requested"],
+    ["government choose concede", "government concede"],
+  ] as const)
+    expect(parseDirective(text, START)).toEqual(parseDirective(written, START));
+  expect(parseDirective("guarantor choose", START)).toHaveProperty("problem");
+});

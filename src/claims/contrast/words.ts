@@ -10,10 +10,8 @@ import { silenceSentence, shareWords } from "../shareWords.ts";
 type Unsaid = Omit<ModelTest, "finding">;
 
 export function findingOf(result: Unsaid, test: ContrastTest): string {
-  const dated = test.asked?.kind === "whole" && cameOf(test.asked.text) !== null;
-  return (
-    found(result, test) + (dated && result.share ? " Where it never comes, the days to the horizon are counted." : "")
-  );
+  const dated = test.asked?.kind === "whole" && cameOf(test.asked.text) !== null && result.known.size !== null;
+  return found(result, test) + (dated ? " Where it never comes, the days to the horizon are counted." : "");
 }
 
 function found(result: Unsaid, test: ContrastTest): string {
