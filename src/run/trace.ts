@@ -9,6 +9,7 @@ import { pathOf } from "../scenario/interventions.ts";
 import type { Intervention } from "../scenario/scenario.ts";
 import { compileWorld, type Compiler, type Plan } from "../world/compile.ts";
 import { outcomeOf } from "./outcomes.ts";
+import { measure } from "./row.ts";
 import { logLikelihood } from "./reports.ts";
 import { advance, startRun, type Run } from "./run.ts";
 import { SCHEDULE } from "./schedule.ts";
@@ -127,11 +128,11 @@ export function watchedRun(
   advance(run, compiled.scenario.days, undefined, seenBy);
   const readBy = (name: string): Run => ({ ...run, world: seenBy(readingOf(name)) });
   for (const outcome of outcomes) outcomeOf(readBy(outcome), whole(outcome));
+  // numbers of a run as they are reported: that they are asked for shows that nothing else was asked for
+  if (imposed.length > 0) measure(readBy("reports"), compiled.scenario.days);
   logLikelihood(readBy("fit"), [
     { outcome: "people", day: 0, low: 1, high: 1 },
     { outcome: "regions", day: 0, low: 1, high: 1 },
-    { outcome: "detained", day: 0, low: 1, high: 1 },
-    { outcome: "dead", day: 0, low: 1, high: 1 },
   ]);
   return uses;
 }
