@@ -8,9 +8,9 @@ import { filesOf, scenarioFaults, scenarioInput, type ScenarioInput } from "./sc
 type Input = ScenarioInput | LineInput | PosteriorInput;
 
 const input: fc.Arbitrary<Input> = fc.oneof(
-  { weight: 10, arbitrary: scenarioInput as fc.Arbitrary<Input> },
-  { weight: 6, arbitrary: lineInput },
-  { weight: 4, arbitrary: posteriorInput },
+  { weight: 8, arbitrary: scenarioInput as fc.Arbitrary<Input> },
+  { weight: 5, arbitrary: lineInput },
+  { weight: 7, arbitrary: posteriorInput },
 );
 
 /** One scenario of so many is run for a few days where it is sound: about one in nine is. */
