@@ -241,7 +241,7 @@ test("what was found is said as far as it was checked and no further", () => {
 });
 
 test("as many things are said to be needed as the list below has that prevent it, however long it is", () => {
-  const names = "a b c d e f g h".split(" ");
+  const names = ["a", "b", "c", "d", "e", "f", "g", "h"];
   const words = said({ smallest: sets(["a"], ["b"]), tried: tried(...sets(names).flatMap((s) => s.removals)) });
   expect(words).toContain("Each of 8 things was needed: a, b, c, d, e, f, g and h. Take away any one of them");
   expect(said({ smallest: sets(...names.map((n) => [n])) })).not.toContain("more like these");
