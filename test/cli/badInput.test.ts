@@ -27,7 +27,7 @@ const ROWS: readonly (readonly [what: string, code: string, file: string, from: 
   ["NaN", "PR-S020", S, "watched: 0.5", "watched: .nan"],
   ["infinity", "PR-S020", S, "watched: 0.5", "watched: .inf"],
   ["NaN as text", "PR-S020", S, "watched: 0.5", "watched: NaN"],
-  ["a number beyond all", "PR-S010", S, "watched: 0.5", "watched: 1e999"],
+  ["a number beyond all", "PR-S020", S, "watched: 0.5", "watched: 1e999"],
   ["a place that is not there", "PR-S040", S, "at: north", "at: west"],
   ["a source that is not there", "PR-S030", S, "source: CENSUS, mark: V", "source: SENSUS, mark: V"],
   ["an entry that is not there", "PR-S046", C, "entries: [request]", "entries: [nothing]"],

@@ -18,7 +18,8 @@ import { expm1, log, log1p } from "../../src/core/log.ts";
 import { logistic, logit } from "../../src/core/logistic.ts";
 import { normalCdf, normalPdf, normalQuantile } from "../../src/core/normal.ts";
 import { pow } from "../../src/core/pow.ts";
-import { bounds, describe, quantile, rangeProblem, widened, type Range } from "../../src/core/ranges.ts";
+import { weightsProblem } from "../../src/core/rangeProblem.ts";
+import { bounds, describe, quantile, rangeProblem, reach, widened, type Range } from "../../src/core/ranges.ts";
 import { cos, PI, sin } from "../../src/core/sin.ts";
 import { PURPOSES } from "../../src/core/purposes.ts";
 import { registry } from "../../src/core/registry.ts";
@@ -136,6 +137,8 @@ export const CORE: Readonly<Record<string, () => unknown>> = {
     ),
   bounds: () => RANGES.map(bounds),
   describe: () => RANGES.map(describe),
+  weightsProblem: () => [[1, 2], [], [0, 0], [1e308, 1e308], [1, -1], [1, NaN]].map((w) => weightsProblem(w) !== null),
+  reach: () => RANGES.map((range) => reach(range)),
   rangeProblem: () => [...RANGES, ...WRONG].map((range) => rangeProblem(range) !== null),
   parseDate: () => DATES.map((text) => withoutWords(parseDate(text))),
   formatDate: over(spread(500, -20_000, 40_000), (x) => [formatDate(x, -330), formatDate(x, 360, false)]),

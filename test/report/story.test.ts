@@ -95,7 +95,7 @@ describe("sentences", () => {
   });
   test("what falls in many places on one day is one line, and no place is told twice for it", () => {
     const many: LoggedEvent[] = [0, 1, 2, 3].map((place) => ({
-      id: place, time: 4 + place / 10, kind: "site lost", place, causes: [], values: { control: 0.2 + place / 10 },
+      id: place, time: 4 + place / 10, kind: "site lost", place, causes: [], values: { control: 0.2 + place / 10, site: place },
     })); // prettier-ignore
     const run = { ...(lively[0] as SingleRun), events: many };
     const lines = storyLines(run, scenario).filter((l) => l.text.includes("main site"));
