@@ -13,6 +13,7 @@ import { isTight } from "./memory.ts";
 import { writableFolder, writeWhole, type Written } from "./outFolder.ts";
 import type { Opt, Options, Values } from "./options.ts";
 import type { Loaded } from "./scenario.ts";
+import type { Stages } from "./stages.ts";
 import { colour, columns, say, tell } from "./streams.ts";
 
 /** A command as the table of commands holds it. */
@@ -58,16 +59,6 @@ export interface Question<A extends Answer = Answer> {
   readonly remarks?: string;
   readonly answer: (life: Life) => A | Promise<A>;
 }
-
-/** What a reader is told of a stage, and the share of all the work that it is, about. */
-interface Stage {
-  readonly label: string;
-  readonly share: number;
-}
-export type Stages<Name extends string = string> = Readonly<Record<Name, Stage>>;
-
-/** Of work that is one stage: worlds. */
-export const WORLDS_ALONE: Stages<"worlds"> = { worlds: { label: "worlds", share: 1 } };
 
 export interface Life {
   /** Whether results go into a folder. */

@@ -1,5 +1,6 @@
 // `precedent compare`.
-import { scenarioCommand, together, WORLDS_ALONE } from "./command.ts";
+import { scenarioCommand, together } from "./command.ts";
+import { WORLDS_ALONE } from "./stages.ts";
 import { InputError } from "./inputError.ts";
 import { shellPath } from "../scenario/shellWords.ts";
 import { changes, json, number, out, posterior, seed, text, workers, worlds } from "./options.ts";

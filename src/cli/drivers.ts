@@ -1,7 +1,8 @@
 // `precedent drivers`.
 import { json as toJson } from "../report/data/json.ts";
 import type { DRIVER_STAGES } from "../questions/drivers/drivers.ts";
-import { scenarioCommand, together, type Stages } from "./command.ts";
+import { scenarioCommand, together } from "./command.ts";
+import type { Stages } from "./stages.ts";
 import { InputError } from "./inputError.ts";
 import { shellOption, shellPath } from "../scenario/shellWords.ts";
 import { hidden, json, number, out, posterior, required, seed, workers, worlds } from "./options.ts";

@@ -3,7 +3,7 @@
 import { Presets, SingleBar } from "cli-progress";
 import type { Progress } from "../run/ensemble.ts";
 import { counted } from "../scenario/counted.ts";
-import type { Stages } from "./command.ts";
+import type { Stages } from "./stages.ts";
 import { drawnOn, tell, tellAbove } from "./streams.ts";
 
 interface Shown {

@@ -1,5 +1,6 @@
 // `precedent run`.
-import { scenarioCommand, together, WORLDS_ALONE } from "./command.ts";
+import { scenarioCommand, together } from "./command.ts";
+import { WORLDS_ALONE } from "./stages.ts";
 import { InputError } from "./inputError.ts";
 import { changes, json, posterior, seed, text, workers, worlds } from "./options.ts";
 

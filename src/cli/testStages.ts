@@ -1,6 +1,6 @@
 // Stages of a ledger as its readers know them: for `precedent test`, and for `precedent rivals`, which makes one of each explanation.
 import type { Stage } from "../questions/test/runs.ts";
-import type { Stages } from "./command.ts";
+import type { Stages } from "./stages.ts";
 
 const LABELS: Readonly<Record<Stage, string>> = {
   rounds: "claims in growing numbers of worlds",

@@ -52,7 +52,7 @@ outsideHands.seedStrength: { value: 0, source: CENSUS, mark: V }
   const restless = await assuming(
     "restless",
     `mobilisation.calmGap: { value: 0, source: CENSUS, mark: V }
-mobilisation.crowdPull: { value: 5000, source: CENSUS, mark: V }
+mobilisation.crowdPull: { value: 100, source: CENSUS, mark: V }
 `,
   );
   const none = await precedent(["drivers", restless, "--of", "large", ...few]);

@@ -23,7 +23,7 @@ beforeAll(async () => {
     more(
       "assumptions.yaml",
       `mobilisation.calmGap: { value: 0, source: CENSUS, mark: V }
-mobilisation.crowdPull: { value: 5000, source: CENSUS, mark: V }
+mobilisation.crowdPull: { value: 100, source: CENSUS, mark: V }
 mobilisation.participation: { form: { logit: 1, epstein: 0 }, source: assumed, why: a guess }
 `,
     ),
@@ -108,13 +108,13 @@ describe("later: exit 130, and what rests on the first worlds, which are few of 
     [
       "while the record is let in",
       rare,
-      /^moves: [\d,]+ runs$/m,
+      /^towards worlds that fit the record: [\d,]+ runs$/m,
       / Nothing yet: stopped when the record had been let in to the power 0\.\d+ of 1\./,
     ],
     [
       "with too few worlds found",
       small,
-      /^last moves: [\d,]+ runs$/m,
+      /^among worlds that fit the record: [\d,]+ runs$/m,
       / fewer than 30: nothing is said .* Stopped early: more would have come\./,
     ],
   ] as const)("fit, %s: it says that no worlds are kept, no file", async (_, scenario, interruptAt, says) => {
