@@ -41,7 +41,7 @@ export const total = (of: ReadonlyMap<number, Arrival>): { readonly runs: number
 
 /**
  * A world goes on with this many times the chance of its request, at most surely, and counts the less for it. Measured on Kazakhstan, January
- * 2022: the requests of 1,460 worlds are worth 17 as they come, and 28 of 36 with 3; more worlds add little beyond (docs/estimators.md).
+ * 2022: the requests of 1,460 worlds are worth 17 as they come, and 28 of 36 with 3; more worlds add little beyond (docs/deciding.md).
  */
 export const SPREAD = 3;
 

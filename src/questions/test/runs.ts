@@ -1,7 +1,7 @@
 // Every run a ledger needs. First round by round: worlds once; where conditions arose, many futures from there; pairs from the start. A test
 // that is answered, or can't be, gets no more. Then once: shares, calm, further runs, other widths and values of weights.
 import { runEnsemble, type Executor, type Pass, type Progress } from "../../run/ensemble.ts";
-import { gathered, nothing } from "../../run/gathered.ts";
+import { gathered, nothing, shared } from "../../run/gathered.ts";
 import type { Job, JobResult } from "../../run/work.ts";
 import type { ContrastPlan, Limit } from "../../run/contrastPlan.ts";
 import type { Passes, Width } from "../../claims/ledger.ts";
@@ -188,11 +188,12 @@ export class Runs {
     if (!whole) return false;
     this.#limits = { conditional: crises.limits, unconditional: pairs.limits };
     this.#arose = arose;
-    this.#passes = {
+    // moved once, not for each look at its first worlds
+    this.#passes = shared({
       ...this.#passes,
       futures: gathered(known.futures, futures, crises.inAll),
       paired: gathered(known.paired, await paired, pairs.inAll),
-    };
+    });
     return true;
   }
 
@@ -216,7 +217,7 @@ export class Runs {
       this.#width("half ranges", 0.5, sizes, answered),
       this.#width("double ranges", 2, sizes, answered),
     ]);
-    this.#passes = { ...this.#passes, further: done[0], calm: done[1], ...done[2], ...done[3], half: done[4], double: done[5] }; // prettier-ignore
+    this.#passes = shared({ ...this.#passes, further: done[0], calm: done[1], ...done[2], ...done[3], half: done[4], double: done[5] }); // prettier-ignore
   }
 
   async #shares(

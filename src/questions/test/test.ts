@@ -11,7 +11,7 @@ import { LOOK_CONFIDENCE } from "../../claims/verdict.ts";
 import { LARGE } from "../../model/street/observation.ts";
 import type { ContrastPlan } from "../../run/contrastPlan.ts";
 import { runEnsemble, Stopped } from "../../run/ensemble.ts";
-import { firstWorlds, shared } from "../../run/gathered.ts";
+import { firstWorlds } from "../../run/gathered.ts";
 import type { Scalar } from "../../run/row.ts";
 import type { JobResult } from "../../run/work.ts";
 import type { Kind, Scenario } from "../../scenario/scenario.ts";
@@ -105,7 +105,7 @@ export async function test(scenario: Scenario, options: TestOptions): Promise<Te
       number: newGrounds(),
       plan,
       sizes: sizesAt(worlds),
-      passes: shared(passes),
+      passes,
       watched,
       more: options.more ?? [],
     };
