@@ -53,8 +53,8 @@ export const HELP: readonly Intervention[] = [
   { force: "guarantor", choose: "deploy", when: { kind: "event", event: "requested" }, after: 0 },
 ];
 
-/** Watches each world once, however often it is asked about. */
-export function watcher(compiled: Compiler, plan: Plan): Watcher {
+/** Watches each world once, however often it is asked about; `looked` is called after each. */
+export function watcher(compiled: Compiler, plan: Plan, looked: () => void = () => undefined): Watcher {
   const watched = new Map<string, Uses>();
   const compiledWorlds = new Map<number, World>();
   const drawn = (index: number): World => {
@@ -66,8 +66,11 @@ export function watcher(compiled: Compiler, plan: Plan): Watcher {
     const uses = new Map<string, Set<string>>();
     for (const index of worlds) {
       const name = JSON.stringify([index, imposed]);
-      const own = watched.get(name) ?? watchedRun(compiled, plan, index, OUTCOME_NAMES, imposed);
-      watched.set(name, own);
+      let own = watched.get(name);
+      if (!own) {
+        watched.set(name, (own = watchedRun(compiled, plan, index, OUTCOME_NAMES, imposed)));
+        looked();
+      }
       for (const [path, steps] of own) for (const step of steps) stepsOf(uses, path).add(step);
     }
     for (const set of changed) {
