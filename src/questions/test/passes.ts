@@ -1,6 +1,6 @@
 // How many worlds each question gets, from the one number a user gives, round by round.
 import { LOOKS } from "../../claims/verdict.ts";
-import { WORLDS } from "./budgets.ts";
+import { THOROUGH_WORLDS, WORLDS } from "./budgets.ts";
 
 export interface Sizes {
   /** Worlds run once each: the prior predictive, chances, and what arises at all. */
@@ -22,6 +22,8 @@ export interface Sizes {
   /** What taking quantities away from one verdict may cost, in runs of 30 days, and in how many worlds each is taken away at most. */
   readonly knockOuts: number;
   readonly knockOutWorlds: number;
+  /** Whether they are also taken away from a mean whose sign alone is known. */
+  readonly knockOutMeans: boolean;
   /** Worlds and replicates of contrasts that are run from the start. */
   readonly paired: number;
   readonly replicates: number;
@@ -102,6 +104,7 @@ export function sizesFor(worlds: number, last = true): Sizes {
     treatedCrises: more(70),
     knockOuts: Math.round(worlds * KNOCK_OUT_COST),
     knockOutWorlds: more(60),
+    knockOutMeans: worlds >= THOROUGH_WORLDS,
     paired: Math.min(worlds, Math.max(last ? 20 : 0, more(108))),
     replicates: 8,
     shares: Math.round(worlds * SHARE_COST),

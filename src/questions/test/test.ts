@@ -8,6 +8,7 @@ import { placeboRates } from "../../claims/placebos.ts";
 import { withMore, type Plans } from "../../claims/planner.ts";
 import type { Round, TestReport, TestResult, Verdict } from "../../claims/result.ts";
 import { LOOK_CONFIDENCE } from "../../claims/verdict.ts";
+import { VERDICT_KINDS } from "../../claims/verdictKinds.ts";
 import { LARGE } from "../../model/street/observation.ts";
 import type { ContrastPlan } from "../../run/contrastPlan.ts";
 import { runEnsemble, Stopped } from "../../run/ensemble.ts";
@@ -123,7 +124,8 @@ export async function test(scenario: Scenario, options: TestOptions): Promise<Te
       const stands = interims[asRun.indexOf(at)] ?? null;
       const look = lookAt(at, stands, sizes.worlds / worlds);
       if (look !== "open") closed.set(at, worlds);
-      if (stands && look === "answered") answered.add(at);
+      // what is known of a claim that does not hold is told without further runs
+      if (stands && look === "answered" && stands.open === null) answered.add(at);
       const verdict =
         stands?.verdict ?? (workJudging(compiled, { judge: "result", at, grounds }) as JudgedResult).result.verdict;
       return { claim: at.claim, test: at.t + 1, kind: at.kind, look, verdict, stands };
@@ -148,13 +150,22 @@ export async function test(scenario: Scenario, options: TestOptions): Promise<Te
   const asked = (at: TestAt) => ({ at, grounds: grounds.get(closed.get(at) ?? reached) as Grounds });
   const results = await judging.ask("result", planned.names.map(asked));
   const judged = planned.claims((at) => results[planned.names.indexOf(at)] as JudgedResult);
+  const resultOf = (at: TestAt): TestResult => judged[at.c]?.tests[at.t] as TestResult;
+  // where an answer comes from is asked of answers; with many worlds also of a mean whose sign is known
+  const worked = early
+    ? []
+    : planned.names.filter((at) => {
+        const { verdict } = resultOf(at);
+        return sizes.knockOutMeans || (VERDICT_KINDS[verdict].decides && verdict !== "does not hold");
+      });
   const [placebos, wanted] = await Promise.all([
     judging.ask("placebos", planned.ownTests.map(asked)),
-    judging.ask("wanting", (early ? [] : planned.names).map((at) => ({ ...asked(at), more: { judged: judged[at.c]?.tests[at.t] as TestResult } }))), // prettier-ignore
+    judging.ask("wanting", worked.map((at) => ({ ...asked(at), more: { judged: resultOf(at) } }))), // prettier-ignore
   ]);
-  const wanting = wanted.map((own, i): Wanting | null => {
+  const wanting = planned.names.map((at): Wanting | null => {
+    const own = wanted[worked.indexOf(at)];
     if (!own) return null;
-    const { passes } = asked(planned.names[i] as TestAt).grounds;
+    const { passes } = asked(at).grounds;
     return { ...own, wanted: { ...own.wanted, from: own.wanted.plan.given === "" ? passes.paired : passes.futures } };
   });
   const all = wanting.filter((w) => w !== null);
