@@ -32,8 +32,9 @@ export function lookAt({ kind, says }: Pick<TestAt, "kind" | "says">, stands: In
   const sides = saysWay(says) ? [share, against, within] : [share, against];
   const some = sides.some((side) => mayExceed(side, factor));
   const none = sides.every((side) => mayStayBelow(side, factor));
+  const refuted = !decides && mayStayBelow(share, factor);
   const leaning = !decides && leans === null && effect !== null && mayLeaveOutZero(effect, factor);
-  return some || none || leaning ? "open" : over;
+  return some || none || refuted || leaning ? "open" : over;
 }
 
 /** Each allows the value to be a standard error off, the interval to narrow with the root of the number of worlds. */

@@ -46,7 +46,7 @@ export interface Sizes {
  */
 export const BRANCHES = { "yes/no": 6, sized: 4, alone: 3 } as const;
 /** Worlds at which a test is looked at first: with fewer nothing can be said. */
-const FIRST_LOOK = 45;
+export const FIRST_LOOK = 45;
 /** Fewest worlds that go on in the last round, whatever they cost: with some 85 that all agree a verdict can be reached. */
 const LEAST_CRISES = 90;
 
