@@ -68,9 +68,19 @@ const SHARE_COST = 0.15;
 /** Fewest worlds of a share, whatever they cost. */
 const LEAST_SHARED = 12;
 
-/** In how many worlds the inputs of a share are moved; `cost`: of all its arms of one future, in runs of 30 days. */
-export const worldsForShare = (sizes: Pick<Sizes, "shares" | "shareFutures">, cost: number): number =>
-  Math.max(LEAST_SHARED, Math.round(sizes.shares / (cost * sizes.shareFutures)));
+/** Runs of 30 days that the fewest worlds of a share may take in any ledger, and how many times its budget in a larger one. */
+const ANY_SHARED = 400;
+const OVER_SHARED = 3;
+
+/**
+ * In how many worlds the inputs of a share are moved; `cost`: of all its arms of one future, in runs of 30 days. None where the fewest that say
+ * anything would take far more than the budget: such a share waits for more worlds.
+ */
+export function worldsForShare(sizes: Pick<Sizes, "shares" | "shareFutures">, cost: number): number {
+  const each = cost * sizes.shareFutures;
+  if (LEAST_SHARED * each > Math.max(ANY_SHARED, OVER_SHARED * sizes.shares)) return 0;
+  return Math.max(LEAST_SHARED, Math.round(sizes.shares / each));
+}
 
 /** Runs of 30 days that taking quantities away from one verdict may take, by worlds asked for: a claim has them whatever stands beside it. */
 const KNOCK_OUT_COST = 1 / 32;

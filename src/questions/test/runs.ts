@@ -69,6 +69,9 @@ interface Asked {
 const NONE: Limit = { branches: 0, lastWorld: -1 };
 /** Worlds at another width that are to be expected for it to be asked; twenty say a share. */
 const LEAST_WIDTH_WORLDS = 25;
+/** Worlds, and futures of each, in which a test goes on that can say nothing. */
+const FEW = 12;
+const FEW_FUTURES = 2;
 /** Worlds in which a weight is tried at least. */
 const LEAST_TREATED = 20;
 
@@ -164,6 +167,7 @@ export class Runs {
       const own = this.#isByChance(given) ? [arisen.requests] : [arisen.base, arisen.again];
       return arrived(arrivals(own, given));
     });
+    const isTooRare = conditional.map(({ given }) => tooRare(arisen, given, this.#isByChance(given)));
     const before = { limits: this.#limits, arose: this.#arose };
     const stopped = (): boolean => this.#options.stopped?.() === true;
     const goOn = async (which: Chosen, halves: boolean): Promise<ReadonlySet<number>> => {
@@ -174,9 +178,9 @@ export class Runs {
         which,
         (plan, cost, branches, at) => {
           const own = (arose[plan] as readonly number[]).slice(0, sizes.crises);
-          const { input, given } = conditional[plan] as ContrastPlan;
-          // as long as requests are too few to say anything, none goes on
-          if (!sizes.last && this.#isByChance(given) && requestsWorth(arisen.base) < LEAST_ARRIVALS) return NONE;
+          const { input } = conditional[plan] as ContrastPlan;
+          // where too few came to say anything a few show whether there is any difference at all, at the end
+          if (isTooRare[plan] === true) return sizes.last ? { branches: FEW_FUTURES, lastWorld: own[FEW - 1] ?? own.at(-1) ?? -1 } : NONE; // prettier-ignore
           // chances have one arm, and rest on as many worlds as there are
           if (input === "") return { branches: BRANCHES.alone, lastWorld: own[crisesFor({ ...sizes, futures: Infinity }, own.length, cost, BRANCHES.alone) - 1] ?? -1 }; // prettier-ignore
           const all = crisesFor(sizes, own.length, cost, branches);
@@ -456,7 +460,17 @@ const goingOn = ({ again }: Pick<Sizes, "again">): Pick<Job, "replicates" | "fir
   firstArrival: again > 0,
 });
 
-const requestsWorth = (base: Pass): number => worthOf(requesting(base).values()).worth;
+/** Whether a condition came too seldom for a test to say anything: as its verdict has it. */
+function tooRare(
+  { base, again, requests }: Pick<Passes, "base" | "again" | "requests">,
+  given: string,
+  byChance: boolean,
+): boolean {
+  if (!byChance) return total(arrivals([base, again], given)).runs < LEAST_ARRIVALS;
+  const weights = requesting(base);
+  const own = arrived(arrivals([requests], given)).map((world) => weights.get(world) ?? 0);
+  return worthOf(own).worth < LEAST_ARRIVALS;
+}
 
 /** What tests of these plans are asked next; those that are not open stay with what they had. */
 function asking(
