@@ -142,6 +142,7 @@ function result(
   noise = 0.02,
   arose: { runs: number; of: number } | null = null,
   uses: Uses = WAYS,
+  helped: Uses = uses,
 ) {
   const plans = plansOf(test);
   return shareResult({
@@ -153,6 +154,7 @@ function result(
     unit: "share",
     confidence: 0.95,
     uses,
+    usesHelped: () => helped,
   });
 }
 
@@ -211,6 +213,19 @@ describe("verdicts", () => {
     const unseen = result(share(), () => 0, 0);
     expect(unseen).toMatchObject({ verdict: "undecided", origin: null, share: null });
     expect(unseen.sides[0].inputs.every((i) => i.idle && i.way)).toBe(true);
+  });
+  test("where nothing leads from any input, too few runs are enough to say so; if what asks for each was seen", () => {
+    const aside: Uses = new Map([...HOME, ...ABROAD].map((path) => [path, new Set(["boredom"])]));
+    const few = { runs: 12, of: 1000 };
+    const idle = result(share(), () => 0, 0, few, new Map(), aside);
+    expect(idle).toMatchObject({ verdict: "no effect", origin: "by construction", moreWorlds: null });
+    expect(idle.finding).not.toContain("12 of 1000");
+    // one input that nothing asked for may still matter; so may a way that only helped runs show
+    const unasked: Uses = new Map([...aside].filter(([path]) => path !== ABROAD[0]));
+    for (const helped of [unasked, WAYS])
+      expect(result(share(), () => 0, 0, few, new Map(), helped).verdict).toBe("too rare");
+    expect(result(share(), () => 0, 0, { runs: 0, of: 1000 }, new Map(), aside).verdict).toBe("never arises");
+    expect(result(share(), () => 0.2, 0, few, new Map(), aside).verdict).toBe("too rare");
   });
   test("noise alone is not taken for an effect", () => {
     const found = result(share(), () => 0, 0.5);

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { lintPlaces } from "../../src/questions/check/lintPlaces.ts";
 import { locator } from "../../src/scenario/read/locate.ts";
 import { parseScenario } from "../../src/scenario/parse.ts";
+import { addRemark, type Message, type Problems, type Span } from "../../src/scenario/problems/problem.ts";
 import { mapOf } from "../fixture/maps.ts";
 import { changed, SMALL } from "../scenario/small.ts";
 
@@ -10,6 +11,26 @@ type Row = readonly [id: string, lat: number, lon: number, name?: string];
 
 /** Remarks as code, row and column of the cell; `box` is west, south, east and north of a map. */
 function said(rows: readonly Row[], box?: readonly [number, number, number, number]): string[] {
+  const found: string[] = [];
+  look(rows, box, (file, { line, column }, { code }, text) => {
+    const cell = (text.split("\n")[line - 1] ?? "").slice(0, column - 1).split(",").length;
+    found.push(`${code} ${file} ${rows[line - 2]?.[0]} ${["", "id", "name", "", "", "", "lat"][cell]}`);
+  });
+  return found;
+}
+
+/** What `check` prints of them. */
+function printed(rows: readonly Row[], box?: readonly [number, number, number, number]): string[] {
+  const problems: Problems = { list: [] };
+  look(rows, box, (file, span, text) => addRemark(problems, file, span, text));
+  return problems.list.map((p) => p.message);
+}
+
+function look(
+  rows: readonly Row[],
+  box: readonly [number, number, number, number] | undefined,
+  say: (file: string, span: Span, text: Message, table: string) => void,
+): void {
   const table = rows.map(([id, lat, lon, name = id]) => `${id},${name},1000,V,CENSUS,${lat},${lon},6,,`);
   const files = {
     ...SMALL,
@@ -23,12 +44,7 @@ function said(rows: readonly Row[], box?: readonly [number, number, number, numb
   if (!scenario) throw new Error("not sound");
   const [west, south, east, north] = box ?? [];
   const map = box ? mapOf(JSON.stringify({ type: "Polygon", coordinates: [[[west, south], [west, north], [east, north], [east, south], [west, south]]] })).map : null; // prettier-ignore
-  const found: string[] = [];
-  lintPlaces(scenario, map, locator(files), (file, { line, column }, { code }) => {
-    const cell = (files["places.csv"].split("\n")[line - 1] ?? "").slice(0, column - 1).split(",").length; // prettier-ignore
-    found.push(`${code} ${file} ${rows[line - 2]?.[0]} ${["", "id", "name", "", "", "", "lat"][cell]}`);
-  });
-  return found;
+  lintPlaces(scenario, map, locator(files), (file, span, text) => say(file, span, text, files["places.csv"]));
 }
 
 const KAZAKH: readonly Row[] = [["almaty", 43.2, 76.9], ["astana", 51.2, 71.4], ["aktau", 43.7, 51.2], ["oral", 51.2, 51.4], ["oskemen", 49.9, 82.6], ["aktobe", 50.3, 57.2]]; // prettier-ignore
@@ -53,6 +69,9 @@ describe("slips", () => {
   test("all swapped, which only a map can tell", () => {
     const east = KAZAKH.filter(([, , lon]) => lon > 60);
     expect(said(east.map(swapped), BOX)).toEqual(east.map(([id]) => `PR-W027 places.csv ${id} lat`));
+    expect(printed(east.map(swapped), BOX)).toEqual([
+      '"almaty" seems to have latitude and longitude swapped; also "astana", "oskemen"',
+    ]);
   });
 });
 

@@ -57,6 +57,7 @@ function sourceOf(placed: PlacedShare, { passes, sizes, confidence, uses }: Ledg
     unit: unitOf(placed.share),
     confidence,
     uses: uses(moved),
+    usesHelped: () => uses(moved, true),
   };
 }
 
@@ -71,6 +72,8 @@ export interface ShareSource {
   readonly unit: string;
   readonly confidence: number;
   readonly uses: Uses;
+  /** With conditions helped along: what runs of a rare one would show. */
+  readonly usesHelped: () => Uses;
 }
 
 /** A change of the share along a list that matters. */
@@ -93,15 +96,23 @@ function shareJudged(source: ShareSource) {
   );
   const names = test.says === "first" ? [test.first.name, test.second.name] : [test.second.name, test.first.name];
   const total = [a, b].reduce((sum, side) => sum + mean(sumOf(side, n)), 0);
-  const way = (path: string): boolean =>
-    distanceOfAny(source.uses, [path], fieldsOf(test.asked), test.outcome) !== null;
+  const leads = (uses: Uses, path: string): boolean =>
+    distanceOfAny(uses, [path], fieldsOf(test.asked), test.outcome) !== null;
+  const way = (path: string): boolean => leads(source.uses, path);
   const words = effectWords({ ...test, spread: false });
   const side = (k: 0 | 1): SharedSide =>
     sideOf(names[k] as string, last.sides[k], { worlds: n, total, relative: test.relative, bounded: isBounded(source.unit), confidence, way, words }); // prettier-ignore
   const sides = [side(0), side(1)] as const;
   const change = levels.length > 1 ? changeOfShare(squaresOf(levels[0] as LevelEffects), squaresOf(last), confidence, seed) : null; // prettier-ignore
-  const silent = silence(arose);
-  const idle = sides.every((s) => s.inputs.every((i) => i.idle && !i.way));
+  const rare = silence(arose);
+  const inputs = sides.flatMap((s) => s.inputs);
+  const idle = inputs.every((i) => i.idle && !i.way);
+  const isolated = idle && n > 0 && (rare === null || (rare === "too rare" && stays(source.usesHelped())));
+  const silent = isolated ? null : rare;
+  /** So few runs don't show that nothing leads on, unless what asks for every input was seen. */
+  function stays(helped: Uses): boolean {
+    return inputs.every(({ path }) => !leads(helped, path) && (helped.get(path)?.size ?? 0) > 0);
+  }
   const small = sides.every((s) => s.size.high !== null && s.size.high < placed.epsilon);
   const verdict: Verdict =
     silent !== null

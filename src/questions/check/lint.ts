@@ -5,7 +5,7 @@ import { locator, type Locator } from "../../scenario/read/locate.ts";
 import { FITTED, TOLD } from "../../model/outcomes.ts";
 import { placeSpan } from "../../scenario/read/placeSpan.ts";
 import { readMap } from "../../scenario/map/readMap.ts";
-import type { Path, Problem } from "../../scenario/problems/problem.ts";
+import { addRemark, type Path, type Problem, type Problems } from "../../scenario/problems/problem.ts";
 import { mentionsOf } from "../../scenario/claims/kinds.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import { warnings } from "../../scenario/problems/warnings.ts";
@@ -27,7 +27,8 @@ const FEW = 5;
 /** All remarks. `files` are those that the scenario was read from. Runs a few hundred worlds where a claim's path is in doubt. */
 export function lint(scenario: Scenario, files: Readonly<Record<string, string>>, compiled: Compiler): Problem[] {
   const found: Problem[] = [];
-  const remark: Remark = (file, span, text) => found.push({ file, ...span, ...text });
+  const problems: Problems = { list: found };
+  const remark: Remark = (file, span, text) => addRemark(problems, file, span, text);
   const where = locator(files);
   unusedSources(scenario, where, remark);
   rangeRemarks(scenario, where, remark);

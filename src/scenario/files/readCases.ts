@@ -1,7 +1,7 @@
 // cases.csv and states.csv: one row a case or a state, all columns kept as text.
 import { hasColumns, namedAs } from "../read/columns.ts";
 import { readCsv } from "../read/csvFile.ts";
-import { messages } from "../problems/messages.ts";
+import { inCell, messages } from "../problems/messages.ts";
 import { RESERVED } from "../read/names.ts";
 import { repeatedIds } from "../read/repeatedIds.ts";
 import { addProblem, type Message, type Problems } from "../problems/problem.ts";
@@ -36,10 +36,15 @@ export function readCases(name: string, text: string, problems: Problems): CaseT
     if (RESERVED.has(column)) addProblem(problems, name, table.head(column), messages.reserved(column));
   if (table.rows.length > MOST_ROWS)
     addProblem(problems, name, table.head(), messages.tooLarge("the table", `${MOST_ROWS} rows`));
-  if (hasColumns(name, table, ["id"], ["id"], problems)) repeatedIds(name, table, "the row", [], problems);
+  const identified = hasColumns(name, table, ["id"], ["id"], problems);
+  if (identified) {
+    repeatedIds(name, table, "the row", [], problems);
+    for (const row of table.rows)
+      if (row.cell("id") === "") addProblem(problems, name, row.locate("id"), inCell(messages.badId(""), name, "id", row.line)); // prettier-ignore
+  }
   const columns = table.columns.filter((column) => column !== "" && !RESERVED.has(column));
   const rows = table.rows.map((row) => Object.fromEntries(columns.map((column) => [column, row.cell(column)])));
   const report: CaseTable["report"] = (row, column, text) =>
     addProblem(problems, name, table.rows[row]?.locate(column) ?? table.head(column), text);
-  return { file: name, columns, rows, complete: table.complete, report };
+  return { file: name, columns, rows, complete: identified && table.complete, report };
 }

@@ -1,7 +1,7 @@
 // places.csv: one row a place.
-import { hasColumns, meantBy, namedAs } from "../read/columns.ts";
+import { hasColumns, namedAs } from "../read/columns.ts";
 import { readCsv, type CsvFile, type CsvRow } from "../read/csvFile.ts";
-import { messages } from "../problems/messages.ts";
+import { inCell, messages } from "../problems/messages.ts";
 import { names, RESERVED, type Names } from "../read/names.ts";
 import { quantityOf, type Wanted } from "../read/quantities.ts";
 import { addProblem, type Message, type Problems } from "../problems/problem.ts";
@@ -52,32 +52,50 @@ export function readPlaces(
   if (!table) return { places: [], ids: names([], false), complete: false };
   const needed = PLACE_COLUMNS.filter((column) => column !== "note");
   const sound = hasColumns(name, table, needed, PLACE_COLUMNS, problems);
-  unknownColumns(name, table, needed, problems);
+  // what is missing stands under a name that nobody knows: it is told there what columns there are
+  if (sound) unknownColumns(name, table, problems);
   const tooMany = table.rows.length > MOST_PLACES;
   if (tooMany)
     addProblem(problems, name, table.head(), messages.tooLarge("the table of places", `${MOST_PLACES} places`));
   if (!sound || tooMany) return { places: [], ids: names([], false), complete: false };
-  repeatedIds(name, table, "the place", given, problems);
-  const places = table.rows.flatMap((row) => readPlace(name, row, table, keys, problems) ?? []);
+  const once = repeatedIds(name, table, "the place", given, problems);
+  // many sources that nobody knows are no sources, and one slip of the whole column
+  const unknown = new Set(table.rows.map((row) => row.cell("source")).filter((key) => key !== "assumed" && keys.lacks(key))); // prettier-ignore
+  const places = table.rows.flatMap((row) => readPlace({ name, row, table, keys, isColumn: unknown.size >= MANY_UNKNOWN, problems }) ?? []); // prettier-ignore
   const ids = new Set([...given, ...table.rows.map((row) => row.cell("id"))]);
-  return { places, ids: names([...ids], table.complete), complete: table.complete };
+  // what other files call places that have no sound id here is not unknown
+  const named = once && table.rows.every((row) => isId(row.cell("id")));
+  return { places, ids: names([...ids], named && table.complete), complete: table.complete };
 }
 
-/** Columns that places have not, in one problem; those that stand for a missing one are told there. */
-function unknownColumns(name: string, table: CsvFile, needed: readonly string[], problems: Problems): void {
+const MANY_UNKNOWN = 3;
+
+const isId = (id: string): boolean => !RESERVED.has(id) && ID_PATTERN.test(id);
+
+/** Columns that places have not, in one problem. */
+function unknownColumns(name: string, table: CsvFile, problems: Problems): void {
   const known: readonly string[] = PLACE_COLUMNS;
-  const free = table.columns.filter((column) => column !== "" && !known.includes(column));
-  const meant = needed.filter((c) => !table.columns.includes(c)).map((column) => meantBy(column, free));
-  const unknown = free.filter((column) => !meant.includes(column));
+  const unknown = table.columns.filter((column) => column !== "" && !known.includes(column));
   const [first] = unknown;
   if (first !== undefined)
     addProblem(problems, name, table.head(first), messages.unknownTableColumns(unknown, PLACE_COLUMNS));
 }
 
-function readPlace(name: string, row: CsvRow, table: CsvFile, keys: Names, problems: Problems): ScenarioPlace | null {
+interface Row {
+  readonly name: string;
+  readonly row: CsvRow;
+  readonly table: CsvFile;
+  readonly keys: Names;
+  /** Whether its source is told with those of the other rows. */
+  readonly isColumn: boolean;
+  readonly problems: Problems;
+}
+
+function readPlace({ name, row, table, keys, isColumn, problems }: Row): ScenarioPlace | null {
   let sound = true;
   const report = (column: Column, text: Message): void => {
-    addProblem(problems, name, row.locate(column), text);
+    const own = text.once !== undefined && !isColumn;
+    addProblem(problems, name, row.locate(column), own ? text : inCell(text, name, column, row.line));
     sound = false;
   };
   const number = (column: Column, wanted: Wanted & { readonly limits: readonly [number, number] }): number => {
@@ -97,7 +115,7 @@ function readPlace(name: string, row: CsvRow, table: CsvFile, keys: Names, probl
   if (!MARKS.includes(mark)) report("mark", messages.unknownWord(mark, MARKS));
   if (source === "assumed") {
     if (row.cell("note") === "") report("source", messages.assumedWhy());
-    if (mark !== "-") report("mark", messages.assumedMark());
+    if (mark !== "-" && MARKS.includes(mark)) report("mark", messages.assumedMark());
   } else if (keys.lacks(source)) report("source", messages.unknownSource(source, keys.list));
   const people = number("people", PEOPLE);
   const lat = number("lat", LATITUDE);

@@ -8,7 +8,7 @@ import { regionOf, type RegionMap } from "./regionMap.ts";
 import { placeSpan } from "../read/placeSpan.ts";
 import { locator, type Locator } from "../read/locate.ts";
 import { nearest } from "../problems/nearest.ts";
-import type { Message, Path, Problem, Span } from "../problems/problem.ts";
+import { addRemark, type Message, type Path, type Problem, type Problems, type Span } from "../problems/problem.ts";
 import { warnings } from "../problems/warnings.ts";
 import type { MapChoice } from "../parts.ts";
 
@@ -33,7 +33,8 @@ export function readMap(
 ): ReadMap {
   const { file, isNamed } = scenario.map;
   const remarks: Problem[] = [];
-  const remark = (name: string, span: Span, text: Message): void => void remarks.push({ file: name, ...span, ...text });
+  const told: Problems = { list: remarks };
+  const remark = (name: string, span: Span, text: Message): void => addRemark(told, name, span, text);
   if (!isNamed)
     for (const other of passedOver(file, Object.keys(files)))
       remark(other, { line: 1, column: 1, length: 1 }, warnings.mapPassedOver(other, file));

@@ -27,6 +27,24 @@ function unknown(code: string, what: string, word: string, known: Iterable<strin
 /** About a name that another file defines: missing there, it is missing everywhere. */
 const once = (message: Message): Message => ({ ...message, once: true });
 
+/** About names that another file writes with other capitals: all of them are one slip. */
+const onceAs = (word: string, message: Message): Message =>
+  message.hint !== undefined && message.hint.toLowerCase() === word.toLowerCase()
+    ? { ...message, once: { of: "capitals", here: q(word) } }
+    : once(message);
+
+/** About one column: whatever it holds, it is one slip. */
+const onceIn = (column: string, word: string, message: Message): Message => ({
+  ...message,
+  once: { of: column, here: q(word) },
+});
+
+/** What is wrong with a table's cell: in the same column the same mistake is told once, with the lines it stands in. */
+export const inCell = (message: Message, file: string, column: string, line: number): Message => ({
+  ...message,
+  once: { of: `cells of ${column} in ${file}`, here: `in line ${line}` },
+});
+
 export const messages = {
   missingFile: (file: string) => text("PR-S001", `${file} is missing`, `Add ${file} to the scenario's folder.`),
   tooLarge: (what: string, limit: string, remedy = "Split the scenario or leave out what it does not need.") =>
@@ -199,7 +217,10 @@ export const messages = {
       "Shapes over `between`: uniform, loguniform, normal, lognormal; triangular needs `likely`, and only it takes one.",
     ),
   unknownSource: (key: string, known: readonly string[]) =>
-    once(unknown("PR-S030", "source", key, known, "Add it to sources.yaml, or write `source: assumed` with `why:`.")),
+    onceAs(
+      key,
+      unknown("PR-S030", "source", key, known, "Add it to sources.yaml, or write `source: assumed` with `why:`."),
+    ),
   assumedWhy: () =>
     text("PR-S031", "an assumption needs a reason", "Add `why:` with the reason for this range, in a few words."),
   assumedMark: () =>
@@ -215,7 +236,8 @@ export const messages = {
       "Add `conflict:` with one line for each source that says something else.",
     ),
   unknownPlace: (id: string, known: readonly string[]) =>
-    once(
+    onceAs(
+      id,
       unknown(
         "PR-S040",
         "place",
@@ -266,15 +288,21 @@ export const messages = {
       ),
     ),
   unknownColumn: (column: string, known: readonly string[], file: string) =>
-    unknown(
-      "PR-S047",
-      "column",
-      column,
-      known,
-      known.length > 0 ? `${file} has: ${some(known)}` : `${file} is missing or empty.`,
+    once(
+      unknown(
+        "PR-S047",
+        `column of ${file}`,
+        column,
+        known,
+        known.length > 0 ? `${file} has: ${some(known)}` : `${file} is missing or empty.`,
+      ),
     ),
   unknownCase: (word: string, column: string, known: readonly string[], file: string) =>
-    unknown("PR-S048", `value of ${column}`, word, known, `In ${file} it is one of: ${some(known)}`),
+    onceIn(
+      `${column} of ${file}`,
+      word,
+      unknown("PR-S048", `value of ${column}`, word, known, `In ${file} it is one of: ${some(known)}`),
+    ),
   badCondition: (written: string) =>
     text(
       "PR-S049",

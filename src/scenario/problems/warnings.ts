@@ -7,6 +7,12 @@ const short = (words: string): string => (words.length > 60 ? `${words.slice(0, 
 const q = (words: string): string => `"${short(words)}"`;
 const text = (code: string, message: string, remedy: string): Message => ({ code, message, remedy });
 
+/** About a place or a cell: where others have the same, they are named with the first. */
+const together = (here: string, message: Message): Message => ({
+  ...message,
+  once: { of: message.code, here: q(here) },
+});
+
 export const warnings = {
   unusedSource: (id: string) =>
     text(
@@ -133,6 +139,7 @@ export const warnings = {
     properties: readonly string[],
     meant: string | undefined,
   ) => ({
+    once: { of: "polygons", here: q(key) },
     ...text(
       "PR-W022",
       property === ""
@@ -168,16 +175,22 @@ export const warnings = {
       "Name the one that is meant in scenario.yaml: `map: { file: … }`.",
     ),
   nullIsland: (id: string) =>
-    text(
-      "PR-W026",
-      `${q(id)} is at 0, 0, in the Gulf of Guinea`,
-      "Look its latitude and longitude up; 0 is what empty cells become.",
+    together(
+      id,
+      text(
+        "PR-W026",
+        `${q(id)} is at 0, 0, in the Gulf of Guinea`,
+        "Look its latitude and longitude up; 0 is what empty cells become.",
+      ),
     ),
   swappedPlace: (id: string) =>
-    text(
-      "PR-W027",
-      `${q(id)} seems to have latitude and longitude swapped`,
-      "`lat` is north or south of the equator, `lon` east or west of Greenwich. Swapped, it lies among the others.",
+    together(
+      id,
+      text(
+        "PR-W027",
+        `${q(id)} seems to have latitude and longitude swapped`,
+        "`lat` is north or south of the equator, `lon` east or west of Greenwich. Swapped, it lies among the others.",
+      ),
     ),
   farPlace: (id: string, km: number) =>
     text(
@@ -194,10 +207,13 @@ export const warnings = {
       "Check latitude and longitude, or take a map that reaches so far: it is not seen on this one.",
     ),
   sameName: (id: string, other: string) =>
-    text(
-      "PR-W030",
-      `${q(id)} has the name of ${q(other)}`,
-      "Give each place a name of its own: reports tell places by it.",
+    together(
+      id,
+      text(
+        "PR-W030",
+        `${q(id)} has the name of ${q(other)}`,
+        "Give each place a name of its own: reports tell places by it.",
+      ),
     ),
   samePoint: (id: string, other: string, all: boolean) =>
     text(

@@ -25,7 +25,10 @@ export const namedAs =
   (column: string): string =>
     known.find((own) => plain(own) === plain(column)) ?? column;
 
-/** Whether all needed columns are there. Each that another column was probably meant for is told with that one, the others together, once. */
+/**
+ * Whether all needed columns are there. Each that another column was probably meant for is told with that one, the others together, once; nothing
+ * is said to be missing where another column is there twice, as one of the two is probably it.
+ */
 export function hasColumns(
   name: string,
   table: CsvFile,
@@ -34,10 +37,11 @@ export function hasColumns(
   problems: Problems,
 ): boolean {
   const missing = needed.filter((column) => !table.columns.includes(column));
+  if (!table.named && missing.length > 0) return false;
   const free = table.columns.filter((column) => column !== "" && !known.includes(column));
   const unmeant: string[] = [];
   for (const column of missing) {
-    const meant = meantBy(column, free);
+    const meant = meantBy(column, free) ?? (missing.length === 1 && known.length > 1 ? only(free) : undefined);
     if (meant === undefined) unmeant.push(column);
     else addProblem(problems, name, table.head(meant), messages.noColumn([column], table.columns, meant));
   }
@@ -45,6 +49,8 @@ export function hasColumns(
     addProblem(problems, name, table.head(), messages.noColumn(unmeant, table.columns, undefined));
   return missing.length === 0;
 }
+
+const only = (words: readonly string[]): string | undefined => (words.length === 1 ? words[0] : undefined);
 
 /** The column that probably holds it: called alike, by another word for it, or with it as a part of its name. */
 export function meantBy(column: string, free: readonly string[]): string | undefined {

@@ -15,8 +15,10 @@ export interface CsvRow {
 export interface CsvFile {
   readonly columns: readonly string[];
   readonly rows: readonly CsvRow[];
-  /** False when a row was left out because its cells did not fit. */
+  /** False when a row was left out because its cells did not fit, or a column is there twice. */
   readonly complete: boolean;
+  /** Whether no two columns have one name. */
+  readonly named: boolean;
   /** Where the first row stands, or a column's cell in it. */
   head(column?: string): Span;
   /** What full stop and comma stand for in a column's cells. */
@@ -72,9 +74,11 @@ export function readCsv(
   const index = new Map<string, number>();
   const span = (row: Placed | undefined, nth: number): Span =>
     row ? cellSpan(row, separator, nth) : { line: 1, column: 1, length: 1 };
+  let once = true;
   for (const [i, column] of columns.entries()) {
-    if (column !== "" && index.has(column))
-      addProblem(problems, name, span(top, i), messages.duplicate("the column", column));
+    const twice = column !== "" && index.has(column);
+    if (twice) once = false;
+    if (twice) addProblem(problems, name, span(top, i), messages.duplicate("the column", column));
     index.set(column, i);
   }
   const rows: CsvRow[] = [];
@@ -102,7 +106,8 @@ export function readCsv(
   return {
     columns,
     rows,
-    complete: rows.length === below.length,
+    complete: once && rows.length === below.length,
+    named: once,
     head: (column) => span(top, column === undefined ? 0 : Math.max(0, columns.indexOf(column))),
     convention: (column) => {
       let found = conventions.get(column);

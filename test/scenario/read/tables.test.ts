@@ -52,7 +52,83 @@ test("a place without its column is told once, with the column that was meant", 
   const two = found("places.csv", PLACES.replace("people", "population").replace("lat,lon", "latitude,lng"));
   expect(two.map((p) => [p.code, p.hint])).toEqual([["PR-S113", "population"], ["PR-S113", "latitude"], ["PR-S113", "lng"]]); // prettier-ignore
   const none = found("places.csv", PLACES.replace("id,name,people,mark", "a,b,c,d"));
-  expect(none.map((p) => p.code)).toEqual(["PR-S113", "PR-S114"]);
+  expect(none.map((p) => p.code)).toEqual(["PR-S113"]);
+});
+
+const column = (text: string, nth: number, to: (cell: string, row: number) => string): string =>
+  text
+    .split("\n")
+    .map((line, row) =>
+      row === 0 || line === ""
+        ? line
+        : line
+            .split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/)
+            .map((cell, i) => (i === nth ? to(cell, row) : cell))
+            .join(","),
+    ) // prettier-ignore
+    .join("\n");
+
+describe("one slip is one error, however many rows it stands in", () => {
+  const rows = Array.from({ length: 5 }, (_, i) => `p${i},P${i},500${i}0,V,CENSUS,51.${i}1,71.${i}1,6,,\n`).join("");
+  const table = `${PLACES}${rows}`;
+  const of = (nth: number, to: (cell: string, row: number) => string): readonly Problem[] =>
+    found("places.csv", column(table, nth, to));
+  test.each([
+    ["marks in words", 3, () => "verified", "PR-S012"],
+    ["numbers with a unit", 2, (cell: string) => `${cell} km`, "PR-S111"],
+    ["nothing where a number is", 5, () => "", "PR-S020"],
+    ["degrees with a letter", 5, (cell: string) => `${cell} N`, "PR-S020"],
+    ["zones as a clock says them", 7, () => "+06:00", "PR-S020"],
+    ["out of bounds", 6, () => "999", "PR-S023"],
+    ["ids with a space", 0, (cell: string) => `${cell} x`, "PR-S015"],
+    ["no ids", 0, () => "", "PR-S015"],
+    ["one id for all", 0, () => "x", "PR-S005"],
+    ["ids in other capitals", 0, (cell: string) => cell.toUpperCase(), "PR-S040"],
+    ["sources in other capitals", 4, (cell: string) => cell.toLowerCase(), "PR-S030"],
+    ["sources that are none", 4, (_: string, row: number) => `x${row}`, "PR-S030"],
+  ] as const)("%s", (_, nth, to, code) => {
+    expect(of(nth, to).map((p) => `${p.code} ${p.line > 0}`)).toEqual([`${code} true`]);
+  });
+  test("it says in which other lines it stands; two columns are two slips", () => {
+    const [mark, ...others] = of(3, (cell, row) => (row < 3 ? cell : "verified"));
+    expect(others).toEqual([]);
+    expect(mark).toMatchObject({ line: 4, message: 'unknown word "verified"; also in line 5, in line 6, in line 7, in line 8' }); // prettier-ignore
+    const both = found(
+      "places.csv",
+      column(
+        column(table, 3, () => "x"),
+        7,
+        () => "x",
+      ),
+    );
+    expect(both.map((p) => p.code)).toEqual(["PR-S012", "PR-S020"]);
+  });
+  test.each([
+    ["a column by another name", PLACES.replace("people", "xyz"), "PR-S113"],
+    ["two columns by one name", PLACES.replace("lat,lon", "lat,lat"), "PR-S005"],
+  ])("%s", (_, text, code) => {
+    expect(found("places.csv", text).map((p) => p.code)).toEqual([code]);
+  });
+  test("in a table of cases", () => {
+    const claims = `X:\n  text: Those asked are answered.\n  type: comparison\n  group: G\n  tests:\n${"    - cases: { where: standing = stated, against: standing = other, outcome: answered = yes }\n".repeat(3)}`; // prettier-ignore
+    const cases = "id,standing,answered\nA,stated,yes\nB,other,no\nC,other,yes\nD,stated,no\n";
+    const all = (text: string): string[] =>
+      parseScenario({ ...SMALL, "cases.csv": text, "claims.yaml": claims }).problems.map(
+        (p) => `${p.code} ${p.message}`,
+      );
+    expect(all(cases)).toEqual([]);
+    expect(all(cases.replace("standing", "rank"))).toEqual([
+      'PR-S047 unknown column of cases.csv "standing" (named 6 times)',
+    ]);
+    expect(all(cases.replaceAll("stated", "said").replaceAll("other", "else"))).toEqual([
+      'PR-S048 unknown value of standing "stated"; also "other"',
+    ]);
+    expect(all(cases.replace("id", "case"))).toHaveLength(1);
+    expect(all(cases.replaceAll(/^[A-D],/gm, ","))).toEqual([
+      'PR-S015 "" cannot be an id; also in line 3, in line 4, in line 5',
+    ]);
+    expect(all(cases.replace("standing", "answered"))).toHaveLength(1);
+  });
 });
 
 test("a repeated id is told once, with how often; so are rows that do not fit", () => {
