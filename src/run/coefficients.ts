@@ -7,7 +7,15 @@ import { OUTCOME } from "../model/outcomes.ts";
 import { fieldsOf, type Asked } from "../model/asked.ts";
 import type { Channels } from "../model/kit/draws.ts";
 import type { EventLog, Offered } from "../model/kit/events.ts";
-import { createState, DATE_FIELDS, FIELD_NAMES, giveBack, shapeOf, type Field, type State } from "../model/kit/state.ts";
+import {
+  createState,
+  DATE_FIELDS,
+  FIELD_NAMES,
+  giveBack,
+  shapeOf,
+  type Field,
+  type State,
+} from "../model/kit/state.ts";
 import { TICKS_PER_DAY, type Moment, type Step } from "../model/kit/step.ts";
 import type { World } from "../model/kit/world.ts";
 import type { Intervention } from "../scenario/scenario.ts";

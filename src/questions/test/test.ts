@@ -145,7 +145,10 @@ export async function test(scenario: Scenario, options: TestOptions): Promise<Te
       return planned.numbered(tests.filter((at) => !settled.has(at)));
     };
     if (!(await runs.round(sizesAt(worlds), planned.numbered(tests), halfway))) {
-      for (const at of settled) closed.delete(at), answered.delete(at); // prettier-ignore
+      for (const at of settled) {
+        closed.delete(at);
+        answered.delete(at);
+      }
       break;
     }
     rounds.push({ worlds, open: tests.length });
