@@ -11,7 +11,7 @@ export interface Interim {
    * undecided, and what is mixed to hinge on something.
    */
   readonly verdict: Verdict;
-  /** The share of worlds that may still come to nine in ten; null of a verdict, and of tests that rest on no such share. */
+  /** The share of worlds that may still come to nine in ten; null where none may, and of tests that rest on no such share. */
   readonly open: keyof SidesOfEffect | null;
   /** Worlds that it rests on. */
   readonly worlds: number;

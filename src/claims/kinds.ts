@@ -70,6 +70,12 @@ export class PlannedClaims {
     return (number) => chosen.has(number);
   }
 
+  /** Whether one of these numbers is this test's. */
+  isOf({ c, t }: TestAt, numbers: (number: number) => boolean): boolean {
+    const [from, end] = this.#numbers[c]?.[t] ?? [0, 0];
+    return Array.from({ length: end - from }, (_, i) => from + i).some(numbers);
+  }
+
   test({ c, t }: Pick<TestAt, "c" | "t">): PlannedTest {
     const tests = this.#tests[c] ?? [];
     return tests[t] as PlannedTest;

@@ -24,7 +24,7 @@ export const LEAST_ARRIVALS = 100;
 
 export interface Judged {
   readonly verdict: Verdict;
-  /** While undecided, the share that may still come to nine in ten or not; null where more runs would not settle it. */
+  /** The share that may still come to nine in ten or not, where one may; null where more runs would not settle it. */
   readonly open: keyof SidesOfEffect | null;
 }
 
@@ -60,7 +60,7 @@ export interface Found {
 
 /**
  * Verdict of a contrast: a share is at least 0.9 with its whole interval, or could be (undecided), or none can be and it hinges on something
- * found, or on nothing found (mixed). A claim that says a way holds, reverses, or has no effect; one that says there is none, or not that way,
+ * found, or on nothing found (mixed). Where it is only known that the share that agrees can't be, the claim does not hold. A claim that says a way holds, reverses, or has no effect; one that says there is none, or not that way,
  * holds or fails. A claim that fails in one form doesn't hold, and is undecided when that form can't be named with confidence.
  */
 export function contrastVerdict({ shares, says, everyForm, hinges }: Found): Judged {
@@ -73,7 +73,8 @@ export function contrastVerdict({ shares, says, everyForm, hinges }: Found): Jud
   const [open] = [sides.agree, ...(way ? (["within"] as const) : []), sides.against]
     .filter((side) => shares[side].high >= MOST)
     .toSorted((a, b) => shares[b].value - shares[a].value);
-  if (open !== undefined) return { verdict: "undecided", open };
+  // a claim is answered where too few worlds agree with it, whatever it is that the others show
+  if (open !== undefined) return { verdict: agree.high < MOST ? "does not hold" : "undecided", open };
   return { verdict: hinges ? "hinges" : "mixed", open: null };
 }
 

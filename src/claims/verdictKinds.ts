@@ -46,6 +46,14 @@ const KINDS = {
     decides: true,
     silent: false,
   },
+  "does not hold": {
+    tone: "half",
+    mark: "◐",
+    meaning: "fewer than 90 % of worlds agree with the claim; whether most show no difference, the opposite or neither is open", // prettier-ignore
+    counted: ["does not hold", "do not hold"],
+    decides: true,
+    silent: false,
+  },
   fails: {
     tone: "bad",
     mark: "✕",

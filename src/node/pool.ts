@@ -17,6 +17,12 @@ export interface Pool {
   readonly close: () => Promise<void>;
 }
 
+/**
+ * MiB of a thread's youngest objects. Node lets them grow to several times that; measured on 400 worlds of Kazakhstan, January 2022, two threads:
+ * 458 MiB at the peak instead of 702, for 5 % more processor time.
+ */
+const YOUNG = 16;
+
 /** Starts `workers` threads for one scenario. `lost` is told, in words, why no more can be done, and such work throws Stopped; without it, an error. */
 export function pool(scenario: Scenario, workers: number, lost?: (why: string) => void): Pool {
   const threads = new Piscina({
@@ -24,6 +30,7 @@ export function pool(scenario: Scenario, workers: number, lost?: (why: string) =
     minThreads: workers,
     maxThreads: workers,
     workerData: scenario,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
   });
   // a thread that ends without work is told of by the next piece
   threads.on("error", () => undefined);

@@ -7,7 +7,15 @@ import { OUTCOME } from "../model/outcomes.ts";
 import { fieldsOf, type Asked } from "../model/asked.ts";
 import type { Channels } from "../model/kit/draws.ts";
 import type { EventLog, Offered } from "../model/kit/events.ts";
-import { createState, DATE_FIELDS, FIELD_NAMES, shapeOf, type Field, type State } from "../model/kit/state.ts";
+import {
+  createState,
+  DATE_FIELDS,
+  FIELD_NAMES,
+  giveBack,
+  shapeOf,
+  type Field,
+  type State,
+} from "../model/kit/state.ts";
 import { TICKS_PER_DAY, type Moment, type Step } from "../model/kit/step.ts";
 import type { World } from "../model/kit/world.ts";
 import type { Intervention } from "../scenario/scenario.ts";
@@ -391,7 +399,10 @@ class Watching {
         const [x, y] = both.map((side) => this.#do(step, at, side, u)) as [Done, Done];
         // where the change enters a choice its options tell it, and what is then chosen does not; else both sides choose alike
         const deciding = menusApart(x, y);
-        if (!parted(x, y, both, deciding)) continue;
+        if (!parted(x, y, both, deciding)) {
+          over(one.world, x, y);
+          continue;
+        }
         read ??= this.#read(step, at, both);
         this.answers++;
         if (u === RARE && !deciding) for (const f of FIELD_NAMES) if (partedIn(f, x, y, both)) changed.add(f);
@@ -402,6 +413,7 @@ class Watching {
           if (u === RARE) for (const f of found.fields) moved.add(f);
           reads.add(path);
         }
+        over(one.world, x, y);
       }
       if (plain.size > 0) {
         // what a step without any quantity makes of what is the change's own is its own too
@@ -462,7 +474,7 @@ class Watching {
   #read(step: Working, at: Moment, sides: readonly [Side, Side]): ReadonlySet<string> {
     const asked = new Set<string>();
     for (const { world, state } of sides)
-      for (const u of LUCK) this.#do(step, at, { world: watchedWorld(world, asked), state }, u);
+      for (const u of LUCK) over(world, this.#do(step, at, { world: watchedWorld(world, asked), state }, u));
     const [a, b] = sides;
     if (a.world !== b.world && builtApart(a.world, b.world)) for (const path of this.#builtWith()) asked.add(path);
     const own = new Set(this.#change.arms.flat().flatMap((i) => ("set" in i ? [i.set] : [])));
@@ -518,7 +530,9 @@ class Watching {
           Array.from(p.state[f], (z, i) => z - (q.state[f][i] as number) - (a.state[f][i] as number) + (b.state[f][i] as number)); // prettier-ignore
         part = Math.max(part, sized(partGone(made(x, y), made(xm, ym))));
       }
-    return { part, fields, silent: !parted(xm, ym, sides, deciding) };
+    const silent = !parted(xm, ym, sides, deciding);
+    over(a.world, xm, ym);
+    return { part, fields, silent };
   }
 
   #world(sets: readonly Intervention[]): World {
@@ -558,6 +572,11 @@ const momentOf = ({ world, state, log, tick }: Run): Moment => ({
   sub: 0,
   tick,
 });
+
+/** What was done is looked at no more: all sides have the same places and actors. */
+function over(world: World, ...done: readonly Done[]): void {
+  for (const { state } of done) giveBack(shapeOf(world), state);
+}
 
 const copied = (world: World, state: State): State => createState(shapeOf(world), state.data);
 

@@ -21,9 +21,18 @@ describe("a contrast", () => {
   });
   test("reverses and has no effect by the same rule", () => {
     expect(word(shares(none, none, sure))).toBe("reverses");
-    expect(word(shares(none, none, almost))).toBe("undecided");
+    expect(word(shares(none, none, almost))).toBe("does not hold");
     expect(word(shares(none, sure))).toBe("no effect");
-    expect(word(shares(none, almost))).toBe("undecided");
+    expect(word(shares(none, almost))).toBe("does not hold");
+  });
+  test("does not hold as soon as its own share is below nine in ten with the whole interval, and says what stays open", () => {
+    const wide = at(0.5, 0.1, 0.95);
+    expect(judged(shares(at(0.4, 0, 0.8999), wide))).toEqual({ verdict: "does not hold", open: "within" });
+    expect(judged(shares(at(0.4, 0, 0.8999), none, wide))).toEqual({ verdict: "does not hold", open: "below" });
+    expect(word(shares(at(0.4, 0, 0.9), wide))).toBe("undecided");
+    // denying a way, or any difference, is another share's matter
+    expect(word(shares(wide, at(0.4, 0, 0.8999)), 1, false, "no difference")).toBe("does not hold");
+    expect(word(shares(wide, at(0.3, 0, 0.5)), 1, false, "not above")).toBe("undecided");
   });
   test("does not hold when fewer than half of the worlds of one form agree", () => {
     expect(word(shares(sure), 0.5)).toBe("holds");
@@ -35,8 +44,8 @@ describe("a contrast", () => {
     expect(word(shares(half, half), 0.3, true)).toBe("hinges");
     expect(word(shares(half, half), 0.3, false)).toBe("mixed");
     expect(word(shares(at(0.5, 0.4, 0.9), half), 0.3, true)).toBe("undecided");
-    expect(word(shares(half, at(0.5, 0.4, 0.9)), 0.3, true)).toBe("undecided");
-    expect(word(shares(half, none, at(0.4, 0.1, 0.95)), 0.3, true)).toBe("undecided");
+    expect(word(shares(half, at(0.5, 0.4, 0.9)), 0.3, true)).toBe("does not hold");
+    expect(word(shares(half, none, at(0.4, 0.1, 0.95)), 0.3, true)).toBe("does not hold");
   });
   test("undecided says which share is open, the largest of those that may be; nothing else does", () => {
     expect(judged(shares(at(0.95, 0.85, 0.99))).open).toBe("above");

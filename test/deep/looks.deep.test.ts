@@ -26,8 +26,9 @@ function worlds(share: number, sequence: number): number[][] {
   });
 }
 
-/** The verdict of the first look that has one; "undecided" where none has. */
+/** The verdict of the first look that leaves nothing open, else that of the last: a claim that does not hold is looked at again. */
 function closed(all: readonly number[][], level: number): string {
+  let last = "undecided";
   for (const n of SIZES) {
     const some = all.slice(0, n);
     const shares = shareOfWorlds({
@@ -38,21 +39,23 @@ function closed(all: readonly number[][], level: number): string {
       confidence: level,
       seed: 1,
     });
-    const { verdict } = contrastVerdict({ shares, says: "above", everyForm: 1, hinges: false });
-    if (verdict !== "undecided") return verdict;
+    const { verdict, open } = contrastVerdict({ shares, says: "above", everyForm: 1, hinges: false });
+    if (open === null) return verdict;
+    if (verdict !== "undecided") last = verdict;
   }
-  return "undecided";
+  return last;
 }
 
 describe.each([
-  { share: 0.86, right: "mixed" },
-  { share: 0.94, right: "holds" },
-  { share: 0.06, right: "no effect" },
+  { share: 0.86, right: ["mixed", "does not hold"] },
+  { share: 0.94, right: ["holds"] },
+  { share: 0.06, right: ["no effect", "does not hold"] },
 ])("a share of $share, where only $right is right", ({ share, right }) => {
   test("is closed falsely no oftener than a tenth, over all looks", () => {
     const verdicts = Array.from({ length: SEQUENCES }, (_, s) => closed(worlds(share, s), 1 - ALPHA / LOOKS));
-    const wrong = verdicts.filter((v) => v !== right && v !== "undecided").length;
-    console.log(`${share}: ${wrong} false and ${verdicts.filter((v) => v === right).length} right of ${SEQUENCES}`);
+    const wrong = verdicts.filter((v) => !right.includes(v) && v !== "undecided").length;
+    const told = right.map((word) => `${verdicts.filter((v) => v === word).length} ${word}`).join(", ");
+    console.log(`${share}: ${wrong} false and ${told} of ${SEQUENCES}`);
     // false alarm of this test: one in a thousand where the rate is what is allowed
     expect(clopperPearson(wrong, SEQUENCES, 0.998).low).toBeLessThanOrEqual(ALPHA);
   }, 600_000);

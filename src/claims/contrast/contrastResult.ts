@@ -169,7 +169,7 @@ export function contrastResult(input: ContrastInput, ranges: ModelTest["ranges"]
   const { changed, turns } = judged;
   const { agree, against } = agreement(all, says);
   const byForm = judged.byForm();
-  const decides = judged.open && decidedBy(input, drawn, judged.open);
+  const decides = judged.verdict === "undecided" && judged.open ? decidedBy(input, drawn, judged.open) : null;
   const seen = seenAs(judged.verdict, says, all);
   const weighted = contrast.treatments.flatMap((t, i) => (t.kind === "weight" ? [pairs[i] ?? []] : []));
   const origin = originOf({

@@ -24,6 +24,8 @@ function found(result: Unsaid, test: ContrastTest): string {
   const mean = meanWords(result, test, words);
   const sure = surely(result, test, words);
   if (sure !== null) return `In at least ${atLeastShare(sure.share)} of worlds ${sure.what}; ${mean.after}.`;
+  if (result.verdict === "does not hold")
+    return `In at most ${atMostShare(result.share)} of worlds ${asSaid(test, words)}; ${mean.after}.`;
   if (result.verdict === "undecided") {
     if (result.known.direction !== "open") return `${capital(mean.after)}; in how many worlds is open.`;
     return `Open: ${mean.after}; ${shareWords(result.share)} of worlds agree with the claim.`;
@@ -58,8 +60,7 @@ function surely(
 ): { readonly share: Interval; readonly what: string } | null {
   const least = words.amount(test.atLeast);
   const claimed = asClaimed(test.says, test.order);
-  const beyond = (order: readonly [string, string]): string =>
-    `${words.told(test.atLeast)} or more ${between(test, order)}`;
+  const beyond = beyondIn(test, words);
   const { verdict, share, against, within } = result;
   switch (verdict) {
     case "no effect":
@@ -67,11 +68,7 @@ function surely(
     case "reverses":
       return against && { share: against, what: `it is the other way round, ${beyond([claimed[1], claimed[0]])}` };
     case "holds":
-      if (!share) return null;
-      if (saysWay(test.says)) return { share, what: `it is ${beyond(claimed)}` };
-      return test.says === "no difference"
-        ? { share, what: `it makes less than ${least} of difference` }
-        : { share, what: `it is not ${beyond(claimed)}` };
+      return share && { share, what: asSaid(test, words) };
     case "fails":
       return (
         against && {
@@ -83,6 +80,20 @@ function surely(
       return null;
   }
 }
+
+const beyondIn =
+  (test: ContrastTest, words: EffectWords) =>
+  (order: readonly [string, string]): string =>
+    `${words.told(test.atLeast)} or more ${between(test, order)}`;
+
+/** What the claim says of a world. */
+function asSaid(test: ContrastTest, words: EffectWords): string {
+  if (test.says === "no difference") return `it makes less than ${words.amount(test.atLeast)} of difference`;
+  return `it is ${saysWay(test.says) ? "" : "not "}${beyondIn(test, words)(asClaimed(test.says, test.order))}`;
+}
+
+/** The upper end of an interval, never rounded down. */
+const atMostShare = ({ high }: Interval): string => `${Math.ceil(100 * high - 1e-9)} %`;
 
 /** The lower end of an interval, never rounded up. */
 const atLeastShare = ({ low }: Interval): string => `${Math.floor(100 * low + 1e-9)} %`;

@@ -9,6 +9,8 @@ export function shareFinding(result: Omit<ShareResult, "finding" | "why">, test:
   const [named, other] = [result.sides[0].name, result.sides[1].name];
   const of = result.share ? capital(shareWords(result.share)) : "None";
   if (result.verdict === "never arises" || result.verdict === "too rare") return silenceSentence(result.arose);
+  if (result.worlds === 0)
+    return `Not asked: to move ${inputsOf(result)} inputs one at a time takes more runs than belong to so few worlds. More --worlds ask it.`;
   if (result.along) return alongFinding(result, what);
   if (!result.share) return `Nothing that was moved on either side moves "${what}" by more than luck does.`;
   const sums = `of what moves "${what}" when inputs are moved one at a time`;
@@ -60,5 +62,8 @@ export function shareWhy({ origin, verdict, sides }: Omit<ShareResult, "finding"
     ? `${ranges} Taking weights away or turning their signs does not apply, as many things are moved and both sides are the model's.`
     : "All changes are what states have had; how strongly each works is still what the mechanisms assume, and nothing was taken away to see.";
 }
+
+const inputsOf = ({ sides }: Pick<ShareResult, "sides">): number =>
+  sides.reduce((sum, side) => sum + side.inputs.length, 0);
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -9,7 +9,7 @@ import type { TestResult } from "../../claims/result.ts";
 import { LOOK_CONFIDENCE } from "../../claims/verdict.ts";
 import type { Wanted, Wanting } from "../../claims/contrast/knockOuts.ts";
 import type { ContrastPlan } from "../../run/contrastPlan.ts";
-import { HELP, watcher } from "../../run/trace.ts";
+import { HELP, watcher, type Watcher } from "../../run/trace.ts";
 import type { Compiler, Plan } from "../../world/compile.ts";
 import type { Sizes } from "./passes.ts";
 
@@ -64,13 +64,25 @@ interface Made {
 
 const made = new WeakMap<Compiler, Made>();
 
+/** Who watches the runs of a plan: what was seen in a world is the same for all grounds, and dear. */
+const watchers = new WeakMap<Compiler, { readonly plan: string; readonly watch: Watcher }>();
+
+function watcherOf(compiled: Compiler, plan: Plan): Watcher {
+  const name = JSON.stringify(plan);
+  const known = watchers.get(compiled);
+  if (known?.plan === name) return known.watch;
+  const watch = watcher(compiled, plan);
+  watchers.set(compiled, { plan: name, watch });
+  return watch;
+}
+
 function madeOf(compiled: Compiler, { number, plan, sizes, passes, watched, more }: Grounds): Made {
   const known = made.get(compiled);
   if (known?.number === number) return known;
   const planned = new PlannedClaims(compiled);
   if (passes.asAgain.length > 0) planned.again(passes.bundles);
   const plans: Plans = withMore(planned.plans, more);
-  const watch = watcher(compiled, plan);
+  const watch = watcherOf(compiled, plan);
   const uses: Ledger["uses"] = (changed, helped = false) => watch(watched, changed, helped ? HELP : []);
   const ledger = { scenario: compiled.scenario, compiled, plan, plans, passes, sizes, uses, confidence: LOOK_CONFIDENCE }; // prettier-ignore
   const now = { number, planned, ledger };

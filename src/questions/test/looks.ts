@@ -21,16 +21,20 @@ export function lookAt({ kind, says }: Pick<TestAt, "kind" | "says">, stands: In
   if (stands === null) return "answered";
   // a share is asked once all rounds are over
   if (kind === "share") return "open";
-  const { verdict, share, against, within, effect, leans } = stands;
+  const { verdict, open, share, against, within, effect, leans } = stands;
   const { decides, silent } = VERDICT_KINDS[verdict];
-  if (decides) return "answered";
+  // that a claim does not hold is an answer; what the other worlds show may still come out
+  if (decides && open === null) return "answered";
   // chances cost no runs of their own, and of a fit no share is told
-  if (silent || says === null || factor <= 1 || !share || !against || !within) return "open";
+  if (silent || says === null || !share || !against || !within) return "open";
+  const over = decides ? "answered" : "given up";
+  if (factor <= 1) return decides ? over : "open";
   const sides = saysWay(says) ? [share, against, within] : [share, against];
   const some = sides.some((side) => mayExceed(side, factor));
   const none = sides.every((side) => mayStayBelow(side, factor));
-  const leaning = leans === null && effect !== null && mayLeaveOutZero(effect, factor);
-  return some || none || leaning ? "open" : "given up";
+  const refuted = !decides && mayStayBelow(share, factor);
+  const leaning = !decides && leans === null && effect !== null && mayLeaveOutZero(effect, factor);
+  return some || none || refuted || leaning ? "open" : over;
 }
 
 /** Each allows the value to be a standard error off, the interval to narrow with the root of the number of worlds. */

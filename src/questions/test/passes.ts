@@ -1,6 +1,6 @@
 // How many worlds each question gets, from the one number a user gives, round by round.
 import { LOOKS } from "../../claims/verdict.ts";
-import { WORLDS } from "./budgets.ts";
+import { THOROUGH_WORLDS, WORLDS } from "./budgets.ts";
 
 export interface Sizes {
   /** Worlds run once each: the prior predictive, chances, and what arises at all. */
@@ -22,6 +22,8 @@ export interface Sizes {
   /** What taking quantities away from one verdict may cost, in runs of 30 days, and in how many worlds each is taken away at most. */
   readonly knockOuts: number;
   readonly knockOutWorlds: number;
+  /** Whether they are also taken away from a mean whose sign alone is known. */
+  readonly knockOutMeans: boolean;
   /** Worlds and replicates of contrasts that are run from the start. */
   readonly paired: number;
   readonly replicates: number;
@@ -44,7 +46,7 @@ export interface Sizes {
  */
 export const BRANCHES = { "yes/no": 6, sized: 4, alone: 3 } as const;
 /** Worlds at which a test is looked at first: with fewer nothing can be said. */
-const FIRST_LOOK = 45;
+export const FIRST_LOOK = 45;
 /** Fewest worlds that go on in the last round, whatever they cost: with some 85 that all agree a verdict can be reached. */
 const LEAST_CRISES = 90;
 
@@ -66,9 +68,19 @@ const SHARE_COST = 0.15;
 /** Fewest worlds of a share, whatever they cost. */
 const LEAST_SHARED = 12;
 
-/** In how many worlds the inputs of a share are moved; `cost`: of all its arms of one future, in runs of 30 days. */
-export const worldsForShare = (sizes: Pick<Sizes, "shares" | "shareFutures">, cost: number): number =>
-  Math.max(LEAST_SHARED, Math.round(sizes.shares / (cost * sizes.shareFutures)));
+/** Runs of 30 days that the fewest worlds of a share may take in any ledger, and how many times its budget in a larger one. */
+const ANY_SHARED = 400;
+const OVER_SHARED = 3;
+
+/**
+ * In how many worlds the inputs of a share are moved; `cost`: of all its arms of one future, in runs of 30 days. None where the fewest that say
+ * anything would take far more than the budget: such a share waits for more worlds.
+ */
+export function worldsForShare(sizes: Pick<Sizes, "shares" | "shareFutures">, cost: number): number {
+  const each = cost * sizes.shareFutures;
+  if (LEAST_SHARED * each > Math.max(ANY_SHARED, OVER_SHARED * sizes.shares)) return 0;
+  return Math.max(LEAST_SHARED, Math.round(sizes.shares / each));
+}
 
 /** Runs of 30 days that taking quantities away from one verdict may take, by worlds asked for: a claim has them whatever stands beside it. */
 const KNOCK_OUT_COST = 1 / 32;
@@ -102,6 +114,7 @@ export function sizesFor(worlds: number, last = true): Sizes {
     treatedCrises: more(70),
     knockOuts: Math.round(worlds * KNOCK_OUT_COST),
     knockOutWorlds: more(60),
+    knockOutMeans: worlds >= THOROUGH_WORLDS,
     paired: Math.min(worlds, Math.max(last ? 20 : 0, more(108))),
     replicates: 8,
     shares: Math.round(worlds * SHARE_COST),

@@ -13,7 +13,7 @@ import { isAfterRequest } from "../../scenario/conditions.ts";
 import type { Judge } from "./judging.ts";
 import { branchesOf, costsOf, testsOf, withLimits, withTreatments } from "./limits.ts";
 import { LEAST_ARRIVALS } from "../../claims/verdict.ts";
-import { BRANCHES, crisesFor, worldsForShare, type Sizes } from "./passes.ts";
+import { BRANCHES, crisesFor, FIRST_LOOK, worldsForShare, type Sizes } from "./passes.ts";
 
 export interface PassOptions {
   readonly execute: Executor;
@@ -32,8 +32,8 @@ const PIECE = 25;
 /** Worlds a piece where each is a crisis with many futures of many plans. */
 const FUTURES_PIECE = 1;
 
-/** How much of a round each part is, about, for the time left: worlds, further runs of them, pairs, requests, futures. */
-const PARTS = [1, 0, 2, 1, 10] as const;
+/** How much of a round each part is, about, for the time left: worlds, further runs of them, pairs, requests, futures, and the second half of those that begin. */
+const PARTS = [1, 0, 2, 1, 7, 3] as const;
 
 /** Names of the stages that `progress` is told, in order. */
 export const STAGES = [
@@ -69,6 +69,9 @@ interface Asked {
 const NONE: Limit = { branches: 0, lastWorld: -1 };
 /** Worlds at another width that are to be expected for it to be asked; twenty say a share. */
 const LEAST_WIDTH_WORLDS = 25;
+/** Worlds, and futures of each, in which a test goes on that can say nothing. */
+const FEW = 12;
+const FEW_FUTURES = 2;
 /** Worlds in which a weight is tried at least. */
 const LEAST_TREATED = 20;
 
@@ -125,8 +128,11 @@ export class Runs {
     return this.#passes;
   }
 
-  /** One more round, to these sizes, in which the open tests get more; false when it was stopped on the way. */
-  async round(sizes: Sizes, open: Chosen): Promise<boolean> {
+  /**
+   * One more round, to these sizes, in which the open tests get more; false when it was stopped on the way. A test that goes on for the first time
+   * after the first round begins with half of its worlds: `between` is told which did, and says which of them get the rest.
+   */
+  async round(sizes: Sizes, open: Chosen, between?: (begun: Chosen) => Promise<Chosen>): Promise<boolean> {
     const known = this.#passes;
     const { conditional, unconditional } = this.#plans;
     const from = known.base.job.worlds.length;
@@ -161,40 +167,55 @@ export class Runs {
       const own = this.#isByChance(given) ? [arisen.requests] : [arisen.base, arisen.again];
       return arrived(arrivals(own, given));
     });
-    const crises = asking(
-      conditional,
-      this.#limits.conditional,
-      open,
-      (plan, cost, branches) => {
-        const own = (arose[plan] as readonly number[]).slice(0, sizes.crises);
-        const { input, given } = conditional[plan] as ContrastPlan;
-        // as long as requests are too few to say anything, none goes on
-        if (!sizes.last && this.#isByChance(given) && requestsWorth(arisen.base) < LEAST_ARRIVALS) return NONE;
-        // chances have one arm, and rest on as many worlds as there are
-        const size = input === "" ? { ...sizes, futures: Infinity } : sizes;
-        return {
-          branches: input === "" ? BRANCHES.alone : branches,
-          lastWorld: own[crisesFor(size, own.length, cost, branches) - 1] ?? -1,
-        };
-      },
-      this.#noted,
-    );
-    const futures = await this.#pass(tell(), FUTURES_PIECE, {
-      ...this.#futuresOf(sizes, crises.wanted, arose),
-      worlds: crises.worlds((plan) => arose[plan] as readonly number[]),
-    });
-    const whole = this.#options.stopped?.() !== true;
-    if (whole || from === 0) this.#passes = { ...known, ...arisen };
-    if (!whole) return false;
-    this.#limits = { conditional: crises.limits, unconditional: pairs.limits };
-    this.#arose = arose;
-    // moved once, not for each look at its first worlds
-    this.#passes = shared({
-      ...this.#passes,
-      futures: gathered(known.futures, futures, crises.inAll),
-      paired: gathered(known.paired, await paired, pairs.inAll),
-    });
-    return true;
+    const isTooRare = conditional.map(({ given }) => tooRare(arisen, given, this.#isByChance(given)));
+    const before = { limits: this.#limits, arose: this.#arose };
+    const stopped = (): boolean => this.#options.stopped?.() === true;
+    const goOn = async (which: Chosen, halves: boolean): Promise<ReadonlySet<number>> => {
+      const begun = new Set<number>();
+      const crises = asking(
+        conditional,
+        this.#limits.conditional,
+        which,
+        (plan, cost, branches, at) => {
+          const own = (arose[plan] as readonly number[]).slice(0, sizes.crises);
+          const { input } = conditional[plan] as ContrastPlan;
+          // where too few came to say anything a few show whether there is any difference at all, at the end
+          if (isTooRare[plan] === true) return sizes.last ? { branches: FEW_FUTURES, lastWorld: own[FEW - 1] ?? own.at(-1) ?? -1 } : NONE; // prettier-ignore
+          // chances have one arm, and rest on as many worlds as there are
+          if (input === "") return { branches: BRANCHES.alone, lastWorld: own[crisesFor({ ...sizes, futures: Infinity }, own.length, cost, BRANCHES.alone) - 1] ?? -1 }; // prettier-ignore
+          const all = crisesFor(sizes, own.length, cost, branches);
+          const half = halves && at.begins ? Math.max(FIRST_LOOK, Math.ceil(all / 2)) : all;
+          if (half < all) begun.add(at.test);
+          return { branches, lastWorld: own[Math.min(half, all) - 1] ?? -1 };
+        },
+        this.#noted,
+      );
+      const futures = await this.#pass(tell(), FUTURES_PIECE, {
+        ...this.#futuresOf(sizes, crises.wanted, arose),
+        worlds: crises.worlds((plan) => arose[plan] as readonly number[]),
+      });
+      if (stopped()) return begun;
+      this.#limits = { conditional: crises.limits, unconditional: pairs.limits };
+      this.#arose = arose;
+      // moved once, not for each look at its first worlds
+      this.#passes = shared({
+        ...known,
+        ...arisen,
+        futures: gathered(this.#passes.futures, futures, crises.inAll),
+        paired: gathered(known.paired, await paired, pairs.inAll),
+      });
+      return begun;
+    };
+    const begun = await goOn(open, between !== undefined && from > 0);
+    if (begun.size > 0 && between && !stopped()) {
+      const further = await between((test) => begun.has(test));
+      await goOn((test) => begun.has(test) && further(test), false);
+    }
+    if (!stopped()) return true;
+    this.#limits = before.limits;
+    this.#arose = before.arose;
+    this.#passes = from === 0 ? { ...known, ...arisen } : known;
+    return false;
   }
 
   /**
@@ -439,14 +460,24 @@ const goingOn = ({ again }: Pick<Sizes, "again">): Pick<Job, "replicates" | "fir
   firstArrival: again > 0,
 });
 
-const requestsWorth = (base: Pass): number => worthOf(requesting(base).values()).worth;
+/** Whether a condition came too seldom for a test to say anything: as its verdict has it. */
+function tooRare(
+  { base, again, requests }: Pick<Passes, "base" | "again" | "requests">,
+  given: string,
+  byChance: boolean,
+): boolean {
+  if (!byChance) return total(arrivals([base, again], given)).runs < LEAST_ARRIVALS;
+  const weights = requesting(base);
+  const own = arrived(arrivals([requests], given)).map((world) => weights.get(world) ?? 0);
+  return worthOf(own).worth < LEAST_ARRIVALS;
+}
 
 /** What tests of these plans are asked next; those that are not open stay with what they had. */
 function asking(
   plans: readonly ContrastPlan[],
   before: Limits,
   open: Chosen,
-  limitOf: (plan: number, cost: number, branches: number) => Limit,
+  limitOf: (plan: number, cost: number, branches: number, at: { readonly test: number; readonly begins: boolean }) => Limit, // prettier-ignore
   answers = false,
 ): Asked {
   const drawn = plans.map((p) => withTreatments(p, ["as drawn"]));
@@ -455,7 +486,8 @@ function asking(
     return new Map(
       [...costsOf([plan])].map(([test, cost]): [number, Limit] => {
         const had = before[i]?.get(test) ?? NONE;
-        const next = open(test) ? limitOf(i, cost, branches.get(test) as number) : had;
+        const at = { test, begins: had === NONE || had.lastWorld < 0 };
+        const next = open(test) ? limitOf(i, cost, branches.get(test) as number, at) : had;
         return [test, next.lastWorld > had.lastWorld ? next : had];
       }),
     );

@@ -8,6 +8,7 @@ import { placeboRates } from "../../claims/placebos.ts";
 import { withMore, type Plans } from "../../claims/planner.ts";
 import type { Round, TestReport, TestResult, Verdict } from "../../claims/result.ts";
 import { LOOK_CONFIDENCE } from "../../claims/verdict.ts";
+import { VERDICT_KINDS } from "../../claims/verdictKinds.ts";
 import { LARGE } from "../../model/street/observation.ts";
 import type { ContrastPlan } from "../../run/contrastPlan.ts";
 import { runEnsemble, Stopped } from "../../run/ensemble.ts";
@@ -26,7 +27,7 @@ import { overview } from "./overview.ts";
 import { LEAST_WORLDS } from "./budgets.ts";
 import { givenSizes, roundsOf, sizesFor, type Sizes } from "./passes.ts";
 import { givenRecord, givenWorlds, type Posterior } from "./posterior.ts";
-import { allResults, Runs, type PassOptions } from "./runs.ts";
+import { allResults, Runs, type Chosen, type PassOptions } from "./runs.ts";
 
 export interface TestOptions extends PassOptions {
   readonly worlds: number;
@@ -115,28 +116,43 @@ export async function test(scenario: Scenario, options: TestOptions): Promise<Te
   const closed = new Map<TestAt, number>();
   const answered = new Set<TestAt>();
   const rounds: Round[] = [];
-  const look = async (round: number, worlds: number, tests: readonly TestAt[]): Promise<void> => {
+  const look = async (round: number, worlds: number, tests: readonly TestAt[], part = 1): Promise<readonly Look[]> => {
     const grounds = groundsAt(worlds);
     const asRun = tests.filter(({ kind }) => !WITHOUT_RUNS.includes(kind));
     const interims = await judging.ask("interim", asRun.map((at) => ({ at, grounds }))); // prettier-ignore
     const looked = tests.map((at) => {
       const stands = interims[asRun.indexOf(at)] ?? null;
-      const look = lookAt(at, stands, sizes.worlds / worlds);
+      const look = lookAt(at, stands, sizes.worlds / (worlds * part));
       if (look !== "open") closed.set(at, worlds);
-      if (stands && look === "answered") answered.add(at);
+      // what is known of a claim that does not hold is told without further runs
+      if (stands && look === "answered" && stands.open === null) answered.add(at);
       const verdict =
         stands?.verdict ?? (workJudging(compiled, { judge: "result", at, grounds }) as JudgedResult).result.verdict;
       return { claim: at.claim, test: at.t + 1, kind: at.kind, look, verdict, stands };
     });
     options.stands?.({ round, worlds, of: sizes.worlds, tests: looked });
+    return looked.map((one) => one.look);
   };
   await look(0, 0, planned.names.filter(({ kind }) => WITHOUT_RUNS.includes(kind))); // prettier-ignore
   for (const [k, worlds] of ends.entries()) {
     const tests = planned.names.filter((at) => !closed.has(at));
     if (k > 0 && tests.length === 0 && options.more === undefined) break;
-    if (!(await runs.round(sizesAt(worlds), planned.numbered(tests)))) break;
+    const settled = new Set<TestAt>();
+    const halfway = async (begun: Chosen): Promise<Chosen> => {
+      const some = tests.filter((at) => planned.isOf(at, begun));
+      const looks = await look(k + 1, worlds, some, 1 / 2);
+      some.forEach((at, i) => looks[i] !== "open" && settled.add(at));
+      return planned.numbered(tests.filter((at) => !settled.has(at)));
+    };
+    if (!(await runs.round(sizesAt(worlds), planned.numbered(tests), halfway))) {
+      for (const at of settled) {
+        closed.delete(at);
+        answered.delete(at);
+      }
+      break;
+    }
     rounds.push({ worlds, open: tests.length });
-    await look(k + 1, worlds, tests);
+    await look(k + 1, worlds, tests.filter((at) => !settled.has(at))); // prettier-ignore
   }
   const { accepted, rejected } = runs.passes.base.result;
   const early = options.stopped?.() === true;
@@ -148,13 +164,22 @@ export async function test(scenario: Scenario, options: TestOptions): Promise<Te
   const asked = (at: TestAt) => ({ at, grounds: grounds.get(closed.get(at) ?? reached) as Grounds });
   const results = await judging.ask("result", planned.names.map(asked));
   const judged = planned.claims((at) => results[planned.names.indexOf(at)] as JudgedResult);
+  const resultOf = (at: TestAt): TestResult => judged[at.c]?.tests[at.t] as TestResult;
+  // where an answer comes from is asked of answers; with many worlds also of a mean whose sign is known
+  const worked = early
+    ? []
+    : planned.names.filter((at) => {
+        const { verdict } = resultOf(at);
+        return sizes.knockOutMeans || (VERDICT_KINDS[verdict].decides && verdict !== "does not hold");
+      });
   const [placebos, wanted] = await Promise.all([
     judging.ask("placebos", planned.ownTests.map(asked)),
-    judging.ask("wanting", (early ? [] : planned.names).map((at) => ({ ...asked(at), more: { judged: judged[at.c]?.tests[at.t] as TestResult } }))), // prettier-ignore
+    judging.ask("wanting", worked.map((at) => ({ ...asked(at), more: { judged: resultOf(at) } }))), // prettier-ignore
   ]);
-  const wanting = wanted.map((own, i): Wanting | null => {
+  const wanting = planned.names.map((at): Wanting | null => {
+    const own = wanted[worked.indexOf(at)];
     if (!own) return null;
-    const { passes } = asked(planned.names[i] as TestAt).grounds;
+    const { passes } = asked(at).grounds;
     return { ...own, wanted: { ...own.wanted, from: own.wanted.plan.given === "" ? passes.paired : passes.futures } };
   });
   const all = wanting.filter((w) => w !== null);
