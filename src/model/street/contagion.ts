@@ -165,7 +165,8 @@ function visibleCrowd({ world, state }: Moment): void {
       near += (reach[d * n + j] as number) * (shares[j] as number);
     }
     const own = shares[d] as number;
-    const visibleShare = (1 - p.outsideShare) * own + p.outsideShare * ((1 - p.mediaShare) * near + p.mediaShare * media);
+    const visibleShare =
+      (1 - p.outsideShare) * own + p.outsideShare * ((1 - p.mediaShare) * near + p.mediaShare * media);
     visible[d] = visibleShare / (visibleShare + p.halfVisible);
   }
 }
