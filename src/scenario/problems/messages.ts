@@ -116,13 +116,13 @@ export const messages = {
     ),
   unknownFile: (file: string, known: readonly string[]) =>
     unknown("PR-S007", "file", file, known, `A scenario's files are: ${known.join(", ")}.`),
-  noFolder: (path: string, isFile: boolean) =>
+  noFolder: (path: string, isFile: boolean, shipped: readonly string[] = []) =>
     text(
       "PR-S008",
       isFile ? `${q(path)} is a file, not a folder` : `there is no folder ${q(path)} that can be read`,
       isFile
         ? "Give the folder that holds scenario.yaml."
-        : "Check the path; `precedent new NAME` makes a folder to start from.",
+        : `Check the path${shipped.length > 0 ? `, or name a scenario that comes with Precedent: ${shipped.join(", ")}` : ""}; \`precedent new NAME\` makes a folder to start from.`,
     ),
   notUtf8: (file: string, encoding: string) =>
     text(
