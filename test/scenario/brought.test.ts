@@ -9,7 +9,8 @@ test.each(BROUGHT.filter(isChecked).map((b) => [b.input, b] as const))("%s", (_,
 });
 
 test("what takes a command names a test that is there", () => {
-  for (const b of BROUGHT) if (!isChecked(b)) expect(existsSync(b.test), b.test).toBe(true);
+  const named = BROUGHT.flatMap((b) => (isChecked(b) ? [] : [b.test]));
+  expect(named.filter((path) => !existsSync(path))).toEqual([]);
 });
 
 test("the page has them all", () => {
