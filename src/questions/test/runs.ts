@@ -33,7 +33,7 @@ const PIECE = 25;
 const FUTURES_PIECE = 1;
 
 /** How much of a round each part is, about, for the time left: worlds, further runs of them, pairs, requests, futures, and the second half of those that begin. */
-const PARTS = [1, 0, 2, 1, 7, 3] as const;
+const PARTS = [2, 0, 1, 0.3, 7, 3] as const;
 
 /** Names of the stages that `progress` is told, in order. */
 export const STAGES = [
@@ -44,6 +44,7 @@ export const STAGES = [
   "half ranges",
   "double ranges",
   "weights",
+  "judging",
   "knock-outs",
 ] as const;
 export type Stage = (typeof STAGES)[number];
