@@ -12,6 +12,7 @@ import type { Scenario } from "../src/scenario/scenario.ts";
 import { BOMBS } from "../test/scenario/bombs.ts";
 import { compiler, compileWorld, PLAN } from "../src/world/compile.ts";
 import { latticeNs } from "./lattice.ts";
+import { memory } from "./ledgers.ts";
 import { referenceMs } from "./reference.ts";
 import { ACTIVE, flagship, priorWorlds, settledCrises, withPeople } from "./subjects.ts";
 
@@ -331,11 +332,7 @@ export async function measures(effort: Effort, say: (id: string) => void, only?:
     );
   }
   if (wanted("memory")) {
-    const mib = process.resourceUsage().maxRSS / 1024;
-    add(
-      { id: "memory", label: "peak memory of this program", value: mib, unit: "MiB", better: "less", target: 1024 },
-      mib,
-    );
+    found.push(await memory());
   }
   return found;
 }
