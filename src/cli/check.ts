@@ -1,12 +1,15 @@
 // `precedent check`.
 import { scenarioCommand, together } from "./command.ts";
 import { json, seed, type Opt } from "./options.ts";
+import type { Stages } from "./stages.ts";
 
 const all: Opt<boolean> = {
   takes: "",
   says: "list the assumptions of the mechanisms too; JSON always has them",
   byDefault: false,
 };
+
+const LOOKED: Stages<"looked"> = { looked: { label: "looking for remarks", share: 1 } };
 
 export const checkCommand = scenarioCommand({
   name: "check",
@@ -25,9 +28,10 @@ export const checkCommand = scenarioCommand({
       import("../world/compile.ts"),
     ),
   ask: ({ scenario, files, folder, options }, code) => ({
-    answer: () => {
+    unbroken: LOOKED,
+    answer: ({ progress }) => {
       const checked = code.check(scenario, options.seed);
-      const warnings = code.lint(scenario, files, code.compiler(scenario));
+      const warnings = code.lint(scenario, files, code.compiler(scenario), (done) => progress("looked", done));
       return {
         json: { format: 1, ...checked, warnings },
         text: ({ columns, colour }) =>

@@ -13,6 +13,7 @@ import { isTight } from "./memory.ts";
 import { writableFolder, writeWhole, type Written } from "./outFolder.ts";
 import type { Opt, Options, Values } from "./options.ts";
 import type { Loaded } from "./scenario.ts";
+import type { Shown } from "./progress.ts";
 import type { Stages } from "./stages.ts";
 import { colour, columns, say, tell } from "./streams.ts";
 
@@ -49,6 +50,8 @@ export interface Line {
 export interface Question<A extends Answer = Answer> {
   /** Stages of long work, by the name that `progress` is told; without them it is answered at once and Ctrl-C just ends it. */
   readonly stages?: Stages;
+  /** Of work without a pause, which Ctrl-C just ends: told where it takes longer than a reader waits without a word. */
+  readonly unbroken?: Stages;
   /** What progress counts, one of it; worlds unless said otherwise. */
   readonly unit?: string;
   /** Folder for results where none is named; not with --json, which then writes none. */
@@ -235,9 +238,11 @@ export async function live(command: Command, line: Line): Promise<void> {
         ? null
         : (await import("./progress.ts")).shownProgress(question.stages, question.unit ?? "world");
     if (shown) closing.push(shown.stop);
+    const late = asJson || !question.unbroken ? null : await shownLate(question.unbroken, began);
+    if (late) closing.push(late.stop);
     const threads = options["workers"] as number;
     const work = {
-      progress: (stage: string, done: Progress) => shown?.update(stage, done),
+      progress: (stage: string, done: Progress) => (shown ?? late)?.update(stage, done),
       stopped: () => {
         if (isTight()) interrupt.stop({ code: 2, why: NO_MEMORY });
         return interrupt.stopped();
@@ -259,6 +264,7 @@ export async function live(command: Command, line: Line): Promise<void> {
       },
     });
     shown?.stop();
+    late?.stop();
     const words = !("document" in answer) ? answer : asJson && folder === undefined ? null : await wordsOf(answer);
     if (!asJson) for (const note of answer.notes ?? []) tell(`note ${note}\n`);
     say(
@@ -279,6 +285,20 @@ export async function live(command: Command, line: Line): Promise<void> {
   } finally {
     for (const close of closing.toReversed()) await close();
   }
+}
+
+/** Milliseconds without a word. */
+const WAITED = 2000;
+
+async function shownLate(stages: Stages, began: number): Promise<Pick<Shown, "update" | "stop">> {
+  const { shownProgress } = await import("./progress.ts");
+  let shown: Shown | null = null;
+  return {
+    update: (stage, done) => {
+      if (performance.now() - began > WAITED) (shown ??= shownProgress(stages, "world", began)).update(stage, done);
+    },
+    stop: () => shown?.stop(),
+  };
 }
 
 const NO_MEMORY =

@@ -6,16 +6,16 @@ import { counted } from "../scenario/counted.ts";
 import type { Stages } from "./stages.ts";
 import { drawnOn, tell, tellAbove } from "./streams.ts";
 
-interface Shown {
+export interface Shown {
   readonly update: (stage: string, progress: Progress) => void;
   /** Prints lines that stay, above what is redrawn. */
   readonly note: (lines: readonly string[]) => void;
   readonly stop: () => void;
 }
 
-/** Several stages may be under way at once; `unit` is one of what is counted. */
-export function shownProgress(stages: Stages, unit: string): Shown {
-  const whole = wholeOf(stages);
+/** Several stages may be under way at once; `unit` is one of what is counted. `began` by performance.now(). */
+export function shownProgress(stages: Stages, unit: string, began = performance.now()): Shown {
+  const whole = wholeOf(stages, began);
   const terminal = drawnOn();
   const label = (stage: string): string => stages[stage]?.label ?? stage;
   const unitOf = (stage: string): string => stages[stage]?.unit ?? unit;
@@ -25,14 +25,13 @@ export function shownProgress(stages: Stages, unit: string): Shown {
 /** Share of all the work that is done, 0 to 1, and the time left in words, "" while nothing can be said of it. */
 type Whole = (stage: string, progress: Progress) => { readonly share: number; readonly left: string };
 
-function wholeOf(stages: Stages): Whole {
+function wholeOf(stages: Stages, began: number): Whole {
   const done = new Map<string, number>();
   const total = Object.values(stages).reduce((sum, s) => sum + s.share, 0);
-  const began = Date.now();
   return (stage, p) => {
     done.set(stage, p.of === 0 ? 1 : p.done / p.of);
     const share = [...done].reduce((sum, [name, part]) => sum + (stages[name]?.share ?? 0) * part, 0) / total;
-    const passed = (Date.now() - began) / 1000;
+    const passed = (performance.now() - began) / 1000;
     const left = share > 0.02 ? `about ${duration((passed / share) * (1 - share))} left` : "";
     return { share, left };
   };

@@ -6,7 +6,7 @@ import type { Document } from "../report/document.ts";
 import type { TestReport } from "../claims/result.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { LEAST_WORLDS, QUICK_WORLDS, THOROUGH_WORLDS, WORLDS } from "../questions/test/budgets.ts";
-import type { RegionMap } from "../scenario/map/regionMap.ts";
+import type { Extras } from "../report/answers/ledger/extras.ts";
 import { printable, problemText } from "../scenario/problems/problemText.ts";
 import { nearest, some } from "../scenario/problems/nearest.ts";
 import { scenarioCommand, together } from "./command.ts";
@@ -101,7 +101,7 @@ export const testCommand = scenarioCommand({
         const { stopped } = report;
         return {
           json: report,
-          document: () => documentOf(report, map, scenario, tested.examples),
+          document: () => documentOf(report, { map, mapRemarks: remarks }, scenario, tested.examples),
           page: "report.html",
           beside: () => filesOf(report),
           stopped: stopped && `this ledger rests on the first ${stopped.worlds} of ${stopped.of} worlds`,
@@ -166,7 +166,7 @@ function claimsOf(scenario: Scenario, named: string | undefined): Scenario {
 /** What terminal and page show. */
 async function documentOf(
   report: TestReport,
-  map: RegionMap | null,
+  map: Pick<Extras, "map" | "mapRemarks">,
   scenario: Scenario,
   examples: Tested["examples"],
 ): Promise<Document> {
@@ -176,7 +176,7 @@ async function documentOf(
     import("../report/answers/ledger/told.ts"),
   );
   const points = Object.fromEntries(scenario.places.map((p) => [p.name, p.at]));
-  return ledgerDocument(report, { map, points, stories: toldTests(report, examples, scenario), data: true });
+  return ledgerDocument(report, { ...map, points, stories: toldTests(report, examples, scenario), data: true });
 }
 
 /** The report and its tables. */

@@ -53,15 +53,24 @@ export const HELP: readonly Intervention[] = [
   { force: "guarantor", choose: "deploy", when: { kind: "event", event: "requested" }, after: 0 },
 ];
 
-/** Watches each world once, however often it is asked about. */
-export function watcher(compiled: Compiler, plan: Plan): Watcher {
+/** Watches each world once, however often it is asked about; `looked` is called after each. */
+export function watcher(compiled: Compiler, plan: Plan, looked: () => void = () => undefined): Watcher {
   const watched = new Map<string, Uses>();
+  const compiledWorlds = new Map<number, World>();
+  const drawn = (index: number): World => {
+    const known = compiledWorlds.get(index) ?? compileWorld(compiled, plan, index);
+    compiledWorlds.set(index, known);
+    return known;
+  };
   return (worlds, changed = [], imposed = []) => {
     const uses = new Map<string, Set<string>>();
     for (const index of worlds) {
       const name = JSON.stringify([index, imposed]);
-      const own = watched.get(name) ?? watchedRun(compiled, plan, index, OUTCOME_NAMES, imposed);
-      watched.set(name, own);
+      let own = watched.get(name);
+      if (!own) {
+        watched.set(name, (own = watchedRun(compiled, plan, index, OUTCOME_NAMES, imposed)));
+        looked();
+      }
       for (const [path, steps] of own) for (const step of steps) stepsOf(uses, path).add(step);
     }
     for (const set of changed) {
@@ -70,10 +79,7 @@ export function watcher(compiled: Compiler, plan: Plan): Watcher {
         continue;
       }
       for (const index of worlds.slice(0, 3))
-        for (const field of fieldsChanged(
-          compileWorld(compiled, plan, index),
-          compileWorld(compiled, plan, index, [set]),
-        ))
+        for (const field of fieldsChanged(drawn(index), compileWorld(compiled, plan, index, [set])))
           for (const step of uses.get(field) ?? []) stepsOf(uses, set.set).add(step);
     }
     return uses;
@@ -146,9 +152,15 @@ function directSteps(imposed: Directive): Set<string> {
   );
 }
 
+/** What worlds share is one object, and a table of distances has a quarter of a million numbers: neither is written out. */
+function differs(x: unknown, y: unknown): boolean {
+  if (x === y) return false;
+  if (!(x instanceof Float64Array && y instanceof Float64Array)) return JSON.stringify(x) !== JSON.stringify(y);
+  return x.length !== y.length || x.some((value, i) => value !== y[i] && !(Number.isNaN(value) && Number.isNaN(y[i])));
+}
+
 /** Fields in which two worlds differ, as they are watched. */
 function fieldsChanged(a: World, b: World): string[] {
-  const differs = (x: unknown, y: unknown): boolean => JSON.stringify(x) !== JSON.stringify(y);
   const own = (Object.keys(a) as (keyof World)[]).filter(
     (key) => key !== "p" && key !== "given" && differs(a[key], b[key]),
   );

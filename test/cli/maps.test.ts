@@ -14,6 +14,7 @@ const files = { ...BRIEF, "places.csv": changed(BRIEF, "places.csv", ["71.4,6,,"
 test.each([
   ["sound", MAP, true],
   ["cut-off", MAP.slice(0, -3), false],
+  ["line", MAP.replace("Polygon", "LineString"), false],
 ])(
   "%s",
   async (name, map, isDrawn) => {
@@ -23,6 +24,10 @@ test.each([
     if (!isDrawn) expect(err.indexOf("PR-W020")).toBeLessThan(err.indexOf("claims in growing"));
     const page = readFileSync(join(path, "out/report.html"), "utf8");
     expect(page.includes('class="region')).toBe(isDrawn);
+    // and the page says why there is none, with the line
+    expect(
+      /map\.geojson, line 1: .*map\.geojson cannot be drawn, so there is no map: .*Mend the file here/.test(page),
+    ).toBe(!isDrawn);
     expect(page).not.toMatch(/NaN/);
     expect(existsSync(join(path, "out/report.json"))).toBe(true);
   },

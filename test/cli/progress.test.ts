@@ -1,5 +1,9 @@
 // Progress where nobody looks: stages by the names that readers know, and never silence for long.
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { lintRuns } from "../../src/questions/check/lintRuns.ts";
+import { parseScenario } from "../../src/scenario/parse.ts";
+import { compiler } from "../../src/world/compile.ts";
+import { BRIEF } from "../scenario/small.ts";
 import { shownProgress } from "../../src/cli/progress.ts";
 
 let said: string[] = [];
@@ -37,4 +41,22 @@ test("a line every 20 s of silence, whatever the work does; none after its end",
   shown.stop();
   vi.advanceTimersByTime(100_000);
   expect(said).toHaveLength(1);
+});
+
+test("what is known of a search is told as worlds out of those expected, and the share never falls", () => {
+  const { scenario } = parseScenario(BRIEF);
+  if (!scenario) throw new Error("not sound");
+  const seen: { done: number; of: number }[] = [];
+  const runs = lintRuns(compiler(scenario), (done) => seen.push(done));
+  runs.uses([0, 1]);
+  runs.eventful();
+  runs.uses([0, 1, 2]);
+  expect(seen.map(({ done }) => done)).toEqual(seen.map((_, i) => i + 1));
+  expect(seen.length).toBeGreaterThan(3);
+  const shares = seen.map(({ done, of }) => done / of);
+  for (const [i, share] of shares.entries()) {
+    expect(share).toBeLessThanOrEqual(1);
+    // counts are whole, so a share may round down by one world
+    if (i > 0) expect(share).toBeGreaterThan((shares[i - 1] as number) - 1 / (seen[i]?.of ?? 1));
+  }
 });

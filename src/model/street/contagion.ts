@@ -128,8 +128,9 @@ export function reachMatrix(world: World): Float64Array {
 
 const reachOf = onceAWorld(reachMatrix);
 
-/** Crowd shares of one step: scratch space. */
+/** Crowd shares of one step, and the places that have any: scratch space. */
 let shares = new Float64Array(0);
+let seen = new Int32Array(0);
 
 function visibleCrowd({ world, state }: Moment): void {
   const p = contagion.of(world);
@@ -147,13 +148,25 @@ function visibleCrowd({ world, state }: Moment): void {
     return;
   }
   const media = (out / pool) * openness(world, state);
-  if (shares.length < n) shares = new Float64Array(n);
-  for (let d = 0; d < n; d++) shares[d] = (crowd[d] as number) / (world.pool[d] as number);
+  if (shares.length < n) {
+    shares = new Float64Array(n);
+    seen = new Int32Array(n);
+  }
+  // where nobody is out nothing is seen, and most places are quiet most of the time
+  let loud = 0;
+  for (let d = 0; d < n; d++) {
+    shares[d] = (crowd[d] as number) / (world.pool[d] as number);
+    if (shares[d] !== 0) seen[loud++] = d;
+  }
   for (let d = 0; d < n; d++) {
     let near = 0;
-    for (let j = 0; j < n; j++) near += (reach[d * n + j] as number) * (shares[j] as number);
+    for (let k = 0; k < loud; k++) {
+      const j = seen[k] as number;
+      near += (reach[d * n + j] as number) * (shares[j] as number);
+    }
     const own = shares[d] as number;
-    const seen = (1 - p.outsideShare) * own + p.outsideShare * ((1 - p.mediaShare) * near + p.mediaShare * media);
-    visible[d] = seen / (seen + p.halfVisible);
+    const visibleShare =
+      (1 - p.outsideShare) * own + p.outsideShare * ((1 - p.mediaShare) * near + p.mediaShare * media);
+    visible[d] = visibleShare / (visibleShare + p.halfVisible);
   }
 }

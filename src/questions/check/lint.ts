@@ -19,13 +19,19 @@ import { idleConsiderations, placedInRivals } from "./lintRivals.ts";
 import { unreachedRanges } from "./lintReach.ts";
 import { rangeRemarks } from "./lintRanges.ts";
 import { rivalClaims } from "../rivals/rivalClaims.ts";
+import type { Progress } from "../../run/ensemble.ts";
 import type { Remark } from "./remark.ts";
 
 /** Fewer cases than this on one side say next to nothing. */
 const FEW = 5;
 
 /** All remarks. `files` are those that the scenario was read from. Runs a few hundred worlds where a claim's path is in doubt. */
-export function lint(scenario: Scenario, files: Readonly<Record<string, string>>, compiled: Compiler): Problem[] {
+export function lint(
+  scenario: Scenario,
+  files: Readonly<Record<string, string>>,
+  compiled: Compiler,
+  progress: (done: Progress) => void = () => undefined,
+): Problem[] {
   const found: Problem[] = [];
   const problems: Problems = { list: found };
   const remark: Remark = (file, span, text) => addRemark(problems, file, span, text);
@@ -44,7 +50,7 @@ export function lint(scenario: Scenario, files: Readonly<Record<string, string>>
   for (const { id } of scenario.claims)
     if (parseAsked(id)) remark("claims.yaml", where.key("claims.yaml", [id]), warnings.claimAsOutcome(id));
   fewCases(scenario, where, remark);
-  const runs = lintRuns(compiled);
+  const runs = lintRuns(compiled, progress);
   undecidable(scenario.claims, runs, where, remark);
   unreachedRanges(scenario, runs, where, remark);
   idleConsiderations(scenario, compiled.assumptions, where, remark);

@@ -41,6 +41,9 @@ interface Placed {
   readonly line: number;
 }
 
+/** Rows that are looked at, those of empty cells with them: some spreadsheets write a million. Those at the end count nothing. */
+const MOST_LINES = 20_000;
+
 /** The table, or null (problems added) when it cannot be read; columns are named as `named` says, where it does. Never throws. */
 export function readCsv(
   name: string,
@@ -50,25 +53,33 @@ export function readCsv(
 ): CsvFile | null {
   // a first line that only says how cells are parted is written by one spreadsheet for itself
   const [, first = "", said, rest] = /^(sep=([,;\t|])\n)?([^]*)$/.exec(plainLines(text)) ?? [];
-  const body = rest ?? "";
+  const body = withoutBlankEnd(rest ?? "");
   const separator = said ?? separatorOf(body);
+  const from = first === "" ? 1 : 2;
   let parsed: readonly Parsed[];
   try {
     parsed = parse(body, {
       delimiter: separator,
       record_delimiter: "\n",
-      info: true,
       raw: true,
       relax_column_count: true,
       trim: true,
+      to: MOST_LINES + 1,
     }) as unknown as Parsed[];
   } catch (error) {
-    const line = Number((error as { lines?: number }).lines ?? 1) + (first === "" ? 0 : 1);
-    const reason = error instanceof Error ? error.message : "unknown";
-    addProblem(problems, name, { line, column: 1, length: 1 }, messages.csvSyntax(reason, NAMES[separator] ?? ""));
+    const { lines, code } = error as { readonly lines?: number; readonly code?: string };
+    const open = code === "CSV_QUOTE_NOT_CLOSED" ? openQuote(body, from) : null;
+    const reason = open ? "this quote is not closed" : error instanceof Error ? error.message : "unknown";
+    const span = open ?? { line: Number(lines ?? 1) + from - 1, column: 1, length: 1 };
+    addProblem(problems, name, span, messages.csvSyntax(reason, NAMES[separator] ?? ""));
     return null;
   }
-  const lines = placed(parsed, first === "" ? 1 : 2).filter(({ cells }) => cells.some((cell) => cell !== ""));
+  if (parsed.length > MOST_LINES) {
+    const limit = `${MOST_LINES} rows, empty ones counted`;
+    addProblem(problems, name, { line: from, column: 1, length: 1 }, messages.tooLarge("the table", limit));
+    return null;
+  }
+  const lines = placed(parsed, from).filter(({ cells }) => cells.some((cell) => cell !== ""));
   const [top, ...below] = lines;
   const columns = withoutEmptyEnd(top?.cells ?? []).map(named);
   const index = new Map<string, number>();
@@ -131,6 +142,28 @@ function separatorOf(text: string): string {
 /** Cells up to the last that holds something: spreadsheets write columns that are empty. */
 const withoutEmptyEnd = (cells: readonly string[]): readonly string[] =>
   cells.slice(0, cells.findLastIndex((cell) => cell !== "") + 1);
+
+/** The text up to the last sign that parts no cells. */
+function withoutBlankEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && BLANK.has(text.charCodeAt(end - 1))) end--;
+  const after = text.indexOf("\n", end);
+  return after < 0 ? text : text.slice(0, after + 1);
+}
+const BLANK = new Set([...SEPARATORS, " ", "\n", "\t"].map((c) => c.charCodeAt(0)));
+
+/** Where the quote stands that is open at the text's end: the last one at the beginning of a cell. */
+function openQuote(text: string, first: number): Span | null {
+  let open = -1;
+  for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) {
+    if (open < 0) open = at;
+    else if (text[at + 1] === '"') at++;
+    else open = -1;
+  }
+  if (open < 0) return null;
+  const before = text.slice(0, open);
+  return { line: first + before.split("\n").length - 1, column: open - before.lastIndexOf("\n"), length: 1 };
+}
 
 /** Each record with the line that it begins on. */
 function placed(parsed: readonly Parsed[], first: number): Placed[] {

@@ -168,3 +168,22 @@ test("a cell that may be two numbers is refused in the table, where a claim asks
     ),
   ).toEqual([]);
 });
+
+describe("what is large", () => {
+  test("a spreadsheet's empty rows at the end count nothing; within the table they do, up to a limit", () => {
+    const empty = ",,,,,,,,,\n".repeat(400_000);
+    expect(found("places.csv", PLACES + empty)).toEqual([]);
+    expect(found("places.csv", `${PLACES}${"\n".repeat(4_000_000)}`)).toEqual([]);
+    const within = PLACES.replace("\nsouth", `\n${",,,,,,,,,\n".repeat(400_000)}south`);
+    expect(found("places.csv", within).map((p) => `${p.line} ${p.code}`)).toEqual(["1 PR-S002"]);
+    expect(found("places.csv", PLACES.replace("\nsouth", `\n${",,,,,,,,,\n".repeat(10_000)}south`))).toEqual([]);
+  });
+  test("a quote that is not closed is told where it was opened, however far the file goes on", () => {
+    const rows = "x,X,5,V,CENSUS,1,1,6,,\n".repeat(50_000);
+    expect(
+      found("places.csv", `${PLACES.replace('"South, the larger"', '"South, ""the"" larger')}${rows}`),
+    ).toMatchObject([
+      { code: "PR-S004", line: 3, column: 7, message: "not readable as a table: this quote is not closed" },
+    ]);
+  });
+});
