@@ -10,7 +10,8 @@ import { loadavg } from "node:os";
 import { fileURLToPath } from "node:url";
 import { table, worse } from "./compare.ts";
 import { ledgers } from "./ledgers.ts";
-import { FULL, measures, QUICK, type Measured } from "./measures.ts";
+import type { Measured } from "./measured.ts";
+import { FULL, measures, QUICK } from "./measures.ts";
 import { referenceMs } from "./reference.ts";
 import { stepTable } from "./steps.ts";
 

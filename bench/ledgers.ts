@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { VERDICT_KINDS } from "../src/claims/verdictKinds.ts";
 import type { TestReport } from "../src/claims/result.ts";
-import type { Measured } from "./measures.ts";
+import type { Measured } from "./measured.ts";
 import { referenceMs } from "./reference.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
