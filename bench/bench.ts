@@ -2,13 +2,16 @@
 //   --quick            fewer worlds and passes
 //   --json             the figures as JSON, as bench/baseline.json holds them
 //   --steps            instead, which steps of the schedule the time goes to
+//   --ledgers          instead, whole ledgers: what they say when, and what they take (ten minutes)
 //   --compare [FILE]   beside the baseline; exit code 1 where something takes more than twice as long as there
 // Targets are shown and never fail: a machine may be slow. Only a gross regression does, and only when it is found twice.
 import { existsSync, readFileSync } from "node:fs";
 import { loadavg } from "node:os";
 import { fileURLToPath } from "node:url";
 import { table, worse } from "./compare.ts";
-import { FULL, measures, QUICK, type Measured } from "./measures.ts";
+import { ledgers } from "./ledgers.ts";
+import type { Measured } from "./measured.ts";
+import { FULL, measures, QUICK } from "./measures.ts";
 import { referenceMs } from "./reference.ts";
 import { stepTable } from "./steps.ts";
 
@@ -18,27 +21,29 @@ interface Options {
   readonly quick: boolean;
   readonly json: boolean;
   readonly steps: boolean;
+  readonly ledgers: boolean;
   readonly compare: string | null;
 }
 
 function optionsOf(args: readonly string[]): Options | null {
-  let [quick, json, steps] = [false, false, false];
+  let [quick, json, steps, ledgers] = [false, false, false, false];
   let compare: string | null = null;
   for (let i = 0; i < args.length; i++) {
     const next = args[i + 1];
     if (args[i] === "--quick") quick = true;
     else if (args[i] === "--json") json = true;
     else if (args[i] === "--steps") steps = true;
+    else if (args[i] === "--ledgers") ledgers = true;
     else if (args[i] === "--compare")
       compare = next === undefined || next.startsWith("--") ? BASELINE : (args[++i] as string);
     else return null;
   }
-  return { quick, json, steps, compare };
+  return { quick, json, steps, ledgers, compare };
 }
 
 const options = optionsOf(process.argv.slice(2));
 if (!options) {
-  console.error("usage: npm run bench -- [--quick] [--json] [--steps] [--compare [FILE]]");
+  console.error("usage: npm run bench -- [--quick] [--json] [--steps] [--ledgers] [--compare [FILE]]");
   process.exit(2);
 }
 if (options.compare !== null && !existsSync(options.compare)) {
@@ -60,7 +65,7 @@ const load = loadavg()[0] as number;
 const say = (id: string): void => {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${id} …`);
 };
-let found = await measures(effort, say);
+let found: readonly Measured[] = options.ledgers ? await ledgers(say) : await measures(effort, say);
 if (baseline) {
   // something else may have been running: what looks like a regression is measured again
   for (const { id } of worse(found, baseline)) {

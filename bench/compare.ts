@@ -1,5 +1,5 @@
 // Figures beside a baseline, and as a table of at most 80 columns.
-import type { Measured } from "./measures.ts";
+import type { Measured } from "./measured.ts";
 
 /** How many times worse than the baseline counts as a gross regression. */
 export const GROSS = 2;

@@ -12,24 +12,10 @@ import type { Scenario } from "../src/scenario/scenario.ts";
 import { BOMBS } from "../test/scenario/bombs.ts";
 import { compiler, compileWorld, PLAN } from "../src/world/compile.ts";
 import { latticeNs } from "./lattice.ts";
+import { memory } from "./ledgers.ts";
+import type { Measured } from "./measured.ts";
 import { referenceMs } from "./reference.ts";
 import { ACTIVE, flagship, priorWorlds, settledCrises, withPeople } from "./subjects.ts";
-
-export interface Measured {
-  readonly id: string;
-  readonly label: string;
-  readonly value: number;
-  readonly unit: string;
-  /**
-   * What is compared with a baseline, less being better: a time over the reference loop's; where there is no time in it the value itself; for two
-   * workers their processor time over that of one, as a busy machine alone can halve the speed-up.
-   */
-  readonly ratio: number;
-  /** In the unit of the value, and which way it goes. */
-  readonly better: "less" | "more";
-  readonly target?: number;
-  readonly note?: string;
-}
 
 export interface Effort {
   readonly worlds: number;
@@ -331,11 +317,7 @@ export async function measures(effort: Effort, say: (id: string) => void, only?:
     );
   }
   if (wanted("memory")) {
-    const mib = process.resourceUsage().maxRSS / 1024;
-    add(
-      { id: "memory", label: "peak memory of this program", value: mib, unit: "MiB", better: "less", target: 1024 },
-      mib,
-    );
+    found.push(await memory());
   }
   return found;
 }

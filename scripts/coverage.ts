@@ -1,8 +1,10 @@
 // Writes the coverage tables of shares and means into docs/estimators.md, between its markers. Seeds are fixed: the same code gives the same
-// table. Takes about seven minutes on one core: node scripts/coverage.ts; one cell alone, printed: node scripts/coverage.ts "all 0 ± .3"
+// table. Takes about seven minutes on one core: node scripts/coverage.ts; one cell alone, printed: node scripts/coverage.ts "all 0 ± .3"; what
+// ledgers use at a look: node scripts/coverage.ts --looks, some minutes more
 import { readFileSync, writeFileSync } from "node:fs";
 import { clusterCells, coverageOfClusters } from "../test/analysis/clusterCells.ts";
 import { coverageOf, MEASURED, type Measured, type Performance } from "../test/analysis/coverageCell.ts";
+import { LOOK_CONFIDENCE } from "../src/claims/verdict.ts";
 import { lowerEnd } from "../test/analysis/constantEffect.ts";
 import { CELLS, EPSILON, truth, type Cell } from "../test/analysis/operatingPoints.ts";
 import before from "./coverageBefore.json" with { type: "json" };
@@ -122,17 +124,56 @@ function settled(): string {
   ].join("\n");
 }
 
+/** Worlds and futures at a ledger's looks: the first, a dear test's last, and the usual last. */
+const AT_LOOKS = [[45, 4], [80, 4], [160, 6]] as const; // prettier-ignore
+const LOOKED = 20;
+
+/** Misses at a look's own level, over all cells: there are too few draws a cell to say anything of one. */
+function looks(): string {
+  const found = AT_LOOKS.map(([worlds, replicates]) => {
+    const cells = CELLS.map((cell) => {
+      const at = coverageOf(cell, { worlds, replicates, confidence: LOOK_CONFIDENCE, draws: LOOKED });
+      process.stderr.write(`${worlds} × ${replicates}: ${cell.name}\n`);
+      return { name: cell.name, at };
+    });
+    const sides = MEASURED.map((side) => {
+      const missed = cells.reduce((sum, { at }) => sum + Math.round(LOOKED * (1 - (at[side]?.covers ?? 1))), 0);
+      const widths = cells.map(({ at }) => at[side]?.width ?? NaN).sort((a, b) => a - b);
+      return side === "mean" ? `${missed}` : `${missed} | ${two(widths[Math.floor(widths.length / 2)] as number)}`;
+    });
+    const where = cells.filter(({ at }) => MEASURED.some((side) => (at[side]?.covers ?? 1) < 1)).map((c) => c.name);
+    return `| ${worlds} × ${replicates} | ${sides.join(" | ")} | ${where.join("; ") || "–"} |`;
+  });
+  const all = CELLS.length * LOOKED;
+  return [
+    "### At a look",
+    "",
+    `Intervals at ${(100 * LOOK_CONFIDENCE).toFixed(4)} %, as ledgers have them, over all ${CELLS.length} cells, ${LOOKED} draws each: ${all} intervals a side, of which ${(all * (1 - LOOK_CONFIDENCE)).toFixed(1)} may miss on average.`,
+    "",
+    `| worlds × futures | ${SIDES.map((s) => `${s}: missed | median width`).join(" | ")} | mean: missed | where |`,
+    `|---|${SIDES.map(() => "---|---|").join("")}---|---|`,
+    ...found,
+    "",
+  ].join("\n");
+}
+
+/** Puts a text between two lines of the page; throws Error where the page has no such lines. */
+function write(begin: string, end: string, text: string): void {
+  const page = readFileSync(PAGE, "utf8");
+  const from = page.indexOf(begin);
+  const to = page.indexOf(end);
+  if (from < 0 || to < from) throw new Error(`docs/estimators.md has no lines "${begin}" and "${end}"`);
+  writeFileSync(PAGE, `${page.slice(0, from + begin.length)}\n\n${text}\n${page.slice(to)}`);
+}
+
 const [asked] = process.argv.slice(2);
-if (asked !== undefined) {
+if (asked === "--looks") {
+  write("<!-- looks: written by scripts/coverage.ts --looks -->", "<!-- looks: end -->", looks());
+} else if (asked !== undefined) {
   const cell = CELLS.find(({ name }) => name === asked);
   if (!cell) throw new Error(`no cell "${asked}"; cells: ${CELLS.map(({ name }) => name).join("; ")}`);
   console.log(MEASURED.join(", "));
   console.log(row(cell));
 } else {
-  const text = [main(), sizes(), clusters(), settled()].join("\n");
-  const page = readFileSync(PAGE, "utf8");
-  const from = page.indexOf(BEGIN);
-  const to = page.indexOf(END);
-  if (from < 0 || to < from) throw new Error(`docs/estimators.md has no lines "${BEGIN}" and "${END}"`);
-  writeFileSync(PAGE, `${page.slice(0, from + BEGIN.length)}\n\n${text}\n${page.slice(to)}`);
+  write(BEGIN, END, [main(), sizes(), clusters(), settled()].join("\n"));
 }

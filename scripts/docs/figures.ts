@@ -68,6 +68,13 @@ export const FIGURES: readonly Figures[] = [
     runs: [["bench/bench.ts"], ["bench/bench.ts", "--steps"]],
     minutes: 5,
   },
+  {
+    name: "scale",
+    stands: ["docs/limits.md"],
+    what: "how time and memory grow with what a scenario holds (written)",
+    runs: [["scripts/scale.ts", "--write"]],
+    minutes: 6,
+  },
 ];
 
 /** The first screen of the ledger's page. */

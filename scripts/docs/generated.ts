@@ -17,6 +17,7 @@ export const GENERATED = [
   "docs/errors.md",
   "docs/drivers.md",
   "docs/randomness.md",
+  "docs/brought.md",
   "schemas/scenario.schema.json",
   "schemas/assumptions.schema.json",
   "schemas/claims.schema.json",
@@ -66,6 +67,10 @@ export async function generated(path: Path, root: string): Promise<string> {
     case "docs/drivers.md": {
       const { indicesTable } = await import("./indices.ts");
       return between(readFileSync(join(root, path), "utf8"), "indices", indicesTable());
+    }
+    case "docs/brought.md": {
+      const { broughtTable } = await import("./brought.ts");
+      return between(readFileSync(join(root, path), "utf8"), "brought", broughtTable());
     }
     case "docs/randomness.md":
       return between(readFileSync(join(root, path), "utf8"), "streams", streamsTable());

@@ -11,7 +11,7 @@ import { judging, type Ledger } from "./ledger.ts";
 import type { OriginWord } from "./origins.ts";
 import type { Interval, Known, ModelTest, Origin, Verdict } from "./result.ts";
 import { shareWords, silenceSentence } from "./shareWords.ts";
-import { chanceVerdict, LEAST_ARRIVALS, moreAsked, silence, worldsToDecide } from "./verdict.ts";
+import { chanceVerdict, moreAsked, worldsToDecide } from "./verdict.ts";
 import { VERDICT_KINDS } from "./verdictKinds.ts";
 import { chanceTitle } from "./titles.ts";
 
@@ -81,7 +81,10 @@ export interface Occasion {
   readonly value: number;
 }
 
-/** Fewest worlds on which a share of futures may rest. */
+/**
+ * Fewest worlds on which a chance may rest, whose interval is the exact one, or that of clusters: both cover from twenty on (docs/estimators.md).
+ * Where worlds were chosen, so many must they be worth.
+ */
 const LEAST_WORLDS = 30;
 
 /** Runs in which a chance's condition arose: of all worlds, or for what comes only after a request, futures of the requests. */
@@ -140,7 +143,7 @@ export function chanceResult(
   const chosen = weights && worthOf([...worlds.keys()].map((world) => weights.get(world) ?? 0));
   // many futures of a few worlds are not many answers
   const few = test.given !== "" && (chosen ? chosen.worth : worlds.size) < LEAST_WORLDS;
-  const silent = test.given === "" ? null : (silence({ runs: n }) ?? (few ? "too rare" : null));
+  const silent = test.given === "" ? null : n === 0 ? "never arises" : few ? "too rare" : null;
   const chance =
     n === 0
       ? null
@@ -212,7 +215,7 @@ export function chanceResult(
     moreWorlds:
       silent !== null || !chance
         ? n > 0
-          ? Math.max(0, Math.ceil((LEAST_ARRIVALS / n - 1) * asked))
+          ? Math.max(0, Math.ceil((LEAST_WORLDS / (chosen ? chosen.worth : worlds.size) - 1) * asked))
           : null
         : moreAsked(needed, worlds.size, each, asked),
     typical: one(usual),

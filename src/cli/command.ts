@@ -242,7 +242,8 @@ export async function live(command: Command, line: Line): Promise<void> {
         ? null
         : (await import("./progress.ts")).shownProgress(question.stages, question.unit ?? "world");
     if (shown) closing.push(shown.stop);
-    const late = asJson || !question.unbroken ? null : await shownLate(question.unbroken, began);
+    const late =
+      asJson || !question.unbroken ? null : await shownLate(question.unbroken, question.unit ?? "world", began);
     if (late) closing.push(late.stop);
     const threads = options["workers"] as number;
     const work = {
@@ -294,12 +295,12 @@ export async function live(command: Command, line: Line): Promise<void> {
 /** Milliseconds without a word. */
 const WAITED = 2000;
 
-async function shownLate(stages: Stages, began: number): Promise<Pick<Shown, "update" | "stop">> {
+async function shownLate(stages: Stages, unit: string, began: number): Promise<Pick<Shown, "update" | "stop">> {
   const { shownProgress } = await import("./progress.ts");
   let shown: Shown | null = null;
   return {
     update: (stage, done) => {
-      if (performance.now() - began > WAITED) (shown ??= shownProgress(stages, "world", began)).update(stage, done);
+      if (performance.now() - began > WAITED) (shown ??= shownProgress(stages, unit, began)).update(stage, done);
     },
     stop: () => shown?.stop(),
   };

@@ -2,7 +2,15 @@
 import { scenarioCommand, together } from "./command.ts";
 import { InputError } from "./inputError.ts";
 import { shellOption, shellPath } from "../scenario/shellWords.ts";
+import type { ExplainStage } from "../questions/explain.ts";
+import type { Stages } from "./stages.ts";
 import { changes, json, out, posterior, seed, text } from "./options.ts";
+
+const STAGES: Stages<ExplainStage> = {
+  alone: { label: "each thing taken away", share: 4 },
+  together: { label: "several taken away at once, at most", share: 3 },
+  luck: { label: "the same with other luck", share: 3 },
+};
 
 export const explainCommand = scenarioCommand({
   name: "explain",
@@ -47,11 +55,13 @@ export const explainCommand = scenarioCommand({
     const rests = await code.restsOn(options.posterior, scenario);
     const named = run === undefined ? null : await code.ofRun(run, scenario, path, options, rests);
     return {
-      answer: async () => {
+      unbroken: STAGES,
+      unit: "rerun",
+      answer: async ({ progress }) => {
         const what = named ?? (await code.ofRow(counterexample ?? "", scenario, options, rests));
         const { id, seed, replay, notes, compared, names } = what;
         const happening = asked ?? what.happening ?? code.gravest(scenario, what, rests.worlds);
-        const explained = code.explainOrSay(scenario, what, happening, rests.worlds);
+        const explained = code.explainOrSay(scenario, what, happening, rests.worlds, progress);
         const name = code.runName(id);
         const head = [
           ...(rests.record === null ? [] : [rests.record]),

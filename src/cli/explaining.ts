@@ -1,5 +1,6 @@
 // What a command line asks to have explained: which run, with what changed, and what happened in it.
 import { AS_DRAWN } from "../report/answers/compareRun.ts";
+import type { Progress } from "../run/ensemble.ts";
 import { GRAVEST, parseHappening, type Happening } from "../run/happening.ts";
 import { conditionWords } from "../claims/titles.ts";
 import { flagOf } from "../scenario/interventions.ts";
@@ -7,7 +8,7 @@ import type { Scenario } from "../scenario/scenario.ts";
 import { shellOption } from "../scenario/shellWords.ts";
 import { compareRun, type ComparedRun } from "../questions/compareRun.ts";
 import { counterexampleOf } from "../questions/test/counterexample.ts";
-import { asItWas, DoesNotHappen, explain, type Explained } from "../questions/explain.ts";
+import { asItWas, DoesNotHappen, explain, type Explained, type ExplainStage } from "../questions/explain.ts";
 import { outOfRange } from "../questions/outOfRange.ts";
 import type { Replay } from "../questions/run.ts";
 import { runName, stampOf, type RunId } from "../questions/runId.ts";
@@ -99,9 +100,10 @@ export function explainOrSay(
   { id, seed, replay }: Explaining,
   happening: Happening,
   worlds: GivenWorlds | undefined,
+  progress: (stage: ExplainStage, done: Progress) => void,
 ): Explained {
   try {
-    const found = explain(scenario, id, seed, replay, happening, worlds);
+    const found = explain(scenario, id, seed, replay, happening, worlds, progress);
     if (!found) throw never(id, replay);
     return found;
   } catch (error) {

@@ -18,7 +18,8 @@ export function shownProgress(stages: Stages, unit: string, began = performance.
   const whole = wholeOf(stages, began);
   const terminal = drawnOn();
   const label = (stage: string): string => stages[stage]?.label ?? stage;
-  return terminal ? bar(whole, label, Object.keys(stages)[0] ?? "", terminal) : lines(whole, label, unit);
+  const unitOf = (stage: string): string => stages[stage]?.unit ?? unit;
+  return terminal ? bar(whole, label, Object.keys(stages)[0] ?? "", terminal) : lines(whole, label, unitOf);
 }
 
 /** Share of all the work that is done, 0 to 1, and the time left in words, "" while nothing can be said of it. */
@@ -72,7 +73,7 @@ function bar(whole: Whole, label: (stage: string) => string, first: string, term
 /** Milliseconds of silence after which a line says where the work is. */
 const QUIET = 20_000;
 
-function lines(whole: Whole, label: (stage: string) => string, unit: string): Shown {
+function lines(whole: Whole, label: (stage: string) => string, unitOf: (stage: string) => string): Shown {
   const begun = new Set<string>();
   let next = 1;
   let last: ReturnType<Whole> = { share: 0, left: "" };
@@ -87,7 +88,7 @@ function lines(whole: Whole, label: (stage: string) => string, unit: string): Sh
     update: (stage, p) => {
       // a stage that has nothing to do does not begin
       if (p.of > 0 && !begun.has(stage)) {
-        tell(`${label(stage)}: ${counted(p.of, unit)}\n`);
+        tell(`${label(stage)}: ${counted(p.of, unitOf(stage))}\n`);
         quiet.refresh();
         begun.add(stage);
       }

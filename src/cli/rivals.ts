@@ -8,7 +8,7 @@ import { json, out, seed, workers, worlds } from "./options.ts";
 import { testStages } from "./testStages.ts";
 
 const STAGES = testStages({
-  rounds: 70, repeats: 4, shares: 0, calm: 2, "half ranges": 4, "double ranges": 4, weights: 2, "knock-outs": 8,
+  rounds: 70, repeats: 4, shares: 0, calm: 2, "half ranges": 4, "double ranges": 4, weights: 2, judging: 4, "knock-outs": 4,
 }); // prettier-ignore
 
 /** Enough for a hundred requests where two in a hundred worlds come to one. */

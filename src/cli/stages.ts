@@ -4,6 +4,8 @@
 interface Stage {
   readonly label: string;
   readonly share: number;
+  /** One of what is counted, where it is another than that of the whole work. */
+  readonly unit?: string;
 }
 export type Stages<Name extends string = string> = Readonly<Record<Name, Stage>>;
 

@@ -17,7 +17,7 @@ import type { Written } from "./outFolder.ts";
 import { testStages } from "./testStages.ts";
 
 const STAGES = testStages({
-  rounds: 60, repeats: 2, shares: 10, calm: 3, "half ranges": 5, "double ranges": 5, weights: 3, "knock-outs": 12,
+  rounds: 63, repeats: 1, shares: 14, calm: 1, "half ranges": 4, "double ranges": 4, weights: 1, judging: 6, "knock-outs": 6,
 }); // prettier-ignore
 
 export const testCommand = scenarioCommand({

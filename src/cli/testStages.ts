@@ -10,11 +10,15 @@ const LABELS: Readonly<Record<Stage, string>> = {
   "half ranges": "assumed ranges half as wide",
   "double ranges": "assumed ranges twice as wide",
   weights: "other weights of what is changed",
+  judging: "what the runs say of each claim",
   "knock-outs": "quantities taken away",
 };
 
 /** With the share of the work that each stage is, about, in any unit. */
 export const testStages = (shares: Readonly<Record<Stage, number>>): Stages<Stage> =>
   Object.fromEntries(
-    Object.entries(LABELS).map(([name, label]) => [name, { label, share: shares[name as Stage] }]),
+    Object.entries(LABELS).map(([name, label]) => [
+      name,
+      { label, share: shares[name as Stage], ...(name === "judging" ? { unit: "question" } : {}) },
+    ]),
   ) as Stages<Stage>;

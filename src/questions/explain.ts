@@ -1,5 +1,6 @@
 // `precedent explain`: what an outcome of one run needed. The run again and again with its luck held fixed, each time without some of the
 // things in it; then the same world with other luck.
+import type { Progress } from "../run/ensemble.ts";
 import { MOST_CANDIDATES, smallestCauses } from "../analysis/smallestCauses.ts";
 import { wilson } from "../analysis/wilson.ts";
 import { condition } from "../run/conditions.ts";
@@ -67,6 +68,9 @@ export class DoesNotHappen extends Error {
   override readonly name = "DoesNotHappen";
 }
 
+/** What is looked at, in this order: things taken away one by one, several at once, and other luck. */
+export type ExplainStage = "alone" | "together" | "luck";
+
 /** Throws DoesNotHappen when it does not. Null when the run never comes to the condition. */
 export function explain(
   scenario: Scenario,
@@ -75,7 +79,7 @@ export function explain(
   replay: Replay,
   happening: Happening,
   worlds?: GivenWorlds,
-  progress: (asked: number) => void = () => undefined,
+  progress: (stage: ExplainStage, done: Progress) => void = () => undefined,
 ): Explained | null {
   const run = single(scenario, id, seed, replay, worlds);
   const again = new Rerun(scenario, id, seed, replay, worlds);
@@ -86,7 +90,8 @@ export function explain(
   // the step by which it happens is no cause of it
   const own: readonly string[] = happensBy(happening);
   const all = removalsOf(run.events, scenario.shocks.length > 0).filter((r) => !own.includes(r.event));
-  const alone = all.map((removal) => {
+  const alone = all.map((removal, i) => {
+    progress("alone", { done: i, of: all.length });
     const other = again.without([removal], happening) as Run;
     const happens = happening.holds(other);
     const date = happens && at !== null ? again.dateOf(happening, [removal]) : null;
@@ -100,17 +105,19 @@ export function explain(
     .toSorted((a, b) => a - b);
   const candidates = chosen.map((i) => all[i] as Removal);
   const of = (set: readonly number[]): Removal[] => set.map((i) => candidates[i] as Removal);
+  let asked = 0;
   const found = smallestCauses(
     candidates.length,
     (away) => {
-      progress(again.reruns);
+      progress("together", { done: Math.min(asked++, BUDGET), of: BUDGET });
       return happening.holds(again.without(of([...away]), happening) as Run);
     },
     BUDGET,
   );
   const kept = needed.length > 1 ? found.needed : null;
   const rest = candidates.filter((_, i) => kept?.includes(i) !== true);
-  const luck = again.otherLuck(happening);
+  progress("together", { done: BUDGET, of: BUDGET });
+  const luck = again.otherLuck(happening, (done) => progress("luck", { done, of: FUTURES }));
   return {
     run,
     outcome: happening.text,
@@ -197,10 +204,11 @@ class Rerun {
   }
 
   /** In how many futures with other luck it happens: from the condition on, or from the start. */
-  otherLuck(happening: Happening): number {
+  otherLuck(happening: Happening, looked: (done: number) => void): number {
     let happens = 0;
     for (let i = 1; i <= FUTURES; i++) {
       this.reruns++;
+      looked(i);
       const { replicate, branch } = this.#id;
       const run =
         this.#replay.given === "" ? this.#started([], replicate + i, 0) : this.#started([], replicate, branch + i);

@@ -29,6 +29,20 @@ const worldsWith = (text: string, most: number): number[] => {
   return found;
 };
 
+test("how far it is: stage by stage, each to its end or near it", () => {
+  const [w] = worldsWith("conceded", 1);
+  const told: { stage: string; done: number; of: number }[] = [];
+  explain(scenario, id(w!), SEED, { given: "", sets: [] }, happening("crisis"), undefined, (stage, done) =>
+    told.push({ stage, ...done }),
+  );
+  expect([...new Set(told.map(({ stage }) => stage))]).toEqual(["alone", "together", "luck"]);
+  for (const { done, of } of told) expect(done).toBeLessThanOrEqual(of);
+  for (const stage of ["together", "luck"]) {
+    const last = told.findLast((t) => t.stage === stage);
+    expect(last?.done, stage).toBe(last?.of);
+  }
+});
+
 describe("what an outcome needed", () => {
   test("each smallest set stops it when it is taken away by hand, through the command's own replay, and no smaller one does", () => {
     // some crises come whatever is taken away

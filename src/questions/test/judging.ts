@@ -120,6 +120,7 @@ export class Judging {
   async ask<A extends keyof Asked>(
     judge: A,
     tests: readonly { readonly at: At; readonly grounds: Grounds; readonly more?: Asked[A]["job"] }[],
+    one?: () => void,
   ): Promise<readonly Asked[A]["result"][]> {
     // tests on the same grounds together, so that these are made once
     const all = tests
@@ -134,6 +135,7 @@ export class Judging {
           grounds,
           ...more,
         } as JudgeJob)) as Asked[A]["result"];
+        one?.();
       }),
     );
     return results;

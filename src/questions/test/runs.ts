@@ -33,7 +33,7 @@ const PIECE = 25;
 const FUTURES_PIECE = 1;
 
 /** How much of a round each part is, about, for the time left: worlds, further runs of them, pairs, requests, futures, and the second half of those that begin. */
-const PARTS = [1, 0, 2, 1, 7, 3] as const;
+const PARTS = [2, 0, 1, 0.3, 7, 3] as const;
 
 /** Names of the stages that `progress` is told, in order. */
 export const STAGES = [
@@ -44,6 +44,7 @@ export const STAGES = [
   "half ranges",
   "double ranges",
   "weights",
+  "judging",
   "knock-outs",
 ] as const;
 export type Stage = (typeof STAGES)[number];
@@ -179,10 +180,10 @@ export class Runs {
         (plan, cost, branches, at) => {
           const own = (arose[plan] as readonly number[]).slice(0, sizes.crises);
           const { input } = conditional[plan] as ContrastPlan;
-          // where too few came to say anything a few show whether there is any difference at all, at the end
-          if (isTooRare[plan] === true) return sizes.last ? { branches: FEW_FUTURES, lastWorld: own[FEW - 1] ?? own.at(-1) ?? -1 } : NONE; // prettier-ignore
           // chances have one arm, and rest on as many worlds as there are
           if (input === "") return { branches: BRANCHES.alone, lastWorld: own[crisesFor({ ...sizes, futures: Infinity }, own.length, cost, BRANCHES.alone) - 1] ?? -1 }; // prettier-ignore
+          // where too few came to say anything a few show whether there is any difference at all, at the end
+          if (isTooRare[plan] === true) return sizes.last ? { branches: FEW_FUTURES, lastWorld: own[FEW - 1] ?? own.at(-1) ?? -1 } : NONE; // prettier-ignore
           const all = crisesFor(sizes, own.length, cost, branches);
           const half = halves && at.begins ? Math.max(FIRST_LOOK, Math.ceil(all / 2)) : all;
           if (half < all) begun.add(at.test);

@@ -64,6 +64,8 @@ export interface Tested {
 export interface Stand {
   /** 0 before the first one. */
   readonly round: number;
+  /** Whether it stands halfway through the round: only tests that began in it were looked at. */
+  readonly halfway: boolean;
   /** Worlds so far, and those that there are to be. */
   readonly worlds: number;
   readonly of: number;
@@ -130,7 +132,7 @@ export async function test(scenario: Scenario, options: TestOptions): Promise<Te
         stands?.verdict ?? (workJudging(compiled, { judge: "result", at, grounds }) as JudgedResult).result.verdict;
       return { claim: at.claim, test: at.t + 1, kind: at.kind, look, verdict, stands };
     });
-    options.stands?.({ round, worlds, of: sizes.worlds, tests: looked });
+    options.stands?.({ round, halfway: part < 1, worlds, of: sizes.worlds, tests: looked });
     return looked.map((one) => one.look);
   };
   await look(0, 0, planned.names.filter(({ kind }) => WITHOUT_RUNS.includes(kind))); // prettier-ignore
@@ -162,7 +164,11 @@ export async function test(scenario: Scenario, options: TestOptions): Promise<Te
   const { passes } = runs;
   const grounds = new Map([...new Set([...closed.values(), reached])].map((worlds) => [worlds, groundsAt(worlds)]));
   const asked = (at: TestAt) => ({ at, grounds: grounds.get(closed.get(at) ?? reached) as Grounds });
-  const results = await judging.ask("result", planned.names.map(asked));
+  // each test's result, placebos, and what it wants to see taken away
+  const toJudge = planned.names.length * 2 + planned.ownTests.length;
+  let done = 0;
+  const one = (): void => options.progress?.("judging", { done: ++done, of: toJudge });
+  const results = await judging.ask("result", planned.names.map(asked), one); // prettier-ignore
   const judged = planned.claims((at) => results[planned.names.indexOf(at)] as JudgedResult);
   const resultOf = (at: TestAt): TestResult => judged[at.c]?.tests[at.t] as TestResult;
   // where an answer comes from is asked of answers; with many worlds also of a mean whose sign is known
@@ -173,9 +179,10 @@ export async function test(scenario: Scenario, options: TestOptions): Promise<Te
         return sizes.knockOutMeans || (VERDICT_KINDS[verdict].decides && verdict !== "does not hold");
       });
   const [placebos, wanted] = await Promise.all([
-    judging.ask("placebos", planned.ownTests.map(asked)),
-    judging.ask("wanting", worked.map((at) => ({ ...asked(at), more: { judged: resultOf(at) } }))), // prettier-ignore
+    judging.ask("placebos", planned.ownTests.map(asked), one),
+    judging.ask("wanting", worked.map((at) => ({ ...asked(at), more: { judged: resultOf(at) } })), one), // prettier-ignore
   ]);
+  options.progress?.("judging", { done: toJudge, of: toJudge });
   const wanting = planned.names.map((at): Wanting | null => {
     const own = wanted[worked.indexOf(at)];
     if (!own) return null;

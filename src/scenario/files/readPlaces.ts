@@ -81,6 +81,18 @@ function unknownColumns(name: string, table: CsvFile, problems: Problems): void 
     addProblem(problems, name, table.head(first), messages.unknownTableColumns(unknown, PLACE_COLUMNS));
 }
 
+const SIDES: Readonly<Partial<Record<Column, RegExp>>> = {
+  lat: /^([\d.,]+) ?(?:° ?)?([NS])?$/i,
+  lon: /^([\d.,]+) ?(?:° ?)?([EW])?$/i,
+};
+
+/** Degrees as maps and encyclopaedias write them, 51.2° N, 70.5 W, with a sign instead; minutes and seconds are not taken. */
+function plainDegrees(cell: string, column: Column): string {
+  const [, degrees, side = ""] = SIDES[column]?.exec(cell) ?? [];
+  if (degrees === undefined) return cell.replace(/°$/, "");
+  return /[SW]/i.test(side) ? `-${degrees}` : degrees;
+}
+
 interface Row {
   readonly name: string;
   readonly row: CsvRow;
@@ -99,7 +111,7 @@ function readPlace({ name, row, table, keys, isColumn, problems }: Row): Scenari
     sound = false;
   };
   const number = (column: Column, wanted: Wanted & { readonly limits: readonly [number, number] }): number => {
-    const read = quantityOf(row.cell(column), wanted, table.convention(column));
+    const read = quantityOf(plainDegrees(row.cell(column), column), wanted, table.convention(column));
     const [low, high] = wanted.limits;
     if ("problem" in read) report(column, read.problem);
     else if (!(read.value >= low && read.value <= high))

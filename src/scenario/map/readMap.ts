@@ -40,7 +40,7 @@ export function readMap(
       remark(other, { line: 1, column: 1, length: 1 }, warnings.mapPassedOver(other, file));
   const nothing = { map: null, remarks };
   if (file === "") return nothing;
-  const text = files[file] ?? "";
+  const text = (files[file] ?? "").replace(/^\uFEFF/, "");
   const json = readJson(text);
   if ("reason" in json) {
     remark(file, json.span, warnings.noMap(file, `not readable as JSON: ${json.reason}`));

@@ -93,7 +93,7 @@ export const messages = {
       "PR-S113",
       `no column ${missing.map((column) => `\`${short(column, 40)}\``).join(", ")}`,
       `The first row names the columns. It has: ${some(there.map((column) => short(column, 40)))}`,
-      meant,
+      meant === undefined ? undefined : short(meant, 40),
     ),
   unknownTableColumns: (columns: readonly string[], known: readonly string[]) =>
     text(

@@ -46,7 +46,17 @@ export function shape<S extends z.ZodType>(
         const free = known.filter((k) => !Object.hasOwn(owner as object, k));
         // what stands behind a comma in a sentence without quotes: several such keys are one slip
         const cut = issue.keys.filter((key) => isCut(key, owner));
-        if (cut.length > 0) report([...path, cut[0] as string], messages.unquoted(","), "key");
+        if (cut.length > 0) {
+          report([...path, cut[0] as string], messages.unquoted(","), "key");
+          // what stands before the comma is a part of what was meant, and no mistake of its own
+          const own = Object.keys(owner as object);
+          const before = own[own.indexOf(cut[0] as string) - 1];
+          if (before !== undefined) {
+            const whole = [...path, before];
+            wrong.add(keyOf(whole));
+            for (let n = 0; n < whole.length; n++) above.add(keyOf(whole.slice(0, n)));
+          }
+        }
         for (const key of issue.keys)
           if (!cut.includes(key)) report([...path, key], unknownKey(path, key, free, known, name), "key");
         continue;
@@ -162,7 +172,7 @@ function explain(issue: Issue, path: Path, data: unknown, name: string): Message
       if (issue.origin === "string") return messages.badText("is empty");
       return messages.wrongType(
         issue.origin === "array" ? `a list of at least ${issue.minimum}` : `a number from ${issue.minimum}`,
-        found,
+        issue.origin === "array" ? listOf(at(data, path)) : found,
       );
     case "too_big":
       if (issue.origin === "array" && isNumbers(at(data, path))) return messages.commaInNumber(Number(issue.maximum));
@@ -202,6 +212,10 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 const partOf = (issue: Issue): "key" | "value" => (issue.code === "invalid_key" ? "key" : "value");
+
+/** A list that is too short, with how much it holds. */
+const listOf = (value: unknown): string =>
+  Array.isArray(value) && value.length > 0 ? `a list of ${value.length}` : "an empty list";
 
 function foundAt(value: unknown): string {
   if (value === null || value === undefined) return "nothing";

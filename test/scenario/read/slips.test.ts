@@ -27,6 +27,10 @@ describe("a sentence without quotes", () => {
     expect(all).toHaveLength(1);
     expect(all[0]).toMatch(/^PR-S006 2:/);
   });
+  test("a number that a comma cuts is that one mistake, though the rest of it is none that fits", () => {
+    const text = changed(SMALL, "scenario.yaml", ["adults: { value: 0.65,", "adults: { value: 65,3 %,"]);
+    expect(found("scenario.yaml", text).map((p) => p.slice(0, 7))).toEqual(["PR-S116"]);
+  });
   test("cut short by a comment", () =>
     expect(claim("In the case #5 of them").map((p) => p.slice(0, 9))).toEqual(["PR-S116 2"]));
   test.each([

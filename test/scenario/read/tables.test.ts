@@ -68,6 +68,18 @@ const column = (text: string, nth: number, to: (cell: string, row: number) => st
     ) // prettier-ignore
     .join("\n");
 
+test("degrees may have their sign and their side", () => {
+  const sides = PLACES.replace("51.2,71.4", "51.2° N,71.4 °E").replace("43.2,76.9", "43.2N,76.9E");
+  expect(found("places.csv", sides)).toEqual([]);
+  expect(places(sides)).toEqual(sound);
+  const other = places(PLACES.replace("51.2,71.4", "51.2 S,71.4° W")) as { readonly at: readonly number[] }[];
+  expect(other[0]?.at).toEqual([-51.2, -71.4]);
+  expect((places(PLACES.replace("51.2,71.4", "-51.2°,71.4")) as typeof other)[0]?.at).toEqual([-51.2, 71.4]);
+  // north has no side of the east, and no number two signs
+  for (const wrong of ["51.2 E,71.4", "51.2,71.4 N", "-51.2 S,71.4", "51°12',71.4"])
+    expect(found("places.csv", PLACES.replace("51.2,71.4", wrong)).map((p) => p.code)).toEqual(["PR-S020"]);
+});
+
 describe("one slip is one error, however many rows it stands in", () => {
   const rows = Array.from({ length: 5 }, (_, i) => `p${i},P${i},500${i}0,V,CENSUS,51.${i}1,71.${i}1,6,,\n`).join("");
   const table = `${PLACES}${rows}`;
@@ -77,7 +89,7 @@ describe("one slip is one error, however many rows it stands in", () => {
     ["marks in words", 3, () => "verified", "PR-S012"],
     ["numbers with a unit", 2, (cell: string) => `${cell} km`, "PR-S111"],
     ["nothing where a number is", 5, () => "", "PR-S020"],
-    ["degrees with a letter", 5, (cell: string) => `${cell} N`, "PR-S020"],
+    ["degrees with minutes", 5, (cell: string) => `${cell.replace(".", "°")}' N`, "PR-S020"],
     ["zones as a clock says them", 7, () => "+06:00", "PR-S020"],
     ["out of bounds", 6, () => "999", "PR-S023"],
     ["ids with a space", 0, (cell: string) => `${cell} x`, "PR-S015"],
@@ -88,6 +100,12 @@ describe("one slip is one error, however many rows it stands in", () => {
     ["sources that are none", 4, (_: string, row: number) => `x${row}`, "PR-S030"],
   ] as const)("%s", (_, nth, to, code) => {
     expect(of(nth, to).map((p) => `${p.code} ${p.line > 0}`)).toEqual([`${code} true`]);
+  });
+  test("a column's name that is as long as a page is told short", () => {
+    const [one, ...others] = found("places.csv", PLACES.replace("people", "x".repeat(5000)));
+    expect(others).toEqual([]);
+    expect(one?.code).toBe("PR-S113");
+    expect(one?.hint).toHaveLength(40);
   });
   test("it says in which other lines it stands; two columns are two slips", () => {
     const [mark, ...others] = of(3, (cell, row) => (row < 3 ? cell : "verified"));

@@ -11,10 +11,11 @@ type Looked = Stand["tests"][number];
 
 /** `seconds`: since the command began. */
 export function standLines(stand: Stand, seconds: number, columns: number, paint: Palette): string[] {
-  const { round, worlds, of, tests } = stand;
+  const { round, halfway, worlds, of, tests } = stand;
   if (round === 0) return withoutRuns(stand, columns, paint);
   const closed = tests.filter((t) => t.look !== "open");
-  const head = `${count(worlds)} of ${count(of)} worlds, ${Math.max(1, Math.round(seconds))} s: ${standing(tests, worlds >= of)}`;
+  const said = halfway ? halfwayOf(tests) : standing(tests, worlds >= of);
+  const head = `${count(worlds)} of ${count(of)} worlds, ${Math.max(1, Math.round(seconds))} s: ${said}`;
   return [
     ...wrap(paint.bold(head), columns),
     ...rows(
@@ -36,6 +37,14 @@ function standing(tests: readonly Looked[], isLast: boolean): string {
     ...(shares > 0 ? [`${counted(shares, "share")} asked next`] : []),
   ];
   return parts.length === 0 ? "nothing was open" : parts.join(", ");
+}
+
+/** Of tests that begin in a round, after the first half of their worlds. */
+function halfwayOf(tests: readonly Looked[]): string {
+  const open = tests.filter((t) => t.look === "open").length;
+  const begin = `of ${counted(tests.length, "test")} that begin`;
+  if (open === tests.length) return `none ${begin} is settled halfway`;
+  return `${tests.length - open} ${begin} ${tests.length - open === 1 ? "is" : "are"} settled halfway`;
 }
 
 /** Record and cases, a line a claim. */
@@ -81,10 +90,11 @@ function beside({ stands, look, kind }: Looked): string {
 }
 
 /** The same for a program: one object a test that was looked at. */
-export const standJson = ({ round, worlds, of, tests }: Stand, seconds: number): readonly object[] =>
+export const standJson = ({ round, halfway, worlds, of, tests }: Stand, seconds: number): readonly object[] =>
   tests.map((t) => ({
     seconds,
     round,
+    halfway,
     worlds,
     of,
     claim: t.claim,
