@@ -4,6 +4,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
+  copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -15,10 +16,13 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
+import { chromium } from "playwright-core";
 import { bundle, callOf } from "../test/digests/engine.ts";
 import type { Findings } from "../test/digests/entry.ts";
 import { differences } from "../test/digests/record.ts";
 import { recorded } from "../test/digests/recorded.ts";
+import { machine } from "./machine.ts";
+import { scenarioFiles } from "./scenarioFiles.ts";
 
 const root = join(import.meta.dirname, "..");
 /** What is tried of each major version. */
@@ -31,6 +35,10 @@ const OLD = ["18"];
 /** Bytes: of the archive, and of everything that is installed with it. */
 const MOST_PACKED = 2e6;
 const MOST_INSTALLED = 60e6;
+const NAME = "@precedent-ledger/precedent";
+/** Those of examples/library that print, and the one for pages. */
+const PROGRAMS = ["verdicts.mjs", "why.mjs", "mistakes.mjs", "rows.mjs"];
+const PAGE = "page.mjs";
 const LEDGER = ["test", "kazakhstan-2022", "--worlds", "40", "--seed", "1", "--json"];
 
 let [passed, failed] = [0, 0];
@@ -127,6 +135,9 @@ const digests = `${await bundle()}\n${callOf("findings")}.then((text) => process
 writeFileSync(join(work, "digests.cjs"), digests);
 
 const ledgers = new Map<string, string>();
+/** What the program of pages answers. */
+const pages = new Set<string>();
+const texts = scenarioFiles()["kyrgyzstan-2010"] ?? {};
 for (const major of nodes) {
   const bin = nodeFolder(major);
   const folder = join(work, major);
@@ -183,10 +194,24 @@ for (const major of nodes) {
   );
   const answers = run(bin, folder, "npx", "--no-install", "precedent", "classics");
   holds(`${name}: known answers`, answers.code === 0, answers.out.trimEnd().split("\n").at(-1));
-  const found = run(bin, folder, "node", join(work, "digests.cjs"));
-  const apart =
-    found.code === 0 ? differences(recorded().digests, (JSON.parse(found.out) as Findings).digests) : [found.err];
-  holds(`${name}: digests of record`, apart.length === 0, apart.join("\n") || `${found.seconds.toFixed(1)} s`);
+  // on the Node of this repository the quick tests have compared them
+  if (major !== own) {
+    const found = run(bin, folder, "node", join(work, "digests.cjs"));
+    const apart =
+      found.code === 0 ? differences(recorded().digests, (JSON.parse(found.out) as Findings).digests) : [found.err];
+    holds(`${name}: digests of record`, apart.length === 0, apart.join("\n") || `${found.seconds.toFixed(1)} s`);
+  }
+  for (const program of PROGRAMS) {
+    copyFileSync(join(root, "examples/library", program), join(folder, program));
+    const done = run(bin, folder, "node", program);
+    holds(`${name}: examples/library/${program}`, done.code === 0 && done.out !== "", done.code === 0 ? "" : done.err);
+  }
+  copyFileSync(join(root, "examples/library", PAGE), join(folder, PAGE));
+  const driver = `import { ask } from "./${PAGE}"; console.log(JSON.stringify(await ask(${JSON.stringify(texts)})));`;
+  writeFileSync(join(folder, "ask.mjs"), driver);
+  const asked = run(bin, folder, "node", "ask.mjs").out.trim();
+  holds(`${name}: examples/library/page.mjs`, asked.includes("Kyrgyzstan"), asked);
+  pages.add(asked);
   holds(`${name}: nothing was written among the packages`, listing(packages) === before);
 }
 holds(
@@ -194,6 +219,35 @@ holds(
   ledgers.size === nodes.length && new Set(ledgers.values()).size === 1,
   [...new Set(ledgers.values())].join(", "),
 );
+
+if (machine.chromium !== undefined) {
+  pages.add(await inChromium(machine.chromium, join(work, nodes[0] ?? "")));
+  holds("the program of pages answers the same in Chromium", pages.size === 1, [...pages].join("\n"));
+} else holds("Chromium is there", !/^(1|true)$/i.test(process.env["CI"] ?? ""), "no browser on this machine");
+
+/** What the program of pages answers in a page: with the installed files, and an import map in place of a bundler. */
+async function inChromium(executablePath: string, folder: string): Promise<string> {
+  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+  try {
+    const page = await browser.newPage();
+    const address = "http://localhost/";
+    const map = { imports: { [`${NAME}/browser`]: `${address}library.js` } };
+    const served: Readonly<Record<string, readonly [type: string, text: string]>> = {
+      "": ["text/html", `<script type="importmap">${JSON.stringify(map)}</script>`],
+      [PAGE]: ["text/javascript", readFileSync(join(folder, PAGE), "utf8")],
+      "library.js": ["text/javascript", readFileSync(join(folder, "node_modules", NAME, "dist/browser.js"), "utf8")],
+    };
+    await page.route(`${address}**`, (route) => {
+      const [contentType, body] = served[route.request().url().slice(address.length)] ?? ["text/plain", ""];
+      return route.fulfill({ contentType, body });
+    });
+    await page.goto(address);
+    const ask = `import("./${PAGE}").then(async ({ ask }) => JSON.stringify(await ask(${JSON.stringify(texts)})))`;
+    return await page.evaluate<string>(ask);
+  } finally {
+    await browser.close();
+  }
+}
 
 for (const major of registry ? OLD : []) {
   const script = join(work, nodes[0] ?? "", "node_modules", ".bin", "precedent");

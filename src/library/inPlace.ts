@@ -40,11 +40,9 @@ export const test = (scenario: Scenario, options: TestOptions = {}): Promise<Led
 
 /** Why a run came out as it did: what its outcome needed. Seconds without a pause: the signal is looked at before it begins. */
 export const explain = (scenario: Scenario, options: ExplainOptions): Promise<Explained> =>
-  guarded(options.signal, () => {
-    const { progress } = options;
-    const tried = progress && ((done: number): void => progress({ stage: "tries", done, of: 0 }));
-    return Promise.resolve(workExplain(unwrapped(scenario), explainJob(options), tried));
-  });
+  guarded(options.signal, () =>
+    Promise.resolve(workExplain(unwrapped(scenario), explainJob(options), options.progress)),
+  );
 
 function here(scenario: Scenario): Workshop {
   const compiled = compiler(unwrapped(scenario));

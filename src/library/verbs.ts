@@ -30,7 +30,7 @@ export interface Scenario {
   readonly remarks: readonly Problem[];
 }
 
-/** Progress of what takes time: so many of so many worlds of this stage, or tries without an end known before (`of` is 0). */
+/** Progress of what takes time: so many of so many worlds or reruns of this stage. */
 export interface Step {
   readonly stage: string;
   readonly done: number;
@@ -140,16 +140,22 @@ export async function runIn(scenario: Scenario, options: RunOptions, shop: Works
   return found;
 }
 
-export async function testIn(scenario: Scenario, options: TestOptions, shop: Workshop): Promise<Ledger> {
+/** The scenario with these claims alone, or with all where none is named. A workshop whose threads know the scenario has to know this one. */
+export function only(scenario: Scenario, wanted: readonly string[] = []): Scenario {
+  if (wanted.length === 0) return scenario;
   const all = unwrapped(scenario);
-  const worlds = whole("worlds", options.worlds ?? WORLDS, LEAST_WORLDS);
-  const seed = whole("seed", options.seed ?? 1, 0);
-  const wanted = options.claims ?? [];
   const unknown = wanted.find((id) => !all.claims.some((c) => c.id === id));
   if (unknown !== undefined)
     throw wrongArgument(`there is no claim ${unknown}`, `Claims are ${all.claims.map((c) => c.id).join(", ")}.`);
+  return wrapped({ ...all, claims: all.claims.filter((c) => wanted.includes(c.id)) }, scenario.remarks);
+}
+
+export async function testIn(scenario: Scenario, options: TestOptions, shop: Workshop): Promise<Ledger> {
+  const chosen = unwrapped(only(scenario, options.claims));
+  const worlds = whole("worlds", options.worlds ?? WORLDS, LEAST_WORLDS);
+  const seed = whole("seed", options.seed ?? 1, 0);
+  const wanted = options.claims ?? [];
   const { stopped, told } = steps(options);
-  const chosen = wanted.length === 0 ? all : { ...all, claims: all.claims.filter((c) => wanted.includes(c.id)) };
   const began = Date.now();
   const { report, runs, forks, ticks, saved } = await testScenario(chosen, {
     execute: shop.execute,
@@ -160,7 +166,7 @@ export async function testIn(scenario: Scenario, options: TestOptions, shop: Wor
     ...(wanted.length > 0 ? { sizes: sizesOfSome(worlds) } : {}),
     stopped,
     ...(told ? { progress: (stage, p) => told(stage)(p) } : {}),
-    command: `precedent test ${all.id}${wanted.map((id) => ` --claim ${id}`).join("")} --worlds ${worlds} --seed ${seed}`,
+    command: `precedent test ${chosen.id}${wanted.map((id) => ` --claim ${id}`).join("")} --worlds ${worlds} --seed ${seed}`,
   });
   if (report.stopped && options.keepFinished !== true) throw new Stopped();
   const timing = {
@@ -212,14 +218,16 @@ function happeningNamed(text: string): Happening {
 export function workExplain(
   scenario: Checkable,
   { explain, seed, of }: ExplainJob,
-  tried?: (done: number) => void,
+  progress: (step: Step) => void = () => undefined,
 ): Explained {
   const nothing = { given: "", sets: [] };
   const name = runName(explain);
   const wanted = of === null ? gravest(scenario, explain, seed) : happeningNamed(of);
   if (!wanted) throw wrongArgument(`nothing grave happened in run ${name}`, 'Say what to explain: of "not crisis".');
   try {
-    const found = explainRun(scenario, explain, seed, nothing, wanted, undefined, tried);
+    const found = explainRun(scenario, explain, seed, nothing, wanted, undefined, (stage, { done, of }) =>
+      progress({ stage, done, of }),
+    );
     if (found) return found;
   } catch (error) {
     if (!(error instanceof DoesNotHappen)) throw error;
@@ -252,5 +260,4 @@ export function rows(ledger: Ledger): Readonly<Record<string, readonly Row[]>> {
 export const page = (ledger: Ledger): string => toHtml(ledgerDocument(ledger));
 
 /** A ledger as text for so many columns, without colour. */
-export const text = (ledger: Ledger, columns = 80): string =>
-  toTerminal(ledgerDocument(ledger), columns, false);
+export const text = (ledger: Ledger, columns = 80): string => toTerminal(ledgerDocument(ledger), columns, false);

@@ -6,6 +6,7 @@ import { errorOf, PrecedentError, stoppedBy } from "../library/error.ts";
 import {
   explainJob,
   guarded,
+  only,
   runIn,
   testIn,
   unwrapped,
@@ -47,15 +48,15 @@ export const run = (scenario: Scenario, options: RunOptions & Threads = {}): Pro
 
 /** Every claim put to the test: the ledger. */
 export const test = (scenario: Scenario, options: TestOptions & Threads = {}): Promise<Ledger> =>
-  threaded(scenario, options, (shop) => testIn(scenario, options, shop));
+  guarded(options.signal, () => {
+    const some = only(scenario, options.claims);
+    return threaded(some, options, (shop) => testIn(some, options, shop));
+  });
 
 /** Why a run came out as it did: what its outcome needed. One thread's work. */
 export const explain = (scenario: Scenario, options: ExplainOptions): Promise<Explained> =>
   threaded(scenario, { ...options, workers: 1 }, async (_, threads) => {
-    const { signal, progress } = options;
-    const tried = progress && ((done: number): void => progress({ stage: "tries", done, of: 0 }));
-    const watched = { ...(signal ? { signal } : {}), ...(tried ? { tried } : {}) };
-    const done = await threads.explain(explainJob(options), watched);
+    const done = await threads.explain(explainJob(options), options);
     if ("refused" in done) throw new PrecedentError(...done.refused);
     return done.explained;
   });

@@ -8,7 +8,7 @@ import type { PointExecutor, PointResult } from "../run/points.ts";
 import type { JobResult } from "../run/work.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { Judge, Judged } from "../questions/test/judging.ts";
-import type { ExplainJob } from "../library/verbs.ts";
+import type { ExplainJob, Step } from "../library/verbs.ts";
 import type { Done, ExplainDone } from "./worker.ts";
 
 export interface Pool {
@@ -16,8 +16,8 @@ export interface Pool {
   readonly executePoints: PointExecutor;
   readonly executeAgreement: AgreementExecutor;
   readonly judge: Judge;
-  /** One run explained, with the number of tries so far. The signal ends the thread. */
-  readonly explain: (job: ExplainJob, watched: { signal?: AbortSignal; tried?: (done: number) => void }) => Promise<ExplainDone>; // prettier-ignore
+  /** One run explained, with its progress. The signal ends the thread. */
+  readonly explain: (job: ExplainJob, watched: { signal?: AbortSignal; progress?: (step: Step) => void }) => Promise<ExplainDone>; // prettier-ignore
   readonly close: () => Promise<void>;
 }
 
@@ -59,9 +59,9 @@ export function pool(scenario: Scenario, workers: number, lost?: (why: string) =
     executePoints: (job) => done(job) as Promise<PointResult>,
     executeAgreement: (job) => done(job) as Promise<AgreementResult>,
     judge: (job) => done(job) as Promise<Judged>,
-    explain: async (job, { signal, tried }) => {
+    explain: async (job, { signal, progress }) => {
       const { port1, port2 } = new MessageChannel();
-      port1.on("message", (count: number) => tried?.(count));
+      port1.on("message", (step: Step) => progress?.(step));
       try {
         const options = { name: "explain", transferList: [port2], ...(signal ? { signal } : {}) };
         return (await threads.run({ ...job, port: port2 }, options)) as ExplainDone;

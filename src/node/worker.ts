@@ -28,7 +28,7 @@ export type ExplainDone =
 /** Does the work of explaining. */
 export function explain({ port, ...job }: ExplainPiece): ExplainDone {
   try {
-    return { explained: workExplain(workerData as Scenario, job, (done) => port.postMessage(done)) };
+    return { explained: workExplain(workerData as Scenario, job, (step) => port.postMessage(step)) };
   } catch (error) {
     if (error instanceof PrecedentError) return { refused: [error.code, error.message, error.remedy] };
     throw error;
