@@ -247,12 +247,14 @@ export const messages = {
       ),
     ),
   unknownPath: (path: string, known: readonly string[]) =>
-    unknown(
-      "PR-S041",
-      "parameter",
-      path,
-      known,
-      "Paths are `mechanism.parameter`; an editor that reads the JSON Schema completes them.",
+    once(
+      unknown(
+        "PR-S041",
+        "parameter",
+        path,
+        known,
+        "Paths are `mechanism.parameter`; an editor that reads the JSON Schema completes them.",
+      ),
     ),
   unknownForm: (word: string, path: string, known: readonly string[]) =>
     unknown("PR-S042", "form", word, known, `The forms of ${path} are: ${some(known)}`),
@@ -268,14 +270,16 @@ export const messages = {
     word: string,
     known: readonly string[],
     remedy = "`precedent help outcomes` lists every outcome, as docs/outcomes.md does.",
-  ) => unknown("PR-S044", "outcome", word, known, remedy),
+  ) => once(unknown("PR-S044", "outcome", word, known, remedy)),
   unknownCondition: (word: string, known: readonly string[]) =>
-    unknown(
-      "PR-S045",
-      "condition",
-      word,
-      known,
-      `Conditions are: ${known.join(", ")}; or for instance \`political share first > 0.7, not yet conceded\`.`,
+    once(
+      unknown(
+        "PR-S045",
+        "condition",
+        word,
+        known,
+        `Conditions are: ${known.join(", ")}; or for instance \`political share first > 0.7, not yet conceded\`.`,
+      ),
     ),
   unknownEntry: (id: string, known: readonly string[]) =>
     once(
