@@ -88,7 +88,10 @@ const silent = {
   files: ["src/node/**"],
   rules: {
     "no-console": "error",
-    "no-restricted-properties": ["error", { object: "process", property: "exit", message: "a library ends no process" }],
+    "no-restricted-properties": [
+      "error",
+      { object: "process", property: "exit", message: "a library ends no process" },
+    ],
   },
 };
 
