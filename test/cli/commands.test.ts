@@ -2,6 +2,7 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
+import { z } from "zod";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Command, Line } from "../../src/cli/command.ts";
 import { COMMANDS, parser } from "../../src/cli/commands.ts";
@@ -108,7 +109,11 @@ describe("help", () => {
   test("loads no model: a command's code is there only when it is used", async () => {
     const loaded = [...(await loadedWith(join(ROOT, "src/cli/main.ts")))].map((file) => relative(ROOT, file));
     expect(loaded).toContain("src/cli/compare.ts");
-    expect(loaded.filter((file) => /^src\/(model|world|run|analysis|claims|node)\//.test(file))).toEqual([]);
+    expect(
+      loaded.filter(
+        (file) => /^src\/(model|world|run|analysis|claims|node)\//.test(file) && file !== "src/node/shipped.ts",
+      ),
+    ).toEqual([]);
     expect(loaded.length).toBeLessThan(40);
   });
 });
@@ -130,6 +135,22 @@ describe("exit 2", () => {
   });
 });
 
+/** What of an output is not as its schema in schemas/output has it. */
+async function againstSchema(verb: string, found: unknown): Promise<string[]> {
+  const schema = JSON.parse(await readFile(join(ROOT, `schemas/output/${verb}.schema.json`), "utf8")) as Parameters<
+    typeof z.fromJSONSchema
+  >[0];
+  const read = z.fromJSONSchema(schema).safeParse(found);
+  return read.success ? [] : read.error.issues.slice(0, 5).map((i) => `${i.path.join(".")}: ${i.message}`);
+}
+
+test("an output that is not as its schema has it is found", async () => {
+  expect(await againstSchema("new", { format: 1, folder: "a", files: [] })).toEqual([]);
+  expect(await againstSchema("new", { format: 1, folder: "a" })).toHaveLength(1);
+  expect(await againstSchema("new", { format: 1, folder: "a", files: [], more: 1 })).toHaveLength(1);
+  expect(await againstSchema("check", { format: 1, problems: [{}], more: false })).not.toEqual([]);
+});
+
 /** What makes an example short enough for a test, where fewer worlds alone do not. */
 const SHORT: Readonly<Record<string, readonly string[]>> = {
   drivers: ["--worlds", "2000", "--assumptions", "4"],
@@ -139,7 +160,7 @@ const SHORT: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Whose answers have numbers and names of the model's own, and nothing that an author wrote. */
-const WORDLESS: ReadonlySet<string> = new Set(["run", "classics"]);
+const WORDLESS: ReadonlySet<string> = new Set(["run", "classics", "new", "help", "completion"]);
 
 describe("--json", () => {
   test.each(having("json"))(
@@ -148,11 +169,12 @@ describe("--json", () => {
       const short = SHORT[name] ?? ("worlds" in command.options ? ["--worlds", "60"] : []);
       // a budget by its name gives way to fewer worlds
       const line = example(command).filter((word) => word !== "--quick");
-      const ended = await precedent([...line, ...short, "--json"]);
+      const ended = await precedent([...line, ...short, "--json"], name === "new" ? { folder: root } : {});
       expect([ended.code, ended.err]).toEqual([0, ""]);
       expect(ended.out).not.toMatch(DRIVES);
       const found = JSON.parse(ended.out) as object;
       expect(found).toMatchObject({ format: 1 });
+      expect(await againstSchema(name, found)).toEqual([]);
       // the data is the author's own, unchanged
       expect(strings(found).some((text) => DRIVES.test(text))).toBe(!WORDLESS.has(name));
     },
