@@ -1,7 +1,7 @@
 // Would the tests notice? Puts faults into a copy of `src`, one at a time, and runs against each the tests that come near it.
 //   node scripts/mutants.ts src/run                    200 places drawn at random, what became of each in out/mutants.jsonl
 //   node scripts/mutants.ts src/run --places 40 --seed 2
-//   node scripts/mutants.ts src/run/row.ts --line 131  every fault of one line
+//   node scripts/mutants.ts src/run/row.ts --line 131  every fault of one line, or with --change "0 → 1" one of them
 //   node scripts/mutants.ts src/run --gone             instead, every function throws, file by file: which tests still pass?
 // A run that is begun again goes on where it was. Not part of `npm test`: a place takes between two seconds and a minute.
 import { execFile } from "node:child_process";
@@ -140,6 +140,7 @@ const { values, positionals } = parseArgs({
     seed: { type: "string", default: "1" },
     steps: { type: "string", default: "2" },
     line: { type: "string" },
+    change: { type: "string" },
     gone: { type: "boolean", default: false },
   },
 });
@@ -150,7 +151,7 @@ async function main(where: string): Promise<void> {
   try {
     if (values.gone) return await gone(where, copy, known);
     const all = under(where).flatMap((file) => faultsOf(file, readFileSync(join(ROOT, file), "utf8")));
-    const chosen = values.line === undefined ? drawn(all, Number(values.places), Number(values.seed)) : all.filter((f) => f.line === Number(values.line)); // prettier-ignore
+    const chosen = values.line === undefined ? drawn(all, Number(values.places), Number(values.seed)) : all.filter((f) => f.line === Number(values.line) && (values.change ?? f.change) === f.change); // prettier-ignore
     mkdirSync(dirname(OUT), { recursive: true });
     const nameOf = ({ file, line, change }: Pick<Fault, "file" | "line" | "change">): string =>
       `${file}:${line} ${change}`;
@@ -209,7 +210,9 @@ async function gone(where: string, copy: string, known: ReadonlyMap<string, read
 
 const [where] = positionals;
 if (where === undefined || !existsSync(join(ROOT, where))) {
-  console.error("usage: node scripts/mutants.ts FOLDER|FILE [--places 200] [--seed 1] [--steps 2] [--line N] [--gone]");
+  console.error(
+    "usage: node scripts/mutants.ts FOLDER|FILE [--places 200] [--seed 1] [--steps 2] [--line N [--change C]] [--gone]",
+  );
   process.exit(2);
 }
 await main(where);
