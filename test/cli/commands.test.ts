@@ -7,7 +7,7 @@ import type { Command, Line } from "../../src/cli/command.ts";
 import { COMMANDS, parser } from "../../src/cli/commands.ts";
 import { sources } from "../repository/files.ts";
 import { changed, RIVALS, SMALL } from "../scenario/small.ts";
-import { KAZAKHSTAN, precedent, ROOT } from "./command.ts";
+import { precedent, ROOT, SHIPPED } from "./command.ts";
 import { CHAINS, FIRST_DAY } from "./firstDay.ts";
 
 /** Driven by what a scenario says, a terminal would turn red, forget its title and read from right to left. */
@@ -44,7 +44,7 @@ const words = (line: string): string[] =>
 
 /** A command's own first example, of the hostile scenario. */
 const example = ({ examples }: Command): string[] =>
-  words(examples[0] ?? "").map((word) => (word === KAZAKHSTAN ? hostile : word));
+  words(examples[0] ?? "").map((word) => (word === SHIPPED ? hostile : word));
 
 async function read(args: readonly string[]): Promise<{ command: Command; line: Line } | undefined> {
   let found: { command: Command; line: Line } | undefined;
@@ -122,7 +122,7 @@ describe("exit 2", () => {
 
   test.concurrent.each(having("out"))("%s: a folder that cannot be, before any run", async (name, command) => {
     const line = command.examples.map(words).find((w) => w[0] === name && w.includes("--out")) ?? example(command);
-    const args = line.map((word) => (word === KAZAKHSTAN ? hostile : word));
+    const args = line.map((word) => (word === SHIPPED ? hostile : word));
     const ended = await precedent([...args, "--out", join(root, "file/x")]);
     expect([ended.code, ended.out]).toEqual([2, ""]);
     // nothing before it: no stage was begun
