@@ -62,7 +62,7 @@ test("a test of no kind and one of two are told apart", () => {
 describe("two stories side by side", () => {
   const line = (text: string): Line => ({ date: "1 Jan", text }) as Line;
   const rows = (a: string, b: string): string[] =>
-    beside([...a].map(line), [...b].map(line)).rows.map((r) => `${r.base?.text ?? "-"}${r.variant?.text ?? "-"}${r.same ? "=" : ""}`); // prettier-ignore
+    beside(a.split("").map(line), b.split("").map(line)).rows.map((r) => `${r.base?.text ?? "-"}${r.variant?.text ?? "-"}${r.same ? "=" : ""}`); // prettier-ignore
   test("share as many lines in order as there can be, the others between them", () => {
     expect(rows("abc", "xbc")).toEqual(["ax", "bb=", "cc="]);
     // where either of two lines could be shared, the variant keeps the earlier one
