@@ -69,6 +69,9 @@ describe("two stories side by side", () => {
     expect(rows("xay", "zya")).toEqual(["xz", "a-", "yy=", "-a"]);
     expect(rows("xbcd", "ybd")).toEqual(["xy", "bb=", "c-", "dd="]);
     expect(rows("pq", "rs")).toEqual(["pr", "qs"]);
+    // a line that only the variant has loses none that both have
+    expect(rows("ab", "xab")).toEqual(["-x", "aa=", "bb="]);
+    expect(rows("xab", "ab")).toEqual(["x-", "aa=", "bb="]);
   });
 });
 
