@@ -61,9 +61,9 @@ const exactMath = {
   },
 };
 
-/** What may be bundled for a browser has no Node in it even where it stands above the folders. */
+/** What is bundled for a browser has no Node in it even where it stands above the folders. */
 const browser = {
-  files: ["src/*.ts"],
+  files: ["src/browser.ts"],
   rules: {
     "no-restricted-imports": [
       "error",
@@ -75,6 +75,23 @@ const browser = {
       },
     ],
     "no-restricted-globals": ["error", ...PLATFORM],
+  },
+};
+
+/** The library for Node has threads and files, and no command line. */
+const library = {
+  files: ["src/index.ts"],
+  rules: { "no-restricted-imports": ["error", { patterns: [towards(["cli"], 0)] }] },
+};
+/** It prints nothing and ends no process: what it is made of neither, beside the shell of commands. */
+const silent = {
+  files: ["src/node/**"],
+  rules: {
+    "no-console": "error",
+    "no-restricted-properties": [
+      "error",
+      { object: "process", property: "exit", message: "a library ends no process" },
+    ],
   },
 };
 
@@ -109,5 +126,5 @@ export default {
     "vitest/valid-expect": ["error", { maxArgs: 2 }],
     "vitest/expect-expect": ["error", { assertFunctionNames: ["expect", "expect*", "fc.assert", "assert*"] }],
   },
-  overrides: [...PURE.flatMap(pure), ...shell("node"), ...shell("cli"), exactMath, browser],
+  overrides: [...PURE.flatMap(pure), ...shell("node"), ...shell("cli"), exactMath, browser, library, silent],
 };

@@ -21,6 +21,10 @@ export const FOLDERS = {
     from: ["core", "model", "scenario", "world", "run", "analysis", "claims", "questions"],
     packages: ["@observablehq/plot", "linkedom", "d3-geo", "picocolors"],
   },
+  library: {
+    from: ["core", "model", "scenario", "world", "run", "analysis", "claims", "questions", "report"],
+    packages: [],
+  },
 } as const satisfies Record<string, { readonly from: readonly string[]; readonly packages: readonly string[] }>;
 
 export type Folder = keyof typeof FOLDERS;

@@ -31,7 +31,7 @@ export function launch(file, args) {
   if (node === undefined) {
     process.stderr.write(
       `Precedent needs Node 22.18 or later here; this is ${process.versions.node} on ${process.platform}-${process.arch}.\n` +
-        "On 64-bit Linux the right one is installed with the packages; elsewhere install Node 24 and run the same command again.\n",
+        "On 64-bit Linux the right one is installed with the packages; elsewhere install Node 26 and run the same command again.\n",
     );
     process.exit(1);
   }

@@ -69,18 +69,30 @@ function npm(args, options) {
   return spawnSync("npm", args, { ...options, shell: process.platform === "win32" });
 }
 
-/** Installs what is missing. Says on stderr what happens; ends the process with code 1 when it cannot be done. */
+/**
+ * Installs what is missing, packages that only tests need just where they are asked for or were there before. Says on stderr what
+ * happens; ends the process with code 1 when it cannot be done.
+ */
 export function setUp({ development = true } = {}) {
-  const absent = missing(ROOT, development);
-  if (absent.length === 0) return;
+  if (missing(ROOT, development).length === 0) return;
+  const whole = development || Object.values(installed(ROOT)).some((entry) => entry.dev);
+  const absent = missing(ROOT, whole);
   const started = Date.now();
   process.stderr.write(`Setting up: installing ${absent.length} packages, once ...`);
   const retries = ["--fetch-retries=2", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000"];
-  const args = ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error", ...retries];
+  const args = [
+    "ci",
+    whole ? "--include=dev" : "--omit=dev",
+    "--include=optional",
+    "--no-audit",
+    "--no-fund",
+    "--loglevel=error",
+    ...retries,
+  ];
   const done = npm(args, { cwd: ROOT, env: cleaned(process.env), encoding: "utf8", maxBuffer: 1 << 26 });
   if (done.signal) process.exit(130);
   const output = `${done.stdout ?? ""}${done.stderr ?? ""}${done.error?.message ?? ""}`;
-  if (done.error || done.status !== 0 || missing(ROOT).length > 0) {
+  if (done.error || done.status !== 0 || missing(ROOT, whole).length > 0) {
     process.stderr.write(`\n${failure(output)}\n`);
     process.exit(1);
   }

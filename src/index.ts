@@ -1,29 +1,15 @@
-// The library: the same verbs as the command line, for Node and browsers. Files come in as text, work is done where the executor does it.
-export { parseScenario, FILES, type ParsedScenario } from "./scenario/parse.ts";
-export { problemText } from "./scenario/problems/problemText.ts";
+// The library for Node. What is exported follows semantic versioning; everything else may change. The same verbs as the command line,
+// with threads. It prints nothing and ends no process.
+export { explain, readScenario, run, test } from "./node/library.ts";
+export { parseScenario } from "./library/inPlace.ts";
+export { shippedNames as shipped } from "./node/shipped.ts";
+export { check, page, replay, rows, text } from "./library/verbs.ts";
+export { PrecedentError } from "./library/error.ts";
+export { VERSION } from "./questions/version.ts";
+export type { OwnCode } from "./library/error.ts";
+export type { ExplainOptions, Ledger, Row, RunOptions, Scenario, Step, TestOptions, Value, Watched } from "./library/verbs.ts"; // prettier-ignore
+export type { Threads } from "./node/library.ts";
+export type { Checked } from "./questions/check/check.ts";
+export type { Explained } from "./questions/explain.ts";
+export type { Outcomes, SingleRun } from "./questions/run.ts";
 export type { Problem } from "./scenario/problems/problem.ts";
-export type { Scenario } from "./scenario/scenario.ts";
-export { readMap, type ReadMap } from "./scenario/map/readMap.ts";
-export type { RegionMap } from "./scenario/map/regionMap.ts";
-export { compiler, compileWorld, PLAN, type Compiler, type Plan } from "./world/compile.ts";
-export { work, type Job, type JobResult } from "./run/work.ts";
-export { Stopped, type Executor, type Progress } from "./run/ensemble.ts";
-export { test, type TestOptions, type Tested } from "./questions/test/test.ts";
-export { outcomes, single, parseRunId, type Outcomes, type RunId, type SingleRun } from "./questions/run.ts";
-export { drivers } from "./questions/drivers/drivers.ts";
-export type { Drivers } from "./questions/drivers/driverResult.ts";
-export type { DriversOptions } from "./questions/drivers/driverStage.ts";
-export { workPoints, type PointExecutor, type PointJob, type PointResult } from "./run/points.ts";
-export { check, type Checked } from "./questions/check/check.ts";
-export { driversDocument } from "./report/answers/drivers.ts";
-export { ledgerDocument } from "./report/answers/ledger/ledger.ts";
-export type { Extras } from "./report/answers/ledger/extras.ts";
-export { storyDocument } from "./report/answers/story.ts";
-export { outcomesDocument } from "./report/answers/outcomes.ts";
-export type { Document } from "./report/document.ts";
-export { toTerminal } from "./report/toTerminal.ts";
-export { toHtml } from "./report/toHtml.ts";
-export { rivals, type RivalsOptions } from "./questions/rivals/rivals.ts";
-export type { Rivals } from "./questions/rivals/rivalResult.ts";
-export { rivalsDocument } from "./report/answers/rivals.ts";
-export type { TestReport } from "./claims/result.ts";

@@ -15,7 +15,7 @@ export const checkCommand = scenarioCommand({
   name: "check",
   description: "read a scenario, list what it assumes with range, source and sign, and show one compiled world",
   options: { all, seed, json },
-  examples: ["check scenarios/kazakhstan-2022", "check scenarios/kazakhstan-2022 --all"],
+  examples: ["check kazakhstan-2022", "check kazakhstan-2022 --all"],
   load: () =>
     together(
       import("../questions/check/check.ts"),

@@ -6,6 +6,7 @@ import type { Pool } from "../node/pool.ts";
 import { json } from "../report/data/json.ts";
 import type { Document } from "../report/document.ts";
 import type { Progress } from "../run/ensemble.ts";
+import { shippedNames } from "../node/shipped.ts";
 import { nounFor } from "../scenario/counted.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { EndedEarly, onInterrupt } from "./interrupt.ts";
@@ -158,7 +159,10 @@ export const scenarioCommand = <O extends Options, Code>(
   },
 ): Command => ({
   ...told,
-  argument: { takes: "<scenario>", says: told.folder ?? "folder with scenario.yaml" },
+  argument: {
+    takes: "<scenario>",
+    says: `${told.folder ?? "folder with scenario.yaml"}, or what comes with Precedent: ${shippedNames().join(", ")}`,
+  },
   question: async ({ argument: path, options }) => {
     const { loadFiles } = await import("./scenario.ts");
     const loaded = await loadFiles(path);

@@ -46,7 +46,7 @@ export function parser(
     .configureOutput({ writeOut: say, writeErr })
     .addHelpText(
       "after",
-      "\nExamples:\n  precedent test scenarios/kazakhstan-2022\n  precedent run scenarios/kazakhstan-2022 --run 217.0\n  precedent check scenarios/kazakhstan-2022\n  precedent new mine\n",
+      "\nExamples:\n  precedent test kazakhstan-2022\n  precedent run kazakhstan-2022 --run 217.0\n  precedent check kazakhstan-2022\n  precedent new mine\n\nkazakhstan-2022 comes with Precedent; any folder with a scenario.yaml is named by its path.\n",
     );
   for (const command of COMMANDS) declare(program, command, live);
   return program;

@@ -21,8 +21,8 @@ export const compareCommand = scenarioCommand({
     out: out("folder for a page, compare.html, that opens by itself"),
   },
   examples: [
-    'compare scenarios/kazakhstan-2022 --force "guarantor never deploy"',
-    "compare scenarios/kazakhstan-2022 --given requested --set request.status=contested --worlds 3000",
+    'compare kazakhstan-2022 --force "guarantor never deploy"',
+    "compare kazakhstan-2022 --given requested --set request.status=contested --worlds 3000",
   ],
   load: () =>
     together(

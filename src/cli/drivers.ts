@@ -26,10 +26,7 @@ export const driversCommand = scenarioCommand({
     json,
     out: out("folder for drivers-NAME.html and drivers-NAME.json"),
   },
-  examples: [
-    "drivers scenarios/kazakhstan-2022 --of large",
-    "drivers scenarios/kazakhstan-2022 --of C11 --worlds 20000 --out out",
-  ],
+  examples: ["drivers kazakhstan-2022 --of large", "drivers kazakhstan-2022 --of C11 --worlds 20000 --out out"],
   load: () =>
     together(
       import("../questions/drivers/drivers.ts"),

@@ -33,9 +33,9 @@ export const explainCommand = scenarioCommand({
     out: out("folder for a page that opens by itself"),
   },
   examples: [
-    "explain scenarios/kazakhstan-2022 --run 40.0",
-    "explain scenarios/kazakhstan-2022 --run 40.0 --of deployed",
-    "explain scenarios/kazakhstan-2022 --counterexample C11",
+    "explain kazakhstan-2022 --run 40.0",
+    "explain kazakhstan-2022 --run 40.0 --of deployed",
+    "explain kazakhstan-2022 --counterexample C11",
   ],
   load: () =>
     together(

@@ -33,8 +33,8 @@ export const fitCommand = scenarioCommand({
     out: out("folder for posterior.json (default: out/<scenario>)"),
   },
   examples: [
-    "fit scenarios/kazakhstan-2022 --until 2022-01-06T00:00+06:00 --score 2022-01-20T00:00+06:00",
-    "test scenarios/kazakhstan-2022 --posterior out/kazakhstan-2022/posterior.json",
+    "fit kazakhstan-2022 --until 2022-01-06T00:00+06:00 --score 2022-01-20T00:00+06:00",
+    "test kazakhstan-2022 --posterior out/kazakhstan-2022/posterior.json",
   ],
   load: () =>
     together(import("../questions/fit/fit.ts"), import("../report/answers/fit.ts"), import("../report/toTerminal.ts")),

@@ -1,16 +1,14 @@
 // `precedent new`: a folder that was not there before, written whole or not at all.
 import { lstat, realpath } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
-import { fileURLToPath } from "node:url";
 import { printable } from "../scenario/problems/problemText.ts";
 import { shellPath } from "../scenario/shellWords.ts";
+import { HOME } from "../node/shipped.ts";
 import { command, together } from "./command.ts";
 import { InputError } from "./inputError.ts";
 import { newFolder } from "./outFolder.ts";
 import { isRefusal, reasonOf } from "./reasons.ts";
 import { counted } from "../scenario/counted.ts";
-
-const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
 const load = () => together(import("../questions/new.ts"), import("../scenario/read/schema.ts"));
 
@@ -65,5 +63,7 @@ async function create(
 
 /** Where the schemas are, seen from the new folder; "" outside this repository, where a path would be true of one machine only. */
 function schemasFrom(target: string): string {
-  return `${target}${sep}`.startsWith(ROOT) ? relative(target, join(ROOT, "schemas")).replaceAll("\\", "/") : "";
+  return `${target}${sep}`.startsWith(`${HOME}${sep}`)
+    ? relative(target, join(HOME, "schemas")).replaceAll("\\", "/")
+    : "";
 }

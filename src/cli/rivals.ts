@@ -26,7 +26,7 @@ export const rivalsCommand = scenarioCommand({
     json,
     out: out("folder for rivals.html and rivals.json"),
   },
-  examples: ["rivals scenarios/kazakhstan-2022", "rivals scenarios/kazakhstan-2022 --worlds 2000 --seed 7 --out out"],
+  examples: ["rivals kazakhstan-2022", "rivals kazakhstan-2022 --worlds 2000 --seed 7 --out out"],
   load: () => together(import("../questions/rivals/rivals.ts"), import("../report/answers/rivals.ts")),
   ask: ({ scenario, path, options: { worlds, seed } }, { rivals, rivalsDocument }) => {
     if (scenario.rivals.length < 2)

@@ -16,7 +16,7 @@ export const runCommand = scenarioCommand({
     workers,
     json,
   },
-  examples: ["run scenarios/kazakhstan-2022", "run scenarios/kazakhstan-2022 --run 217.0"],
+  examples: ["run kazakhstan-2022", "run kazakhstan-2022 --run 217.0"],
   load: () =>
     together(
       import("../questions/outOfRange.ts"),

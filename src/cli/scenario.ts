@@ -1,5 +1,6 @@
 // A scenario's folder, read and checked, or its errors for the user.
 import { FolderError, readFolder } from "../node/folder.ts";
+import { folderMeant } from "../node/shipped.ts";
 import { parseScenario } from "../scenario/parse.ts";
 import { problemText } from "../scenario/problems/problemText.ts";
 import type { Scenario } from "../scenario/scenario.ts";
@@ -15,12 +16,12 @@ export interface Loaded {
   readonly folder: string;
 }
 
-/** Throws InputError for a folder that can't be read or a scenario that isn't sound. */
+/** `path` is a folder, or the short name of a shipped scenario. Throws InputError for a folder that can't be read or a scenario that isn't sound. */
 export async function loadFiles(path: string): Promise<Loaded> {
-  const folder = await readFolder(path).catch((error: unknown) => {
+  const folder = await readFolder(await folderMeant(path)).catch((error: unknown) => {
     throw error instanceof FolderError ? new InputError(problemText([error.problem], {})) : error;
   });
-  const named = `${path.replace(/(?<=.)\/+$/, "")}/`.replace(/^\/\/$/, "/");
+  const named = `${folder.path.replace(/(?<=.)\/+$/, "")}/`.replace(/^\/\/$/, "/");
   const { scenario, problems, more } = parseScenario(folder.files, folder.unread);
   if (!scenario) throw new InputError(problemText(problems, folder.files, { folder: named, more }));
   return { scenario, files: folder.files, folder: named };

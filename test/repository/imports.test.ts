@@ -20,8 +20,12 @@ test("an import to the right is found, also of types", () => {
   expect(problems("src/analysis/a.ts", 'import { x } from "../run/x.ts";')).toEqual(["analysis → run"]);
   expect(problems("src/node/a.ts", 'import { x } from "../cli/x.ts";')).toEqual(["node → cli"]);
   expect(problems("src/core/a.ts", 'import { x } from "../index.ts";')).toEqual(["core → ../index.ts"]);
-  expect(problems("src/index.ts", 'import { x } from "./node/x.ts";')).toEqual([
-    "src/index.ts → node: must run in a browser",
+  expect(problems("src/browser.ts", 'import { x } from "./node/x.ts";')).toEqual([
+    "src/browser.ts → node: must run in a browser",
+  ]);
+  expect(problems("src/index.ts", 'import { x } from "./node/x.ts"; import { y } from "./cli/y.ts";')).toEqual([
+    undefined,
+    "src/index.ts → cli: must run in a browser",
   ]);
   expect(problems("src/node/a.ts", 'import fs from "node:fs"; import { x } from "../run/x.ts";')).toEqual([
     undefined,

@@ -61,7 +61,10 @@ const planted: Plant[] = [
   },
   { path: "src/node/files.ts", text: 'export { readFileSync } from "node:fs";\n', rule: undefined },
   { path: "src/browser.ts", text: 'export { readFileSync } from "node:fs";\n', rule: "no-restricted-imports" },
+  { path: "src/browser.ts", text: 'export { target } from "./node/target.ts";\n', rule: "no-restricted-imports" },
   { path: "src/index.ts", text: 'export { target } from "./cli/target.ts";\n', rule: "no-restricted-imports" },
+  { path: "src/node/says.ts", text: 'console.log("a");\n', rule: "no-console" },
+  { path: "src/node/ends.ts", text: "process.exit(1);\n", rule: "no-restricted-properties" },
   ...ENGINE.flatMap((folder) => [
     { path: `src/${folder}/exp.ts`, text: "export const a = Math.exp(1);\n", rule: "no-restricted-properties" },
     { path: `src/${folder}/random.ts`, text: "export const a = Math.random();\n", rule: "no-restricted-properties" },

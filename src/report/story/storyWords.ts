@@ -18,9 +18,10 @@ export interface Told {
 
 /** Names of places as they are told; two of one name are told apart by what their ids add to it, or by the whole id. */
 export function placeNames(places: Scenario["places"]): readonly string[] {
-  const alike = Map.groupBy(places, ({ name }) => spelling(name));
+  const alike = new Map<string, number>();
+  for (const { name } of places) alike.set(spelling(name), (alike.get(spelling(name)) ?? 0) + 1);
   return places.map(({ id, name }) => {
-    if ((alike.get(spelling(name))?.length ?? 0) < 2) return plain(name);
+    if (alike.get(spelling(name)) === 1) return plain(name);
     const words = new Set(spelling(name).split(/\W+/));
     const more = id.split(/[-_]/).filter((word) => word !== "" && !words.has(word.toLowerCase()));
     return `${plain(name)} (${more.length > 0 ? more.join(" ") : id})`;

@@ -60,10 +60,16 @@ export function readMap(
   );
   const { faults, path } = chosen.object;
   const all = chosen.object.shapes.length + faults.length;
-  for (const [reason, same] of grouped(faults))
-    remark(file, placeIn(text, (same[0] as Fault).path), warnings.regionsLeftOut(same.length, all, reason));
+  const groups = [...grouped(faults)];
+  const [only] = groups;
+  // where one thing is wrong with all regions, that is why there is no map
+  const one = chosen.regions.length === 0 && groups.length === 1 ? only : undefined;
+  if (!one)
+    for (const [reason, same] of groups)
+      remark(file, placeIn(text, (same[0] as Fault).path), warnings.regionsLeftOut(same.length, all, reason));
   if (chosen.regions.length === 0) {
-    remark(file, placeIn(text, path), warnings.noMap(file, "no region is left"));
+    const [reason, same] = one ?? ["no region is left", []];
+    remark(file, placeIn(text, same[0]?.path ?? path), warnings.noMap(file, reason));
     return nothing;
   }
   const box = boxOf(chosen.regions.flatMap((r) => r.polygons));

@@ -116,13 +116,13 @@ export const messages = {
     ),
   unknownFile: (file: string, known: readonly string[]) =>
     unknown("PR-S007", "file", file, known, `A scenario's files are: ${known.join(", ")}.`),
-  noFolder: (path: string, isFile: boolean) =>
+  noFolder: (path: string, isFile: boolean, shipped: readonly string[] = []) =>
     text(
       "PR-S008",
       isFile ? `${q(path)} is a file, not a folder` : `there is no folder ${q(path)} that can be read`,
       isFile
         ? "Give the folder that holds scenario.yaml."
-        : "Check the path; `precedent new NAME` makes a folder to start from.",
+        : `Check the path${shipped.length > 0 ? `, or name a scenario that comes with Precedent: ${shipped.join(", ")}` : ""}; \`precedent new NAME\` makes a folder to start from.`,
     ),
   notUtf8: (file: string, encoding: string) =>
     text(
@@ -247,12 +247,14 @@ export const messages = {
       ),
     ),
   unknownPath: (path: string, known: readonly string[]) =>
-    unknown(
-      "PR-S041",
-      "parameter",
-      path,
-      known,
-      "Paths are `mechanism.parameter`; an editor that reads the JSON Schema completes them.",
+    once(
+      unknown(
+        "PR-S041",
+        "parameter",
+        path,
+        known,
+        "Paths are `mechanism.parameter`; an editor that reads the JSON Schema completes them.",
+      ),
     ),
   unknownForm: (word: string, path: string, known: readonly string[]) =>
     unknown("PR-S042", "form", word, known, `The forms of ${path} are: ${some(known)}`),
@@ -268,14 +270,16 @@ export const messages = {
     word: string,
     known: readonly string[],
     remedy = "`precedent help outcomes` lists every outcome, as docs/outcomes.md does.",
-  ) => unknown("PR-S044", "outcome", word, known, remedy),
+  ) => once(unknown("PR-S044", "outcome", word, known, remedy)),
   unknownCondition: (word: string, known: readonly string[]) =>
-    unknown(
-      "PR-S045",
-      "condition",
-      word,
-      known,
-      `Conditions are: ${known.join(", ")}; or for instance \`political share first > 0.7, not yet conceded\`.`,
+    once(
+      unknown(
+        "PR-S045",
+        "condition",
+        word,
+        known,
+        `Conditions are: ${known.join(", ")}; or for instance \`political share first > 0.7, not yet conceded\`.`,
+      ),
     ),
   unknownEntry: (id: string, known: readonly string[]) =>
     once(
