@@ -37,7 +37,6 @@ export function leastSquares(y: Float64Array, columns: readonly Float64Array[], 
       } else A[j * p + k] = kept[k] === 1 ? sum / A[k * p + k]! : 0;
     }
     if (kept[j] === 1) rank++;
-    else for (let k = 0; k < j; k++) A[j * p + k] = 0;
   }
   const coefficients = new Float64Array(p);
   for (let j = 0; j < p; j++) {

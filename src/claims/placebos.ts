@@ -27,8 +27,7 @@ export interface Placebo {
  * Whether a verdict says that something follows from what is changed. "mixed" says that in some world in ten or more it does; that a claim does not
  * hold says nothing of the kind.
  */
-const says = (verdict: Verdict): boolean =>
-  VERDICT_KINDS[verdict].decides && verdict !== "no effect" && verdict !== "does not hold";
+const says = (verdict: Verdict): boolean => VERDICT_KINDS[verdict].affirms && verdict !== "no effect";
 
 /** By future, which of `arms` is read for which: all orders equally likely, anew for every test, time and future. */
 export function dealing(

@@ -16,6 +16,8 @@ export interface VerdictKind {
   readonly counted: readonly [one: string, several: string] | null;
   /** Whether it says something of what was asked. */
   readonly decides: boolean;
+  /** Whether it says of an effect that it is or is not there, so that it may be asked whether the author put that in. */
+  readonly affirms: boolean;
   /** Whether there was too little to look at, and no numbers are shown. */
   readonly silent: boolean;
 }
@@ -28,6 +30,7 @@ const KINDS = {
     meaning: "at least 90 % of worlds agree with the claim, and at least half of them under every form",
     counted: ["holds", "hold"],
     decides: true,
+    affirms: true,
     silent: false,
   },
   hinges: {
@@ -36,6 +39,7 @@ const KINDS = {
     meaning: "some worlds agree, and it can be said which",
     counted: ["hinges", "hinge"],
     decides: true,
+    affirms: true,
     silent: false,
   },
   mixed: {
@@ -44,6 +48,7 @@ const KINDS = {
     meaning: "some worlds agree, and no simple condition says which",
     counted: ["is mixed", "are mixed"],
     decides: true,
+    affirms: true,
     silent: false,
   },
   "does not hold": {
@@ -52,6 +57,7 @@ const KINDS = {
     meaning: "fewer than 90 % of worlds agree with the claim; whether most show no difference, the opposite or neither is open", // prettier-ignore
     counted: ["does not hold", "do not hold"],
     decides: true,
+    affirms: false,
     silent: false,
   },
   fails: {
@@ -60,6 +66,7 @@ const KINDS = {
     meaning: "at least 90 % of worlds go against a claim that there is no difference, or not that way; of a chance, not as the claim asks", // prettier-ignore
     counted: ["fails", "fail"],
     decides: true,
+    affirms: true,
     silent: false,
   },
   reverses: {
@@ -68,6 +75,7 @@ const KINDS = {
     meaning: "in at least 90 % of worlds the opposite of what the claim says",
     counted: ["reverses", "reverse"],
     decides: true,
+    affirms: true,
     silent: false,
   },
   "no effect": {
@@ -76,6 +84,7 @@ const KINDS = {
     meaning: "the claim says that there is a difference; in at least 90 % of worlds there is none that matters",
     counted: ["finds no effect", "find no effect"],
     decides: true,
+    affirms: true,
     silent: false,
   },
   "leans for": {
@@ -84,6 +93,7 @@ const KINDS = {
     meaning: "on average it goes the claim's way; in how many worlds is open",
     counted: ["leans for", "lean for"],
     decides: false,
+    affirms: false,
     silent: false,
   },
   "leans against": {
@@ -92,6 +102,7 @@ const KINDS = {
     meaning: "on average it does not go the claim's way; in how many worlds is open",
     counted: ["leans against", "lean against"],
     decides: false,
+    affirms: false,
     silent: false,
   },
   undecided: {
@@ -100,6 +111,7 @@ const KINDS = {
     meaning: "in the model: the intervals leave it open; across cases: chance alone could do it",
     counted: ["is undecided", "are undecided"],
     decides: false,
+    affirms: false,
     silent: false,
   },
   "too rare": {
@@ -108,6 +120,7 @@ const KINDS = {
     meaning: "what the claim is about came up, but in too few runs to judge",
     counted: ["is too rare", "are too rare"],
     decides: false,
+    affirms: false,
     silent: true,
   },
   "never arises": {
@@ -116,6 +129,7 @@ const KINDS = {
     meaning: "what the claim is about came up in no run",
     counted: ["never arises", "never arise"],
     decides: false,
+    affirms: false,
     silent: true,
   },
   agrees: {
@@ -124,6 +138,7 @@ const KINDS = {
     meaning: "the cases go the claim's way",
     counted: null,
     decides: true,
+    affirms: true,
     silent: false,
   },
   disagrees: {
@@ -132,17 +147,35 @@ const KINDS = {
     meaning: "the cases go against it",
     counted: null,
     decides: true,
+    affirms: true,
     silent: false,
   },
-  true: { tone: "good", mark: "●", meaning: "came true", counted: null, decides: true, silent: false },
-  false: { tone: "bad", mark: "✕", meaning: "came out false", counted: null, decides: true, silent: false },
-  partly: { tone: "half", mark: "◐", meaning: "came true in part", counted: null, decides: true, silent: false },
+  true: { tone: "good", mark: "●", meaning: "came true", counted: null, decides: true, affirms: true, silent: false },
+  false: {
+    tone: "bad",
+    mark: "✕",
+    meaning: "came out false",
+    counted: null,
+    decides: true,
+    affirms: true,
+    silent: false,
+  },
+  partly: {
+    tone: "half",
+    mark: "◐",
+    meaning: "came true in part",
+    counted: null,
+    decides: true,
+    affirms: true,
+    silent: false,
+  },
   "not tested": {
     tone: "open",
     mark: "–",
     meaning: "left to judgement, or not yet open to a test; the row says why",
     counted: null,
     decides: false,
+    affirms: false,
     silent: false,
   },
 } as const satisfies Readonly<Record<string, VerdictKind>>;

@@ -31,7 +31,7 @@ describe("one run a world", () => {
   test("has the exact interval", () => {
     const { low, high } = clopperPearson(12, 40, 0.95);
     expect(result(occasions(40, 1, 12)).share).toMatchObject({ value: 0.3, low, high });
-    expect(result(occasions(40, 1, 12)).verdict).toBe("fails");
+    expect(result(occasions(40, 1, 12))).toMatchObject({ verdict: "fails", worlds: 40, replicates: 1 });
     expect(result(occasions(40, 1, 40)).verdict).toBe("holds");
     expect(result(occasions(40, 1, 20)).verdict).toBe("undecided");
   });

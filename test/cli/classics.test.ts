@@ -6,26 +6,33 @@ import { pathToFileURL } from "node:url";
 import { chromium, type Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { machine } from "../../scripts/machine.ts";
+import type { CheckedAnswer } from "../../examples/classics/classics.ts";
 import { told } from "../../examples/classics/command.ts";
 import { classicsDocument } from "../../examples/classics/report/classics.ts";
 import { toTerminal } from "../../src/report/toTerminal.ts";
 import { width } from "../../src/report/terminal/lines.ts";
-import { precedent, type Ended } from "./command.ts";
+import { precedent, session, type Ended } from "./command.ts";
 import { emptyFolder } from "./folders.ts";
+import { expectOneDocument } from "./oneDocument.ts";
 
 const out = emptyFolder();
+const inTurn = session();
 
 describe("the table", () => {
   let ended: Ended;
   beforeAll(async () => {
-    ended = await precedent(["classics"]);
+    ended = await precedent(["classics", "--json"]);
+  });
+  test("as JSON: one document that drives no terminal, and nothing on the error stream", () => {
+    expectOneDocument("classics", ended, false);
   });
   test("all within tolerance, no line over 80 columns, what is from memory marked", () => {
-    expect(ended).toMatchObject({ code: 0, err: "" });
-    expect(ended.out).toMatch(/All \d+ within tolerance\./);
-    expect(ended.out).toContain("not verified: Kreps and Wilson");
-    expect(ended.out.split("\n").filter((line) => width(line) > 80)).toEqual([]);
-    expect(ended.out).not.toMatch(/NaN|undefined|none/);
+    const { answers } = JSON.parse(ended.out) as { readonly answers: readonly CheckedAnswer[] };
+    const text = toTerminal(classicsDocument(answers), 80);
+    expect(text).toMatch(/All \d+ within tolerance\./);
+    expect(text).toContain("not verified: Kreps and Wilson");
+    expect(text.split("\n").filter((line) => width(line) > 80)).toEqual([]);
+    expect(text).not.toMatch(/NaN|undefined|none|null/);
   });
 });
 
@@ -49,12 +56,12 @@ test("what cannot be asked ends with code 2 and a remedy", async () => {
     [["classics", "--out", out], "precedent classics epstein --out"],
     [["classics", "epstein", "--runs", "1"], "from 2 to 10000"],
   ] as const) {
-    const ended = await precedent(args);
+    const ended = await inTurn(args);
     expect(ended.code).toBe(2);
     expect(ended.err).toContain(message);
   }
   writeFileSync(join(out, "file"), "");
-  const nowhere = await precedent(["classics", "epstein", "--runs", "2", "--out", join(out, "file")]);
+  const nowhere = await inTurn(["classics", "epstein", "--runs", "2", "--out", join(out, "file")]);
   expect(nowhere).toMatchObject({ code: 2, out: "" });
   expect(nowhere.err).toContain("cannot write");
 });

@@ -6,14 +6,26 @@ import { loadScenario } from "../../src/cli/scenario.ts";
 import { fitDocument } from "../../src/report/answers/fit.ts";
 import { toTerminal } from "../../src/report/toTerminal.ts";
 import type { Posterior } from "../../src/questions/test/posterior.ts";
+import { changed } from "../scenario/small.ts";
 import { precedent, session, unwrapped } from "./command.ts";
 import { CHAINS, FIRST_DAY, GIVEN, UNTIL } from "./firstDay.ts";
 import { emptyFolder, written } from "./folders.ts";
+import { expectOneDocument } from "./oneDocument.ts";
 
 const root = emptyFolder();
 const small = join(root, "small");
+/** Driven by what the scenario says, a terminal would turn red and read from right to left. */
+const HOSTILE = String.raw`\e[31m\u202e\u2028`;
 const out = join(root, "out");
-beforeAll(() => written(small, FIRST_DAY));
+beforeAll(() =>
+  written(small, {
+    ...FIRST_DAY,
+    "scenario.yaml": changed(FIRST_DAY, "scenario.yaml", [
+      "title: A small crisis",
+      `title: "A small crisis${HOSTILE}"`,
+    ]),
+  }),
+);
 const inTurn = session();
 
 describe("what is refused: a sentence, exit 2, nothing on the output, nothing written", () => {
@@ -43,7 +55,7 @@ describe("what is refused: a sentence, exit 2, nothing on the output, nothing wr
 // On the terminal, and the same for another number of threads: test/deep/fit.deep.test.ts.
 test("--json prints the posterior and nothing else, --out keeps it; it is told in words, and others take it", async () => {
   const ended = await precedent(["fit", small, ...CHAINS, "--workers", "2", "--json", "--out", out]);
-  expect([ended.code, ended.err]).toEqual([0, ""]);
+  expectOneDocument("fit", ended, true);
   expect((await readdir(out)).sort()).toEqual([".precedent.json", "posterior.json"]);
   const file = join(out, "posterior.json");
   expect(await readFile(file, "utf8")).toBe(ended.out);

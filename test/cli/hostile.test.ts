@@ -56,6 +56,18 @@ test("no character acts on a terminal or turns the order of what is read", () =>
     expect(/[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029]|\p{Cf}/u.exec(text)?.[0], name).toBe(undefined); // prettier-ignore
 });
 
+test("no line is longer than a terminal is wide, but where it is an address, a command or a path", () => {
+  const lines = ["test", "rivals", "compare", "run"].flatMap((name) => texts.get(`${name} prints`)?.split("\n") ?? []);
+  expect(lines.length).toBeGreaterThan(100);
+  expect(lines.filter((line) => !/https?:|precedent run|report /.test(line) && Array.from(line).length > 80)).toEqual(
+    [],
+  );
+});
+
+test("a ledger is written whole, and nothing beside it", async () => {
+  expect((await readdir(join(out, "test"))).sort()).toEqual([".precedent.json", "data", "report.html", "report.json"]);
+});
+
 test("JSON is JSON: one document, or one a line", () => {
   const lines = (texts.get("follow prints") as string).trimEnd().split("\n");
   expect(lines.length).toBeGreaterThan(5);

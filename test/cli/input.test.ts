@@ -1,9 +1,9 @@
 // What users get wrong: exit 2, a sentence that names it, nothing written, no stack.
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { BRIEF, changed } from "../scenario/small.ts";
+import { BRIEF } from "../scenario/small.ts";
 import { seed, worlds } from "../../src/cli/options.ts";
 import { precedent, session, unwrapped } from "./command.ts";
 import { emptyFolder, written } from "./folders.ts";
@@ -15,22 +15,6 @@ const at = (name: string): string => join(folder, name);
 beforeAll(async () => {
   await written(at("sound"), BRIEF);
   await written(at("broken"), { ...BRIEF, "scenario.yaml": "format: 1\nid: [unclosed\n" });
-  await written(at("hostile"), {
-    ...BRIEF,
-    "scenario.yaml": changed(
-      BRIEF,
-      "scenario.yaml",
-      ["title: A small crisis", 'title: "<script>alert(1)</script>\\e[31mred\\u202e"'],
-      ["name: price of bread", 'name: "\\e]0;x\\a<img src=x onerror=alert(1)>"'],
-    ),
-    "places.csv": changed(BRIEF, "places.csv", ["north,North", 'north,"=cmd|<svg onload=alert(1)>\u001b[2J\u202e"']),
-    "claims.yaml": changed(
-      BRIEF,
-      "claims.yaml",
-      ["text: An undisputed", 'text: "=1+1 \\e[2J</style> An undisputed'],
-      ["helped more often.", 'helped more often."'],
-    ),
-  });
   await mkdir(at("empty"));
   await writeFile(at("file"), "text");
 });
@@ -130,37 +114,6 @@ describe("exit 0", () => {
     const ended = await inTurn(args);
     expect(ended.code).toBe(0);
     expect(ended.out).not.toBe("");
-  });
-  test("a hostile title stays text: no markup on the page, no control codes on the terminal", async () => {
-    const ended = await precedent(["test", at("hostile"), "--worlds", "40", "--workers", "1", "--out", at("out")]);
-    expect(ended.code).toBe(0);
-    // eslint-disable-next-line no-control-regex
-    expect(ended.out).not.toMatch(/\u001b/);
-    expect(await readFile(join(at("out"), "report.html"), "utf8")).not.toMatch(
-      /<script>alert\(1\)|<svg onload|<img|<\/style> An/,
-    );
-    expect((await readdir(at("out"))).sort()).toEqual([".precedent.json", "data", "report.html", "report.json"]);
-    // what is written beside the page acts on no terminal and no spreadsheet either
-    const written = (await readdir(at("out"), { recursive: true })).filter((name) => /\.(json|csv)$/.test(name));
-    expect(written.length).toBeGreaterThan(4);
-    for (const name of written) {
-      const text = await readFile(join(at("out"), name), "utf8");
-      // eslint-disable-next-line no-control-regex
-      expect(text, name).not.toMatch(/[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f]|\p{Cf}/u);
-      if (name.endsWith(".csv")) expect(text, name).not.toMatch(/(^|,)"?[=@]/m);
-    }
-    const told = await precedent(["run", at("hostile"), "--run", "0.0"]);
-    // eslint-disable-next-line no-control-regex
-    expect(told.out + told.err).not.toMatch(/[\u0000-\u0009\u000b-\u001f]|\p{Cf}/u);
-    for (const line of ended.out.split("\n"))
-      if (!/https?:|precedent run|report /.test(line)) expect(Array.from(line).length).toBeLessThanOrEqual(80);
-  });
-  test("--json prints one JSON document and nothing else", async () => {
-    const ended = await precedent(["test", at("sound"), "--worlds", "40", "--workers", "1", "--json"]);
-    expect(ended.code).toBe(0);
-    expect(ended.err).toBe("");
-    expect(JSON.parse(ended.out)).toMatchObject({ format: 1, seed: 1 });
-    expect(ended.out).not.toMatch(/NaN|undefined|Infinity/);
   });
 });
 

@@ -43,6 +43,17 @@ export interface Findings {
   };
 }
 
+const functions = async (): Promise<Digests["functions"]> => ({
+  core: await fingerprints(CORE),
+  analysis: { ...(await fingerprints(ESTIMATES)), ...(await fingerprints(SEARCHES)) },
+});
+
+/** A small part of it: the functions that runs and results are made with, and the flagship's ledger. */
+export const smallFindings = async (files: Files) => ({
+  functions: await functions(),
+  ledger: JSON.stringify(await shortLedger(files)),
+});
+
 export async function findings(files: Files): Promise<Findings> {
   const shipped = Object.entries(files).map(([name, own]) => [name, read(own)] as const);
   const scenarios: Record<string, ScenarioDigests> = {};
@@ -67,10 +78,7 @@ export async function findings(files: Files): Promise<Findings> {
   );
   return {
     digests: {
-      functions: {
-        core: await fingerprints(CORE),
-        analysis: { ...(await fingerprints(ESTIMATES)), ...(await fingerprints(SEARCHES)) },
-      },
+      functions: await functions(),
       scenarios,
       results,
     },

@@ -59,6 +59,6 @@ describe("a claim's results are its own", () => {
     expect(claims).toHaveLength(chosen.length);
     const sizes = { crises: 6, futures: 20, treatedCrises: 3, paired: 3, replicates: 2, shares: 1, calm: 2, widths: 0, widthsPaired: 2 }; // prettier-ignore
     const choices = [claims.slice(0, 1), claims.slice(1).toReversed()];
-    expect(await differing({ ...scenario, claims }, { worlds: 40, sizes }, choices)).toEqual([]);
+    expect(await differing({ ...scenario, days: 10, claims }, { worlds: 40, sizes }, choices)).toEqual([]);
   }, 600_000);
 });

@@ -12,7 +12,8 @@ import { steppe } from "../fixture/steppe.ts";
 import { OUTCOMES } from "../../src/model/outcomes.ts";
 import type { Intervention } from "../../src/scenario/scenario.ts";
 
-const scenario = steppe(4, { days: 14 });
+const DAYS = 8;
+const scenario = steppe(4, { days: DAYS });
 const compiled = compiler(scenario);
 
 const run = (variant: Variant, worlds = 24, more = {}): Promise<Compared> =>
@@ -34,9 +35,9 @@ test("days until something comes say in how many futures it came, and after how 
   const political = found.outcomes.find((o) => o.name === "politicalDays")!;
   const { base, variant } = political.came!;
   expect(variant).toEqual({ share: 0, days: null });
-  expect(political.variant).toBe(14);
+  expect(political.variant).toBe(DAYS);
   expect(base.share).toBeGreaterThan(0);
-  expect(base.share * base.days! + (1 - base.share) * 14).toBeCloseTo(political.base, 9);
+  expect(base.share * base.days! + (1 - base.share) * DAYS).toBeCloseTo(political.base, 9);
   // a number that may stand for "never" says so: none is left out
   const dated = OUTCOMES.filter((o) => found.outcomes.find((c) => c.name === o.name)?.came);
   expect(dated.map((o) => o.name)).toEqual(

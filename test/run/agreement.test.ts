@@ -45,6 +45,12 @@ describe("error models", () => {
     expect(sharp - flat * (to - from) + flat * reach).toBeCloseTo(1, 3);
     expect(Math.log(wide)).toBeLessThanOrEqual(ceiling(run.world, at(0)) + 1e-12);
   });
+  test("of an empty street a report of nobody has a density, and one of many hardly any", () => {
+    const empty = { ...run, state: { ...run.state, dayPeople: new Float64Array(run.state.dayPeople.length) } } as Run;
+    const at = (people: number): number => logDensity(empty, number("people", 2, people));
+    expect(at(0)).toBeGreaterThan(-2);
+    expect(at(0)).toBeGreaterThan(at(1000) + 2);
+  });
   test("a date's density and the chance of silence make one, whether it happens or not", () => {
     const happened = { ...run, state: { ...run.state, conceded: Float64Array.of(2.1) } } as unknown as Run;
     const never = { ...run, state: { ...run.state, conceded: Float64Array.of(NEVER) } } as unknown as Run;

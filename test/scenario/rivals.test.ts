@@ -55,6 +55,15 @@ test("mistakes are told at their own lines", () => {
   expect(told("title: A show of order", "title: A show of order\nsources: [NOBODY]")).toEqual([`PR-S030 ${FILE}:2`]);
 });
 
+test("explanations whose considerations could not be read are not told to be the same", () => {
+  const misspelt = Object.fromEntries(
+    Object.entries(files).map(([name, text]) => [name, name.startsWith("rivals/") ? text.replaceAll(/guarantor\.(need|success)Weight:/g, "nobody.$1:") : text]), // prettier-ignore
+  );
+  const codes = parseScenario(misspelt).problems.map((p) => p.code);
+  expect(codes.length).toBeGreaterThan(0);
+  expect([...new Set(codes)]).toEqual(["PR-S041"]);
+});
+
 test("a name that cannot be an id, and other files in the folder", () => {
   const named = (name: string): string[] =>
     parseScenario({ ...files, [name]: files[FILE] as string }).problems.map((p) => p.code);

@@ -9,8 +9,17 @@ import { expectWholeLedger } from "./wholeLedger.ts";
 
 const root = join(import.meta.dirname, "../../scenarios");
 /** Days enough for requests and answers, and few futures and replicates. */
-const DAYS = 7;
-const SIZES = { replicates: 2, crises: 12, futures: 60, treatedCrises: 6 };
+const DAYS = 5;
+const SIZES = {
+  replicates: 2,
+  crises: 6,
+  futures: 30,
+  treatedCrises: 3,
+  paired: 4,
+  calm: 4,
+  widths: 4,
+  widthsPaired: 2,
+};
 /** A share is moved by one input a side instead of by all. */
 const shorter = (test: ClaimTest): ClaimTest =>
   test.kind === "share"

@@ -9,7 +9,7 @@ import { WARNING_EXAMPLES } from "../../src/scenario/problems/warningExamples.ts
 import { lint } from "../../src/questions/check/lint.ts";
 import { newScenario } from "../../src/questions/new.ts";
 import { compiler } from "../../src/world/compile.ts";
-import { RIVALS, SMALL } from "./small.ts";
+import { BRIEF, RIVALS, SMALL } from "./small.ts";
 
 const changed = (
   files: Readonly<Record<string, string>>,
@@ -29,7 +29,7 @@ const rows = ["A", "B", "C", "D", "E"].flatMap((c, i) => [
 const states = ["AAA", "BBB", "CCC", "DDD", "EEE"].map((c, i) => `${c},${900 + 700 * i},${i},${i > 2 ? "yes" : "no"}`);
 /** The small scenario without anything to remark on. */
 let sound: Record<string, string> = {
-  ...SMALL,
+  ...BRIEF,
   ...RIVALS,
   "cases.csv": `id,standing,answered,days\n${rows.join("\n")}\n`,
   "states.csv": `id,income,tenure,calm\n${states.join("\n")}\n`,
@@ -37,6 +37,8 @@ let sound: Record<string, string> = {
   "assumptions.yaml": `${SMALL["assumptions.yaml"]}hardship.shockSize: { between: [3, 6], source: assumed, why: heavy }\n`,
 };
 for (const [file, from, to] of [
+  // so short that runs take little
+  ["scenario.yaml", "horizon: 10 d", "horizon: 6 d"],
   ["scenario.yaml", "watched: 0.5", "watched: { value: 0.5, source: CENSUS, mark: U }"],
   ["scenario.yaml", "capitalWeight: 30 %", "capitalWeight: { value: 30 %, source: CENSUS, mark: U }"],
   ["scenario.yaml", "source: CENSUS, mark: D }", "source: CENSUS, mark: D, why: share of jobs and of taxes }"],

@@ -174,10 +174,7 @@ export async function test(scenario: Scenario, options: TestOptions): Promise<Te
   // where an answer comes from is asked of answers; with many worlds also of a mean whose sign is known
   const worked = early
     ? []
-    : planned.names.filter((at) => {
-        const { verdict } = resultOf(at);
-        return sizes.knockOutMeans || (VERDICT_KINDS[verdict].decides && verdict !== "does not hold");
-      });
+    : planned.names.filter((at) => sizes.knockOutMeans || VERDICT_KINDS[resultOf(at).verdict].affirms);
   const [placebos, wanted] = await Promise.all([
     judging.ask("placebos", planned.ownTests.map(asked), one),
     judging.ask("wanting", worked.map((at) => ({ ...asked(at), more: { judged: resultOf(at) } })), one), // prettier-ignore

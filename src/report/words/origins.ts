@@ -17,7 +17,9 @@ export interface Origins {
 
 /** For tests that say nothing about the model yet. */
 export const NO_VERDICT = "no verdict";
-const ORDER: readonly string[] = [...ORIGIN_WORDS, "origin not checked", NO_VERDICT];
+/** For those whose claim too few worlds agree with. */
+export const NOT_BORNE_OUT = "not borne out";
+const ORDER: readonly string[] = [...ORIGIN_WORDS, "origin not checked", NOT_BORNE_OUT, NO_VERDICT];
 
 /** In this order, those without a test left out, what is not written in always first even when nothing is; placebos are left out. */
 export function byOrigin(claims: readonly ClaimResult[]): readonly Origins[] {
@@ -34,4 +36,4 @@ export function byOrigin(claims: readonly ClaimResult[]): readonly Origins[] {
 }
 
 /** A test that is undecided is counted as such, whatever is known of its origin. */
-const originOf = (test: Judging): string => (isDecided(test) ? originWord(test) : "");
+const originOf = (test: Judging): string => (isDecided(test) ? originWord(test) || NOT_BORNE_OUT : "");

@@ -43,9 +43,9 @@ export const isAssumed = (row: { readonly source: string; readonly mark: string 
 /** Whether a verdict says something of what was asked. */
 export const isDecided = (test: { readonly verdict: Verdict }): boolean => VERDICT_KINDS[test.verdict].decides;
 
-/** The word beside a model verdict: "" only where the verdict says nothing about the model. */
+/** The word beside a model verdict: "" only where the verdict says nothing about the model that could have been put in. */
 export const originWord = (test: ModelTest | ShareResult): OriginWord | "origin not checked" | "" =>
-  test.origin ?? (isDecided(test) ? "origin not checked" : "");
+  test.origin ?? (VERDICT_KINDS[test.verdict].affirms ? "origin not checked" : "");
 
 export const ORIGINS: Readonly<Record<string, string>> = {
   ...WORDS,
