@@ -105,7 +105,10 @@ describe("help", () => {
   test("loads no model: a command's code is there only when it is used", async () => {
     const loaded = [...(await loadedWith(join(ROOT, "src/cli/main.ts")))].map((file) => relative(ROOT, file));
     expect(loaded).toContain("src/cli/compare.ts");
-    expect(loaded.filter((file) => /^src\/(model|world|run|analysis|claims|node)\//.test(file))).toEqual([]);
+    // of what reads the disk only where shipped scenarios lie
+    expect(loaded.filter((file) => /^src\/(model|world|run|analysis|claims|node)\//.test(file))).toEqual([
+      "src/node/shipped.ts",
+    ]);
     expect(loaded.length).toBeLessThan(40);
   });
 });
