@@ -6,7 +6,7 @@ import type { Intervention, Scenario } from "../src/scenario/scenario.ts";
 import { isSettled } from "../src/run/follow.ts";
 import { advance, startRun, type Run } from "../src/run/run.ts";
 import { isCalm } from "../src/world/calm.ts";
-import { compiler, compileWorld, PLAN, type Compiler } from "../src/world/compile.ts";
+import { compileWorld, PLAN, type Compiler } from "../src/world/compile.ts";
 import { NEVER } from "../src/model/kit/state.ts";
 import type { World } from "../src/model/kit/world.ts";
 
@@ -56,5 +56,3 @@ export function settledCrises(compiled: Compiler, count: number): Run[] {
     return isSettled(run) && fallen[0] === NEVER && (peakPeople[0] as number) >= 1000 ? [run] : [];
   });
 }
-
-export const compiledFor = (scenario: Scenario): Compiler => compiler(scenario);

@@ -134,6 +134,14 @@ holds(
 const digests = `${await bundle()}\n${callOf("findings")}.then((text) => process.stdout.write(text));`;
 writeFileSync(join(work, "digests.cjs"), digests);
 
+const tool = (name: string, program: string, ...args: readonly string[]): void => {
+  const file = join(root, "node_modules", name, program);
+  const done = spawnSync(process.execPath, [file, ...args], { cwd: root, encoding: "utf8" });
+  holds(name, done.status === 0, done.status === 0 ? "" : done.stdout + done.stderr);
+};
+tool("publint", "src/cli.js", archive, "--strict");
+tool("@arethetypeswrong/cli", "dist/index.js", archive, "--profile", "esm-only");
+tool("size-limit", "bin.js");
 const ledgers = new Map<string, string>();
 /** What the program of pages answers. */
 const pages = new Set<string>();

@@ -4,6 +4,7 @@ import type { CheckedAnswer } from "./classics.ts";
 import { command, together, type Answer, type Life } from "../../src/cli/command.ts";
 import { InputError } from "../../src/cli/inputError.ts";
 import { json, number, out, seed } from "../../src/cli/options.ts";
+import type { ClassicsOutput } from "./output.ts";
 
 const load = () => together(import("./classics.ts"), import("./report/classics.ts"));
 type Code = Awaited<ReturnType<typeof load>>;
@@ -40,7 +41,7 @@ export const classicsCommand = command({
 
 /** The table of answers; exit code 1 where one is out of tolerance. */
 export const told = (answers: readonly CheckedAnswer[], { classicsDocument }: Pick<Code, "classicsDocument">) => ({
-  json: { format: 1, answers },
+  json: { format: 1, answers } satisfies ClassicsOutput,
   document: classicsDocument(answers),
   code: answers.every((a) => a.agrees) ? (0 as const) : (1 as const),
 });

@@ -20,7 +20,6 @@ export const STRUCTURE = {
   rounding: ["floor", "halfEven", "none"],
   cops: [0.04, 0.074],
 } as const;
-export type Form = keyof typeof STRUCTURE;
 export interface Structure {
   readonly procedure: Procedure;
   readonly rounding: Rounding;

@@ -4,11 +4,13 @@ import { join } from "node:path";
 import { directionTable } from "./direction.ts";
 import { modelPage } from "./model.ts";
 import { outcomesPage } from "./outcomes.ts";
+import { outputSchema, VERBS } from "./outputs.ts";
 import { parametersPage } from "./parameters.ts";
 import { schedulePage } from "./schedule.ts";
 import { streamsTable } from "./streams.ts";
 
 export const GENERATED = [
+  "THIRD-PARTY-LICENCES.txt",
   "docs/parameters.md",
   "docs/schedule.md",
   "docs/model.md",
@@ -26,6 +28,7 @@ export const GENERATED = [
   "schemas/record.schema.json",
   "schemas/sources.schema.json",
   "schemas/baserates.schema.json",
+  ...VERBS.map((verb) => `schemas/output/${verb}.schema.json` as const),
 ] as const;
 
 type Path = (typeof GENERATED)[number];
@@ -60,6 +63,10 @@ export async function generated(path: Path, root: string): Promise<string> {
         followed: FOLLOWED,
       });
     }
+    case "THIRD-PARTY-LICENCES.txt": {
+      const { licencesText } = await import("./licences.ts");
+      return licencesText(root);
+    }
     case "docs/errors.md": {
       const { errorsPage } = await import("../../src/scenario/problems/errorsPage.ts");
       return errorsPage();
@@ -77,6 +84,8 @@ export async function generated(path: Path, root: string): Promise<string> {
     case "docs/repository.md":
       return between(readFileSync(join(root, path), "utf8"), "direction", directionTable());
     default: {
+      const verb = /^schemas\/output\/(\w+)\./.exec(path)?.[1];
+      if (verb !== undefined) return formatted(outputSchema(verb, root), join(root, path));
       const { jsonSchemas } = await import("../../src/scenario/read/jsonSchema.ts");
       return formatted(jsonSchemas()[path.slice("schemas/".length)] ?? "", join(root, path));
     }

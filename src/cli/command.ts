@@ -10,6 +10,8 @@ import { shippedNames } from "../node/shipped.ts";
 import { nounFor } from "../scenario/counted.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { EndedEarly, onInterrupt } from "./interrupt.ts";
+
+import { InputError, type Refused } from "./inputError.ts";
 import { isTight } from "./memory.ts";
 import { writableFolder, writeWhole, type Written } from "./outFolder.ts";
 import type { Opt, Options, Values } from "./options.ts";
@@ -45,6 +47,13 @@ export interface Line {
   readonly options: Readonly<Record<string, unknown>>;
   /** The list of commands, as --help prints it. */
   readonly overview: () => string;
+  /** The same as data. */
+  readonly commands: () => readonly {
+    readonly name: string;
+    readonly description: string;
+    /** As they are typed: --seed. */
+    readonly options: readonly string[];
+  }[];
 }
 
 /** What is asked, after all that could be refused. */
@@ -155,6 +164,8 @@ interface Asked<O extends Options> extends Loaded {
 export const scenarioCommand = <O extends Options, Code>(
   told: Declared<O, Code> & {
     readonly folder?: string;
+    /** What else is done where the scenario's files are refused, before the refusal is told. */
+    readonly refused?: (refused: Refused, options: Values<O>) => void;
     readonly ask: (asked: Asked<O>, code: Code) => Awaitable<Question<AnswerTo<O>>>;
   },
 ): Command => ({
@@ -165,7 +176,10 @@ export const scenarioCommand = <O extends Options, Code>(
   },
   question: async ({ argument: path, options }) => {
     const { loadFiles } = await import("./scenario.ts");
-    const loaded = await loadFiles(path);
+    const loaded = await loadFiles(path).catch((error: unknown) => {
+      if (error instanceof InputError && error.refused) told.refused?.(error.refused, options as Values<O>);
+      throw error;
+    });
     // after the scenario, so that a mistake in it is told before the model is loaded
     return told.ask({ ...loaded, path, options: options as Values<O> }, await told.load());
   },
@@ -199,6 +213,12 @@ export function declare(
           options.map(([key, option]) => [key, read[optionOf(key, option).attributeName()] ?? option.byDefault]),
         ),
         overview: () => overviewOf(program),
+        commands: () =>
+          program.commands.map((c) => ({
+            name: c.name(),
+            description: c.description(),
+            options: c.options.filter((o) => !o.hidden).map((o) => o.long ?? o.flags),
+          })),
       }),
     );
 }

@@ -4,6 +4,7 @@ import { Command as Parser } from "commander";
 import { classicsCommand } from "../../examples/classics/command.ts";
 import { VERSION } from "../questions/version.ts";
 import { checkCommand } from "./check.ts";
+import { completionCommand } from "./completion.ts";
 import { declare, type Command, type Line } from "./command.ts";
 import { compareCommand } from "./compare.ts";
 import { driversCommand } from "./drivers.ts";
@@ -28,6 +29,7 @@ export const COMMANDS: readonly Command[] = [
   classicsCommand,
   newCommand,
   helpCommand,
+  completionCommand,
 ];
 
 /** Reads a command line and hands it to `live`. Throws CommanderError for one that cannot be read; complaints go to `writeErr`. */

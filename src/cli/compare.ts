@@ -4,6 +4,7 @@ import { WORLDS_ALONE } from "./stages.ts";
 import { InputError } from "./inputError.ts";
 import { shellPath } from "../scenario/shellWords.ts";
 import { changes, json, number, out, posterior, seed, text, workers, worlds } from "./options.ts";
+import type { CompareOutput } from "./outputs.ts";
 
 export const compareCommand = scenarioCommand({
   name: "compare",
@@ -63,7 +64,7 @@ export const compareCommand = scenarioCommand({
           if (!found) throw new InputError(`error run ${options.run} never comes to "${variant.given}"`);
           const command = `${again} --run ${code.runName(id)}@${code.stampOf(scenario)}`;
           return {
-            json: { format: 1, ...marked, given: variant.given, flags: words, notes, ...found },
+            json: { format: 1, ...marked, given: variant.given, flags: words, notes, ...found } satisfies CompareOutput,
             document: code.compareRunDocument(found, scenario, head, command),
             page: `compare-${found.base.id}.html`,
           };
@@ -88,7 +89,15 @@ export const compareCommand = scenarioCommand({
           );
         const command = `${again} --worlds ${options.worlds} --futures ${futures}`;
         return {
-          json: { format: 1, seed, ...marked, given: variant.given, variant: words, notes, ...found },
+          json: {
+            format: 1,
+            seed,
+            ...marked,
+            given: variant.given,
+            variant: words,
+            notes,
+            ...found,
+          } satisfies CompareOutput,
           document: code.compareDocument(found, head, command),
           page: "compare.html",
           stopped:

@@ -6,6 +6,7 @@ import type { Stages } from "./stages.ts";
 import { InputError } from "./inputError.ts";
 import { shellOption, shellPath } from "../scenario/shellWords.ts";
 import { hidden, json, number, out, posterior, required, seed, workers, worlds } from "./options.ts";
+import type { DriversOutput } from "./outputs.ts";
 
 const STAGES: Stages<(typeof DRIVER_STAGES)[number]> = {
   worlds: { label: "worlds", share: 20 },
@@ -63,7 +64,7 @@ export const driversCommand = scenarioCommand({
           });
         const { stopped } = found;
         return {
-          json: found,
+          json: found satisfies DriversOutput,
           document: async () => (await import("../report/answers/drivers.ts")).driversDocument(found),
           page: `${name}.html`,
           beside: async () => [[`${name}.json`, toJson(found)]],

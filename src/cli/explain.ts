@@ -5,6 +5,7 @@ import { shellOption, shellPath } from "../scenario/shellWords.ts";
 import type { ExplainStage } from "../questions/explain.ts";
 import type { Stages } from "./stages.ts";
 import { changes, json, out, posterior, seed, text } from "./options.ts";
+import type { ExplainOutput } from "./outputs.ts";
 
 const STAGES: Stages<ExplainStage> = {
   alone: { label: "each thing taken away", share: 4 },
@@ -73,7 +74,12 @@ export const explainCommand = scenarioCommand({
         const command = `precedent explain ${shellPath(path)}${rests.flag} ${what.command} ${shellOption("of", happening.text)} --seed ${seed}`;
         const before = compared ? code.twoStories(compared, scenario, names) : [];
         return {
-          json: { format: 1, ...(rests.record === null ? {} : { record: rests.record }), ...explained, compared },
+          json: {
+            format: 1,
+            ...(rests.record === null ? {} : { record: rests.record }),
+            ...explained,
+            compared,
+          } satisfies ExplainOutput,
           document: code.explainDocument(explained, scenario, head, command, before),
           page: `explain-${name}.html`,
         };

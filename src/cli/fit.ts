@@ -10,6 +10,7 @@ import type { Stages } from "./stages.ts";
 import { InputError } from "./inputError.ts";
 import { shellOption, shellPath } from "../scenario/shellWords.ts";
 import { json, out, required, seed, text, workers, worlds } from "./options.ts";
+import type { FitOutput } from "./outputs.ts";
 
 const STAGES: Stages<(typeof FIT_STAGES)[number]> = {
   worlds: { label: "worlds as drawn", share: 8 },
@@ -61,7 +62,7 @@ export const fitCommand = scenarioCommand({
           throw error instanceof NothingToFit ? new InputError(`error ${error.message}`) : error;
         });
         return {
-          json: found,
+          json: found satisfies FitOutput,
           compact: true,
           text: ({ columns, colour }) => toTerminal(fitDocument(found, scenario), columns, colour),
           files: () => (found.worlds.length === 0 ? [] : [[FILE, toJson(found, true)]]),

@@ -6,9 +6,11 @@ import { shellPath } from "../scenario/shellWords.ts";
 import { HOME } from "../node/shipped.ts";
 import { command, together } from "./command.ts";
 import { InputError } from "./inputError.ts";
+import { json } from "./options.ts";
 import { newFolder } from "./outFolder.ts";
 import { isRefusal, reasonOf } from "./reasons.ts";
 import { counted } from "../scenario/counted.ts";
+import type { NewOutput } from "./outputs.ts";
 
 const load = () => together(import("../questions/new.ts"), import("../scenario/read/schema.ts"));
 
@@ -16,13 +18,14 @@ export const newCommand = command({
   name: "new",
   description: "write a small commented scenario to start from",
   argument: { takes: "<name>", says: "folder to make, here or in a folder below" },
-  options: {},
+  options: { json },
   examples: ["new mine"],
   load,
   ask: ({ argument: name }, code) => ({
     answer: async () => {
       const files = await create(name, code);
       return {
+        json: { format: 1, folder: name, files } satisfies NewOutput,
         text: () =>
           `${counted(files.length, "file")} in ${name}/: ${files.join(", ")}\n\n` +
           `Next:\n  precedent check ${shellPath(name)}     every assumption, and what to mend\n  precedent test ${shellPath(name)} --worlds 2000     the ledger\n` +

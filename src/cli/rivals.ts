@@ -6,6 +6,7 @@ import { InputError } from "./inputError.ts";
 import { shellPath } from "../scenario/shellWords.ts";
 import { json, out, seed, workers, worlds } from "./options.ts";
 import { testStages } from "./testStages.ts";
+import type { RivalsOutput } from "./outputs.ts";
 
 const STAGES = testStages({
   rounds: 70, repeats: 4, shares: 0, calm: 2, "half ranges": 4, "double ranges": 4, weights: 2, judging: 4, "knock-outs": 4,
@@ -45,7 +46,7 @@ export const rivalsCommand = scenarioCommand({
         });
         const { stopped } = found;
         return {
-          json: found,
+          json: found satisfies RivalsOutput,
           document: rivalsDocument(found),
           page: "rivals.html",
           beside: async () => [["rivals.json", toJson(found)]],

@@ -3,6 +3,7 @@ import { scenarioCommand, together } from "./command.ts";
 import { WORLDS_ALONE } from "./stages.ts";
 import { InputError } from "./inputError.ts";
 import { changes, json, posterior, seed, text, workers, worlds } from "./options.ts";
+import type { RunOutput } from "./outputs.ts";
 
 export const runCommand = scenarioCommand({
   name: "run",
@@ -43,7 +44,7 @@ export const runCommand = scenarioCommand({
           const run = code.single(scenario, id, seed, replay, rests.worlds);
           if (!run) throw new InputError(`error run ${options.run} never comes to "${replay.given}"`);
           return {
-            json: { format: 1, ...marked, ...(notes.length > 0 ? { notes } : {}), run },
+            json: { format: 1, ...marked, ...(notes.length > 0 ? { notes } : {}), run } satisfies RunOutput,
             notes,
             document: code.storyDocument(run, scenario, rests.record ?? ""),
           };
@@ -64,7 +65,7 @@ export const runCommand = scenarioCommand({
         });
         const { stopped } = found;
         return {
-          json: { format: 1, seed, ...marked, ...found },
+          json: { format: 1, seed, ...marked, ...found } satisfies RunOutput,
           document: code.outcomesDocument(found, scenario, rests.title),
           stopped: stopped && `this rests on the first ${stopped.worlds} of ${stopped.of} worlds`,
         };

@@ -19,11 +19,18 @@ export interface Loaded {
 /** `path` is a folder, or the short name of a shipped scenario. Throws InputError for a folder that can't be read or a scenario that isn't sound. */
 export async function loadFiles(path: string): Promise<Loaded> {
   const folder = await readFolder(await folderMeant(path)).catch((error: unknown) => {
-    throw error instanceof FolderError ? new InputError(problemText([error.problem], {})) : error;
+    throw error instanceof FolderError
+      ? new InputError(problemText([error.problem], {}), { problems: [error.problem], more: false, folder: "" })
+      : error;
   });
   const named = `${folder.path.replace(/(?<=.)\/+$/, "")}/`.replace(/^\/\/$/, "/");
   const { scenario, problems, more } = parseScenario(folder.files, folder.unread);
-  if (!scenario) throw new InputError(problemText(problems, folder.files, { folder: named, more }));
+  if (!scenario)
+    throw new InputError(problemText(problems, folder.files, { folder: named, more }), {
+      problems,
+      more,
+      folder: named,
+    });
   return { scenario, files: folder.files, folder: named };
 }
 

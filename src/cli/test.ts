@@ -15,6 +15,7 @@ import { shellOption, shellPath } from "../scenario/shellWords.ts";
 import { flag, json, out, posterior, seed, several, text, workers, worldsBy } from "./options.ts";
 import type { Written } from "./outFolder.ts";
 import { testStages } from "./testStages.ts";
+import type { TestOutput } from "./outputs.ts";
 
 const STAGES = testStages({
   rounds: 63, repeats: 1, shares: 14, calm: 1, "half ranges": 4, "double ranges": 4, weights: 1, judging: 6, "knock-outs": 6,
@@ -100,7 +101,7 @@ export const testCommand = scenarioCommand({
         };
         const { stopped } = report;
         return {
-          json: report,
+          json: report satisfies TestOutput,
           document: () => documentOf(report, { map, mapRemarks: remarks }, scenario, tested.examples),
           page: "report.html",
           beside: () => filesOf(report),

@@ -3,7 +3,7 @@ import type { Claim } from "./claims/readClaims.ts";
 import type { BaseRate, LeftOutRate, MapChoice, NamedVariant, Override, RecordEntry, RivalEffects, ScenarioFaction, ScenarioForce, ScenarioNeighbour, ScenarioPlace, ScenarioShock, Source, SwitchedOff, Treaty, Value } from "./parts.ts"; // prettier-ignore
 
 export type * from "./parts.ts";
-export type { CasesTest, LevelsTest, NumbersTest, RanksTest, RowsTest, SharesTest } from "./claims/cases.ts";
+export type { CasesTest, LevelsTest, NumbersTest, RanksTest, SharesTest } from "./claims/cases.ts";
 export type { ChanceSays, ChanceTest } from "./claims/chance.ts";
 export type { ContrastTest } from "./claims/contrast.ts";
 export type { JudgementTest } from "./claims/judgement.ts";
@@ -11,7 +11,7 @@ export type { ClaimTest, Kind, TestOf } from "./claims/kinds.ts";
 export type { Claim } from "./claims/readClaims.ts";
 export type { RecordTest } from "./claims/record.ts";
 export type { Says } from "./claims/says.ts";
-export type { ShareInput, ShareSide, ShareTest } from "./claims/share.ts";
+export type { ShareInput, ShareTest } from "./claims/share.ts";
 
 /** A rival explanation of the same crisis: what it leans on, and claims of its own. */
 export interface Rival {

@@ -24,7 +24,7 @@ describe("the table", () => {
     ended = await precedent(["classics", "--json"]);
   });
   test("as JSON: one document that drives no terminal, and nothing on the error stream", () => {
-    expectOneDocument(ended, false);
+    expectOneDocument("classics", ended, false);
   });
   test("all within tolerance, no line over 80 columns, what is from memory marked", () => {
     const { answers } = JSON.parse(ended.out) as { readonly answers: readonly CheckedAnswer[] };

@@ -55,7 +55,7 @@ describe("what is refused: a sentence, exit 2, nothing on the output, nothing wr
 // On the terminal, and the same for another number of threads: test/deep/fit.deep.test.ts.
 test("--json prints the posterior and nothing else, --out keeps it; it is told in words, and others take it", async () => {
   const ended = await precedent(["fit", small, ...CHAINS, "--workers", "2", "--json", "--out", out]);
-  expectOneDocument(ended, true);
+  expectOneDocument("fit", ended, true);
   expect((await readdir(out)).sort()).toEqual([".precedent.json", "posterior.json"]);
   const file = join(out, "posterior.json");
   expect(await readFile(file, "utf8")).toBe(ended.out);

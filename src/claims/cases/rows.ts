@@ -6,11 +6,6 @@ import type { GroupShare, Verdict } from "../result.ts";
 
 export type Row = Readonly<Record<string, string>>;
 
-export interface Numbered {
-  readonly row: Row;
-  readonly value: number;
-}
-
 /** Values named in a title; of more only the number is. */
 const MOST_TOLD = 4;
 /** At this p and below there is said to be a difference. */

@@ -24,7 +24,6 @@ export const OPTIONS = {
 export type GovernmentOption = keyof typeof OPTIONS.government;
 export type GuarantorOption = keyof typeof OPTIONS.guarantor;
 export type SizeOption = keyof typeof OPTIONS.size;
-export type ForceOption = keyof typeof OPTIONS.force;
 
 /** What an actor does that does nothing: it is never imposed and is what is left when all else is forbidden. */
 export const IDLE = { government: "hold", guarantor: "observe" } as const satisfies {

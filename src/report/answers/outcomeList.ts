@@ -8,6 +8,10 @@ const rows = (list: readonly (Outcome | Observable)[], ask: (name: string) => st
     list.map(({ name, unit, meaning }) => ({ cells: [code(ask(name)), unit, meaning] })),
   );
 
+/** The same as plain data: a name, its unit, what it means. */
+export const outcomeList = (): readonly { readonly name: string; readonly unit: string; readonly meaning: string }[] =>
+  [...OUTCOMES, ...TIMED, ...OBSERVABLES].map(({ name, unit, meaning }) => ({ name, unit, meaning }));
+
 /** Every outcome of a run, every quantity at a moment, other words for them, and what a record may hold. */
 export const outcomeListDocument = (): Document => ({
   title: "Outcomes",

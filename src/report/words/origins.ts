@@ -3,7 +3,7 @@ import type { ClaimResult, ModelTest } from "../../claims/result.ts";
 import type { ShareResult } from "../../claims/share/shareResultShape.ts";
 import { ORIGIN_WORDS } from "../../claims/origins.ts";
 import { judgesModel } from "./testKinds.ts";
-import { findings, FOUND, isDecided, originWord, standingOf } from "./words.ts";
+import { findings, FOUND, isDecided, originWord } from "./words.ts";
 
 /** Tests that judge the model. */
 type Judging = ModelTest | ShareResult;
@@ -37,6 +37,3 @@ export function byOrigin(claims: readonly ClaimResult[]): readonly Origins[] {
 
 /** A test that is undecided is counted as such, whatever is known of its origin. */
 const originOf = (test: Judging): string => (isDecided(test) ? originWord(test) || NOT_BORNE_OUT : "");
-
-/** "C04 hinges, mixed" */
-export const verdictsOf = (tests: readonly Judging[]): string => [...new Set(tests.map(standingOf))].join(", ");

@@ -46,9 +46,13 @@ export function errorsPage(): string {
   return [HEAD, ...ERROR_EXAMPLES.map(part), WARNINGS, ...WARNING_EXAMPLES.map(part), EXITS].join("\n");
 }
 
+/** One code with its example. */
+export const exampleOf = (code: string): ErrorExample | undefined =>
+  [...ERROR_EXAMPLES, ...WARNING_EXAMPLES].find((example) => example.code === code);
+
 /** Help on one code, as text; null when there is no such code. */
 export function errorHelp(code: string): string | null {
-  const e = [...ERROR_EXAMPLES, ...WARNING_EXAMPLES].find((example) => example.code === code.toUpperCase());
+  const e = exampleOf(code.toUpperCase());
   if (!e) return null;
   const block = (text: string): string => shown(text).replaceAll(/^/gm, "    ");
   return `${e.code}  ${e.title}\n\n${e.meaning}\n\n  In ${e.file}:\n${block(e.wrong)}\n  instead:\n${block(e.right)}\n`;
