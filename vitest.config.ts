@@ -3,5 +3,11 @@ import { defineConfig } from "vitest/config";
 import { runner } from "./scripts/runner.ts";
 
 export default defineConfig({
-  test: { ...runner(60), include: ["test/**/*.test.ts"], exclude: ["test/deep/**"] },
+  test: {
+    ...runner(60),
+    include: ["test/**/*.test.ts"],
+    exclude: ["test/deep/**"],
+    // a worker keeps the code that it has loaded: no test leaves changed what another file's could see
+    isolate: false,
+  },
 });

@@ -6,6 +6,7 @@ import { CONFIDENCE } from "../../src/claims/verdict.ts";
 import { shareOfWorlds } from "../../src/analysis/shares/shareOfWorlds.ts";
 import { hingeOf } from "../../src/claims/contrast/hinge.ts";
 import { channel, draw, seedKey } from "../../src/core/keyed.ts";
+import { foundInNothing, mostByLuck, nothing } from "./nothing.ts";
 
 const WORLDS = 384;
 /**
@@ -53,32 +54,13 @@ test("assumptions that have nothing to do with it give no hinge, though scores a
   expect(found).toEqual([]);
 });
 
-/** Worlds of which `share` hold, whatever their assumptions are. */
-function nothing(seed: number, worlds: number, assumptions: number, share = 0.5) {
-  const u = (i: number, j: number) => draw(channel(seedKey(seed), 921, i), 0, 0, j);
-  return {
-    y: Float64Array.from({ length: worlds }, (_, i) => (u(i, 500) < share ? 0.02 : 0.98)),
-    columns: Array.from({ length: assumptions }, (_, c) => ({
-      name: `a${c}`,
-      kind: "number" as const,
-      values: Float64Array.from({ length: worlds }, (_, i) => u(i, c)),
-    })),
-    option: (form: number, options: number, i: number) => Math.floor(options * u(i, 600 + form)),
-  };
-}
-
 test("where there is nothing a hinge is found no more often than is asked, at 5 % and at 0.1 %", () => {
-  // so few worlds, so many of which hold, that the other marks of a hinge, which are of size, are met by chance
-  const found = (repeats: number, luck: number): number =>
-    Array.from({ length: repeats }, (_, seed) => bestBox({ ...nothing(seed, 60, 12, 0.75), luck, seed })).filter(
-      Boolean,
-    ).length;
-  const most = (repeats: number, luck: number): number => repeats * luck + 3 * Math.sqrt(repeats * luck * (1 - luck));
-  expect(found(600, 2)).toBeGreaterThan(5);
-  expect(found(600, 0.05)).toBeLessThan(most(600, 0.05));
+  expect(foundInNothing(600, 2)).toBeGreaterThan(5);
+  expect(foundInNothing(600, 0.05)).toBeLessThan(mostByLuck(600, 0.05));
   // over a ledger of fifty tests with nothing in it, at most one in twenty then has a hinge
   expect(1 - CONFIDENCE ** 50).toBeLessThan(0.05);
-  expect(found(3000, 1 - CONFIDENCE)).toBeLessThan(most(3000, 1 - CONFIDENCE));
+  // in five times as many: test/deep/hinge.deep.test.ts
+  expect(foundInNothing(600, 1 - CONFIDENCE)).toBeLessThan(mostByLuck(600, 1 - CONFIDENCE));
 });
 
 test("nor is a form one, of thirty with two to four options: not in 400 times of 100 worlds", () => {

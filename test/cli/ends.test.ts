@@ -26,7 +26,7 @@ function bash(line: string): Ended {
 test("a full output is said in words, without a stack", () => {
   const ended = bash("$P check $S > /dev/full");
   expect(ended.code).toBe(2);
-  expect(ended.err).toMatch(/^error cannot print the result: the disk is full\n/);
+  expect(ended.err).toMatch(/^error cannot print the result: the disk is full\n/m);
   expect(ended.err).not.toMatch(/\n\s+at |node:/);
 });
 test("files that may not be so large cost the page, not the answer", () => {
