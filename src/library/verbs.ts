@@ -17,6 +17,7 @@ import { GRAVEST, parseHappening, type Happening } from "../run/happening.ts";
 import type { Judge } from "../questions/test/judging.ts";
 import type { Problem } from "../scenario/problems/problem.ts";
 import type { Scenario as Checkable } from "../scenario/scenario.ts";
+import { shellOption, shellPath } from "../scenario/shellWords.ts";
 import { PrecedentError, REPORT, stoppedBy, wrongArgument } from "./error.ts";
 
 /** A scenario that was read and is sound. What it holds beside these fields is Precedent's own. */
@@ -166,7 +167,7 @@ export async function testIn(scenario: Scenario, options: TestOptions, shop: Wor
     ...(wanted.length > 0 ? { sizes: sizesOfSome(worlds) } : {}),
     stopped,
     ...(told ? { progress: (stage, p) => told(stage)(p) } : {}),
-    command: `precedent test ${chosen.id}${wanted.map((id) => ` --claim ${id}`).join("")} --worlds ${worlds} --seed ${seed}`,
+    command: `precedent test ${shellPath(chosen.id)}${wanted.map((id) => ` ${shellOption("claim", id)}`).join("")} --worlds ${worlds} --seed ${seed}`,
   });
   if (report.stopped && options.keepFinished !== true) throw new Stopped();
   const timing = {

@@ -11,7 +11,9 @@ const root = new URL("../../", import.meta.url);
 
 test("the files in schemas/ are those that the code makes", () => {
   const made = jsonSchemas();
-  expect(readdirSync(new URL("schemas/", root)).sort()).toEqual(Object.keys(made).sort());
+  // those of results, in output/, are held by tests of their own
+  const files = readdirSync(new URL("schemas/", root)).filter((name) => name.endsWith(".json"));
+  expect(files.sort()).toEqual(Object.keys(made).sort());
   for (const [name, text] of Object.entries(made))
     expect(JSON.parse(readFileSync(new URL(`schemas/${name}`, root), "utf8")), name).toEqual(JSON.parse(text));
 });
