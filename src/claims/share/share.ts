@@ -224,7 +224,8 @@ function sideOf(
   const reaching = inputs.some((i) => way(i.move.path) || i.pairs.some((p) => p.first !== p.second));
   // how far an unbounded outcome might be moved in worlds that were missed nobody knows; where some were met, these stand for them
   const most = !reaching ? 0 : bounded ? 1 : squares.every((x) => x === 0) ? Infinity : 0;
-  const size = rootMean(squares, confidence, most);
+  // of no world nothing is known, not even that it is no number
+  const size = worlds === 0 ? { value: 0, low: 0, high: Infinity } : rootMean(squares, confidence, most);
   return {
     name,
     size: { value: shown(size.value), low: shown(size.low), high: Number.isFinite(size.high) ? shown(size.high) : null }, // prettier-ignore
