@@ -77,6 +77,7 @@ export async function ledgers(say: (id: string) => void): Promise<readonly Measu
     const { open, of } = answers(told.report);
     const runs = `${told.report.timing.runs} runs, ${told.report.timing.forks} forks, ${Math.round(told.report.timing.peakMemoryMiB)} MiB`; // prettier-ignore
     found.push(measured(id, label, told.seconds, "s", limits.seconds, runs));
+    process.stderr.write(`${label}: ${told.seconds.toFixed(1)} s, ${open} of ${of} without an answer, ${runs}\n`);
     if (limits.open !== undefined) found.push(measured(`${id}Open`, `  without an answer, of ${of}`, open, "tests", limits.open)); // prettier-ignore
     return told;
   };
