@@ -7,13 +7,13 @@
 import { execFile } from "node:child_process";
 import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs"; // prettier-ignore
 import { tmpdir } from "node:os";
-import { dirname, join, relative, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { dirname, join, relative } from "node:path";
 import { parseArgs } from "node:util";
+import { read, repositoryFiles, ROOT } from "../test/repository/files.ts";
+import { importsOf, target } from "../test/repository/imports.ts";
 import { lineOf, nodes, type Node } from "../test/repository/syntax.ts";
 import { draw, seedKey } from "../src/core/keyed.ts";
 
-const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const OUT = join(ROOT, "out/mutants.jsonl");
 /** Milliseconds after which a fault that makes the tests hang counts as noticed. */
 const HANGS = 300_000;
@@ -57,7 +57,7 @@ export function faultsOf(file: string, text: string): Fault[] {
       if (to !== undefined) add(at, at + (node["operator"] as string).length, to);
     } else if (node.type === "Literal" && typeof node["value"] === "number") {
       const value = node["value"];
-      if (parent?.type === "MemberExpression" || parent?.type !== "Property" || (parent["key"] as Node) !== node)
+      if (parent?.type !== "Property" || parent["key"] !== node)
         add(start, end, value === 0 ? "1" : value === 1 ? "0" : String(value * 1.1));
     } else if (node.type === "MemberExpression" && /^Math\.(max|min)$/.test(text.slice(start, end))) {
       add(start, end, text.slice(start, end) === "Math.max" ? "Math.min" : "Math.max");
@@ -77,24 +77,17 @@ export function throwing(text: string): string {
   return inserts.sort((a, b) => b[0] - a[0]).reduce((t, [at, insert]) => t.slice(0, at) + insert + t.slice(at), text);
 }
 
-const under = (path: string): string[] =>
-  path.endsWith(".ts")
-    ? [path]
-    : readdirSync(join(ROOT, path), { recursive: true, withFileTypes: true })
-        .filter((e) => e.isFile() && e.name.endsWith(".ts"))
-        .map((e) => relative(ROOT, join(e.parentPath, e.name)))
-        .sort();
+const FILES = repositoryFiles().filter((path) => /^(src|test)\/.*\.ts$/.test(path));
+const under = (path: string): string[] => FILES.filter((file) => file === path || file.startsWith(`${path}/`));
 
 /** By file, the files that it imports, of `src` and `test`. */
-function imports(): ReadonlyMap<string, readonly string[]> {
-  return new Map(
-    [...under("src"), ...under("test")].map((file) => {
-      const text = readFileSync(join(ROOT, file), "utf8");
-      const named = [...text.matchAll(/from "(\.[^"]+)"/g)].map(([, path]) => relative(ROOT, resolve(ROOT, dirname(file), path as string))); // prettier-ignore
-      return [file, named] as const;
+const imports = (): ReadonlyMap<string, readonly string[]> =>
+  new Map(
+    FILES.map((path) => {
+      const named = importsOf({ path, text: read(path) }).flatMap(({ specifier: s }) => (s?.startsWith(".") ? [target(path, s)] : [])); // prettier-ignore
+      return [path, named] as const;
     }),
   );
-}
 
 /** Tests that import a file, or one that imports it, and so on for so many steps; digests of record always. */
 function testsNear(file: string, of: ReadonlyMap<string, readonly string[]>, steps: number): string[] {
@@ -128,7 +121,10 @@ function copyOf(): string {
   return copy;
 }
 
-interface Became extends Pick<Fault, "file" | "line" | "change"> {
+/** The first test file that failed; "" where none did, or none came to its end. */
+const failing = ({ out }: Ran): string => /FAIL\s+(\S+)/.exec(out)?.[1] ?? "";
+
+interface Became extends Pick<Fault, "file" | "line" | "start" | "change"> {
   readonly noticed: boolean;
   readonly by: string;
 }
@@ -150,23 +146,32 @@ async function main(where: string): Promise<void> {
   const copy = copyOf();
   try {
     if (values.gone) return await gone(where, copy, known);
-    const all = under(where).flatMap((file) => faultsOf(file, readFileSync(join(ROOT, file), "utf8")));
+    const all = under(where).flatMap((file) => faultsOf(file, read(file)));
     const chosen = values.line === undefined ? drawn(all, Number(values.places), Number(values.seed)) : all.filter((f) => f.line === Number(values.line) && (values.change ?? f.change) === f.change); // prettier-ignore
     mkdirSync(dirname(OUT), { recursive: true });
-    const nameOf = ({ file, line, change }: Pick<Fault, "file" | "line" | "change">): string =>
-      `${file}:${line} ${change}`;
+    // a line may have the same fault twice
+    const nameOf = ({ file, line, start, change }: Pick<Fault, "file" | "line" | "start" | "change">): string =>
+      `${file}:${line} ${change} (at ${start})`;
+    const sound = new Set<string>();
     const before = existsSync(OUT) ? readFileSync(OUT, "utf8").trimEnd().split("\n").map((l) => JSON.parse(l) as Became) : []; // prettier-ignore
     const done = new Map(before.map((b) => [nameOf(b), b]));
     const came: Became[] = [];
     for (const fault of chosen) {
-      const { file, line, change } = fault;
+      const { file, line, start, change } = fault;
       let became = done.get(nameOf(fault));
       if (!became) {
-        const text = readFileSync(join(ROOT, file), "utf8");
-        writeFileSync(join(copy, file), text.slice(0, fault.start) + fault.to + text.slice(fault.end));
-        const ran = await vitest(copy, [...testsNear(file, known, Number(values.steps)), "--bail=1"]);
+        const tests = [...testsNear(file, known, Number(values.steps)), "--bail=1"];
+        // what fails without a fault notices none
+        if (!sound.has(file)) {
+          const ran = await vitest(copy, tests);
+          if (ran.failed) throw new Error(`tests near ${file} fail as it is: ${failing(ran)}`);
+          sound.add(file);
+        }
+        const text = read(file);
+        writeFileSync(join(copy, file), text.slice(0, start) + fault.to + text.slice(fault.end));
+        const ran = await vitest(copy, tests);
         writeFileSync(join(copy, file), text);
-        became = { file, line, change, noticed: ran.failed, by: /FAIL\s+(\S+)/.exec(ran.out)?.[1] ?? "" };
+        became = { file, line, start, change, noticed: ran.failed, by: failing(ran) };
         appendFileSync(OUT, `${JSON.stringify(became)}\n`);
       }
       came.push(became);
@@ -195,7 +200,7 @@ async function gone(where: string, copy: string, known: ReadonlyMap<string, read
   for (const file of under(where)) {
     const tests = [...known].filter(([f, to]) => f.endsWith(".test.ts") && !SLOW.test(f) && to.includes(file)).map(([f]) => f); // prettier-ignore
     if (tests.length === 0) continue;
-    const text = readFileSync(join(ROOT, file), "utf8");
+    const text = read(file);
     writeFileSync(join(copy, file), throwing(text));
     const report = join(copy, "gone.json");
     rmSync(report, { force: true });

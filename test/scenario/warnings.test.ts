@@ -138,3 +138,21 @@ test("a placebo that says `no path` is not warned of", () => {
 });
 
 test("a new scenario has nothing to remark on", () => expect(codes(newScenario("mine", ""))).toEqual([]));
+
+test("a count of the first day can be compared, one before the start or after the end cannot", () => {
+  const counted = (at: string): Record<string, string> => ({
+    ...sound,
+    "record.yaml": `${sound["record.yaml"]}
+counted:
+  outcome: people
+  at: ${at}
+  between: [100, 200]
+  mark: V
+  sources: [PRESS]
+  text: Some hundred.
+`,
+  });
+  expect(codes(counted("2022-01-01T00:00+06:00"))).toEqual([]);
+  for (const at of ["2021-12-31T23:00+06:00", "2023-06-01T00:00+06:00"])
+    expect(codes(counted(at))).toEqual(["PR-W008"]);
+});
