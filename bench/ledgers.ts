@@ -8,6 +8,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { VERDICT_KINDS } from "../src/claims/verdictKinds.ts";
 import type { TestReport } from "../src/claims/result.ts";
+import { judgesModel } from "../src/report/words/testKinds.ts";
+import { isDecided } from "../src/report/words/words.ts";
 import type { Measured } from "./measured.ts";
 import { referenceMs } from "./reference.ts";
 
@@ -46,8 +48,8 @@ async function ledger(args: readonly string[], cwd = ROOT): Promise<Told> {
 
 /** Tests in the model, and those of them without an answer. */
 function answers({ claims }: TestReport): { readonly open: number; readonly of: number } {
-  const inModel = claims.flatMap((c) => c.tests).filter((t) => ["contrast", "trend", "chance", "share"].includes(t.kind)); // prettier-ignore
-  return { open: inModel.filter((t) => !VERDICT_KINDS[t.verdict].decides).length, of: inModel.length };
+  const inModel = claims.flatMap((c) => c.tests).filter(judgesModel);
+  return { open: inModel.filter((t) => !isDecided(t)).length, of: inModel.length };
 }
 
 function measured(id: string, label: string, value: number, unit: string, target: number, note?: string): Measured {

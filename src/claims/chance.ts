@@ -142,8 +142,8 @@ export function chanceResult(
   const alone = worlds.size === n;
   const chosen = weights && worthOf([...worlds.keys()].map((world) => weights.get(world) ?? 0));
   // many futures of a few worlds are not many answers
-  const few = test.given !== "" && (chosen ? chosen.worth : worlds.size) < LEAST_WORLDS;
-  const silent = test.given === "" ? null : n === 0 ? "never arises" : few ? "too rare" : null;
+  const rests = chosen ? chosen.worth : worlds.size;
+  const silent = test.given === "" ? null : n === 0 ? "never arises" : rests < LEAST_WORLDS ? "too rare" : null;
   const chance =
     n === 0
       ? null
@@ -215,7 +215,7 @@ export function chanceResult(
     moreWorlds:
       silent !== null || !chance
         ? n > 0
-          ? Math.max(0, Math.ceil((LEAST_WORLDS / (chosen ? chosen.worth : worlds.size) - 1) * asked))
+          ? Math.max(0, Math.ceil((LEAST_WORLDS / rests - 1) * asked))
           : null
         : moreAsked(needed, worlds.size, each, asked),
     typical: one(usual),

@@ -63,17 +63,18 @@ export class PlannedClaims {
   /** Whether a number of a plan is one of these tests'; what no test has spoken for is everybody's. */
   numbered(tests: Iterable<TestAt>): (number: number) => boolean {
     const chosen = new Set<number>([-1]);
-    for (const { c, t } of tests) {
-      const [from, end] = this.#numbers[c]?.[t] ?? [0, 0];
-      for (let number = from; number < end; number++) chosen.add(number);
-    }
+    for (const at of tests) for (const number of this.#numbersOf(at)) chosen.add(number);
     return (number) => chosen.has(number);
   }
 
   /** Whether one of these numbers is this test's. */
-  isOf({ c, t }: TestAt, numbers: (number: number) => boolean): boolean {
+  isOf(at: TestAt, numbers: (number: number) => boolean): boolean {
+    return this.#numbersOf(at).some(numbers);
+  }
+
+  #numbersOf({ c, t }: TestAt): number[] {
     const [from, end] = this.#numbers[c]?.[t] ?? [0, 0];
-    return Array.from({ length: end - from }, (_, i) => from + i).some(numbers);
+    return Array.from({ length: end - from }, (_, i) => from + i);
   }
 
   test({ c, t }: Pick<TestAt, "c" | "t">): PlannedTest {

@@ -60,8 +60,9 @@ export interface Found {
 
 /**
  * Verdict of a contrast: a share is at least 0.9 with its whole interval, or could be (undecided), or none can be and it hinges on something
- * found, or on nothing found (mixed). Where it is only known that the share that agrees can't be, the claim does not hold. A claim that says a way holds, reverses, or has no effect; one that says there is none, or not that way,
- * holds or fails. A claim that fails in one form doesn't hold, and is undecided when that form can't be named with confidence.
+ * found, or on nothing found (mixed). Where it is only known that the share that agrees can't be, the claim does not hold. A claim that says a
+ * way holds, reverses, or has no effect; one that says there is none, or not that way, holds or fails. A claim that fails in one form doesn't hold,
+ * and is undecided when that form can't be named with confidence.
  */
 export function contrastVerdict({ shares, says, everyForm, hinges }: Found): Judged {
   const { agree, against } = agreement(shares, says);

@@ -12,7 +12,7 @@ import { arrivals, arrived, requesting, total, worthOf } from "../../claims/arri
 import { isAfterRequest } from "../../scenario/conditions.ts";
 import type { Judge } from "./judging.ts";
 import { branchesOf, costsOf, testsOf, withLimits, withTreatments } from "./limits.ts";
-import { LEAST_ARRIVALS } from "../../claims/verdict.ts";
+import { silence } from "../../claims/verdict.ts";
 import { BRANCHES, crisesFor, FIRST_LOOK, worldsForShare, type Sizes } from "./passes.ts";
 
 export interface PassOptions {
@@ -164,11 +164,17 @@ export class Runs {
       again: gathered(known.again, arose1),
       requests: gathered(known.requests, requests),
     };
-    const arose = conditional.map(({ given }) => {
-      const own = this.#isByChance(given) ? [arisen.requests] : [arisen.base, arisen.again];
-      return arrived(arrivals(own, given));
+    const met = conditional.map(({ given }) =>
+      arrivals(this.#isByChance(given) ? [arisen.requests] : [arisen.base, arisen.again], given),
+    );
+    const arose = met.map(arrived);
+    const weights = requesting(arisen.base);
+    // as the verdicts have it, but for one world that outweighs the others
+    const isTooRare = conditional.map(({ given }, plan) => {
+      if (!this.#isByChance(given)) return silence(total(met[plan] as (typeof met)[number])) !== null;
+      const own = (arose[plan] as readonly number[]).map((world) => weights.get(world) ?? 0);
+      return silence(null, { all: worthOf(own).worth, own: { largest: 0 } }) !== null;
     });
-    const isTooRare = conditional.map(({ given }) => tooRare(arisen, given, this.#isByChance(given)));
     const before = { limits: this.#limits, arose: this.#arose };
     const stopped = (): boolean => this.#options.stopped?.() === true;
     const goOn = async (which: Chosen, halves: boolean): Promise<ReadonlySet<number>> => {
@@ -461,18 +467,6 @@ const goingOn = ({ again }: Pick<Sizes, "again">): Pick<Job, "replicates" | "fir
   firstArrival: again > 0,
 });
 
-/** Whether a condition came too seldom for a test to say anything: as its verdict has it. */
-function tooRare(
-  { base, again, requests }: Pick<Passes, "base" | "again" | "requests">,
-  given: string,
-  byChance: boolean,
-): boolean {
-  if (!byChance) return total(arrivals([base, again], given)).runs < LEAST_ARRIVALS;
-  const weights = requesting(base);
-  const own = arrived(arrivals([requests], given)).map((world) => weights.get(world) ?? 0);
-  return worthOf(own).worth < LEAST_ARRIVALS;
-}
-
 /** What tests of these plans are asked next; those that are not open stay with what they had. */
 function asking(
   plans: readonly ContrastPlan[],
@@ -487,7 +481,7 @@ function asking(
     return new Map(
       [...costsOf([plan])].map(([test, cost]): [number, Limit] => {
         const had = before[i]?.get(test) ?? NONE;
-        const at = { test, begins: had === NONE || had.lastWorld < 0 };
+        const at = { test, begins: had.lastWorld < 0 };
         const next = open(test) ? limitOf(i, cost, branches.get(test) as number, at) : had;
         return [test, next.lastWorld > had.lastWorld ? next : had];
       }),
