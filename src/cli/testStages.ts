@@ -2,23 +2,20 @@
 import type { Stage } from "../questions/test/runs.ts";
 import type { Stages } from "./stages.ts";
 
-const LABELS: Readonly<Record<Stage, string>> = {
-  rounds: "claims in growing numbers of worlds",
-  repeats: "the same worlds with other luck",
-  shares: "one assumption drawn anew",
-  calm: "worlds without the shock",
-  "half ranges": "assumed ranges half as wide",
-  "double ranges": "assumed ranges twice as wide",
-  weights: "other weights of what is changed",
-  judging: "what the runs say of each claim",
-  "knock-outs": "quantities taken away",
+const TOLD: Readonly<Record<Stage, Pick<Stages[string], "label" | "unit">>> = {
+  rounds: { label: "claims in growing numbers of worlds" },
+  repeats: { label: "the same worlds with other luck" },
+  shares: { label: "one assumption drawn anew" },
+  calm: { label: "worlds without the shock" },
+  "half ranges": { label: "assumed ranges half as wide" },
+  "double ranges": { label: "assumed ranges twice as wide" },
+  weights: { label: "other weights of what is changed" },
+  judging: { label: "what the runs say of each claim", unit: "question" },
+  "knock-outs": { label: "quantities taken away" },
 };
 
 /** With the share of the work that each stage is, about, in any unit. */
 export const testStages = (shares: Readonly<Record<Stage, number>>): Stages<Stage> =>
   Object.fromEntries(
-    Object.entries(LABELS).map(([name, label]) => [
-      name,
-      { label, share: shares[name as Stage], ...(name === "judging" ? { unit: "question" } : {}) },
-    ]),
+    Object.entries(TOLD).map(([name, told]) => [name, { ...told, share: shares[name as Stage] }]),
   ) as Stages<Stage>;
