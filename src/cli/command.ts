@@ -10,7 +10,6 @@ import { shippedNames } from "../node/shipped.ts";
 import { nounFor } from "../scenario/counted.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { EndedEarly, onInterrupt } from "./interrupt.ts";
-
 import { InputError, type Refused } from "./inputError.ts";
 import { isTight } from "./memory.ts";
 import { writableFolder, writeWhole, type Written } from "./outFolder.ts";

@@ -1,7 +1,7 @@
 // What a command line asks to have explained: which run, with what changed, and what happened in it.
 import { AS_DRAWN } from "../report/answers/compareRun.ts";
 import type { Progress } from "../run/ensemble.ts";
-import { GRAVEST, parseHappening, type Happening } from "../run/happening.ts";
+import { gravestIn, oppositeOf, parseHappening, type Happening } from "../run/happening.ts";
 import { conditionWords } from "../claims/titles.ts";
 import { flagOf } from "../scenario/interventions.ts";
 import type { Scenario } from "../scenario/scenario.ts";
@@ -108,9 +108,8 @@ export function explainOrSay(
     return found;
   } catch (error) {
     if (!(error instanceof DoesNotHappen)) throw error;
-    const other = happening.text.startsWith("not ") ? happening.text.slice(4) : `not ${happening.text}`;
     throw new InputError(
-      `error in run ${runName(id)} it is not so that ${happening.words}: there is nothing to explain. Ask for what did happen, for instance ${shellOption("of", other)}`,
+      `error in run ${runName(id)} it is not so that ${happening.words}: there is nothing to explain. Ask for what did happen, for instance ${shellOption("of", oppositeOf(happening))}`,
     );
   }
 }
@@ -138,7 +137,7 @@ export function gravest(
 ): Happening {
   const run = asItWas(scenario, id, seed, replay, worlds);
   if (!run) throw never(id, replay);
-  const found = GRAVEST.map(happeningOf).find((h) => h.holds(run));
+  const found = gravestIn(run);
   if (!found)
     throw new InputError(
       `error in run ${runName(id)} nothing happened that is explained unasked: no crisis, no step of anyone. Ask with --of, for instance --of "not crisis"`,

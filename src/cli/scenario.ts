@@ -23,7 +23,7 @@ export async function loadFiles(path: string): Promise<Loaded> {
       ? new InputError(problemText([error.problem], {}), { problems: [error.problem], more: false, folder: "" })
       : error;
   });
-  const named = `${folder.path.replace(/(?<=.)\/+$/, "")}/`.replace(/^\/\/$/, "/");
+  const { named } = folder;
   const { scenario, problems, more } = parseScenario(folder.files, folder.unread);
   if (!scenario)
     throw new InputError(problemText(problems, folder.files, { folder: named, more }), {

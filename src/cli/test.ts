@@ -46,7 +46,6 @@ export const testCommand = scenarioCommand({
   ],
   load: () =>
     together(
-      import("../model/kit/step.ts"),
       import("../questions/test/test.ts"),
       import("../questions/test/passes.ts"),
       import("../scenario/map/readMap.ts"),
@@ -56,7 +55,7 @@ export const testCommand = scenarioCommand({
     ),
   ask: async (
     { path, options, files, folder, ...loaded },
-    { test, sizesOfSome, TICKS_PER_SLOT, restsOn, readMap, standLines, standJson, palette },
+    { test, timingOf, sizesOfSome, restsOn, readMap, standLines, standJson, palette },
   ) => {
     const { claim, claims, seed, workers } = options;
     const { worlds, only, words } = budgetOf(options);
@@ -89,15 +88,11 @@ export const testCommand = scenarioCommand({
         const report: TestReport = {
           ...tested.report,
           scenario: { ...tested.report.scenario, argument: path },
-          timing: {
+          timing: timingOf(tested, {
             seconds: (performance.now() - began) / 1000,
             workers,
-            runs: tested.runs,
-            forks: tested.forks,
-            slotsSimulated: Math.round(tested.ticks / TICKS_PER_SLOT),
-            slotsSaved: Math.round(tested.saved / TICKS_PER_SLOT),
             peakMemoryMiB: process.resourceUsage().maxRSS / 1024,
-          },
+          }),
         };
         const { stopped } = report;
         return {

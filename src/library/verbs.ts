@@ -4,16 +4,15 @@ import { explain as explainRun, asItWas, DoesNotHappen, type Explained } from ".
 import { check as checkScenario, type Checked } from "../questions/check/check.ts";
 import { outcomes, parseRunId, single, type Outcomes, type RunId, type SingleRun } from "../questions/run.ts";
 import { runName } from "../questions/runId.ts";
-import { TICKS_PER_SLOT } from "../model/kit/step.ts";
 import { LEAST_WORLDS, WORLDS } from "../questions/test/budgets.ts";
 import { sizesOfSome } from "../questions/test/passes.ts";
-import { test as testScenario } from "../questions/test/test.ts";
+import { test as testScenario, timingOf } from "../questions/test/test.ts";
 import { tables } from "../report/data/tables.ts";
 import { ledgerDocument } from "../report/answers/ledger/ledger.ts";
 import { toHtml } from "../report/toHtml.ts";
 import { toTerminal } from "../report/toTerminal.ts";
 import { Stopped, type Executor } from "../run/ensemble.ts";
-import { GRAVEST, parseHappening, type Happening } from "../run/happening.ts";
+import { gravestIn, oppositeOf, parseHappening, type Happening } from "../run/happening.ts";
 import type { Judge } from "../questions/test/judging.ts";
 import type { Problem } from "../scenario/problems/problem.ts";
 import type { Scenario as Checkable } from "../scenario/scenario.ts";
@@ -158,7 +157,7 @@ export async function testIn(scenario: Scenario, options: TestOptions, shop: Wor
   const wanted = options.claims ?? [];
   const { stopped, told } = steps(options);
   const began = Date.now();
-  const { report, runs, forks, ticks, saved } = await testScenario(chosen, {
+  const tested = await testScenario(chosen, {
     execute: shop.execute,
     ...(shop.judge ? { judge: shop.judge } : {}),
     atOnce: shop.atOnce,
@@ -169,17 +168,9 @@ export async function testIn(scenario: Scenario, options: TestOptions, shop: Wor
     ...(told ? { progress: (stage, p) => told(stage)(p) } : {}),
     command: `precedent test ${shellPath(chosen.id)}${wanted.map((id) => ` ${shellOption("claim", id)}`).join("")} --worlds ${worlds} --seed ${seed}`,
   });
-  if (report.stopped && options.keepFinished !== true) throw new Stopped();
-  const timing = {
-    seconds: (Date.now() - began) / 1000,
-    workers: shop.workers,
-    runs,
-    forks,
-    slotsSimulated: Math.round(ticks / TICKS_PER_SLOT),
-    slotsSaved: Math.round(saved / TICKS_PER_SLOT),
-    peakMemoryMiB: shop.memory?.() ?? 0,
-  };
-  return { ...report, timing };
+  if (tested.report.stopped && options.keepFinished !== true) throw new Stopped();
+  const spent = { seconds: (Date.now() - began) / 1000, workers: shop.workers, peakMemoryMiB: shop.memory?.() ?? 0 };
+  return { ...tested.report, timing: timingOf(tested, spent) };
 }
 
 /** One run as a dated log: its events, its days, what came of it. */
@@ -232,15 +223,17 @@ export function workExplain(
     if (found) return found;
   } catch (error) {
     if (!(error instanceof DoesNotHappen)) throw error;
-    const other = wanted.text.startsWith("not ") ? wanted.text.slice(4) : `not ${wanted.text}`;
-    throw wrongArgument(`in run ${name} it is not so that ${wanted.words}`, `Ask for what did happen: of "${other}".`);
+    throw wrongArgument(
+      `in run ${name} it is not so that ${wanted.words}`,
+      `Ask for what did happen: of "${oppositeOf(wanted)}".`,
+    );
   }
   throw new PrecedentError("FAULT", `run ${name} never began`, REPORT);
 }
 
 function gravest(scenario: Checkable, id: RunId, seed: number): Happening | undefined {
   const run = asItWas(scenario, id, seed, { given: "", sets: [] });
-  return run ? GRAVEST.map(happeningNamed).find((h) => h.holds(run)) : undefined;
+  return run ? gravestIn(run) : undefined;
 }
 
 /** A value of a plain row. */

@@ -9,6 +9,8 @@ import { shippedNames } from "./shipped.ts";
 
 export interface Folder {
   readonly path: string;
+  /** The path with a slash behind it, for names of files to follow. */
+  readonly named: string;
   readonly files: Readonly<Record<string, string>>;
   /** Files that could not be read as text; in `files` they stand as well as they could be read, to be shown. */
   readonly unread: readonly Problem[];
@@ -55,7 +57,7 @@ export async function readFolder(path: string): Promise<Folder> {
     if ("text" in read) files[name] = read.text;
     if ("problem" in read) unread.push(read.problem);
   }
-  return { path, files, unread };
+  return { path, named: `${path.replace(/(?<=.)\/+$/, "")}/`.replace(/^\/\/$/, "/"), files, unread };
 }
 
 /** Names of what lies in the folder of rival explanations; null where that leads out of the scenario, [] where it is no folder. */

@@ -37,7 +37,7 @@ export function readScenario(path: string): Promise<Scenario> {
       throw error instanceof FolderError ? errorOf([error.problem], {}) : error;
     });
     const { scenario, problems } = parseScenario(folder.files, folder.unread);
-    if (!scenario) throw errorOf(problems, folder.files, `${folder.path.replace(/(?<=.)\/+$/, "")}/`);
+    if (!scenario) throw errorOf(problems, folder.files, folder.named);
     return wrapped(scenario, readMap(scenario, folder.files).remarks);
   });
 }

@@ -63,6 +63,15 @@ export function happensBy({ outcome, absent }: Happening): readonly EventKind[] 
 }
 
 /** Outcomes to explain when none is asked for, the gravest first. */
-export const GRAVEST: readonly OutcomeName[] = [
+const GRAVEST: readonly OutcomeName[] = [
   "fallen", "deployed", "requested", "killings", "largestLost", "liveFire", "large", "emergency", "conceded", "crisis",
 ]; // prettier-ignore
+
+/** The gravest thing that happened in a run, to be explained unasked. */
+export const gravestIn = (run: Run): Happening | undefined =>
+  GRAVEST.map(parseHappening).find((h): h is Happening => "holds" in h && h.holds(run));
+
+const NOT = "not ";
+
+/** How the opposite of something is asked for. */
+export const oppositeOf = ({ text }: Happening): string => (text.startsWith(NOT) ? text.slice(NOT.length) : NOT + text);

@@ -1,6 +1,6 @@
 // From a row of the ledger to what explains its counterexample: which arms, and what happened in which of them.
 import { outcomeOf } from "../../run/outcomes.ts";
-import { GRAVEST, parseHappening, type Happening } from "../../run/happening.ts";
+import { gravestIn, parseHappening, type Happening } from "../../run/happening.ts";
 import type { Run } from "../../run/run.ts";
 import { askedWords } from "../../claims/titles.ts";
 import type { Compared } from "../../claims/ledger.ts";
@@ -69,7 +69,7 @@ const about = (asked: Compared["asked"], spread: boolean): string =>
 
 /** ": at least 10,000 people are out", or nothing where nothing grave happened. */
 function gravest(run: Run): string {
-  const found = GRAVEST.map(happens).find((h) => h?.holds(run));
+  const found = gravestIn(run);
   return found ? `: ${found.words}` : "";
 }
 

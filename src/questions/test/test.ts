@@ -9,6 +9,7 @@ import { withMore, type Plans } from "../../claims/planner.ts";
 import type { Round, TestReport, TestResult, Verdict } from "../../claims/result.ts";
 import { LOOK_CONFIDENCE } from "../../claims/verdict.ts";
 import { VERDICT_KINDS } from "../../claims/verdictKinds.ts";
+import { TICKS_PER_SLOT } from "../../model/kit/step.ts";
 import { LARGE } from "../../model/street/observation.ts";
 import type { ContrastPlan } from "../../run/contrastPlan.ts";
 import { runEnsemble, Stopped } from "../../run/ensemble.ts";
@@ -59,6 +60,20 @@ export interface Tested {
   /** By claim, then test; none where they were not asked for. */
   readonly examples: readonly (readonly (Examples | null)[])[];
 }
+
+/** What a report says of the work behind it. */
+export const timingOf = (
+  { runs, forks, ticks, saved }: Pick<Tested, "runs" | "forks" | "ticks" | "saved">,
+  { seconds, workers, peakMemoryMiB }: Pick<TestReport["timing"], "seconds" | "workers" | "peakMemoryMiB">,
+): TestReport["timing"] => ({
+  seconds,
+  workers,
+  runs,
+  forks,
+  slotsSimulated: Math.round(ticks / TICKS_PER_SLOT),
+  slotsSaved: Math.round(saved / TICKS_PER_SLOT),
+  peakMemoryMiB,
+});
 
 /** What stands after a round: every test that was looked at, and those that were answered without a run. */
 export interface Stand {
