@@ -1,10 +1,11 @@
 // What the ledger leads with: every model test once, under the word that stands beside its verdict.
 import { expect, test } from "vitest";
 import type { ClaimResult, ModelTest } from "../../src/claims/result.ts";
-import { byOrigin, NO_VERDICT } from "../../src/report/words/origins.ts";
+import { byOrigin, NOT_BORNE_OUT, NO_VERDICT } from "../../src/report/words/origins.ts";
 import { ledgerDocument } from "../../src/report/answers/ledger/ledger.ts";
 import { toTerminal } from "../../src/report/toTerminal.ts";
 import { judgesModel } from "../../src/report/words/testKinds.ts";
+import { isBuilt, originWord } from "../../src/report/words/words.ts";
 import { sample } from "./sample.ts";
 
 const modelTest = sample.claims.flatMap((c) => c.tests).find((t): t is ModelTest => t.kind === "contrast");
@@ -26,6 +27,20 @@ test("what is not written in comes first, also when nothing is; what is undecide
     ["written in", 1, ["B"]],
     ["by construction", 1, ["A"]],
     [NO_VERDICT, 1, ["A"]],
+  ]);
+});
+
+test("that a claim does not hold was put in by nobody: it stands for itself, in a solid box, without a word beside it", () => {
+  const claims = [claim("A", { verdict: "does not hold", origin: null }, { verdict: "mixed", origin: null })];
+  expect(byOrigin(claims).map((o) => [o.word, o.tests])).toEqual([
+    ["not written in directly", 0],
+    ["origin not checked", 1],
+    [NOT_BORNE_OUT, 1],
+  ]);
+  const [open, mixed] = (claims[0] as ClaimResult).tests as readonly ModelTest[];
+  expect([open, mixed].map((t) => [originWord(t as ModelTest), isBuilt(t as ModelTest)])).toEqual([
+    ["", false],
+    ["origin not checked", true],
   ]);
 });
 

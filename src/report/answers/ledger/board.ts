@@ -36,7 +36,7 @@ export function board(report: TestReport, extras: Extras): Block {
         drawn(h`Each row opens its evidence. `),
         "Tests stand side by side and are never averaged: a claim can hold in the model and have come out false.",
         drawn(
-          h` A verdict in a solid box is <b>not written in directly</b>; one in a dashed box was put in by whoever made the model or was not shown to stand without that, and is no finding.`,
+          h` A verdict in a dashed box was put in by whoever made the model or was not shown to stand without that, and is no finding; one in a solid box is <b>not written in directly</b>. That a claim does not hold, or that it is open, stands in a solid box too: nobody asks where that comes from.`,
         ),
       ]),
       onPage(
