@@ -7,4 +7,10 @@ export interface Repair {
   readonly without: readonly Intervention[];
 }
 
-export const REPAIRS: readonly Repair[] = [];
+export const REPAIRS: readonly Repair[] = [
+  {
+    name: "lethality",
+    title: "Who kills: the order to fire",
+    without: [{ set: "repression.emergencyLethality", to: 0.5 }],
+  },
+];
