@@ -2,8 +2,8 @@
 import { NEVER } from "../../model/kit/state.ts";
 import { LARGE } from "../../model/street/observation.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
-import { EPISODES } from "../../scenario/commonRates.ts";
-import { answered, baseRateRows, ofMonth } from "./baseRates.ts";
+import { answered, EPISODES } from "../../scenario/commonRates.ts";
+import { baseRateRows, ofMonth } from "./baseRates.ts";
 import { bandsOf, type Rows } from "./bands.ts";
 import { rowOf, share, spell, type Beside, type Counted } from "./onRecord.ts";
 import type { PriorPredictive, PriorRow } from "../../claims/result.ts";
