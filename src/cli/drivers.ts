@@ -5,7 +5,7 @@ import { scenarioCommand, together } from "./command.ts";
 import type { Stages } from "./stages.ts";
 import { InputError } from "./inputError.ts";
 import { shellOption, shellPath } from "../scenario/shellWords.ts";
-import { hidden, json, number, out, posterior, required, seed, workers, worlds } from "./options.ts";
+import { hidden, json, number, out, posterior, required, seed, workers, worlds, kept } from "./options.ts";
 import type { DriversOutput } from "./outputs.ts";
 
 const STAGES: Stages<(typeof DRIVER_STAGES)[number]> = {
@@ -24,6 +24,7 @@ export const driversCommand = scenarioCommand({
     posterior: hidden(posterior),
     seed,
     workers,
+    ...kept,
     json,
     out: out("folder for drivers-NAME.html and drivers-NAME.json"),
   },
