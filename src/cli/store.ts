@@ -6,6 +6,7 @@ import { counted } from "../scenario/counted.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { printable } from "../scenario/problems/problemText.ts";
 import { compiler } from "../world/compile.ts";
+import { placeOf, type Place, type Rests } from "./answers.ts";
 import { InputError } from "./inputError.ts";
 import type { Ending } from "./interrupt.ts";
 import { isRefusal, reasonOf } from "./reasons.ts";
@@ -31,6 +32,8 @@ export interface Kept {
   readonly store: Store;
   /** How much of an answer was there; null where nothing was. */
   readonly inWords: (seconds: number) => string | null;
+  /** Where a whole answer is kept. */
+  readonly answers: (rests: Rests) => Place;
   readonly around: (scenario: Scenario, executors: Executors) => Executors;
 }
 
@@ -67,6 +70,7 @@ export async function openStore(
   });
   return {
     store,
+    answers: (rests) => placeOf(store, rests),
     inWords: (seconds) => inWords(store.use, seconds),
     around: (scenario, executors) => store.around(compiler(scenario), executors),
   };
