@@ -6,7 +6,7 @@ import { answersVersion } from "../node/store/version.ts";
 import { json as toJson } from "../report/data/json.ts";
 import type { Document } from "../report/document.ts";
 import { Markup } from "../report/html/markup.ts";
-import type { Given, Words } from "./command.ts";
+import type { Given, Words } from "./answer.ts";
 import type { Written } from "./outFolder.ts";
 
 /** What an answer rests on beside the code. */

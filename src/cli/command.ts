@@ -10,10 +10,11 @@ import type { Progress } from "../run/ensemble.ts";
 import { shippedNames } from "../node/shipped.ts";
 import { nounFor } from "../scenario/counted.ts";
 import type { Scenario } from "../scenario/scenario.ts";
+import type { Answer, Terminal, Told, Words } from "./answer.ts";
 import { EndedEarly, onInterrupt, type Interrupt } from "./interrupt.ts";
 import { InputError, type Refused } from "./inputError.ts";
 import { isTight } from "./memory.ts";
-import { writableFolder, writeWhole, type Written } from "./outFolder.ts";
+import { writableFolder, writeWhole } from "./outFolder.ts";
 import type { Opt, Options, Values } from "./options.ts";
 import type { Loaded } from "./scenario.ts";
 import type { Shown } from "./progress.ts";
@@ -96,45 +97,9 @@ interface Threads extends Omit<Pool, "close">, Pick<Life, "progress" | "stopped"
   readonly atOnce: number;
 }
 
-export type Answer = Given & (Words | Told);
-
-/** The same for a reader of any kind. */
-export interface Given {
-  readonly json?: object;
-  /** JSON on one line. */
-  readonly compact?: boolean;
-  /** Said on the error stream beside the text; in JSON they have a place of their own. */
-  readonly notes?: readonly string[];
-  /** A sentence on what the answer rests on, where the work was stopped before its end. */
-  readonly stopped?: string | null | undefined;
-  /** 1 where the answer itself is bad news. */
-  readonly code?: 0 | 1;
-}
-
-/** An answer as a text of its own and files beside it. */
-export interface Words {
-  readonly text: (terminal: Terminal) => string;
-  /** What goes into the folder for results, the page first; asked for where there is a folder. */
-  readonly files?: () => readonly Written[] | Promise<readonly Written[]>;
-}
-
-/** An answer as one document, for the terminal and as the page of this name. */
-interface Told {
-  /** Made once, and only where it is shown or written; drawing charts takes a moment. */
-  readonly document: Document | (() => Promise<Document>);
-  readonly page?: string;
-  /** What is written beside the page. */
-  readonly beside?: () => Promise<readonly Written[]>;
-}
-
 /** An answer to a command with --json has JSON. */
 type AnswerTo<O extends Options> = Answer &
   ("json" extends keyof O ? { readonly json: object } : { readonly json?: never });
-
-export interface Terminal {
-  readonly columns: number;
-  readonly colour: boolean;
-}
 
 interface Declared<O extends Options, Code> extends Omit<Command, "question" | "options" | "argument"> {
   readonly options: O;

@@ -76,6 +76,15 @@ export async function openStore(
   };
 }
 
+/** The store's folder alone, for whoever looks into it. Throws InputError where there is none or it can't be used. */
+export async function openFolder(named: string | undefined): Promise<StoreFolder> {
+  const chosen = folderNamed(named);
+  if (!chosen) throw new InputError(`error there is no store: ${VARIABLE} says "none"; name one with --store`);
+  return StoreFolder.open(chosen.folder).catch((error: unknown) => {
+    throw new InputError(`error ${whyNot(chosen.folder, error)}\n  Give another folder with --store.`);
+  });
+}
+
 /** Throws what is neither of the store nor of the system. */
 function whyNot(folder: string, error: unknown): string {
   if (error instanceof NoStore) return `"${printable(folder)}" ${error.message}`;
