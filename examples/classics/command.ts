@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import type { CheckedAnswer } from "./classics.ts";
 import type { Answer } from "../../src/cli/answer.ts";
-import { command, together } from "../../src/cli/command.ts";
+import { command, together, type Life } from "../../src/cli/command.ts";
 import { InputError } from "../../src/cli/inputError.ts";
 import { json, number, out, seed } from "../../src/cli/options.ts";
 import type { ClassicsOutput } from "./output.ts";
