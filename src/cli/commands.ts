@@ -16,6 +16,7 @@ import { rivalsCommand } from "./rivals.ts";
 import { runCommand } from "./run.ts";
 import { say } from "./streams.ts";
 import { testCommand } from "./test.ts";
+import { workerCommand } from "./worker.ts";
 
 export const COMMANDS: readonly Command[] = [
   testCommand,
@@ -26,6 +27,7 @@ export const COMMANDS: readonly Command[] = [
   rivalsCommand,
   fitCommand,
   checkCommand,
+  workerCommand,
   classicsCommand,
   newCommand,
   helpCommand,

@@ -42,6 +42,8 @@ const AGAIN = 1000;
 const CONNECT = 5000;
 /** Milliseconds that a server may take to come up when a command begins. */
 const PATIENCE = 20_000;
+/** Milliseconds for which what no list of troubles has is taken for one that passes, once a server has answered. */
+const UNKNOWN = 60_000;
 /** Milliseconds that connections may take to end. */
 const ENDING = 2000;
 /** Events that a server keeps for those who listen; who missed one looks by himself. */
@@ -99,13 +101,17 @@ export async function connect(
     ending.push(() => one.close());
     return one;
   };
+  let unknownSince: number | null = null;
   const failed = (error: unknown): void => {
-    const { words, remedy, passes } = troubleOf(error, address);
-    if (!passes) throw new QueueRefused(words, remedy);
+    const { words, remedy, passes, known } = troubleOf(error, address);
+    if (!known) unknownSince ??= performance.now();
+    const late = unknownSince !== null && performance.now() - unknownSince > UNKNOWN;
+    if (known ? !passes : late) throw new QueueRefused(words, remedy);
     trouble = `${words}, trying again. ${remedy}`;
   };
   const well = (): void => {
     trouble = null;
+    unknownSince = null;
   };
   return {
     address,

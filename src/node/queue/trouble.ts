@@ -8,6 +8,8 @@ export interface Trouble {
   readonly remedy: string;
   /** Whether to try again makes sense. */
   readonly passes: boolean;
+  /** Whether it is on the list below. */
+  readonly known: boolean;
 }
 
 type Told = Pick<Trouble, "words" | "remedy"> & { readonly passes?: true };
@@ -64,13 +66,13 @@ const MESSAGES: readonly (readonly [RegExp, string])[] = [
   [/wrong version number|packet length too long|socket disconnected before secure TLS/i, "ECONNRESET"],
 ]; // prettier-ignore
 
-/** What an error of a server means. One that is unknown is told as it is, without the password, and never tried again. */
+/** What an error of a server means. One that is unknown is told as it is, without the password. */
 export function troubleOf(error: unknown, { shown, without }: Pick<Address, "shown" | "without">): Trouble {
   const code = codeOf(error);
   const known = Object.hasOwn(TROUBLES, code) ? TROUBLES[code]?.(shown) : undefined;
-  if (known) return { passes: false, ...known };
+  if (known) return { passes: false, ...known, known: true };
   const said = without(messageOf(error)).split("\n")[0]?.slice(0, 200) ?? "";
-  return { words: `${shown} answers: ${said}`, remedy: "Ask whoever runs the server.", passes: false };
+  return { words: `${shown} answers: ${said}`, remedy: "Ask whoever runs the server.", passes: false, known: false };
 }
 
 function codeOf(error: unknown): string {
