@@ -31,7 +31,7 @@ export interface Asking {
 export interface Asker {
   readonly execute: Executor;
   readonly executePoints: PointExecutor;
-  /** Pieces put in, done, and put in again. */
+  /** Pieces put in, done, put in again, and taken over from a worker that was gone. */
   readonly counts: () => Readonly<Counts>;
   readonly close: () => Promise<void>;
 }
@@ -40,6 +40,7 @@ interface Counts {
   asked: number;
   done: number;
   again: number;
+  takenOver: number;
 }
 
 /** Pieces in the queue at once: enough for many workers, few enough that results do not fill a server. */
@@ -82,7 +83,7 @@ export async function asker(server: Server, asking: Asking): Promise<Asker> {
   const pending = new Map<string, Pending>();
   const same = new Map<string, Promise<unknown>>();
   const taken: { readonly id: string; readonly at: number }[] = [];
-  const counts: Counts = { asked: 0, done: 0, again: 0 };
+  const counts: Counts = { asked: 0, done: 0, again: 0, takenOver: 0 };
   let seen: readonly Seen[] = [];
   let closed = false;
   let lastDone = performance.now();
@@ -149,6 +150,7 @@ export async function asker(server: Server, asking: Asking): Promise<Asker> {
     pending.delete(one.id);
     taken.push({ id: one.id, at: performance.now() });
     counts.done++;
+    if (found.stalledCounter > 0) counts.takenOver++;
     lastDone = performance.now();
     one.done(result);
   };

@@ -26,7 +26,10 @@ const anyNumber = z.custom<number>((x) => typeof x === "number" && !Number.isNaN
 const indices = z.array(z.int().min(0)).max(MOST.worlds);
 const text = z.string().max(MOST.text);
 /** "mechanism.parameter"; no name that objects have by themselves. */
-const path = text.regex(/^(?!.*\b(?:__proto__|constructor|prototype)\b)\w+(?:\.[\w.+-]+)?$/, "no path of an assumption");
+const path = text.regex(
+  /^(?!.*\b(?:__proto__|constructor|prototype)\b)\w+(?:\.[\w.+-]+)?$/,
+  "no path of an assumption",
+);
 const condition = text.refine((given) => parseGiven(given) !== null, "no condition");
 const moment = z.custom<MomentName>((x) => typeof x === "string" && Object.hasOwn(MOMENTS, x), "no moment");
 const quantity = z.custom<QuantityName>((x) => typeof x === "string" && Object.hasOwn(QUANTITIES, x), "no quantity");

@@ -102,8 +102,7 @@ export async function serve(server: Server, serving: Serving): Promise<Served> {
       const given = unpackedText(entry.job);
       const job: Job | PointJob =
         entry.kind === "worlds" ? checked(jobShape, given, "a job") : checked(pointJob, given, "a job");
-      if (pieceName(own.compiled, version, job) !== id)
-        throw new Error("the piece does not have the name of its work");
+      if (pieceName(own.compiled, version, job) !== id) throw new Error("the piece does not have the name of its work");
       const result = await ("points" in job ? own.threads.executePoints(job) : own.threads.execute(job));
       served.ticks += result.ticks;
       return packedText(result);

@@ -79,6 +79,18 @@ export async function connect(
     trouble = `${words}, trying again. ${remedy}`;
   };
   const opened = async (): Promise<Backend> => {
+    let said = `connecting to ${address.shown}`;
+    const telling = setInterval(() => {
+      const left = Math.ceil((PATIENCE - (performance.now() - began)) / 1000);
+      told(`${said}${left > 0 ? ` for ${left} s` : ""}`);
+    }, AGAIN);
+    try {
+      return await tried((words) => (said = `${words}, trying again`));
+    } finally {
+      clearInterval(telling);
+    }
+  };
+  const tried = async (says: (words: string) => void): Promise<Backend> => {
     for (;;)
       try {
         return await open();
@@ -88,7 +100,7 @@ export async function connect(
         const waited = performance.now() - began;
         if (!passes || waited > PATIENCE || stopped())
           throw new QueueRefused(passes ? `${words}, for ${Math.round(waited / 1000)} s` : words, remedy);
-        told(`${words}, trying again for ${Math.ceil((PATIENCE - waited) / 1000)} s`);
+        says(words);
         await wait(AGAIN);
       }
   };
@@ -176,7 +188,10 @@ async function redis(bull: typeof Bull, address: Address, { lost, back }: Hooks)
     lazyConnect: true,
     ...(address.tls ? { tls: {} } : {}),
   };
-  const remarks = await lookedAt(new Redis({ ...options, maxRetriesPerRequest: 0, retryStrategy: () => null }), address);
+  const remarks = await lookedAt(
+    new Redis({ ...options, maxRetriesPerRequest: 0, retryStrategy: () => null }),
+    address,
+  );
   // commands wait while the connection is lost, and are sent when it is back
   const client: Redis = new Redis({
     ...options,
@@ -242,8 +257,7 @@ async function postgres(bull: typeof Bull, address: Address): Promise<Backend> {
   return {
     remarks: [],
     queue: (name, options) => new Queue(name, { ...options, connection: own }) as unknown as Bull.Queue,
-    worker: (name, work, options) =>
-      new Worker(name, work, { ...options, connection: own }) as unknown as Bull.Worker,
+    worker: (name, work, options) => new Worker(name, work, { ...options, connection: own }) as unknown as Bull.Worker,
     events: (name) => new QueueEvents(name, { connection: own }) as unknown as Bull.QueueEvents,
     end: async () => undefined,
   };

@@ -19,7 +19,7 @@ const TROUBLES: Readonly<Record<string, (at: string) => Told>> = {
   ECONNREFUSED: (at) => ({ words: `nothing answers at ${at}`, remedy: "Is the server running, and does it listen there?", passes: true }),
   ECONNRESET: (at) => ({ words: `the connection to ${at} was cut`, remedy: "Is the server running, and with or without TLS as the address says?", passes: true }),
   EPIPE: (at) => ({ words: `the connection to ${at} was cut`, remedy: "Is the server running?", passes: true }),
-  ETIMEDOUT: (at) => ({ words: `${at} does not answer`, remedy: "Is the host right, and does a firewall let this machine through?", passes: true }),
+  ETIMEDOUT: (at) => ({ words: `${at} does not answer`, remedy: "Is the host right, with or without TLS as the address says, and does a firewall let this machine through?", passes: true }),
   EHOSTUNREACH: (at) => ({ words: `there is no way to ${at}`, remedy: "Is the host right, and the network there?", passes: true }),
   ENETUNREACH: (at) => ({ words: `there is no way to ${at}`, remedy: "Is the host right, and the network there?", passes: true }),
   EAI_AGAIN: (at) => ({ words: `the name in ${at} cannot be looked up now`, remedy: "Is the network there?", passes: true }),
@@ -62,6 +62,7 @@ function untrusted(at: string): Told {
 const MESSAGES: readonly (readonly [RegExp, string])[] = [
   [/\b(WRONGPASS|NOAUTH|NOPERM|LOADING|BUSY|MISCONF|READONLY|MASTERDOWN|OOM)\b/, "$1"],
   [/invalid username-password pair|invalid password/i, "WRONGPASS"],
+  [/client password must be a string/i, "NOAUTH"],
   [/connection (is closed|terminated|ended)|not queryable|connection timeout|timeout exceeded|connection closed/i, "ECONNRESET"],
   [/wrong version number|packet length too long|socket disconnected before secure TLS/i, "ECONNRESET"],
 ]; // prettier-ignore
