@@ -83,13 +83,17 @@ export async function asker(server: Server, asking: Asking): Promise<Asker> {
   const pending = new Map<string, Pending>();
   const same = new Map<string, Promise<unknown>>();
   const taken: { readonly id: string; readonly at: number }[] = [];
+  const abandoned: string[] = [];
   const counts: Counts = { asked: 0, done: 0, again: 0, takenOver: 0 };
   let seen: readonly Seen[] = [];
   let closed = false;
   let lastDone = performance.now();
 
   const stop = (error: unknown): void => {
-    for (const one of pending.values()) one.fail(error);
+    for (const one of pending.values()) {
+      one.fail(error);
+      abandoned.push(one.id);
+    }
     pending.clear();
   };
   const fatal = (error: unknown): void => {
@@ -260,8 +264,8 @@ export async function asker(server: Server, asking: Asking): Promise<Asker> {
       closed = true;
       clearInterval(sweeping);
       clearInterval(telling);
-      const left = [...taken.map(({ id }) => id), ...pending.keys()];
       stop(new Stopped());
+      const left = [...taken.map(({ id }) => id), ...abandoned];
       // one that a worker is at is left to it; where the server is gone nothing can be taken away
       const away = Promise.allSettled([...left.map((id) => pieces.remove(id)), there.leave()]);
       await Promise.race([away, new Promise((done) => setTimeout(done, 2000).unref())]);

@@ -12,6 +12,7 @@ import type { Job } from "../../run/work.ts";
 import { CHOICES } from "../../scenario/interventions.ts";
 import { parseGiven } from "../../scenario/moments.ts";
 import type { Intervention } from "../../scenario/scenario.ts";
+import { canonical } from "../store/canonical.ts";
 
 /** More than any job of Precedent has; what is larger is refused instead of filling the memory. */
 const MOST = { worlds: 100_000, points: 100_000, list: 10_000, runs: 10_000, days: 3650, text: 300 } as const;
@@ -48,12 +49,9 @@ const asked = z.custom<Asked>((x) => {
     read !== null &&
     (came === undefined || (came === true && read.kind === "whole")) &&
     (read.kind !== "moment" || read.days <= MOST.days) &&
-    same(read, own)
+    canonical(read) === canonical(own)
   );
 }, "no outcome");
-
-const same = (a: object, b: object): boolean =>
-  JSON.stringify(Object.entries(a).sort()) === JSON.stringify(Object.entries(b).sort());
 
 const when = z.union([
   z.null(),

@@ -9,7 +9,7 @@ const FORMAT = "PQ1\n";
 const HASH = 32;
 const HEAD = FORMAT.length + HASH;
 
-/** Most bytes that are unpacked: a compressed text may be a thousand times as long. */
+/** Most bytes that are unpacked unless said otherwise: a compressed text may be a thousand times as long. */
 const MOST = 256 * 1024 * 1024;
 
 const ARRAYS = { f64: Float64Array, i32: Int32Array, u8: Uint8Array } as const;
@@ -36,11 +36,11 @@ export function packed(value: unknown): Buffer {
   return Buffer.concat([Buffer.from(FORMAT, "latin1"), sha256(rest), rest]);
 }
 
-/** Throws Unreadable. */
-export function unpackedText(text: string): unknown {
+/** Throws Unreadable, also where it would be more than `most` bytes. */
+export function unpackedText(text: string, most = MOST): unknown {
   let bytes: Buffer;
   try {
-    bytes = inflateRawSync(Buffer.from(text, "base64"), { maxOutputLength: MOST });
+    bytes = inflateRawSync(Buffer.from(text, "base64"), { maxOutputLength: most });
   } catch {
     throw new Unreadable("it was cut short, or is no packed text");
   }

@@ -3,6 +3,7 @@
 import type { Job as Entry } from "bullmq";
 import type { Job } from "../../run/work.ts";
 import type { PointJob } from "../../run/points.ts";
+import type { Scenario } from "../../scenario/scenario.ts";
 import { compiler, type Compiler } from "../../world/compile.ts";
 import { pool, type Pool } from "../pool.ts";
 import { pieceName } from "../store/key.ts";
@@ -19,6 +20,8 @@ export interface Serving {
   /** As askers are told of it. */
   readonly name: string;
   readonly threads: number;
+  /** Where the work of a scenario is done; threads of its own unless said otherwise. */
+  readonly bench?: (scenario: Scenario, threads: number) => Bench;
   /** Seconds without a piece after which it ends; null for never. */
   readonly idle: number | null;
   /** Told once a second how things stand. */
@@ -51,13 +54,15 @@ const BOARD_LOOK = 2000;
 
 interface Ready {
   readonly compiled: Compiler;
-  readonly threads: Pool;
+  readonly threads: Bench;
   users: number;
 }
 
+type Bench = Pick<Pool, "execute" | "executePoints" | "close">;
+
 /** Serves until it is stopped or idle; what it is at then is finished first. Throws QueueRefused where the server cannot be used any more. */
 export async function serve(server: Server, serving: Serving): Promise<Served> {
-  const { version, threads, name } = serving;
+  const { version, threads, name, bench = pool } = serving;
   const scenarios = server.queue(SCENARIOS);
   const there = board(server, { role: "worker", version, name, threads });
   const ready = new Map<string, Promise<Ready>>();
@@ -73,7 +78,7 @@ export async function serve(server: Server, serving: Serving): Promise<Served> {
     const entry = await server.patiently(() => scenarios.getJob(id));
     if (!entry) throw new Error("its scenario is not there");
     const scenario = scenarioOf(id, entry.data);
-    return { compiled: compiler(scenario), threads: pool(scenario, threads), users: 0 };
+    return { compiled: compiler(scenario), threads: bench(scenario, threads), users: 0 };
   };
   /** The scenario made ready; the one used longest ago makes room. */
   const readied = async (id: string): Promise<Ready> => {

@@ -253,7 +253,11 @@ async function postgres(bull: typeof Bull, address: Address): Promise<Backend> {
   // makes the tables
   const first = new Queue("start", { connection: own });
   first.on("error", () => undefined);
-  await first.waitUntilReady().finally(() => first.close());
+  try {
+    await first.waitUntilReady();
+  } finally {
+    await first.close();
+  }
   return {
     remarks: [],
     queue: (name, options) => new Queue(name, { ...options, connection: own }) as unknown as Bull.Queue,
