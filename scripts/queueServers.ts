@@ -52,7 +52,7 @@ export async function redisServer(circumstances: RedisCircumstances = {}): Promi
     `${tls ? "rediss" : "redis"}://${secret}${tls ? "localhost" : bind}:${port}`,
     { host: bind, port },
     folder,
-    () => spawn(machine.redis as string, [join(folder, "redis.conf")], { stdio: "ignore" }),
+    () => spawn(machine.redis as string, [join(folder, "redis.conf")], { stdio: "ignore", detached: true }),
   );
 }
 
@@ -79,6 +79,7 @@ export async function postgresServer(): Promise<QueueServer> {
       spawn(join(bin, "postgres"), ["-D", data, "-p", String(port), "-c", "listen_addresses=127.0.0.1", "-k", folder], {
         ...user,
         stdio: "ignore",
+        detached: true,
       }),
   );
 }
@@ -118,7 +119,8 @@ async function killable(
     running = null;
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
     const ended = new Promise<void>((done) => child.once("exit", () => done()));
-    child.kill("SIGKILL");
+    // with all the processes that it started
+    process.kill(-(child.pid as number), "SIGKILL");
     await ended;
   };
   await start();
