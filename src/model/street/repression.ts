@@ -1,5 +1,6 @@
 // Force at the crowd, the risk people expect from it, arrests, deaths, and the anger that deaths leave.
 import { exp } from "../../core/exp.ts";
+import { pow } from "../../core/pow.ts";
 import { binomialP } from "../../core/binomial.ts";
 import {
   above,
@@ -31,12 +32,13 @@ export const repression = mechanism({
     "Four things that must not be mixed up: force present, the risk people expect, arrests and deaths a head, and the anger deaths leave.",
   equation: String.raw`C*_d = min(home_d + reinforcement_d, ψ (A_d + a_0 N_d)), under emergency at least π of what is there;  dC/dt = (C* - C)/τ_C;
     risk = 1 - exp(-k f C/(A + a_0 N)) or k f C/(k f C + A + a_0 N);  arrest β C/(A + h_0 C);  death δ_f e^{γ_r [framed]} (1 + (k_g-1) g) C/(A + h_0 C);
+    δ_f: police δ_0, emergency δ_0^{1-w_E} δ_2^{w_E}, live fire δ_2;
     dB_d/dt = 10^5 deaths_d/N_d (1-n) + 10^5 n deaths/N - B_d/τ_B`,
   departures: [
     "f multiplies the effect of force, not also the number sent: in both places it would count twice.",
     "With no crowd the target is ψ a_0 N, so calm has a risk, and the calm gap is measured from it (tried).",
     "During an emergency patrols stay out when the crowd has gone: arrests went on for days in January.",
-    "Lethality grows by equal factors from police to emergency to live fire.",
+    "An emergency by itself leaves lethality near that of police methods: lethal force goes with the order to fire. What people fear of force (f) grows by equal factors from one to the next.",
   ],
   params: {
     riskForm: form(
@@ -149,6 +151,18 @@ export const repression = mechanism({
         neutral: 0,
       },
     ),
+    emergencyLethality: quantity(
+      "w_E",
+      "share",
+      uniform(0, 0.25),
+      assumed(
+        "an emergency brings powers and soldiers; what kills is the order to fire: no step towards it, or a quarter of the way in factors. The row of killings had been seen",
+      ),
+      {
+        sign: "+",
+        meaning: "how far lethality under an emergency goes from police methods (0) to live fire (1), in factors",
+      },
+    ),
     deathsFire: quantity(
       "δ_2",
       "1/d",
@@ -255,7 +269,9 @@ export function forceLevel(world: World, emergency: boolean, liveFire: boolean):
 /** Deaths per officer and day at the crowd. */
 function lethality(world: World, emergency: boolean, liveFire: boolean): number {
   const p = repression.of(world);
-  return liveFire ? p.deathsFire : emergency ? Math.sqrt(p.deathsPolice * p.deathsFire) : p.deathsPolice;
+  if (liveFire) return p.deathsFire;
+  if (!emergency) return p.deathsPolice;
+  return pow(p.deathsPolice, 1 - p.emergencyLethality) * pow(p.deathsFire, p.emergencyLethality);
 }
 
 function forceAtTheCrowd(at: Moment): void {
