@@ -36,6 +36,8 @@ export interface Survived {
   readonly twice: number;
   readonly otherBits: number;
   readonly killed: { readonly workers: number; readonly server: number };
+  /** Workers that gave up; they are started again. */
+  readonly byThemselves: number;
   /** Pieces that had to be put in again, and those taken over from a worker that was gone. */
   readonly again: number;
   readonly takenOver: number;
@@ -60,13 +62,24 @@ export async function queueKills({ server: kind, pieces, kills, seed, between, s
     contrasts: [],
   }));
   const server = await (kind === "redis" ? redisServer() : postgresServer());
-  const worker = (n: number): ChildProcess =>
-    spawn(process.execPath, [CLI, "worker", `worker ${n}`, "--queue", server.url, "--workers", "1"], {
-      stdio: "ignore",
+  let over = false;
+  const ended = { byThemselves: 0 };
+  const worker = (n: number): ChildProcess => {
+    const child = spawn(process.execPath, [CLI, "worker", `worker ${n}`, "--queue", server.url, "--workers", "1"], {
+      stdio: ["ignore", "ignore", "pipe"],
     });
+    let said = "";
+    child.stderr.on("data", (text: Buffer) => (said = `${said}${text.toString()}`.slice(-LAST_WORDS)));
+    child.once("exit", (code, signal) => {
+      if (signal === "SIGKILL" || over) return;
+      ended.byThemselves++;
+      says?.(`a worker ended with ${code}: ${said}`);
+      workers[n] = worker(n);
+    });
+    return child;
+  };
   const workers = Array.from({ length: WORKERS }, (_, n) => worker(n));
   const killed = { workers: 0, server: 0 };
-  let over = false;
   const times = async (who: number, kill: (n: number) => Promise<void>): Promise<void> => {
     for (let n = 0; n < kills; n++) {
       // evenly from nothing to twice the mean
@@ -78,9 +91,9 @@ export async function queueKills({ server: kind, pieces, kills, seed, between, s
   const killing = [
     ...workers.map((_, w) =>
       times(w, async () => {
-        const ended = new Promise((done) => workers[w]?.once("exit", done));
+        const gone = new Promise((done) => workers[w]?.once("exit", done));
         workers[w]?.kill("SIGKILL");
-        await ended;
+        await gone;
         killed.workers++;
         workers[w] = worker(w);
       }),
@@ -134,6 +147,7 @@ export async function queueKills({ server: kind, pieces, kills, seed, between, s
       twice: done - came.size,
       otherBits: results.length - same.length,
       killed,
+      ...ended,
       again,
       takenOver,
       seconds: Math.round((performance.now() - began) / 1000),
@@ -146,6 +160,8 @@ export async function queueKills({ server: kind, pieces, kills, seed, between, s
   }
 }
 
+/** Characters of what a worker said that are shown where it gives up. */
+const LAST_WORDS = 600;
 /** Milliseconds that a killed server stays away. */
 const SERVER_AWAY = 500;
 

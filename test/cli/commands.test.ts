@@ -148,7 +148,11 @@ const SHORT: Readonly<Record<string, readonly string[]>> = {
 /** Whose answers have numbers and names of the model's own, and nothing that an author wrote. */
 const WORDLESS: ReadonlySet<string> = new Set(["run", "new", "help", "completion"]);
 /** Commands whose work is long, so that the document is looked at where their other answers are. */
-const ELSEWHERE: Readonly<Record<string, string>> = { classics: "classics.test.ts", fit: "fit.test.ts" };
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  classics: "classics.test.ts",
+  fit: "fit.test.ts",
+  worker: "queue.deep.ts",
+};
 
 describe("--json", () => {
   test.each(having("json").filter(([name]) => !(name in ELSEWHERE)))(

@@ -224,20 +224,26 @@ export async function asker(server: Server, asking: Asking): Promise<Asker> {
     );
   };
 
-  await server.patiently(async () => scenarios.clean(WEEK, 100, "wait"));
-  await putScenario();
-  const events = server.events(piecesOf(version));
   const heard = ({ jobId }: { readonly jobId: string }): void => {
     const one = pending.get(jobId);
     if (one) looking(one);
   };
-  events.on("completed", heard);
-  events.on("failed", heard);
   const sweeping = setInterval(sweep, LOOK);
   const telling = setInterval(() => {
     void atBoard();
     tellState();
   }, 1000);
+  const events = server.events(piecesOf(version));
+  events.on("completed", heard);
+  events.on("failed", heard);
+  try {
+    await server.patiently(async () => scenarios.clean(WEEK, 100, "wait"));
+    await putScenario();
+  } catch (error) {
+    clearInterval(sweeping);
+    clearInterval(telling);
+    throw error instanceof Closed ? new Stopped() : error;
+  }
   void atBoard();
 
   const ask = (kind: Kind, job: Job | PointJob, shape: z.ZodType<unknown>): Promise<unknown> => {

@@ -19,7 +19,7 @@ export interface Server {
   readonly failed: (error: unknown) => void;
   /** A command was answered. */
   readonly well: () => void;
-  /** Does something on the server, as often as it takes; throws QueueRefused where no trying again helps, Closed after the close. */
+  /** Does something on the server, as often as it takes; throws QueueRefused where no trying again helps, Closed where it failed after all was stopped. */
   readonly patiently: <T>(command: () => Promise<T>) => Promise<T>;
   /** What was noticed at the start that costs no result. */
   readonly remarks: readonly string[];
@@ -142,7 +142,7 @@ export async function connect(
           well();
           return done;
         } catch (error) {
-          if (closing) throw new Closed();
+          if (closing || stopped()) throw new Closed();
           failed(error);
           await wait(AGAIN);
         }
