@@ -9,7 +9,7 @@ import type { Progress } from "../run/ensemble.ts";
 import { shippedNames } from "../node/shipped.ts";
 import { nounFor } from "../scenario/counted.ts";
 import type { Scenario } from "../scenario/scenario.ts";
-import { EndedEarly, onInterrupt } from "./interrupt.ts";
+import { EndedEarly, onInterrupt, type Interrupt } from "./interrupt.ts";
 import { InputError, type Refused } from "./inputError.ts";
 import { isTight } from "./memory.ts";
 import { writableFolder, writeWhole, type Written } from "./outFolder.ts";
@@ -17,7 +17,8 @@ import type { Opt, Options, Values } from "./options.ts";
 import type { Loaded } from "./scenario.ts";
 import type { Shown } from "./progress.ts";
 import type { Stages } from "./stages.ts";
-import { colour, columns, say, tell } from "./streams.ts";
+import type { Kept, Named } from "./store.ts";
+import { colour, columns, say, tell, tellAbove } from "./streams.ts";
 
 /** A command as the table of commands holds it. */
 export interface Command {
@@ -253,6 +254,7 @@ export async function live(command: Command, line: Line): Promise<void> {
   const asJson = follows || options["json"] === true;
   const interrupt = onInterrupt();
   const closing: (() => unknown)[] = [interrupt.release];
+  let stored = false;
   try {
     const question = await command.question(line);
     const folder = (options["out"] as string | undefined) ?? (asJson ? undefined : question.out);
@@ -270,6 +272,9 @@ export async function live(command: Command, line: Line): Promise<void> {
     const late =
       asJson || !question.unbroken ? null : await shownLate(question.unbroken, question.unit ?? "world", began);
     if (late) closing.push(late.stop);
+    // opened before anything runs, so that a folder that is no store costs nothing
+    const kept = question.stages && "store" in command.options ? await keptFor(options["store"] as Named, interrupt) : null; // prettier-ignore
+    stored = kept !== null;
     const threads = options["workers"] as number;
     const work = {
       progress: (stage: string, done: Progress) => (shown ?? late)?.update(stage, done),
@@ -293,11 +298,12 @@ export async function live(command: Command, line: Line): Promise<void> {
         const { close, ...execute } = pool(scenario, threads, lost);
         closing.push(close);
         const here = { ...execute, ...work, atOnce: threads * 2 };
-        if (options["queue"] === undefined || !files) return here;
+        if (options["queue"] === undefined || !files) return { ...here, ...kept?.around(scenario, here) };
         const { askThrough } = await import("./queue.ts");
         const asked = await askThrough(options["queue"] as string, { scenario, files, told: state, lost, stopped: work.stopped }); // prettier-ignore
         closing.push(asked.close);
-        return { ...here, ...asked.executors };
+        const there = { ...here, ...asked.executors };
+        return { ...there, ...kept?.around(scenario, there) };
       },
     });
     standing?.stop();
@@ -309,8 +315,10 @@ export async function live(command: Command, line: Line): Promise<void> {
         ? json(answer.json, answer.compact === true || follows)
         : words.text({ columns: columns(), colour: colour() }),
     );
+    const used = kept && !asJson ? kept.inWords((performance.now() - began) / 1000) : null;
+    if (used !== null) tell(`${used}\n`);
     const ending = answer.stopped ? interrupt.ending() : null;
-    if (answer.stopped) tell(`stopped early: ${answer.stopped}\n${ending?.why === undefined ? "" : `${ending.why}\n`}`);
+    if (answer.stopped) tell(`stopped early: ${answer.stopped}${stored ? GOES_ON : ""}\n${ending?.why === undefined ? "" : `${ending.why}\n`}`); // prettier-ignore
     process.exitCode = answer.stopped ? (ending?.code ?? 130) : (answer.code ?? 0);
     if (folder === undefined) return;
     const files = (await words?.files?.()) ?? [];
@@ -318,7 +326,9 @@ export async function live(command: Command, line: Line): Promise<void> {
     if (page !== "" && !asJson) say(`\n${page.endsWith(".html") ? "page" : "file"}  ${page}\n`);
   } catch (error) {
     const ending = interrupt.ending();
-    throw ending && error instanceof Error && error.name === "Stopped" ? new EndedEarly(ending) : error;
+    throw ending && error instanceof Error && error.name === "Stopped"
+      ? new EndedEarly(ending, stored ? GOES_ON : "")
+      : error;
   } finally {
     for (const close of closing.toReversed()) await close();
   }
@@ -333,6 +343,14 @@ function stateTold(shown: Pick<Shown, "state"> | null): Life["state"] {
     if (bad && kind !== last) tell(`${words}\n`);
     last = bad ? kind : "";
   };
+}
+
+/** Said where the work was stopped and its finished pieces are in a store. */
+const GOES_ON = "; what was finished is kept, and the same command goes on from there";
+
+async function keptFor(named: Named, interrupt: Interrupt): Promise<Kept | null> {
+  const { openStore } = await import("./store.ts");
+  return openStore(named, (sentence) => tellAbove([`note ${sentence}`]), interrupt.stop);
 }
 
 /** Milliseconds without a word. */

@@ -5,7 +5,7 @@ import { scenarioCommand, together } from "./command.ts";
 import type { Stages } from "./stages.ts";
 import { InputError } from "./inputError.ts";
 import { shellOption, shellPath } from "../scenario/shellWords.ts";
-import { hidden, json, number, out, posterior, queue, required, seed, workers, worlds } from "./options.ts";
+import { hidden, json, number, out, posterior, queue, required, seed, workers, worlds, kept } from "./options.ts";
 import type { DriversOutput } from "./outputs.ts";
 
 const STAGES: Stages<(typeof DRIVER_STAGES)[number]> = {
@@ -25,6 +25,7 @@ export const driversCommand = scenarioCommand({
     seed,
     workers,
     queue,
+    ...kept,
     json,
     out: out("folder for drivers-NAME.html and drivers-NAME.json"),
   },

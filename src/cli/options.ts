@@ -70,6 +70,15 @@ export const flag = (says: string): Opt<boolean> => ({ takes: "", says, byDefaul
 export const json: Opt<boolean> = flag("print the result as JSON and nothing else");
 export const out = (says: string): Opt<string | undefined> => text("<dir>", says);
 
+/**
+ * Where results are kept that are not to be computed twice. Both options set the one value: a folder, or false for none; neither is the usual
+ * folder (store.ts).
+ */
+export const kept = {
+  store: text("<dir>", "folder that keeps what was computed (default: in your cache folder)"),
+  "no-store": flag("compute everything, and keep nothing for the next time"),
+} as const;
+
 /** What is changed in a run. `when` stands before their descriptions: "with --run: ". */
 export const changes = (when = "") => ({
   given: text("<condition>", `${when}change things from when this first holds, as a contrast does`),

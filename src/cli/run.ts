@@ -2,7 +2,7 @@
 import { scenarioCommand, together } from "./command.ts";
 import { WORLDS_ALONE } from "./stages.ts";
 import { InputError } from "./inputError.ts";
-import { changes, json, posterior, queue, seed, text, workers, worlds } from "./options.ts";
+import { changes, json, posterior, queue, seed, text, workers, worlds, kept } from "./options.ts";
 import type { RunOutput } from "./outputs.ts";
 
 export const runCommand = scenarioCommand({
@@ -16,6 +16,7 @@ export const runCommand = scenarioCommand({
     seed,
     workers,
     queue,
+    ...kept,
     json,
   },
   examples: ["run kazakhstan-2022", "run kazakhstan-2022 --run 217.0"],
