@@ -161,7 +161,7 @@ export async function queueKills({ server: kind, pieces, kills, seed, between, s
 }
 
 /** Characters of what a worker said that are shown where it gives up. */
-const LAST_WORDS = 600;
+const LAST_WORDS = 3000;
 /** Milliseconds that a killed server stays away. */
 const SERVER_AWAY = 500;
 

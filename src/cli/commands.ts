@@ -12,6 +12,7 @@ import { explainCommand } from "./explain.ts";
 import { fitCommand } from "./fit.ts";
 import { helpCommand } from "./help.ts";
 import { newCommand } from "./new.ts";
+import { resultsCommand } from "./results.ts";
 import { rivalsCommand } from "./rivals.ts";
 import { runCommand } from "./run.ts";
 import { say } from "./streams.ts";
@@ -26,6 +27,7 @@ export const COMMANDS: readonly Command[] = [
   driversCommand,
   rivalsCommand,
   fitCommand,
+  resultsCommand,
   checkCommand,
   workerCommand,
   classicsCommand,

@@ -6,6 +6,7 @@ import { counted } from "../scenario/counted.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { printable } from "../scenario/problems/problemText.ts";
 import { compiler } from "../world/compile.ts";
+import { placeOf, type Place, type Rests } from "./answers.ts";
 import { InputError } from "./inputError.ts";
 import type { Ending } from "./interrupt.ts";
 import { isRefusal, reasonOf } from "./reasons.ts";
@@ -31,6 +32,8 @@ export interface Kept {
   readonly store: Store;
   /** How much of an answer was there; null where nothing was. */
   readonly inWords: (seconds: number) => string | null;
+  /** Where a whole answer is kept. */
+  readonly answers: (rests: Rests) => Place;
   readonly around: (scenario: Scenario, executors: Executors) => Executors;
 }
 
@@ -67,9 +70,19 @@ export async function openStore(
   });
   return {
     store,
+    answers: (rests) => placeOf(store, rests),
     inWords: (seconds) => inWords(store.use, seconds),
     around: (scenario, executors) => store.around(compiler(scenario), executors),
   };
+}
+
+/** The store's folder alone, for whoever looks into it. Throws InputError where there is none or it can't be used. */
+export async function openFolder(named: string | undefined): Promise<StoreFolder> {
+  const chosen = folderNamed(named);
+  if (!chosen) throw new InputError(`error there is no store: ${VARIABLE} says "none"; name one with --store`);
+  return StoreFolder.open(chosen.folder).catch((error: unknown) => {
+    throw new InputError(`error ${whyNot(chosen.folder, error)}\n  Give another folder with --store.`);
+  });
 }
 
 /** Throws what is neither of the store nor of the system. */

@@ -1,7 +1,7 @@
 // `precedent worker` and `--queue` with servers as users run them, Redis and Postgres: the same bits, what is lost, what is refused, and that no
 // password is ever said.
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Redis } from "ioredis";
@@ -51,6 +51,15 @@ function expectNoSecret(...texts: readonly string[]): void {
   for (const text of texts) for (const form of [SECRET, encodeURIComponent(SECRET)]) expect(text).not.toContain(form);
 }
 
+/** All that a folder's files hold, packed or not. */
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .flatMap((entry) => {
+      const bytes = readFileSync(join(entry.parentPath, entry.name));
+      return [bytes.toString("latin1"), bytes.toString("utf8")];
+    });
+
 const SERVERS = [
   ["Redis", machine.redis, () => redisServer({ password: true })],
   ["Postgres", machine.postgres, () => postgresServer()],
@@ -60,13 +69,21 @@ describe.each(SERVERS)("over %s", (name, program, start) => {
   test.skipIf(!program)("run and test print what they print without a queue; a worker's own JSON", async () => {
     const server = await kept(start());
     const one = worker(server.url, ["--idle", "20", "--json"]);
+    const store = mkdtempSync(join(tmpdir(), "precedent-store-"));
+    closing.push(() => rmSync(store, { recursive: true, force: true }));
     const [here, there] = [await precedent(RUN), await asked(server.url)];
     expect([there.code, there.out]).toEqual([0, here.out]);
     const ledger = ["test", SHIPPED, "--worlds", "40", "--workers", "1", "--claim", "C11", "--json"];
-    const [ledgerHere, ledgerThere] = [await precedent(ledger), await asked(server.url, {}, ledger)];
+    const [ledgerHere, ledgerThere] = [
+      await precedent(ledger),
+      await asked(server.url, {}, [...ledger, "--store", store]),
+    ];
     const numbers = ({ out }: Ended): unknown => ({ ...(JSON.parse(out) as object), timing: null });
     expect(numbers(ledgerThere)).toEqual(numbers(ledgerHere));
-    expectNoSecret(there.err, ledgerThere.out, ledgerThere.err);
+    expectNoSecret(there.err, ledgerThere.out, ledgerThere.err, ...filesIn(store));
+    // what came through the queue is kept like anything else, and serves without it
+    const kept = await precedent([...ledger, "--store", store]);
+    expect([kept.code, kept.out]).toEqual([0, ledgerThere.out]);
     const code = await one.ended;
     expectOneDocument("worker", { code, out: one.said(), err: "" }, false);
     expect((JSON.parse(one.said()) as { pieces: number }).pieces).toBeGreaterThan(2);

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { BRIEF, RIVALS } from "../scenario/small.ts";
 import { precedent, unwrapped } from "./command.ts";
 import { emptyFolder, written } from "./folders.ts";
+import { expectOneDocument } from "./oneDocument.ts";
 
 const root = emptyFolder();
 const small = join(root, "small");
@@ -18,6 +19,16 @@ describe("a store", () => {
     expect([again.code, again.out]).toEqual([0, first.out]);
     expect(first.err).not.toMatch(/from the store/);
     expect(again.err).toMatch(/^from the store in \d+\.\d s: nothing to compute$/m);
+  });
+
+  test("results: one document of each kind that drives no terminal", async () => {
+    const of = (...args: string[]) => precedent(["results", ...args, "--store", join(root, "again"), "--json"]);
+    expectOneDocument("results", await of(), false);
+    expectOneDocument("results", await of(small, "--why"), false);
+    expectOneDocument("results", await of("--export", join(root, "runs.csv")), false);
+    expectOneDocument("results", await of("--prune", "1GB"), false);
+    const both = await of("--prune", "1GB", "--export", join(root, "more.csv"));
+    expect([both.code, both.out]).toEqual([2, ""]);
   });
 
   test("a folder that is no store is refused before anything runs; an unusable usual one costs a sentence", async () => {

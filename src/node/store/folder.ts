@@ -122,6 +122,11 @@ export class StoreFolder {
     return found;
   }
 
+  /** Takes a file away. */
+  remove(path: string): Promise<void> {
+    return rm(path, { force: true });
+  }
+
   #pathOf(kind: Kind, name: string): string {
     return kind === "pieces" ? join(this.path, kind, name.slice(0, 2), name) : join(this.path, kind, name);
   }
@@ -180,6 +185,29 @@ async function writeWhole(unfinished: string, path: string, bytes: string | Uint
     throw error;
   }
   await toDisk(dirname(path));
+}
+
+/** Writes a file that is not there yet, piece by piece; it has its name once it is whole. Throws what the system says, also where it is there. */
+export async function wholeFile(
+  path: string,
+  write: (append: (bytes: string | Uint8Array) => Promise<void>) => Promise<void>,
+): Promise<void> {
+  const at = `${path}.${process.pid}-${randomBytes(6).toString("hex")}`;
+  if (await ifThere(stat(path)))
+    throw Object.assign(new Error("it is there already"), { code: "EEXIST", syscall: "open" });
+  try {
+    const file = await open(at, "wx");
+    try {
+      await write((bytes) => file.appendFile(bytes));
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(at, path);
+  } catch (error) {
+    await rm(at, { force: true }).catch(() => undefined);
+    throw error;
+  }
 }
 
 /** A rename is on the disk once its folder is; Windows has no such thing. */

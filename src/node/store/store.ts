@@ -9,7 +9,7 @@ import type { Job, JobResult } from "../../run/work.ts";
 import type { Compiler } from "../../world/compile.ts";
 import { inputsOf } from "../../world/inputs.ts";
 import { canonical, digest } from "./canonical.ts";
-import { arraysOf, bytesOf, decoded, encoded, type Fault, type Head } from "./file.ts";
+import { arraysOf, bytesOf, decoded, encoded, type Contents, type Fault, type Head } from "./file.ts";
 import type { Kind, StoreFolder } from "./folder.ts";
 import { pieceName, scenarioName, type Work } from "./key.ts";
 import { cut, fits, jobFor, joinedParts, partsOf, sharedBy, type Counts, type Kept, type Part } from "./parts.ts";
@@ -32,7 +32,12 @@ export interface Told {
 /** Digits of a piece's file: of what its parts share, and of which parts it has. */
 const SHARED = 40;
 const OWN = 16;
-const ENDING = ".piece";
+const ENDING: Readonly<Record<Kind, string>> = {
+  pieces: ".piece",
+  answers: ".answer",
+  inputs: ".json",
+  versions: ".json",
+};
 /** Files that are told by name; of further ones how many. */
 const NAMED = 5;
 
@@ -61,6 +66,11 @@ export class Store {
 
   get use(): Use {
     return this.#use;
+  }
+
+  /** An answer that was there whole is as if all of it were one piece. */
+  tookAnswer(): void {
+    this.#use.taken++;
   }
 
   /** How many files were not believed. */
@@ -93,36 +103,39 @@ export class Store {
     };
   }
 
-  /** A file that is believed: its head and arrays by part. Null where there is none, or what is there is told of. */
-  async opened(
+  /** What a file holds that is believed. Null where there is none, or what is there is told of. `name`: of the file. */
+  async opened(kind: Kind, name: string, is: (head: Head) => boolean): Promise<Contents | null> {
+    const bytes = await this.#bytes(kind, name);
+    if (!bytes) return null;
+    const contents = decoded(bytes);
+    if ("fault" in contents) return this.#disbelieve(name, contents);
+    if (name === `${contents.head.name}${ENDING[kind]}` && is(contents.head)) return contents;
+    return this.#disbelieve(name, `is another's: it was made for "${contents.head.name}"`);
+  }
+
+  /** The same, as arrays by part. */
+  async #arrays(
     name: string,
     is: (head: Head) => boolean,
   ): Promise<{ head: Head; arrays: ReadonlyMap<string, readonly Kept[]> } | null> {
-    const bytes = await this.bytes("pieces", name);
-    if (!bytes) return null;
-    const contents = decoded(bytes);
-    if ("fault" in contents) return this.disbelieve(name, contents);
+    const contents = await this.opened("pieces", name, is);
+    if (!contents) return null;
     const arrays = arraysOf(contents);
-    if (!arrays) return this.disbelieve(name, { fault: "changed" });
-    if (`${contents.head.name}${ENDING}` !== name || !is(contents.head)) {
-      this.disbelieve(name, `is another's: it was made for "${contents.head.name}"`);
-      return null;
-    }
-    return { head: contents.head, arrays };
+    return arrays ? { head: contents.head, arrays } : this.#disbelieve(name, { fault: "changed" });
   }
 
   /** What can't be read is as if it were not there. */
-  async bytes(kind: Kind, name: string): Promise<Buffer | null> {
+  async #bytes(kind: Kind, name: string): Promise<Buffer | null> {
     try {
       return await this.folder.read(kind, name);
     } catch (error) {
-      this.disbelieve(name, `can't be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`);
+      this.#disbelieve(name, `can't be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`);
       return null;
     }
   }
 
   /** Says that a file is not believed, by its name. */
-  disbelieve(name: string, why: Fault | string): null {
+  #disbelieve(name: string, why: Fault | string): null {
     const words =
       typeof why === "string"
         ? why
@@ -132,6 +145,11 @@ export class Store {
     if (this.#disbelieved++ < NAMED)
       this.#told.tell(`"${name}" in the store ${words}; it is not used, and computed anew`);
     return null;
+  }
+
+  /** Keeps a file under the name that its head gives. */
+  keepAs(kind: Kind, contents: Contents): Promise<void> {
+    return this.keep(kind, `${contents.head.name}${ENDING[kind]}`, encoded(contents));
   }
 
   /** Keeps a file. Where that can't be, it is told once and nothing more is written. */
@@ -156,7 +174,7 @@ export class Store {
     const counts = { ...NO_COUNTS };
     const seen = compiled.scenario.places.length * compiled.scenario.days;
     const take = async (name: string): Promise<void> => {
-      const file = await this.opened(name, (head) => head.kind === "runs" && head.name.startsWith(shared));
+      const file = await this.#arrays(name, (head) => head.kind === "runs" && head.name.startsWith(shared));
       if (!file) return;
       const [worlds] = file.arrays.get("worlds") ?? [];
       if (!worlds) return;
@@ -166,7 +184,7 @@ export class Store {
         const own = file.arrays.get(part.name);
         if (!own || known.has(part.name)) continue;
         if (!fits(job, part, own, sizes)) {
-          this.disbelieve(name, "holds numbers of another shape");
+          this.#disbelieve(name, "holds numbers of another shape");
           return;
         }
         known.set(part.name, own);
@@ -193,7 +211,7 @@ export class Store {
     await this.keep(
       "pieces",
       nameOf(shared, own),
-      encodedArrays({ name: nameOf(shared, own).slice(0, -ENDING.length), scenario, version, kind: "runs", asks: plainly(asks), counts: countsOf(result) }, computed), // prettier-ignore
+      encodedArrays({ name: nameOf(shared, own).slice(0, -ENDING.pieces.length), scenario, version, kind: "runs", asks: plainly(asks), counts: countsOf(result) }, computed), // prettier-ignore
     );
     if (whole) return result;
     for (const [name, numbers] of computed) if (!known.has(name)) known.set(name, numbers);
@@ -214,20 +232,20 @@ export class Store {
   ): Promise<R> {
     const { version } = resultsVersion();
     const name = pieceName(compiled, version, job).slice(0, SHARED);
-    const file = await this.opened(`${name}${ENDING}`, (head) => head.kind === kind);
+    const file = await this.#arrays(`${name}${ENDING.pieces}`, (head) => head.kind === kind);
     const kept = file?.arrays.get("whole");
     if (file && kept) {
       if (of.lengths.length === kept.length && of.lengths.every((n, i) => n === (kept[i] as Kept).length)) {
         this.#use.taken++;
         return of.result(kept, file.head.counts);
       }
-      this.disbelieve(`${name}${ENDING}`, "holds numbers of another shape");
+      this.#disbelieve(`${name}${ENDING.pieces}`, "holds numbers of another shape");
     }
     const result = await execute(job);
     this.#use.computed++;
     await this.#describe(compiled, job);
     const head = { name, scenario: scenarioName(compiled, job.plan.width), version, kind, asks: { plan: plainly(job.plan) }, counts: { ticks: result.ticks } }; // prettier-ignore
-    await this.keep("pieces", `${name}${ENDING}`, encodedArrays(head, new Map([["whole", of.arrays(result)]])));
+    await this.keep("pieces", `${name}${ENDING.pieces}`, encodedArrays(head, new Map([["whole", of.arrays(result)]])));
     return result;
   }
 
@@ -254,7 +272,7 @@ const nameOf = (shared: string, parts: readonly Part[]): string =>
       .map((p) => p.name)
       .toSorted()
       .join("\n"),
-  ).slice(0, OWN)}${ENDING}`;
+  ).slice(0, OWN)}${ENDING.pieces}`;
 
 /** As a file's head says it: large arrays by their digest. */
 const plainly = (value: unknown): unknown =>
