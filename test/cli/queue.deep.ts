@@ -82,8 +82,8 @@ describe.each(SERVERS)("over %s", (name, program, start) => {
     expect(numbers(ledgerThere)).toEqual(numbers(ledgerHere));
     expectNoSecret(there.err, ledgerThere.out, ledgerThere.err, ...filesIn(store));
     // what came through the queue is kept like anything else, and serves without it
-    const kept = await precedent([...ledger, "--store", store]);
-    expect([kept.code, kept.out]).toEqual([0, ledgerThere.out]);
+    const fromStore = await precedent([...ledger, "--store", store]);
+    expect([fromStore.code, fromStore.out]).toEqual([0, ledgerThere.out]);
     const code = await one.ended;
     expectOneDocument("worker", { code, out: one.said(), err: "" }, false);
     expect((JSON.parse(one.said()) as { pieces: number }).pieces).toBeGreaterThan(2);
