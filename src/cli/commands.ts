@@ -17,6 +17,7 @@ import { rivalsCommand } from "./rivals.ts";
 import { runCommand } from "./run.ts";
 import { say } from "./streams.ts";
 import { testCommand } from "./test.ts";
+import { workerCommand } from "./worker.ts";
 
 export const COMMANDS: readonly Command[] = [
   testCommand,
@@ -28,6 +29,7 @@ export const COMMANDS: readonly Command[] = [
   fitCommand,
   resultsCommand,
   checkCommand,
+  workerCommand,
   classicsCommand,
   newCommand,
   helpCommand,

@@ -152,6 +152,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   classics: "classics.test.ts",
   fit: "fit.test.ts",
   results: "store.test.ts",
+  worker: "queue.deep.ts",
 };
 
 describe("--json", () => {
