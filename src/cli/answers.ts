@@ -26,7 +26,7 @@ interface Whole extends Given {
 }
 
 /** Options that change where an answer goes, and not the answer. */
-const ASIDE = ["workers", "out", "json", "follow", "store", "no-store"];
+const ASIDE = ["workers", "queue", "out", "json", "follow", "store", "no-store"];
 const DIGITS = 40;
 
 function nameOfAnswer({ command, argument, options, files }: Rests): string {

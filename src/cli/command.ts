@@ -64,6 +64,8 @@ export interface Question<A extends Answer = Answer> {
   readonly stages?: Stages;
   /** Of work without a pause, which Ctrl-C just ends: told where it takes longer than a reader waits without a word. */
   readonly unbroken?: Stages;
+  /** Work that goes on until it is stopped: of it only `state` tells. */
+  readonly endless?: boolean;
   /** What progress counts, one of it; worlds unless said otherwise. */
   readonly unit?: string;
   /** Folder for results where none is named; not with --json, which then writes none. */
@@ -89,8 +91,10 @@ export interface Life {
     readonly objects: () => readonly object[];
   }) => void;
   readonly stopped: () => boolean;
-  /** Threads for one scenario, with all that work spread over them needs; they end with the command. */
-  readonly threads: (scenario: Scenario) => Promise<Threads>;
+  /** How things stand with those who do the work; `bad` where somebody has to do something. */
+  readonly state: (words: string, bad: boolean) => void;
+  /** Threads for one scenario, with all that work spread over them needs; they end with the command. With a queue, runs of the files' scenario are done there. */
+  readonly threads: (scenario: Scenario, files?: Readonly<Record<string, string>>) => Promise<Threads>;
 }
 
 interface Threads extends Omit<Pool, "close">, Pick<Life, "progress" | "stopped"> {
@@ -228,12 +232,14 @@ export async function live(command: Command, line: Line): Promise<void> {
     if (folder !== undefined) await writableFolder(folder, question.writes ?? []);
     if (question.remarks) tell(`${question.remarks}\n`);
     // what is answered without a pause would never see Ctrl-C
-    if (!question.stages) interrupt.release();
+    if (!question.stages && !question.endless) interrupt.release();
     const shown =
       asJson || !question.stages
         ? null
         : (await import("./progress.ts")).shownProgress(question.stages, question.unit ?? "world");
-    if (shown) closing.push(shown.stop);
+    const standing = question.endless && !asJson ? (await import("./progress.ts")).shownState() : shown;
+    if (standing) closing.push(standing.stop);
+    const state = stateTold(standing);
     const late =
       asJson || !question.unbroken ? null : await shownLate(question.unbroken, question.unit ?? "world", began);
     if (late) closing.push(late.stop);
@@ -254,20 +260,28 @@ export async function live(command: Command, line: Line): Promise<void> {
       found ??
       (await question.answer({
         began,
+        state,
         stands: ({ lines, objects }) => {
           if (follows) for (const object of objects()) say(json(object, true));
           else shown?.note(lines({ columns: columns(), colour: colour() }));
         },
         written: folder !== undefined,
         ...work,
-        threads: async (scenario) => {
+        threads: async (scenario, files) => {
           const { pool } = await import("../node/pool.ts");
-          const { close, ...execute } = pool(scenario, threads, (why) => interrupt.stop({ code: 2, why }));
+          const lost = (why: string): void => interrupt.stop({ code: 2, why });
+          const { close, ...execute } = pool(scenario, threads, lost);
           closing.push(close);
-          return { ...execute, ...kept?.around(scenario, execute), ...work, atOnce: threads * 2 };
+          const here = { ...execute, ...work, atOnce: threads * 2 };
+          if (options["queue"] === undefined || !files) return { ...here, ...kept?.around(scenario, here) };
+          const { askThrough } = await import("./queue.ts");
+          const asked = await askThrough(options["queue"] as string, { scenario, files, told: state, lost, stopped: work.stopped }); // prettier-ignore
+          closing.push(asked.close);
+          const there = { ...here, ...asked.executors };
+          return { ...there, ...kept?.around(scenario, there) };
         },
       }));
-    shown?.stop();
+    standing?.stop();
     late?.stop();
     const words: Rendered | null = !("document" in answer)
       ? answer
@@ -299,6 +313,17 @@ export async function live(command: Command, line: Line): Promise<void> {
   } finally {
     for (const close of closing.toReversed()) await close();
   }
+}
+
+/** Where only JSON is printed, what somebody has to mend is said all the same, on the error stream and once. */
+function stateTold(shown: Pick<Shown, "state"> | null): Life["state"] {
+  let last = "";
+  return (words, bad) => {
+    if (shown) return shown.state(words);
+    const kind = words.replaceAll(/\d+/g, "");
+    if (bad && kind !== last) tell(`${words}\n`);
+    last = bad ? kind : "";
+  };
 }
 
 /** Said where the work was stopped and its finished pieces are in a store. */

@@ -18,6 +18,7 @@ import { runCommand } from "./run.ts";
 import { say } from "./streams.ts";
 import { testCommand } from "./test.ts";
 import { verifyCommand } from "./verify.ts";
+import { workerCommand } from "./worker.ts";
 
 export const COMMANDS: readonly Command[] = [
   testCommand,
@@ -30,6 +31,7 @@ export const COMMANDS: readonly Command[] = [
   verifyCommand,
   resultsCommand,
   checkCommand,
+  workerCommand,
   classicsCommand,
   newCommand,
   helpCommand,

@@ -67,6 +67,10 @@ export const worldsBy = (byDefault: string, least: number): Opt<number | undefin
 });
 export const seed = number("seed of every draw; 0 is a seed", 0, Number.MAX_SAFE_INTEGER, 1);
 export const workers = number("threads; results do not depend on it", 1, 256, availableParallelism());
+export const queue = text(
+  "<url>",
+  "have the runs done by precedent worker, through this server: redis://, rediss:// or postgres://",
+);
 export const posterior = text("<file>", "instead of worlds as drawn, those that precedent fit kept");
 /** One that is there or not. */
 export const flag = (says: string): Opt<boolean> => ({ takes: "", says, byDefault: false });

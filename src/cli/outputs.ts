@@ -9,6 +9,7 @@ import type { Rivals } from "../questions/rivals/rivalResult.ts";
 import type { Verified } from "../report/answers/verify.ts";
 import type { KeptResults, Why } from "../report/answers/kept.ts";
 import type { Outcomes, SingleRun } from "../questions/run.ts";
+import type { Served } from "../node/queue/serve.ts";
 import type { Posterior } from "../questions/test/posterior.ts";
 import type { Problem } from "../scenario/problems/problem.ts";
 
@@ -55,6 +56,10 @@ export type HelpOutput =
       readonly outcomes: readonly { readonly name: string; readonly unit: string; readonly meaning: string }[];
     })
   | (Format & { readonly commands: readonly { readonly name: string; readonly description: string }[] });
+/** What a worker did until it was stopped. */
+export interface WorkerOutput extends Format, Served {
+  readonly seconds: number;
+}
 export interface CompletionOutput extends Format {
   readonly shell: string;
   readonly script: string;

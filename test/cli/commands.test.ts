@@ -153,6 +153,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   fit: "fit.test.ts",
   results: "store.test.ts",
   verify: "verify.test.ts",
+  worker: "queue.deep.ts",
 };
 
 describe("--json", () => {
