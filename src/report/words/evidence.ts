@@ -7,7 +7,7 @@ import { plain } from "../terminal/lines.ts";
 import { count, isNumber, NBSP, number, percent, roughly, shareInterval, smallest, unitWord } from "./numbers.ts";
 import { shareOf } from "./testKinds.ts";
 import { rateOf } from "./priorWords.ts";
-import { formsBySpread, runCommand, standingOf } from "./words.ts";
+import { formsBySpread, originWord, runCommand, standingOf } from "./words.ts";
 
 export interface ModelFacts {
   /** Short parts that stand beside the verdict. */
@@ -34,7 +34,7 @@ export function modelFacts(report: TestReport, test: ModelTest): ModelFacts {
     ["worlds", worlds(test)],
     ["record", bayes(test)],
     ["baseline", baseline(test)],
-    ["why", plain(test.builtIn?.sentence ?? "")],
+    ["why", whereFrom(test)],
     ["break-even", breakEven(test)],
     ["knock-out", knockOut(test)],
     ["forms", forms(test)],
@@ -78,6 +78,10 @@ export function headline(test: ModelTest): string[] {
     );
   return parts;
 }
+
+/** Where an answer comes from; of what is no answer nobody asks, unless it is put in. */
+export const whereFrom = (test: ModelTest): string =>
+  test.builtIn && (originWord(test) !== "" || test.builtIn.direct.length > 0) ? plain(test.builtIn.sentence) : "";
 
 /** What would be said without any model. Reports of before have nothing there. */
 function baseline({ baseline: known }: Partial<Pick<ModelTest, "baseline">>): string {
