@@ -114,7 +114,7 @@ const vitest = (cwd: string, args: readonly string[]): Promise<Ran> =>
     execFile(
       process.execPath,
       ["node_modules/vitest/vitest.mjs", "run", ...args, "--maxWorkers=1"],
-      { cwd, timeout: HANGS, maxBuffer: 1e9 },
+      { cwd, timeout: HANGS, maxBuffer: 1e9, env: { ...process.env, NO_COLOR: "1" } },
       (error, out, err) => done({ failed: error !== null, out: out + err }),
     );
   });
