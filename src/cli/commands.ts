@@ -17,6 +17,7 @@ import { rivalsCommand } from "./rivals.ts";
 import { runCommand } from "./run.ts";
 import { say } from "./streams.ts";
 import { testCommand } from "./test.ts";
+import { verifyCommand } from "./verify.ts";
 import { workerCommand } from "./worker.ts";
 
 export const COMMANDS: readonly Command[] = [
@@ -27,6 +28,7 @@ export const COMMANDS: readonly Command[] = [
   driversCommand,
   rivalsCommand,
   fitCommand,
+  verifyCommand,
   resultsCommand,
   checkCommand,
   workerCommand,
