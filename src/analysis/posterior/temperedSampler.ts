@@ -97,13 +97,14 @@ export async function temperedSampler(input: SamplerInput): Promise<Sampled> {
     return { at, luck: Array.from({ length: blocks }, () => i), least: -Infinity };
   });
   const prior = await evaluate(drawn, { stage: "worlds", done: 0, of: 1 });
-  let cloud: Particle[] = drawn.map(({ at, luck }, i) => ({
+  let pool: Particle[] = drawn.map(({ at, luck }, i) => ({
     at,
     luck,
     logLikelihood: prior[i] as number,
     family: i,
     chain: i,
   }));
+  let cloud = pool;
   let evaluations = input.first;
   let serial = input.first;
   let power = 0;
@@ -113,12 +114,12 @@ export async function temperedSampler(input: SamplerInput): Promise<Sampled> {
   const kept: Particle[] = [];
   const remembered: Particle[][] = [];
   while (power < 1 && input.stopped?.() !== true) {
-    const next = nextPower(cloud, power, KEEP * n);
-    const weights = weightsOf(cloud, next - power);
+    const next = nextPower(pool, power, KEEP * n);
+    const weights = weightsOf(pool, next - power);
     logEvidence += weights.logMean;
     power = next;
-    const effective = effectiveSize(weights.values);
-    cloud = drawAnew(cloud, weights.values, n, draw(key(seed, "drawnAnew"), stages.length, 0, 0)).map((p, i) => ({
+    const effective = effectiveSize(byChain(pool, weights.values));
+    cloud = drawAnew(pool, weights.values, n, draw(key(seed, "drawnAnew"), stages.length, 0, 0)).map((p, i) => ({
       ...p,
       chain: i,
     }));
@@ -131,6 +132,7 @@ export async function temperedSampler(input: SamplerInput): Promise<Sampled> {
     const own = channel(key(seed, "widths"), 0, stages.length);
     const widths = await widthsOf(own, names, looked, power, (asked) => evaluate(asked, beginning));
     let guide: Guide = { names, widths, reach, lie: lieOf(cloud, familySize(cloud).equal), known: new Map() };
+    pool = [...cloud];
     const tried = new Float64Array(PROPOSALS.length);
     const taken = new Float64Array(PROPOSALS.length);
     for (let sweep = 0; sweep < sweeps && input.stopped?.() !== true; sweep++) {
@@ -161,6 +163,7 @@ export async function temperedSampler(input: SamplerInput): Promise<Sampled> {
         taken[kind] = (taken[kind] as number) + 1;
         return { at: asked.at, luck: asked.luck, logLikelihood: found[i] as number, family: p.family, chain: p.chain };
       });
+      if (power < 1) pool.push(...cloud);
       const rate = (k: number): number =>
         ((taken[k] as number) - (takenBefore[k] as number)) /
         Math.max(1, (tried[k] as number) - (triedBefore[k] as number));
@@ -203,7 +206,7 @@ const keepsNow = (sweep: number, sweeps: number, keeps: number): boolean => {
 
 /** The largest power up to 1 at which the particles are still worth `least`, by halving. */
 function nextPower(cloud: readonly Particle[], power: number, least: number): number {
-  const worth = (to: number): number => effectiveSize(weightsOf(cloud, to - power).values);
+  const worth = (to: number): number => effectiveSize(byChain(cloud, weightsOf(cloud, to - power).values));
   if (worth(1) >= least) return 1;
   let low = power;
   let high = 1;
@@ -214,6 +217,13 @@ function nextPower(cloud: readonly Particle[], power: number, least: number): nu
   }
   // a whole step where particles without any likelihood keep the worth below `least` from the first
   return low > power ? low : high;
+}
+
+/** Sums of weights over the states of each chain. */
+function byChain(pool: readonly Particle[], weights: Float64Array): Float64Array {
+  const sums = new Float64Array(pool.reduce((most, p) => Math.max(most, p.chain + 1), 0));
+  pool.forEach(({ chain }, i) => (sums[chain] = (sums[chain] as number) + (weights[i] as number)));
+  return sums;
 }
 
 /** Likelihoods to a power, over their largest; the log of their mean. */

@@ -5,13 +5,13 @@ import { quantiles } from "../../analysis/quantiles.ts";
 import type { Asked } from "../../analysis/posterior/particle.ts";
 import { drawAnew, temperedSampler, type Progressing } from "../../analysis/posterior/temperedSampler.ts";
 import { exp } from "../../core/exp.ts";
-import { blocksTo, type AgreementExecutor, type AgreementJob, type AgreementResult } from "../../run/agreement.ts";
+import { blocksTo, fittedNames, type AgreementExecutor, type AgreementJob, type AgreementResult } from "../../run/agreement.ts";
 import { inPieces, type Progress } from "../../run/ensemble.ts";
 import { FlatRows, flat } from "../../run/readings.ts";
 import { BEYOND, reportsOf, type Report } from "../../run/reports.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import { valueAt } from "../../world/assumptions.ts";
-import { compiler, PLAN, pointNames, type Compiler, type Plan } from "../../world/compile.ts";
+import { compiler, PLAN, pointLength, type Compiler, type Plan } from "../../world/compile.ts";
 import { scoresOf, type Later } from "./fitScores.ts";
 import { inputsOf, LEAST_WORTH, type Posterior } from "../test/posterior.ts";
 import { stampOf } from "../runId.ts";
@@ -68,7 +68,7 @@ export async function fit(scenario: Scenario, options: FitOptions): Promise<Post
   const compiled = compiler(scenario);
   const work = worker({ ...PLAN, seed }, options);
   const found = await temperedSampler({
-    names: pointNames(compiled),
+    names: fittedNames(compiled, reports),
     blocks: blocksTo(until.days + BEYOND),
     particles: chains,
     seed,
@@ -135,7 +135,7 @@ export async function fit(scenario: Scenario, options: FitOptions): Promise<Post
     scores,
     stopped: early ? { power: found.power } : null,
     columns: compiled.columns.map((c) => c.path),
-    worlds: kept.map(({ at, luck }) => ({ at: Array.from(at), luck })),
+    worlds: kept.map(({ at, luck }) => ({ at: Array.from(at.subarray(0, pointLength(compiled))), luck })),
   };
 }
 
