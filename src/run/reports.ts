@@ -40,9 +40,9 @@ export type Report =
 export type Dated = (typeof DATES)[number];
 
 /** Spreads of a date beyond which it is taken for one that is never reported. */
-const SPREADS = 3;
+const SPREADS = 2;
 
-/** How long after a moment a run goes on, d, so that dates that were reported too early are known: three spreads, the widest declared. */
+/** How long after a moment a run goes on, d, so that dates that were reported too early are known: with the widest spread declared. */
 export const BEYOND = SPREADS * bounds(observation.params.dateSpread.range)[1];
 
 const isNumbered = (name: string): name is Numbered =>

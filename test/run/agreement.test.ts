@@ -131,7 +131,7 @@ describe("agreement", () => {
       expect([-Infinity, whole]).toContainEqual(expect.closeTo(agreement(holdRun(startRun(world, 0)), reports, whole + 1), 12));
     }
     const world = compileWorld(compiled, PLAN, 0);
-    const spreads = 3 * observation.of(world).dateSpread;
+    const spreads = 2 * observation.of(world).dateSpread;
     expect(spreads).toBeLessThan(BEYOND);
     expect(reports.map((r) => dueAt(world, r))).toEqual([1, 2, Math.ceil((1.6 + spreads) * 8) / 8]);
   });

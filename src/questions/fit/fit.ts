@@ -11,7 +11,9 @@ import { FlatRows, flat } from "../../run/readings.ts";
 import { BEYOND, reportsOf, type Report } from "../../run/reports.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import { valueAt } from "../../world/assumptions.ts";
+import { isOfDecision } from "../../run/clamps.ts";
 import { compiler, PLAN, pointLength, type Compiler, type Plan } from "../../world/compile.ts";
+import { discrepancyOf, growthOf, shownOf } from "./fitDiscrepancy.ts";
 import { scoresOf, type Later } from "./fitScores.ts";
 import { inputsOf, LEAST_WORTH, type Posterior } from "../test/posterior.ts";
 import { stampOf } from "../runId.ts";
@@ -123,6 +125,10 @@ export async function fit(scenario: Scenario, options: FitOptions): Promise<Post
     silent: reports.flatMap((r) => (r.kind === "silence" ? [r.outcome] : [])),
     without,
     wrong: fitted ? wrongOf(reports, fitted) : [],
+    held: reports.filter(isOfDecision).map(({ id }) => id),
+    discrepancy: discrepancyOf(compiled),
+    shown: fitted ? shownOf(reports, fitted) : [],
+    growth: fitted ? growthOf(reports, fitted) : [],
     worth,
     byChain: found.size.byChain,
     families: found.size.families,
@@ -169,6 +175,7 @@ function worker(plan: Plan, { execute, atOnce, progress, stopped }: FitOptions) 
       laterDensity: joined((r) => r.laterDensity),
       laterDrawn: joined((r) => r.laterDrawn),
       wrong: joined((r) => r.wrong),
+      shown: joined((r) => r.shown),
     };
   };
 }
