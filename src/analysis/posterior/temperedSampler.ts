@@ -73,7 +73,7 @@ const LAST_SWEEPS = 12;
 const KEEPS = 4;
 /** Particles on which widths are measured, at the most; and how many times the work of it the moves have to be. */
 const LOOKS = 4;
-const LOOKED = 4;
+const LOOKED = 2;
 /** How often a stage particles are remembered, and how many times back, for differences between relatives. */
 const REMEMBERS = 12;
 const MEMORY = 10;
@@ -97,14 +97,13 @@ export async function temperedSampler(input: SamplerInput): Promise<Sampled> {
     return { at, luck: Array.from({ length: blocks }, () => i), least: -Infinity };
   });
   const prior = await evaluate(drawn, { stage: "worlds", done: 0, of: 1 });
-  let pool: Particle[] = drawn.map(({ at, luck }, i) => ({
+  let cloud: Particle[] = drawn.map(({ at, luck }, i) => ({
     at,
     luck,
     logLikelihood: prior[i] as number,
     family: i,
     chain: i,
   }));
-  let cloud = pool;
   let evaluations = input.first;
   let serial = input.first;
   let power = 0;
@@ -114,12 +113,12 @@ export async function temperedSampler(input: SamplerInput): Promise<Sampled> {
   const kept: Particle[] = [];
   const remembered: Particle[][] = [];
   while (power < 1 && input.stopped?.() !== true) {
-    const next = nextPower(pool, power, KEEP * n);
-    const weights = weightsOf(pool, next - power);
+    const next = nextPower(cloud, power, KEEP * n);
+    const weights = weightsOf(cloud, next - power);
     logEvidence += weights.logMean;
     power = next;
-    const effective = effectiveSize(byChain(pool, weights.values));
-    cloud = drawAnew(pool, weights.values, n, draw(key(seed, "drawnAnew"), stages.length, 0, 0)).map((p, i) => ({
+    const effective = effectiveSize(weights.values);
+    cloud = drawAnew(cloud, weights.values, n, draw(key(seed, "drawnAnew"), stages.length, 0, 0)).map((p, i) => ({
       ...p,
       chain: i,
     }));
@@ -131,8 +130,7 @@ export async function temperedSampler(input: SamplerInput): Promise<Sampled> {
     const beginning = { ...at(0), of: Math.max(1, Math.round((at(0).of * n) / Math.max(1, looks * dimensions))) };
     const own = channel(key(seed, "widths"), 0, stages.length);
     const widths = await widthsOf(own, names, looked, power, (asked) => evaluate(asked, beginning));
-    let guide: Guide = { names, widths, reach, lie: lieOf(cloud, familySize(cloud).equal), known: new Map() };
-    pool = [...cloud];
+    let guide: Guide = { names, widths, reach, lie: lieOf(cloud, familySize(cloud).equal), known: new Map(), all: [] };
     const tried = new Float64Array(PROPOSALS.length);
     const taken = new Float64Array(PROPOSALS.length);
     for (let sweep = 0; sweep < sweeps && input.stopped?.() !== true; sweep++) {
@@ -140,7 +138,8 @@ export async function temperedSampler(input: SamplerInput): Promise<Sampled> {
       if (sweep % Math.max(1, Math.floor(sweeps / REMEMBERS)) === 0 && !(power === 1 && sweep > sweeps / 3)) {
         remembered.push(cloud);
         if (remembered.length > MEMORY) remembered.shift();
-        guide = { ...guide, known: byFamily(remembered.flat()) };
+        const all = remembered.flat();
+        guide = { ...guide, known: byFamily(all), all: all.map((p) => p.at) };
       }
       const moves = cloud.map((p, i) => {
         const number = serial + i;
@@ -163,7 +162,6 @@ export async function temperedSampler(input: SamplerInput): Promise<Sampled> {
         taken[kind] = (taken[kind] as number) + 1;
         return { at: asked.at, luck: asked.luck, logLikelihood: found[i] as number, family: p.family, chain: p.chain };
       });
-      if (power < 1) pool.push(...cloud);
       const rate = (k: number): number =>
         ((taken[k] as number) - (takenBefore[k] as number)) /
         Math.max(1, (tried[k] as number) - (triedBefore[k] as number));
@@ -206,7 +204,7 @@ const keepsNow = (sweep: number, sweeps: number, keeps: number): boolean => {
 
 /** The largest power up to 1 at which the particles are still worth `least`, by halving. */
 function nextPower(cloud: readonly Particle[], power: number, least: number): number {
-  const worth = (to: number): number => effectiveSize(byChain(cloud, weightsOf(cloud, to - power).values));
+  const worth = (to: number): number => effectiveSize(weightsOf(cloud, to - power).values);
   if (worth(1) >= least) return 1;
   let low = power;
   let high = 1;
@@ -217,13 +215,6 @@ function nextPower(cloud: readonly Particle[], power: number, least: number): nu
   }
   // a whole step where particles without any likelihood keep the worth below `least` from the first
   return low > power ? low : high;
-}
-
-/** Sums of weights over the states of each chain. */
-function byChain(pool: readonly Particle[], weights: Float64Array): Float64Array {
-  const sums = new Float64Array(pool.reduce((most, p) => Math.max(most, p.chain + 1), 0));
-  pool.forEach(({ chain }, i) => (sums[chain] = (sums[chain] as number) + (weights[i] as number)));
-  return sums;
 }
 
 /** Likelihoods to a power, over their largest; the log of their mean. */

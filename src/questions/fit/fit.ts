@@ -55,7 +55,7 @@ export class NothingToFit extends Error {
 
 export const FIT_STAGES = ["worlds", "moves", "last moves", "scores"] as const;
 /** Worlds drawn to begin with, a chain; sweeps of moves at every power, and at the end; how often particles are kept there. */
-export const BUDGET: Budget = { first: 100, sweeps: 200, lastSweeps: 1500, keeps: 12 };
+export const BUDGET: Budget = { first: 200, sweeps: 40, lastSweeps: 1000, keeps: 12 };
 /** Worlds as drawn for the prior's forecast, and runs a piece of work. */
 const PRIOR = 1000;
 const PIECE = 20;
