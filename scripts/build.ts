@@ -5,6 +5,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { build, type BuildOptions } from "esbuild";
+import { BUILT, versionsOf } from "../src/node/store/version.ts";
 import { PURE } from "./direction.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -53,6 +54,7 @@ for (const pass of ["--emitDeclarationOnly", "--removeComments --declaration fal
   if (spawnSync(process.execPath, args, { cwd: root, stdio: "inherit" }).status !== 0) process.exit(1);
 }
 await takeIn();
+writeFileSync(join(root, BUILT), JSON.stringify(versionsOf()));
 console.log("dist/src: the package, for Node");
 
 /**

@@ -5,6 +5,7 @@ import type { MomentName } from "../model/kit/names.ts";
 import { byRun, nameOf, Readings, type FutureName } from "../run/readings.ts";
 import { OFFERS } from "../scenario/paths.ts";
 import type { ChanceTest } from "../scenario/scenario.ts";
+import { baselineOf } from "./baseline.ts";
 import { requesting, worthOf } from "./arrivals.ts";
 import { mayBeDecided, plain } from "./interim.ts";
 import { judging, type Ledger } from "./ledger.ts";
@@ -68,7 +69,9 @@ function judgeChance(placed: PlacedChance, ledger: Ledger): ModelTest {
   const { passes } = ledger;
   const byChance = placed.afterRequest !== null && passes.futures.job.requests === "by chance";
   const weights = byChance ? requesting(passes.base) : null;
-  return chanceResult(placed.test, occasions, looked, ledger.sizes.worlds, ledger.confidence, weights);
+  const { scenario, sizes, confidence } = ledger;
+  const result = chanceResult(placed.test, occasions, looked, sizes.worlds, confidence, weights);
+  return { ...result, baseline: baselineOf(placed.test, scenario) };
 }
 
 /** Outcomes that are read straight off an assumption. */
@@ -223,6 +226,7 @@ export function chanceResult(
     counterexample: usual === agrees ? one(!agrees) : null,
     agreeing: usual === agrees ? null : one(agrees),
     replay: alone ? [] : [{ arm: "", given: "requested", changes: [], flags: "--given requested" }],
+    baseline: null,
     curve: null,
     dots: occasions.map((o) => o.value),
     note: test.note,

@@ -144,6 +144,8 @@ export interface ModelTest {
     readonly changes: readonly Intervention[];
     readonly flags: string;
   }[];
+  /** Of a chance, what would be said without any model; null where nothing can be said. */
+  readonly baseline: Baseline | null;
   /** Of a trend, level by level: mean over worlds, and how far it is above the first level's; ratios minus one where effects are relative. */
   readonly curve: readonly { readonly level: string; readonly mean: number; readonly change: Interval | null }[] | null;
   /** Mean effect of every world that has one, in the order of world, for the evidence chart. */
@@ -304,6 +306,19 @@ export interface PlaceboRates {
   readonly allowed: number;
 }
 
+/** What would be said of an event without any model. */
+export interface Baseline {
+  /** Whether the event is so if nothing changes. */
+  readonly likeToday: boolean;
+  /** How often the event is so on public record, and of what that is known; null and "" where no public record tells. */
+  readonly onRecord: RecordRate | null;
+  readonly condition: string;
+  /** Why a rate that there is was left out by the scenario. */
+  readonly absent: string;
+  /** Whether both, as far as there are both, are what the claim asks for. */
+  readonly answers: boolean;
+}
+
 /** What the public record has: a share, or days. Ends are those of 95 %, of days the points below which 10 and 90 % lie; null where not known. */
 export interface RecordRate {
   readonly value: number;
@@ -419,6 +434,8 @@ export interface TestReport {
     readonly file: string;
   };
   readonly version: string;
+  /** Digest of the code that runs were made by; absent where no command made the report. */
+  readonly code?: string;
   readonly seed: number;
   readonly facts: { readonly total: number; readonly byMark: Readonly<Record<string, number>> };
   readonly unknowns: { readonly total: number; readonly assumed: number; readonly forms: number };

@@ -12,10 +12,13 @@ import { explainCommand } from "./explain.ts";
 import { fitCommand } from "./fit.ts";
 import { helpCommand } from "./help.ts";
 import { newCommand } from "./new.ts";
+import { resultsCommand } from "./results.ts";
 import { rivalsCommand } from "./rivals.ts";
 import { runCommand } from "./run.ts";
 import { say } from "./streams.ts";
 import { testCommand } from "./test.ts";
+import { verifyCommand } from "./verify.ts";
+import { workerCommand } from "./worker.ts";
 
 export const COMMANDS: readonly Command[] = [
   testCommand,
@@ -25,7 +28,10 @@ export const COMMANDS: readonly Command[] = [
   driversCommand,
   rivalsCommand,
   fitCommand,
+  verifyCommand,
+  resultsCommand,
   checkCommand,
+  workerCommand,
   classicsCommand,
   newCommand,
   helpCommand,

@@ -12,7 +12,7 @@ import { nearest, some } from "../scenario/problems/nearest.ts";
 import { scenarioCommand, together } from "./command.ts";
 import { InputError } from "./inputError.ts";
 import { shellOption, shellPath } from "../scenario/shellWords.ts";
-import { flag, json, out, posterior, seed, several, text, workers, worldsBy } from "./options.ts";
+import { flag, json, out, posterior, queue, seed, several, text, workers, worldsBy, kept } from "./options.ts";
 import type { Written } from "./outFolder.ts";
 import { testStages } from "./testStages.ts";
 import type { TestOutput } from "./outputs.ts";
@@ -34,6 +34,8 @@ export const testCommand = scenarioCommand({
     posterior,
     seed,
     workers,
+    queue,
+    ...kept,
     json,
     follow: flag("print a line of JSON for each test as it stands after each round, then the result"),
     out: out("folder for report.html, report.json and data/*.csv (default: out/<scenario>)"),
@@ -52,10 +54,11 @@ export const testCommand = scenarioCommand({
       import("./posterior.ts"),
       import("../report/answers/ledger/stand.ts"),
       import("../report/terminal/paint.ts"),
+      import("../node/store/version.ts"),
     ),
   ask: async (
     { path, options, files, folder, ...loaded },
-    { test, timingOf, sizesOfSome, restsOn, readMap, standLines, standJson, palette },
+    { test, timingOf, sizesOfSome, restsOn, readMap, standLines, standJson, palette, resultsVersion },
   ) => {
     const { claim, claims, seed, workers } = options;
     const { worlds, only, words } = budgetOf(options);
@@ -70,7 +73,7 @@ export const testCommand = scenarioCommand({
       writes: ["report.html", "report.json"],
       answer: async ({ threads, began, written, stands }) => {
         const tested = await test(scenario, {
-          ...(await threads(scenario)),
+          ...(await threads(scenario, files)),
           worlds,
           examples: written,
           seed,
@@ -87,6 +90,7 @@ export const testCommand = scenarioCommand({
         });
         const report: TestReport = {
           ...tested.report,
+          code: resultsVersion().version,
           scenario: { ...tested.report.scenario, argument: path },
           timing: timingOf(tested, {
             seconds: (performance.now() - began) / 1000,

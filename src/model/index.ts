@@ -20,8 +20,10 @@ import { mobilisation } from "./street/mobilisation.ts";
 import { observation } from "./street/observation.ts";
 import { orderForces } from "./street/orderForces.ts";
 import { otherPowers } from "./actors/otherPowers.ts";
+import { outrage } from "./street/outrage.ts";
 import { outsideHands } from "./street/outsideHands.ts";
 import { perception } from "./actors/perception.ts";
+import { posture } from "./actors/posture.ts";
 import { precedent } from "./actors/precedent.ts";
 import { region } from "./region.ts";
 import { repression } from "./street/repression.ts";
@@ -35,6 +37,7 @@ const OF_THE_CRISIS = [
   hardship,
   shutdown,
   contagion,
+  outrage,
   repression,
   mobilisation,
   violence,
@@ -46,6 +49,7 @@ const OF_THE_CRISIS = [
   decide,
   perception,
   government,
+  posture,
   elites,
   framing,
   treaty,

@@ -6,7 +6,9 @@ import { advance, fork } from "../run/run.ts";
 import { startNamed } from "../run/byChance.ts";
 import { quantiles } from "../analysis/quantiles.ts";
 import { wilson } from "../analysis/wilson.ts";
+import type { PriorRow } from "../claims/result.ts";
 import { Rows } from "./prior/bands.ts";
+import { shockedRows } from "./prior/prior.ts";
 import { LEAST_WORLDS } from "./test/budgets.ts";
 import { LARGE } from "../model/street/observation.ts";
 import type { LoggedEvent } from "../model/kit/events.ts";
@@ -133,6 +135,8 @@ export interface Outcomes {
   readonly worlds: number;
   readonly rejected: number;
   readonly outcomes: readonly OutcomeSummary[];
+  /** How often things happen where the public record tells how often they do. */
+  readonly onRecord: readonly PriorRow[];
 }
 
 /** One run of each of many worlds. When stopped, of the first of them, which is said; throws Stopped when they are too few. */
@@ -191,5 +195,7 @@ export async function outcomes(scenario: Scenario, options: RunOptions): Promise
         n: rows.count,
       },
     ],
+    // what is asked 90 days on would be read at the horizon
+    onRecord: shockedRows(scenario, rows).filter((row) => row.model && row.record && (row.days ?? 0) <= scenario.days),
   };
 }

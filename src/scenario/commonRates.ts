@@ -2,6 +2,7 @@
 // its own, puts another in the place of one of these, or says why one is about something else. An episode chains protests in one country with
 // gaps of at most 30 days (14 where its days are counted); episodes start by 30 June 2015, where the record of leaders' exits ends.
 // Source: computed from Mass Mobilization, Archigos, UCDP/PRIO 22.1 and ATOP 5 (BASERATES).
+import type { OutcomeName } from "../model/outcomes.ts";
 import type { BaseRate } from "./parts.ts";
 
 type Written = Partial<Pick<BaseRate, "n" | "low" | "high" | "note" | "mark">>;
@@ -50,6 +51,17 @@ export const COMMON_RATES: readonly BaseRate[] = [
   rate("ally-troops-first-year", "conflicts", 365, "civil conflict with a defence ally: some ally sends troops in the first year", 0.111, { n: 162 }),
   rate("no-ally-troops", "conflicts", null, "civil conflict without a defence ally: anyone sends troops", 0.077, { n: 117, note: "9 of 117" }),
 ]; // prettier-ignore
+
+/** What the state does about a protest: about prices and with violence where that fits, else about any. */
+export const answered = (what: string): readonly string[] => [`price-violent-${what}`, `protest-${what}`];
+
+/** By outcome, then condition of a test: rates that speak of it, the one to be preferred first. */
+export const SPEAKS_OF: Partial<Record<OutcomeName, Partial<Record<string, readonly string[]>>>> = {
+  fallen: { "": ["protest-exit-30"], protest: ["protest-exit-30"], crisis: ["protest-exit-30"], large: ["large-exit-30"] },
+  conceded: { "": answered("accommodate"), crisis: answered("accommodate") },
+  killings: { "": answered("killings"), crisis: answered("killings") },
+  liveFire: { "": answered("shootings"), crisis: answered("shootings") },
+}; // prettier-ignore
 
 /** Days of an episode on record; null where the record's point is not known. No episode is shorter than a day. */
 export const EPISODES = {

@@ -24,7 +24,7 @@ export const decided: Ledger = {
   worlds: 150,
   sizes: {
     crises: 110, futures: 1300, treated: 1, weighed: 1, treatedCrises: 8, paired: 4, replicates: 1, calm: 10, widths: 26, widthsPaired: 4,
-    widthsCrises: 26, widthsFutures: 330,
+    widthsCrises: 26, widthsFutures: 330, shareWorlds: 12,
   }, // prettier-ignore
 };
 
@@ -33,7 +33,7 @@ export const undecided: Ledger = {
   scenario: shortCrisis({ id: "undecided", claims: claimed(open), cases: CASES }),
   worlds: 124,
   sizes: {
-    crises: 18, futures: 110, treated: 2, weighed: 1, treatedCrises: 12, paired: 20, replicates: 2, shares: 1, shareFutures: 2, calm: 10,
+    crises: 18, futures: 110, treated: 2, weighed: 1, treatedCrises: 12, paired: 20, replicates: 2, shares: 1, shareFutures: 2, shareWorlds: 12, calm: 10,
     widths: 22, widthsPaired: 20, widthsCrises: 8, widthsFutures: 16,
   }, // prettier-ignore
 };

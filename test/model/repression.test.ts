@@ -100,20 +100,52 @@ test("arrests and deaths a head follow the force a head, with handling", () => {
   expect(state.deathHazard[0]).toBeCloseTo(1e-6 * 2.5 * perHead, 15);
 });
 
-test("force and lethality grow by equal factors from police to emergency to live fire", () => {
+test("force grows by equal factors from police to emergency to live fire", () => {
   const world = worldWith(BASE, { places: 1 });
   expect([forceLevel(world, false, false), forceLevel(world, true, false), forceLevel(world, true, true)]).toEqual([
     1, 2, 4,
   ]);
-  const deaths = [0, 1, 2].map((level) => {
-    const { state } = facing(200, { "repression.patrols": 0, "orderForces.emergencyGain": 1 }, (run) => {
-      run.state.emergencyOn[0] = level > 0 ? 1 : 0;
-      run.state.liveFireOn[0] = level > 1 ? 1 : 0;
+});
+
+describe("lethality", () => {
+  /** Deaths a head and day under an emergency, and under the order to fire, over those by police methods. */
+  const over = (emergencyLethality: number, sets: Sets = {}): readonly [emergency: number, fire: number] => {
+    const [police, emergency, fire] = [0, 1, 2].map((level) => {
+      const all = {
+        "repression.patrols": 0,
+        "orderForces.emergencyGain": 1,
+        "repression.emergencyLethality": emergencyLethality,
+        ...sets,
+      };
+      const { state } = facing(200, all, (run) => {
+        run.state.emergencyOn[0] = level > 0 ? 1 : 0;
+        run.state.liveFireOn[0] = level > 1 ? 1 : 0;
+      });
+      return state.deathHazard[0] as number;
     });
-    return state.deathHazard[0] as number;
+    return [(emergency as number) / (police as number), (fire as number) / (police as number)];
+  };
+
+  test("an emergency alone kills nobody more at 0, a tenfold at a quarter, and half the way in factors at a half", () => {
+    for (const [w, factor] of [
+      [0, 1],
+      [0.25, 10],
+      [0.5, 100],
+      [1, 10_000],
+    ] as const)
+      expect(over(w)[0]).toBeCloseTo(factor, 8);
   });
-  expect((deaths[1] as number) / (deaths[0] as number)).toBeCloseTo(100, 9);
-  expect((deaths[2] as number) / (deaths[1] as number)).toBeCloseTo(100, 9);
+
+  test("the order to fire kills the same whatever an emergency does", () => {
+    for (const w of [0, 0.25, 1]) expect(over(w)[1]).toBeCloseTo(10_000, 8);
+  });
+
+  test("where police methods kill nobody, an emergency does not either", () => {
+    const none = facing(200, { "repression.deathsPolice": 0, "repression.emergencyLethality": 0.25 }, (run) => {
+      run.state.emergencyOn[0] = 1;
+    });
+    expect(none.state.deathHazard[0]).toBe(0);
+  });
 });
 
 test("the tired are arrested under emergency only, and counted", () => {

@@ -10,14 +10,15 @@ describe("worlds of a share", () => {
   test("are as many as its budget has", () => {
     // 6,400 worlds have 960 runs for it: 240 worlds of two futures, each of two runs
     expect(worldsForShare(sizesFor(6400), 2)).toBe(240);
-    expect(worldsForShare(sizesFor(25_600), DEAR)).toBe(38);
+    expect(worldsForShare(sizesFor(25_600), 2)).toBe(960);
   });
-  test("are a dozen where that is somewhat more than the budget", () => {
-    expect(worldsForShare(sizesFor(6400), DEAR)).toBe(12);
-    // and in any ledger, however small, where a dozen cost little
-    expect(worldsForShare(sizesFor(40), 2)).toBe(12);
+  test("are as many as say anything where that is somewhat more than the budget", () => {
+    expect(worldsForShare(sizesFor(25_600), DEAR)).toBe(45);
+    // and in any ledger, however small, where these cost little
+    expect(worldsForShare(sizesFor(40), 4)).toBe(45);
   });
-  test("are none where a dozen would cost far more", () => {
+  test("are none where these would cost more: a dozen leave every share between 0 and 100 %", () => {
+    expect(worldsForShare(sizesFor(6400), DEAR)).toBe(0);
     expect(worldsForShare(sizesFor(1600), DEAR)).toBe(0);
   });
 });

@@ -5,6 +5,7 @@ import { byOrigin, NOT_BORNE_OUT, NO_VERDICT } from "../../src/report/words/orig
 import { ledgerDocument } from "../../src/report/answers/ledger/ledger.ts";
 import { toTerminal } from "../../src/report/toTerminal.ts";
 import { judgesModel } from "../../src/report/words/testKinds.ts";
+import { whereFrom } from "../../src/report/words/evidence.ts";
 import { isBuilt, originWord } from "../../src/report/words/words.ts";
 import { sample } from "./sample.ts";
 
@@ -42,6 +43,16 @@ test("that a claim does not hold was put in by nobody: it stands for itself, in 
     ["", false],
     ["origin not checked", true],
   ]);
+});
+
+test("where it comes from is told of answers, and of what the author put in; of what is open nobody asks", () => {
+  const sentence = "Nothing was taken away to see what stays.";
+  const none = { distance: 1, knockOuts: [], together: null, fixed: [], breakEven: null, direct: [], sentence };
+  const of = (more: Partial<ModelTest>): string => whereFrom({ ...modelTest, origin: null, builtIn: none, ...more });
+  expect(of({ verdict: "undecided" })).toBe("");
+  expect(of({ verdict: "does not hold" })).toBe("");
+  expect(of({ verdict: "mixed" })).toBe(sentence);
+  expect(of({ verdict: "undecided", builtIn: { ...none, direct: ["treaty.members.offer"] } })).toBe(sentence);
 });
 
 test("every model test of a claim that is no placebo is counted once", () => {

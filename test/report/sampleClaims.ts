@@ -75,6 +75,7 @@ export const bare: ModelTest = {
   counterexample: null,
   agreeing: null,
   replay: [],
+  baseline: null,
   curve: null,
   dots: [],
   note: "",

@@ -221,6 +221,7 @@ export function contrastResult(input: ContrastInput, ranges: ModelTest["ranges"]
         : moreAsked(decides, worlds.length, input.replicates, input.asked),
     ...exampleRuns(drawn, test.epsilon, all, says),
     replay: replayOf(test.contrast),
+    baseline: null,
     curve: input.levels ? curveOf(input.levels, test.contrast.relative, input.confidence) : null,
     dots: means.map((x) => shown(isTurned(says) ? 0 - x : x)),
     note: test.contrast.note,

@@ -114,6 +114,7 @@ export function fitResult(input: ContrastInput): ModelTest {
     counterexample: null,
     agreeing: null,
     replay: replayOf(test.contrast),
+    baseline: null,
     curve: null,
     dots: [],
     note: test.contrast.note,

@@ -2,7 +2,7 @@
 import { NEVER } from "../../model/kit/state.ts";
 import { LARGE } from "../../model/street/observation.ts";
 import type { Scalar } from "../../run/row.ts";
-import { EPISODES } from "../../scenario/commonRates.ts";
+import { answered, EPISODES } from "../../scenario/commonRates.ts";
 import type { Rows } from "./bands.ts";
 import { rowOf, share, spell, type Beside, type Rates } from "./onRecord.ts";
 import type { PriorRow } from "../../claims/result.ts";
@@ -110,9 +110,6 @@ export function baseRateRows(rates: Rates, shocked: Rows, days: number): PriorRo
     ),
   ];
 }
-
-/** What the state does about a protest: about prices and with violence where that fits, else about any. */
-export const answered = (what: string): readonly string[] => [`price-violent-${what}`, `protest-${what}`];
 
 /** A rate of a month says nothing about a shorter horizon. */
 export const ofMonth = (days: number): Beside =>

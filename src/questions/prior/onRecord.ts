@@ -1,6 +1,7 @@
 // What the public record has beside a row of the prior predictive: a rate with its interval and its number of cases, or why there is none.
 import { wilson } from "../../analysis/wilson.ts";
 import { quantiles } from "../../analysis/quantiles.ts";
+import { recordRate } from "../../claims/baseline.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import type { EPISODES } from "../../scenario/commonRates.ts";
 import type { Interval, PriorRow, RecordRate } from "../../claims/result.ts";
@@ -44,17 +45,7 @@ export function rowOf(
     unfit === "" ? rates.map((rate) => baseRates.find((b) => b.id === rate)).find((b) => b !== undefined) : undefined;
   const leftOut = rates.map((rate) => leftOutRates.find((l) => l.id === rate)?.why).find((why) => why !== undefined);
   const said = found ? [found.condition, found.note, note] : [note];
-  const record: RecordRate | null = found
-    ? {
-        value: found.rate,
-        ...intervalOf(found),
-        n: found.n,
-        per: found.per,
-        days: found.days,
-        source: found.source,
-        mark: found.mark,
-      }
-    : null;
+  const record = found ? recordRate(found) : null;
   return {
     id,
     label,
@@ -81,15 +72,6 @@ export function offBy(model: Interval, record: RecordRate, days: number | null):
   const above = model.low > high && ratio > FAR;
   const below = model.high < low && ratio < 1 / FAR && !shorter;
   return above || below ? ratio : null;
-}
-
-/** As it stands in the record, or by Wilson from its number of cases. */
-function intervalOf({ rate, n, low, high }: Rates["baseRates"][number]): {
-  readonly low: number | null;
-  readonly high: number | null;
-} {
-  if (low !== null && high !== null) return { low, high };
-  return n === null ? { low: null, high: null } : wilson(Math.round(rate * n), n, LEVEL);
 }
 
 /** Days of a spell, from 10 to 90 % of them: the median, or where the record only has that the mean. */

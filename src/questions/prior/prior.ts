@@ -2,8 +2,8 @@
 import { NEVER } from "../../model/kit/state.ts";
 import { LARGE } from "../../model/street/observation.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
-import { EPISODES } from "../../scenario/commonRates.ts";
-import { answered, baseRateRows, ofMonth } from "./baseRates.ts";
+import { answered, EPISODES } from "../../scenario/commonRates.ts";
+import { baseRateRows, ofMonth } from "./baseRates.ts";
 import { bandsOf, type Rows } from "./bands.ts";
 import { rowOf, share, spell, type Beside, type Counted } from "./onRecord.ts";
 import type { PriorPredictive, PriorRow } from "../../claims/result.ts";
@@ -31,7 +31,13 @@ export interface PriorInput {
   readonly drawn: number;
 }
 
-export function priorPredictive({ scenario, shocked, calm, seen, rejected, drawn }: PriorInput): PriorPredictive {
+/** A rate of a month, beside what happens in so many days. */
+const inMonthOf =
+  (month: number) =>
+  (rate: string): Beside => ({ rates: [rate], days: month, ...ofMonth(month) });
+
+/** Rows of shocked runs, beside the record where it speaks of them. A run that was not followed beyond its horizon says nothing of 90 days. */
+export function shockedRows(scenario: Scenario, shocked: Rows): readonly PriorRow[] {
   const peak = shocked.column("peakPeople");
   const killed = shocked.column("deaths");
   const long = shocked.column("longFallen");
@@ -55,9 +61,9 @@ export function priorPredictive({ scenario, shocked, calm, seen, rejected, drawn
   const within90 = (i: number): boolean => long[i] !== NEVER && (long[i] as number) <= 90;
   const row = (id: string, label: string, counted: Counted, beside?: Beside): PriorRow =>
     rowOf(scenario, id, label, counted, beside);
-  const inMonth = (rate: string): Beside => ({ rates: [rate], days: month, ...ofMonth(month) });
+  const inMonth = inMonthOf(month);
   const inQuarter = (rate: string): Beside => ({ rates: [rate], days: 90 });
-  const rows: PriorRow[] = [
+  return [
     row(
       "fizzle",
       "fewer than 1,000 people at any time",
@@ -138,6 +144,17 @@ export function priorPredictive({ scenario, shocked, calm, seen, rejected, drawn
     ),
     ...baseRateRows(scenario, shocked, scenario.days),
   ];
+}
+
+export function priorPredictive({ scenario, shocked, calm, seen, rejected, drawn }: PriorInput): PriorPredictive {
+  const all = shocked.indices(() => true);
+  const peak = shocked.column("peakPeople");
+  const large = all.filter((i) => (peak[i] as number) >= LARGE);
+  const month = Math.min(MONTH, scenario.days);
+  const inMonth = inMonthOf(month);
+  const row = (id: string, label: string, counted: Counted, beside?: Beside): PriorRow =>
+    rowOf(scenario, id, label, counted, beside);
+  const rows = shockedRows(scenario, shocked);
   const calmPeak = calm.column("peakPeople");
   const calmFallen = calm.column("fallen");
   const calmAll = calm.indices(() => true);

@@ -27,9 +27,10 @@ export interface Sizes {
   /** Worlds and replicates of contrasts that are run from the start. */
   readonly paired: number;
   readonly replicates: number;
-  /** What moving the inputs of one share may cost, in runs of 30 days, and in how many futures of each world. */
+  /** What moving the inputs of one share may cost, in runs of 30 days, in how many futures of each world, and in how many worlds at least. */
   readonly shares: number;
   readonly shareFutures: number;
+  readonly shareWorlds: number;
   /** Calm worlds. */
   readonly calm: number;
   /** Worlds with assumed ranges half and twice as wide: for conditions, and for contrasts from the start. */
@@ -65,21 +66,21 @@ export function crisesFor(
 
 /** Runs of 30 days that a share may take, by worlds asked for: about a thousand of the default. */
 const SHARE_COST = 0.15;
-/** Fewest worlds of a share, whatever they cost. */
-const LEAST_SHARED = 12;
-
-/** Runs of 30 days that the fewest worlds of a share may take in any ledger, and how many times its budget in a larger one. */
+/**
+ * Runs of 30 days that a share may take in any ledger, and how many times its budget in a larger one, so that it is asked in as many worlds as
+ * say anything.
+ */
 const ANY_SHARED = 400;
-const OVER_SHARED = 3;
+const OVER_SHARED = 1.5;
 
 /**
- * In how many worlds the inputs of a share are moved; `cost`: of all its arms of one future, in runs of 30 days. None where the fewest that say
- * anything would take far more than the budget: such a share waits for more worlds.
+ * In how many worlds the inputs of a share are moved; `cost`: of all its arms of one future, in runs of 30 days. None where as many as say
+ * anything would take more than the budget: in fewer every share lies between 0 and 100 %. Such a share waits for more worlds.
  */
-export function worldsForShare(sizes: Pick<Sizes, "shares" | "shareFutures">, cost: number): number {
+export function worldsForShare(sizes: Pick<Sizes, "shares" | "shareFutures" | "shareWorlds">, cost: number): number {
   const each = cost * sizes.shareFutures;
-  if (LEAST_SHARED * each > Math.max(ANY_SHARED, OVER_SHARED * sizes.shares)) return 0;
-  return Math.max(LEAST_SHARED, Math.round(sizes.shares / each));
+  if (sizes.shareWorlds * each > Math.max(ANY_SHARED, OVER_SHARED * sizes.shares)) return 0;
+  return Math.max(sizes.shareWorlds, Math.round(sizes.shares / each));
 }
 
 /** Runs of 30 days that taking quantities away from one verdict may take, by worlds asked for: a claim has them whatever stands beside it. */
@@ -119,6 +120,7 @@ export function sizesFor(worlds: number, last = true): Sizes {
     replicates: 8,
     shares: Math.round(worlds * SHARE_COST),
     shareFutures: 2,
+    shareWorlds: FIRST_LOOK,
     calm: part(1 / 6, 4000),
     widths: part(1 / 9, worlds),
     widthsPaired: part(1 / 160, worlds),

@@ -2,8 +2,9 @@
 import { formatDate } from "../../core/dates.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import type { Outcomes, OutcomeSummary, SummaryName } from "../../questions/run.ts";
-import { heading, table, text, warning, type Document } from "../document.ts";
-import { count, percentInterval } from "../words/numbers.ts";
+import { heading, table, text, warning, type Block, type Document } from "../document.ts";
+import { recordOf } from "../words/priorWords.ts";
+import { count, percentInterval, quantity } from "../words/numbers.ts";
 import { counted } from "../../scenario/counted.ts";
 
 const LABELS: Readonly<Record<SummaryName, string>> = {
@@ -45,6 +46,21 @@ export function outcomesDocument(found: Outcomes, scenario: Scenario, title = sc
           cells: [LABELS[o.name], o.chance ? percentInterval(o.chance) : "", middle(o)],
         })),
       ),
+      ...(found.onRecord.length > 0 ? onRecord(found.onRecord) : []),
     ],
   };
 }
+
+/** What the public record says of the same things. */
+const onRecord = (rows: Outcomes["onRecord"]): Block[] => [
+  heading(2, "Beside the public record"),
+  text(
+    "How often these things happen in protests of all kinds. Whoever says that nothing changes would say: no fall, no concession, no shot.",
+  ),
+  table(
+    [{ head: "what" }, { head: "model (95 %)" }, { head: "record (95 %)" }],
+    rows.map((r) => ({
+      cells: [r.label, r.model ? `${quantity(r.model, r.unit)} of ${count(r.n)}` : "", recordOf(r)],
+    })),
+  ),
+];

@@ -6,7 +6,8 @@ import { VERDICT_KINDS } from "../../claims/verdictKinds.ts";
 import { plain } from "../terminal/lines.ts";
 import { count, isNumber, NBSP, number, percent, roughly, shareInterval, smallest, unitWord } from "./numbers.ts";
 import { shareOf } from "./testKinds.ts";
-import { formsBySpread, runCommand, standingOf } from "./words.ts";
+import { rateOf } from "./priorWords.ts";
+import { formsBySpread, originWord, runCommand, standingOf } from "./words.ts";
 
 export interface ModelFacts {
   /** Short parts that stand beside the verdict. */
@@ -32,7 +33,8 @@ export function modelFacts(report: TestReport, test: ModelTest): ModelFacts {
     ["threshold", smallestEffect(test)],
     ["worlds", worlds(test)],
     ["record", bayes(test)],
-    ["why", plain(test.builtIn?.sentence ?? "")],
+    ["baseline", baseline(test)],
+    ["why", whereFrom(test)],
     ["break-even", breakEven(test)],
     ["knock-out", knockOut(test)],
     ["forms", forms(test)],
@@ -75,6 +77,23 @@ export function headline(test: ModelTest): string[] {
       `Bayes factor ${factor(test.bayes.log10.value)}${NBSP}(${factor(test.bayes.log10.low)}–${factor(test.bayes.log10.high)})`,
     );
   return parts;
+}
+
+/** Where an answer comes from; of what is no answer nobody asks, unless it is put in. */
+export const whereFrom = (test: ModelTest): string =>
+  test.builtIn && (originWord(test) !== "" || test.builtIn.direct.length > 0) ? plain(test.builtIn.sentence) : "";
+
+/** What would be said without any model. Reports of before have nothing there. */
+function baseline({ baseline: known }: Partial<Pick<ModelTest, "baseline">>): string {
+  if (!known) return "";
+  const { likeToday, onRecord, condition, absent, answers } = known;
+  const today = `if nothing changes it is ${likeToday ? "" : "not "}so`;
+  const record = onRecord
+    ? `; on record it is so in ${rateOf(onRecord)} (${plain(condition)}: ${plain(onRecord.source)})`
+    : absent === ""
+      ? "; no public record says how often"
+      : `; no rate on record beside it: ${plain(absent)}`;
+  return `${today}${record}.${answers ? " That is what the claim asks for: no model is needed to say it." : ""}`;
 }
 
 type Side = "agree" | "within" | "against";

@@ -34,8 +34,11 @@ export const rejectedSentence = (prior: PriorPredictive): string =>
 /** What stands on record beside a row, and of how many cases. */
 export function recordOf({ record, absent, unit }: PriorRow): string {
   if (record === null) return absent === "" ? "nothing public gives it" : `none beside it: ${plain(absent)}`;
-  const { value, low, high, n, per } = record;
-  if (!isShare(unit)) return daysOf(record, unit);
+  return isShare(unit) ? rateOf(record) : daysOf(record, unit);
+}
+
+/** A rate on record, and of how many of what. */
+export function rateOf({ value, low, high, n, per }: RecordRate): string {
   const rate = low === null || high === null ? percent(value) : percentInterval({ value, low, high });
   return `${rate} of ${n === null ? "" : `${count(n)}${NBSP}`}${plain(per)}`;
 }

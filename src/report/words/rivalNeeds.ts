@@ -2,7 +2,7 @@
 import { casesHeadline } from "./casesWords.ts";
 import type { ModelTest, TestResult } from "../../claims/result.ts";
 import { VERDICT_KINDS, type Standing } from "../../claims/verdictKinds.ts";
-import { breakEven, headline, hinge, needs } from "./evidence.ts";
+import { breakEven, headline, hinge, needs, whereFrom } from "./evidence.ts";
 import { plain } from "../terminal/lines.ts";
 import type { Kind } from "../../scenario/scenario.ts";
 import { column, type ResultOf } from "./testKinds.ts";
@@ -34,7 +34,7 @@ const inModel: Of<ModelTest> = (test) => {
       ["", silent ? plain(test.finding) : ""],
       ["hinges on", hinge(test)],
       ["break-even", breakEven(test)],
-      ["why", plain(test.builtIn?.sentence ?? "")],
+      ["why", whereFrom(test)],
       ["needs", needs(test)],
       ["note", plain(test.note)],
     ),

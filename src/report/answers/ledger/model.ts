@@ -34,6 +34,7 @@ const LABELS: Readonly<Record<string, string>> = {
   threshold: "What counts",
   worlds: "Worlds",
   record: "Fit to the record",
+  baseline: "Without a model",
   "break-even": "Break-even",
   "knock-out": "Knock-outs",
   forms: "Rival forms",
