@@ -63,8 +63,10 @@ const APART = 0x40000000;
 export const blocksTo = (day: number): number => 2 * Math.ceil(day);
 
 /** By coordinate of a world that is fitted, the hash by which samplers draw it: those of a given world, then how each report of a decision errs. */
-export const fittedNames = (compiled: Compiler, reports: readonly Report[]): readonly number[] =>
-  [...pointNames(compiled), ...entityTable(decisionsIn(reports).map((report) => `report ${nameOf(report)}`))];
+export const fittedNames = (compiled: Compiler, reports: readonly Report[]): readonly number[] => [
+  ...pointNames(compiled),
+  ...entityTable(decisionsIn(reports).map((report) => `report ${nameOf(report)}`)),
+];
 
 const decisionsIn = (reports: readonly Report[]): readonly DatedReport[] => reports.filter(isOfDecision);
 

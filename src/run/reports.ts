@@ -120,8 +120,7 @@ export function followOn({ world, state }: Run, { margin }: Followed): void {
 }
 
 /** Chance, with the model's discrepancy, that the largest city is lost by the end of a tick. */
-const lostBy = (world: World, margin: number): number =>
-  normalCdf(-margin / observation.of(world).controlDiscrepancy);
+const lostBy = (world: World, margin: number): number => normalCdf(-margin / observation.of(world).controlDiscrepancy);
 
 /** Mean of what is read of the date on which the largest city is lost, over the model's discrepancy. */
 function overLoss(world: World, { margin }: Followed, read: (date: number) => number): number {
@@ -205,7 +204,9 @@ function densities(
     report.kind === "date" ? dateErring(world, date, report) : silenceErring(world, date, report.until);
   return {
     erring:
-      report.outcome === "largestLost" && follow ? overLoss(world, follow, erring) : erring(dateOf(run, report.outcome)),
+      report.outcome === "largestLost" && follow
+        ? overLoss(world, follow, erring)
+        : erring(dateOf(run, report.outcome)),
     wrong: observation.of(world).grossError * whereWrong(world, report),
   };
 }
@@ -273,7 +274,8 @@ export function ceiling(world: World, report: Report, discrepant = false): numbe
   return log(((1 - grossError) * normalPdf(0)) / spread + grossError * wrong);
 }
 
-export const dateOf = ({ state }: Run, name: Dated): number => at0(name === "deployed" ? state.deployChosen : state[name]);
+export const dateOf = ({ state }: Run, name: Dated): number =>
+  at0(name === "deployed" ? state.deployChosen : state[name]);
 
 /**
  * What would be reported of a run in place of this report, errors and all, on the report's own scale; dates that are never reported, and

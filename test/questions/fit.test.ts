@@ -238,7 +238,9 @@ describe("a posterior", () => {
   test("a range of the model's own that has changed is named", () => {
     const other = { ...posterior.scenario.inputs, model: "0" };
     const text = JSON.stringify({ ...posterior, scenario: { ...posterior.scenario, inputs: other } });
-    const problem = expect.stringMatching(/: a range or an equation of Precedent's own \(fitted to 0, now [0-9a-f]{8}\) has changed since/) as string;
+    const problem = expect.stringMatching(
+      /: a range or an equation of Precedent's own \(fitted to 0, now [0-9a-f]{8}\) has changed since/,
+    ) as string;
     expect(readPosterior(text, scenario, compiled)).toEqual({ problem });
   });
   test("written and read it is the same", () => {

@@ -128,7 +128,9 @@ describe("agreement", () => {
       const whole = slow(world);
       expect(agreement(holdRun(startRun(world, 0)), reports, -Infinity)).toBeCloseTo(whole, 12);
       expect(agreement(holdRun(startRun(world, 0)), reports, whole - 1e-9)).toBeCloseTo(whole, 12);
-      expect([-Infinity, whole]).toContainEqual(expect.closeTo(agreement(holdRun(startRun(world, 0)), reports, whole + 1), 12));
+      expect([-Infinity, whole]).toContainEqual(
+        expect.closeTo(agreement(holdRun(startRun(world, 0)), reports, whole + 1), 12),
+      );
     }
     const world = compileWorld(compiled, PLAN, 0);
     const spreads = 2 * observation.of(world).dateSpread;

@@ -72,7 +72,11 @@ export async function ranksOfSmall(records: number, draws: number, budget: Budge
     const key = channel(seedKey(78), 908, r);
     const { run, follow, watch } = holdRun(startRun(world, 0));
     const seen: Report[] = [];
-    for (const [report, i] of inOrder(world, ASKED.map((a) => (a.kind === "date" ? { ...a, low: UNTIL, high: UNTIL } : a)))) { // prettier-ignore
+    for (const [report, i] of inOrder(
+      world,
+      ASKED.map((a) => (a.kind === "date" ? { ...a, low: UNTIL, high: UNTIL } : a)),
+    )) {
+      // prettier-ignore
       advance(run, dueAt(world, report), watch);
       seen.push(filled(ASKED[i] as Report, drawReport(run, ASKED[i] as Report, channel(key, 1, i), follow)));
     }

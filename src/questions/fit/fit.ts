@@ -5,7 +5,13 @@ import { quantiles } from "../../analysis/quantiles.ts";
 import type { Asked } from "../../analysis/posterior/particle.ts";
 import { drawAnew, temperedSampler, type Progressing } from "../../analysis/posterior/temperedSampler.ts";
 import { exp } from "../../core/exp.ts";
-import { blocksTo, fittedNames, type AgreementExecutor, type AgreementJob, type AgreementResult } from "../../run/agreement.ts";
+import {
+  blocksTo,
+  fittedNames,
+  type AgreementExecutor,
+  type AgreementJob,
+  type AgreementResult,
+} from "../../run/agreement.ts";
 import { inPieces, type Progress } from "../../run/ensemble.ts";
 import { FlatRows, flat } from "../../run/readings.ts";
 import { BEYOND, reportsOf, type Report } from "../../run/reports.ts";
