@@ -146,5 +146,5 @@ while (count.kills < wanted && Date.now() < until) {
 }
 rmSync(root, { recursive: true, force: true });
 console.log(JSON.stringify(count));
-console.log(Object.entries(by).sort().map(([what, n]) => `${what} ${n}`).join(", ")); // prettier-ignore
+console.log(Object.entries(by).map(([what, n]) => `${what} ${n}`).toSorted((a, b) => (a < b ? -1 : 1)).join(", ")); // prettier-ignore
 process.exit(count.lost + count.different + count.orphans + count.processes === 0 ? 0 : 1);
