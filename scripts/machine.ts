@@ -1,6 +1,6 @@
-// What this machine has beyond Node: a browser and a C compiler. A test that needs one says so with `test.skipIf(!machine.chromium)`;
+// What this machine has beyond Node: a browser, a C compiler, servers of queues. A test that needs one says so with `test.skipIf(!machine.chromium)`;
 // what is skipped is counted and named at the end of `npm test`, and is a failure where CI is set.
-import { accessSync, constants } from "node:fs";
+import { accessSync, constants, readdirSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
 /** The first of these commands on the PATH, as a full path. */
@@ -23,8 +23,25 @@ function executable(file: string): boolean {
   }
 }
 
-export const machine: { readonly chromium: string | undefined; readonly gcc: string | undefined } = {
+/** Folders of Postgres' own programs, which Debian leaves out of the PATH; the newest first. */
+function postgresFolders(): readonly string[] {
+  const all = "/usr/lib/postgresql";
+  try {
+    return readdirSync(all)
+      .sort((a, b) => Number(b) - Number(a))
+      .map((version) => join(all, version, "bin"));
+  } catch {
+    return [];
+  }
+}
+
+export type Program = "chromium" | "gcc" | "redis" | "postgres";
+
+export const machine: Readonly<Record<Program, string | undefined>> = {
   chromium:
     process.env["CHROMIUM"] ?? onPath(["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"]),
   gcc: onPath(["gcc", "cc"]),
+  redis: onPath(["redis-server"]),
+  /** initdb, beside which the others lie. */
+  postgres: onPath(["initdb"], [process.env["PATH"] ?? "", ...postgresFolders()].join(delimiter)),
 };

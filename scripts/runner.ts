@@ -6,6 +6,8 @@ import { availableParallelism } from "node:os";
  * hanging. No test measures by it.
  */
 export const runner = (slow: number) => ({
+  // no test reads or fills the store of whoever runs it
+  env: { PRECEDENT_STORE: "none" },
   // the runner's own choice leaves one core idle: on two cores, half of the machine
   maxWorkers: availableParallelism(),
   testTimeout: 10_000 * slow,

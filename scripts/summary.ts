@@ -1,6 +1,8 @@
 // Counting checks and saying what came of them. A test that was skipped is one this machine could not run: it is named, and in CI,
 // where everything must be there, it is a failure.
 
+import type { Program } from "./machine.ts";
+
 export interface Part {
   readonly name: string;
   readonly passed: number;
@@ -62,11 +64,19 @@ export function failures(parts: readonly Part[], ci: boolean): number {
   return parts.reduce((sum, part) => sum + part.failed + (ci ? part.skipped.length : 0), 0);
 }
 
+/** What is said of a program that is not there. */
+const MISSING: Readonly<Record<Program, string>> = {
+  chromium: "no Chromium: install it (Debian: apt-get install chromium) or set CHROMIUM to its path",
+  gcc: "no C compiler: install gcc",
+  redis: "no Redis: install it (Debian: apt-get install redis-server)",
+  postgres: "no Postgres: install it (Debian: apt-get install postgresql)",
+};
+
 /** The closing lines of `npm test`. */
 export function summary(
   parts: readonly Part[],
   ci: boolean,
-  has: { readonly chromium: string | undefined; readonly gcc: string | undefined },
+  has: Readonly<Record<Program, string | undefined>>,
 ): string {
   const lines = parts.map((part) => {
     const failed = part.failed > 0 ? `, ${part.failed} FAILED` : "";
@@ -81,9 +91,8 @@ export function summary(
   const skipped = parts.flatMap((part) => part.skipped);
   if (skipped.length > 0) {
     lines.push(`  ${skipped.length} could not run on this machine${ci ? ": a failure in CI" : ""}`);
-    if (has.chromium === undefined)
-      lines.push("    no Chromium: install it (Debian: apt-get install chromium) or set CHROMIUM to its path");
-    if (has.gcc === undefined) lines.push("    no C compiler: install gcc");
+    for (const [program, remedy] of Object.entries(MISSING))
+      if (has[program as Program] === undefined) lines.push(`    ${remedy}`);
     lines.push(...skipped.map((name) => `    - ${name}`));
   }
   const failed = failures(parts, ci);

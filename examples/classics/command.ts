@@ -1,7 +1,8 @@
 // `precedent classics`.
 import { createHash } from "node:crypto";
 import type { CheckedAnswer } from "./classics.ts";
-import { command, together, type Answer, type Life } from "../../src/cli/command.ts";
+import type { Answer } from "../../src/cli/answer.ts";
+import { command, together, type Life } from "../../src/cli/command.ts";
 import { InputError } from "../../src/cli/inputError.ts";
 import { json, number, out, seed } from "../../src/cli/options.ts";
 import type { ClassicsOutput } from "./output.ts";

@@ -19,6 +19,8 @@ export interface Lived {
   /** Null where the model has no such thing. */
   readonly dispersed: boolean | null;
   readonly political: boolean;
+  /** Whether so many were violent at once that a newspaper would say so. */
+  readonly violent: boolean;
   readonly requested: boolean;
   readonly deployed: boolean;
   /** Day of the fall, up to 90 after the start; Infinity without one. */
@@ -36,12 +38,19 @@ export interface Lived {
 }
 
 const THOUSAND = 1000;
+/** Violent people from which a protest counts as violent: as many as make a protest on record. */
+const TOLD = 50;
 
 /** One run of a world, to its horizon; with so many people out at the peak it is followed for 90 days. */
 export function live(world: World, followFrom: number): Lived {
   const run = startRun(world, 0);
-  advance(run, world.days);
   const { state } = run;
+  let violent = 0;
+  advance(run, world.days, () => {
+    const now = state.crowd.reduce((sum, people, d) => sum + people * (state.violent[d] as number), 0);
+    violent = Math.max(violent, now);
+    return false;
+  });
   const came = (field: Float64Array | undefined): boolean => field !== undefined && at0(field) !== NEVER;
   const followed = at0(state.peakPeople) >= followFrom;
   if (followed && at0(state.fallen) === NEVER) follow(run, FOLLOWED);
@@ -60,8 +69,9 @@ export function live(world: World, followFrom: number): Lived {
     emergency: came(state.emergency),
     shutdown: came(state.shutdown),
     liveFire: came(state.liveFire),
-    dispersed: null,
+    dispersed: came(state.dispersed),
     political: came(state.politicalAt),
+    violent: violent >= TOLD,
     requested: came(state.requested),
     deployed: came(state.arrived),
     daysToPeak: came(state.firstProtest) ? at0(state.peakAt) - at0(state.firstProtest) : NaN,

@@ -3,14 +3,11 @@ import type { Intervention } from "../../src/scenario/scenario.ts";
 
 export interface Repair {
   readonly name: string;
-  readonly title: string;
   readonly without: readonly Intervention[];
 }
 
 export const REPAIRS: readonly Repair[] = [
-  {
-    name: "lethality",
-    title: "Who kills: the order to fire",
-    without: [{ set: "repression.emergencyLethality", to: 0.5 }],
-  },
+  { name: "lethality", without: [{ set: "repression.emergencyLethality", to: 0.5 }] },
+  // before, everybody arrested: nobody decided on it
+  { name: "posture", without: [{ set: "posture.arrestHabit", to: 100 }] },
 ];

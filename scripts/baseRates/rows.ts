@@ -52,6 +52,19 @@ const PRICE = "episodes of 1,000 or more about prices";
 const answer = (id: string, label: string, yes: Share["yes"], k: number, perProtest: string): Share =>
   share("training", id, label, crisis, yes, { k, n: 337, of: PRICE }, perProtest);
 
+/** The same of episodes with violence by protesters, and without. */
+const split = (id: string, label: string, yes: Share["yes"], violent: number, peaceful: number): readonly Share[] => [
+  share("training", `${id}-violent`, `1,000 or more, violent: ${label}`, (r) => crisis(r) && r.violent, yes, { k: violent, n: 149, of: PRICE }), // prettier-ignore
+  share("training", `${id}-peaceful`, `1,000 or more, not violent: ${label}`, (r) => crisis(r) && !r.violent, yes, { k: peaceful, n: 188, of: PRICE }), // prettier-ignore
+];
+const BY_VIOLENCE: readonly Share[] = [
+  share("training", "violent", "1,000 or more: protesters are violent", crisis, (r) => r.violent, { k: 149, n: 337, of: PRICE }), // prettier-ignore
+  ...split("ignored", "no response at all", ignored, 8, 114),
+  ...split("arrests", "anybody arrested", (r) => r.arrests >= 1, 76, 13),
+  ...split("dispersal", "the crowd is dispersed", (r) => r.dispersed, 116, 43),
+  ...split("killings", "killings", killed, 29, 3),
+];
+
 export const ROWS: readonly Row[] = [
   answer("ignored", "1,000 or more: no response at all", ignored, 122, "price and violent 11 %, all 54 %"),
   answer("arrests", "1,000 or more: anybody arrested", (r) => r.arrests >= 1, 89, "42 %, all 14 %"),
@@ -59,6 +72,7 @@ export const ROWS: readonly Row[] = [
   answer("killings", "1,000 or more: killings", killed, 32, "13.3 %, all 5.4 %"),
   answer("shots", "1,000 or more: order to fire or killings", (r) => r.liveFire || killed(r), 50, "17 %, all 6 %"),
   answer("givesWay", "1,000 or more: concession or dismissal", (r) => r.conceded || r.dismissed, 92, "15 %, all 10 %"),
+  ...BY_VIOLENCE,
   spread("training", "growth", "10,000 or more on day 4: people on day 4 over day 3", (r) => (r.people[FOURTH] as number) >= LARGE, (r) => (r.people[FOURTH] as number) / Math.max(1, r.people[THIRD] as number), "12 in January 2022, 10 the day before"), // prettier-ignore
   share("untouched", "large-30", "10,000 or more: falls within 30 days", large, within(30), { k: 15, n: 1264, of: "episodes (gap of 30 days)" }), // prettier-ignore
   share("untouched", "large-90", "10,000 or more: falls within 90 days", large, within(90), { k: 27, n: 1264, of: "episodes (gap of 30 days)" }), // prettier-ignore

@@ -2,7 +2,7 @@
 //   Grimm et al., Ecological Modelling 221:2760 (2010)
 import type { Form, Mechanism, Parameters } from "../../src/model/kit/declare.ts";
 import {
-  FACTION_OPTIONS, FORCE_OPTIONS, GOVERNMENT_OPTIONS, GUARANTOR_OPTIONS, MEMBER_OPTIONS, SIZE_OPTIONS,
+  FACTION_OPTIONS, FORCE_OPTIONS, GOVERNMENT_OPTIONS, GUARANTOR_OPTIONS, MEMBER_OPTIONS, POSTURE_OPTIONS, SIZE_OPTIONS,
 } from "../../src/model/kit/options.ts"; // prettier-ignore
 import { dimensionOf, FIELD_NAMES, SEEN, SERVICES } from "../../src/model/kit/state.ts";
 import type { Phase, Step } from "../../src/model/kit/step.ts";
@@ -81,6 +81,7 @@ export function modelPage({ mechanisms, absent, schedule, streams }: Model): str
   ]);
   const choices = [
     ["government", GOVERNMENT_OPTIONS.join(", ")],
+    ["government, about a crowd", POSTURE_OPTIONS.join(", ")],
     ["guarantor", [...GUARANTOR_OPTIONS, ...SIZE_OPTIONS.map((size) => `deploy ${size}`)].join(", ")],
     ["a member", MEMBER_OPTIONS.join(", ")],
     ["a faction, and the incumbent about it", FACTION_OPTIONS.join(", ")],

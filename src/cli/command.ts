@@ -1,6 +1,7 @@
 // What a command is, and the one life that every command lives: its line is read, scenario and code are loaded, what can be refused is
 // refused, the folder for results is tried, and only then it answers. The answer is printed before anything is written, so that nothing
 // that fails then costs it. Ctrl-C keeps what is finished.
+import { readFile } from "node:fs/promises";
 import { Option, type Command as Parser } from "commander";
 import type { Pool } from "../node/pool.ts";
 import { json } from "../report/data/json.ts";
@@ -9,15 +10,17 @@ import type { Progress } from "../run/ensemble.ts";
 import { shippedNames } from "../node/shipped.ts";
 import { nounFor } from "../scenario/counted.ts";
 import type { Scenario } from "../scenario/scenario.ts";
-import { EndedEarly, onInterrupt } from "./interrupt.ts";
+import type { Answer, Terminal, Told, Words } from "./answer.ts";
+import { EndedEarly, onInterrupt, type Interrupt } from "./interrupt.ts";
 import { InputError, type Refused } from "./inputError.ts";
 import { isTight } from "./memory.ts";
-import { writableFolder, writeWhole, type Written } from "./outFolder.ts";
+import { writableFolder, writeWhole } from "./outFolder.ts";
 import type { Opt, Options, Values } from "./options.ts";
 import type { Loaded } from "./scenario.ts";
 import type { Shown } from "./progress.ts";
 import type { Stages } from "./stages.ts";
-import { colour, columns, say, tell } from "./streams.ts";
+import type { Kept, Named } from "./store.ts";
+import { colour, columns, say, tell, tellAbove } from "./streams.ts";
 
 /** A command as the table of commands holds it. */
 export interface Command {
@@ -61,12 +64,16 @@ export interface Question<A extends Answer = Answer> {
   readonly stages?: Stages;
   /** Of work without a pause, which Ctrl-C just ends: told where it takes longer than a reader waits without a word. */
   readonly unbroken?: Stages;
+  /** Work that goes on until it is stopped: of it only `state` tells. */
+  readonly endless?: boolean;
   /** What progress counts, one of it; worlds unless said otherwise. */
   readonly unit?: string;
   /** Folder for results where none is named; not with --json, which then writes none. */
   readonly out?: string;
   /** Files of the result whose names are known before the work, the page first. */
   readonly writes?: readonly string[];
+  /** Files that the answer rests on, by name, where it is to be kept whole; set for every question about a scenario. */
+  readonly files?: Readonly<Record<string, string>>;
   /** What was noticed in the scenario's files, said on the error stream before anything runs. */
   readonly remarks?: string;
   readonly answer: (life: Life) => A | Promise<A>;
@@ -84,53 +91,19 @@ export interface Life {
     readonly objects: () => readonly object[];
   }) => void;
   readonly stopped: () => boolean;
-  /** Threads for one scenario, with all that work spread over them needs; they end with the command. */
-  readonly threads: (scenario: Scenario) => Promise<Threads>;
+  /** How things stand with those who do the work; `bad` where somebody has to do something. */
+  readonly state: (words: string, bad: boolean) => void;
+  /** Threads for one scenario, with all that work spread over them needs; they end with the command. With a queue, runs of the files' scenario are done there. */
+  readonly threads: (scenario: Scenario, files?: Readonly<Record<string, string>>) => Promise<Threads>;
 }
 
 interface Threads extends Omit<Pool, "close">, Pick<Life, "progress" | "stopped"> {
   readonly atOnce: number;
 }
 
-export type Answer = Given & (Words | Told);
-
-/** The same for a reader of any kind. */
-interface Given {
-  readonly json?: object;
-  /** JSON on one line. */
-  readonly compact?: boolean;
-  /** Said on the error stream beside the text; in JSON they have a place of their own. */
-  readonly notes?: readonly string[];
-  /** A sentence on what the answer rests on, where the work was stopped before its end. */
-  readonly stopped?: string | null | undefined;
-  /** 1 where the answer itself is bad news. */
-  readonly code?: 0 | 1;
-}
-
-/** An answer as a text of its own and files beside it. */
-interface Words {
-  readonly text: (terminal: Terminal) => string;
-  /** What goes into the folder for results, the page first; asked for where there is a folder. */
-  readonly files?: () => readonly Written[] | Promise<readonly Written[]>;
-}
-
-/** An answer as one document, for the terminal and as the page of this name. */
-interface Told {
-  /** Made once, and only where it is shown or written; drawing charts takes a moment. */
-  readonly document: Document | (() => Promise<Document>);
-  readonly page?: string;
-  /** What is written beside the page. */
-  readonly beside?: () => Promise<readonly Written[]>;
-}
-
 /** An answer to a command with --json has JSON. */
 type AnswerTo<O extends Options> = Answer &
   ("json" extends keyof O ? { readonly json: object } : { readonly json?: never });
-
-export interface Terminal {
-  readonly columns: number;
-  readonly colour: boolean;
-}
 
 interface Declared<O extends Options, Code> extends Omit<Command, "question" | "options" | "argument"> {
   readonly options: O;
@@ -180,7 +153,10 @@ export const scenarioCommand = <O extends Options, Code>(
       throw error;
     });
     // after the scenario, so that a mistake in it is told before the model is loaded
-    return told.ask({ ...loaded, path, options: options as Values<O> }, await told.load());
+    const question = await told.ask({ ...loaded, path, options: options as Values<O> }, await told.load());
+    const posterior = (options as Readonly<Record<string, unknown>>)["posterior"];
+    const named = typeof posterior === "string" ? { "--posterior": await readFile(posterior, "utf8") } : {};
+    return { ...question, files: { ...loaded.files, ...named } };
   },
 });
 
@@ -249,21 +225,27 @@ export async function live(command: Command, line: Line): Promise<void> {
   const asJson = follows || options["json"] === true;
   const interrupt = onInterrupt();
   const closing: (() => unknown)[] = [interrupt.release];
+  let stored = false;
   try {
     const question = await command.question(line);
     const folder = (options["out"] as string | undefined) ?? (asJson ? undefined : question.out);
     if (folder !== undefined) await writableFolder(folder, question.writes ?? []);
     if (question.remarks) tell(`${question.remarks}\n`);
     // what is answered without a pause would never see Ctrl-C
-    if (!question.stages) interrupt.release();
+    if (!question.stages && !question.endless) interrupt.release();
     const shown =
       asJson || !question.stages
         ? null
         : (await import("./progress.ts")).shownProgress(question.stages, question.unit ?? "world");
-    if (shown) closing.push(shown.stop);
+    const standing = question.endless && !asJson ? (await import("./progress.ts")).shownState() : shown;
+    if (standing) closing.push(standing.stop);
+    const state = stateTold(standing);
     const late =
       asJson || !question.unbroken ? null : await shownLate(question.unbroken, question.unit ?? "world", began);
     if (late) closing.push(late.stop);
+    // opened before anything runs, so that a folder that is no store costs nothing
+    const kept = question.stages && "store" in command.options ? await keptFor(options["store"] as Named, interrupt) : null; // prettier-ignore
+    stored = kept !== null;
     const threads = options["workers"] as number;
     const work = {
       progress: (stage: string, done: Progress) => (shown ?? late)?.update(stage, done),
@@ -272,43 +254,84 @@ export async function live(command: Command, line: Line): Promise<void> {
         return interrupt.stopped();
       },
     };
-    const answer = await question.answer({
-      began,
-      stands: ({ lines, objects }) => {
-        if (follows) for (const object of objects()) say(json(object, true));
-        else shown?.note(lines({ columns: columns(), colour: colour() }));
-      },
-      written: folder !== undefined,
-      ...work,
-      threads: async (scenario) => {
-        const { pool } = await import("../node/pool.ts");
-        const { close, ...execute } = pool(scenario, threads, (why) => interrupt.stop({ code: 2, why }));
-        closing.push(close);
-        return { ...execute, ...work, atOnce: threads * 2 };
-      },
-    });
-    shown?.stop();
+    const whole = kept && question.files && !follows ? kept.answers({ command: command.name, argument: line.argument, options, files: question.files }) : null; // prettier-ignore
+    const found = await whole?.find({ json: asJson, files: folder !== undefined });
+    const answer: Answer =
+      found ??
+      (await question.answer({
+        began,
+        state,
+        stands: ({ lines, objects }) => {
+          if (follows) for (const object of objects()) say(json(object, true));
+          else shown?.note(lines({ columns: columns(), colour: colour() }));
+        },
+        written: folder !== undefined,
+        ...work,
+        threads: async (scenario, files) => {
+          const { pool } = await import("../node/pool.ts");
+          const lost = (why: string): void => interrupt.stop({ code: 2, why });
+          const { close, ...execute } = pool(scenario, threads, lost);
+          closing.push(close);
+          const here = { ...execute, ...work, atOnce: threads * 2 };
+          if (options["queue"] === undefined || !files) return { ...here, ...kept?.around(scenario, here) };
+          const { askThrough } = await import("./queue.ts");
+          const asked = await askThrough(options["queue"] as string, { scenario, files, told: state, lost, stopped: work.stopped }); // prettier-ignore
+          closing.push(asked.close);
+          const there = { ...here, ...asked.executors };
+          return { ...there, ...kept?.around(scenario, there) };
+        },
+      }));
+    standing?.stop();
     late?.stop();
-    const words = !("document" in answer) ? answer : asJson && folder === undefined ? null : await wordsOf(answer);
+    const words: Rendered | null = !("document" in answer)
+      ? answer
+      : asJson && folder === undefined
+        ? null
+        : await wordsOf(answer);
     if (!asJson) for (const note of answer.notes ?? []) tell(`note ${note}\n`);
     say(
       words === null || asJson
         ? json(answer.json, answer.compact === true || follows)
         : words.text({ columns: columns(), colour: colour() }),
     );
+    const used = kept && !asJson ? kept.inWords((performance.now() - began) / 1000) : null;
+    if (used !== null) tell(`${used}\n`);
     const ending = answer.stopped ? interrupt.ending() : null;
-    if (answer.stopped) tell(`stopped early: ${answer.stopped}\n${ending?.why === undefined ? "" : `${ending.why}\n`}`);
+    if (answer.stopped) tell(`stopped early: ${answer.stopped}${stored ? GOES_ON : ""}\n${ending?.why === undefined ? "" : `${ending.why}\n`}`); // prettier-ignore
     process.exitCode = answer.stopped ? (ending?.code ?? 130) : (answer.code ?? 0);
+    const files = folder === undefined ? [] : ((await words?.files?.()) ?? []);
+    if (!found && !answer.stopped && "document" in answer)
+      await whole?.keep(answer, words?.document, folder === undefined ? undefined : files);
     if (folder === undefined) return;
-    const files = (await words?.files?.()) ?? [];
     const page = await writeWhole(folder, files);
     if (page !== "" && !asJson) say(`\n${page.endsWith(".html") ? "page" : "file"}  ${page}\n`);
   } catch (error) {
     const ending = interrupt.ending();
-    throw ending && error instanceof Error && error.name === "Stopped" ? new EndedEarly(ending) : error;
+    throw ending && error instanceof Error && error.name === "Stopped"
+      ? new EndedEarly(ending, stored ? GOES_ON : "")
+      : error;
   } finally {
     for (const close of closing.toReversed()) await close();
   }
+}
+
+/** Where only JSON is printed, what somebody has to mend is said all the same, on the error stream and once. */
+function stateTold(shown: Pick<Shown, "state"> | null): Life["state"] {
+  let last = "";
+  return (words, bad) => {
+    if (shown) return shown.state(words);
+    const kind = words.replaceAll(/\d+/g, "");
+    if (bad && kind !== last) tell(`${words}\n`);
+    last = bad ? kind : "";
+  };
+}
+
+/** Said where the work was stopped and its finished pieces are in a store. */
+const GOES_ON = "; what was finished is kept, and the same command goes on from there";
+
+async function keptFor(named: Named, interrupt: Interrupt): Promise<Kept | null> {
+  const { openStore } = await import("./store.ts");
+  return openStore(named, (sentence) => tellAbove([`note ${sentence}`]), interrupt.stop);
 }
 
 /** Milliseconds without a word. */
@@ -328,10 +351,14 @@ async function shownLate(stages: Stages, unit: string, began: number): Promise<P
 const NO_MEMORY =
   "memory is nearly used up; ask for fewer --worlds, or give Node more: NODE_OPTIONS=--max-old-space-size=8000, in MB";
 
-async function wordsOf({ document, page: name, beside }: Told): Promise<Words> {
+/** An answer's words, with the document that they are made of. */
+type Rendered = Words & { readonly document?: Document };
+
+async function wordsOf({ document, page: name, beside }: Told): Promise<Rendered> {
   const { toTerminal } = await import("../report/toTerminal.ts");
   const told = typeof document === "function" ? await document() : document;
   return {
+    document: told,
     text: ({ columns, colour }) => toTerminal(told, columns, colour),
     files: async () =>
       name === undefined

@@ -15,7 +15,7 @@ function failure(error: unknown): number {
     return 2;
   }
   if (error instanceof EndedEarly) {
-    tell(`${error.message}; nothing was written\n`);
+    tell(`${error.message}; nothing was written${error.more}\n`);
     return error.ending.code;
   }
   tell(

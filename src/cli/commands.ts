@@ -12,10 +12,12 @@ import { explainCommand } from "./explain.ts";
 import { fitCommand } from "./fit.ts";
 import { helpCommand } from "./help.ts";
 import { newCommand } from "./new.ts";
+import { resultsCommand } from "./results.ts";
 import { rivalsCommand } from "./rivals.ts";
 import { runCommand } from "./run.ts";
 import { say } from "./streams.ts";
 import { testCommand } from "./test.ts";
+import { workerCommand } from "./worker.ts";
 
 export const COMMANDS: readonly Command[] = [
   testCommand,
@@ -25,7 +27,9 @@ export const COMMANDS: readonly Command[] = [
   driversCommand,
   rivalsCommand,
   fitCommand,
+  resultsCommand,
   checkCommand,
+  workerCommand,
   classicsCommand,
   newCommand,
   helpCommand,

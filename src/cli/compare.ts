@@ -3,7 +3,7 @@ import { scenarioCommand, together } from "./command.ts";
 import { WORLDS_ALONE } from "./stages.ts";
 import { InputError } from "./inputError.ts";
 import { shellPath } from "../scenario/shellWords.ts";
-import { changes, json, number, out, posterior, seed, text, workers, worlds } from "./options.ts";
+import { changes, json, number, out, posterior, seed, text, workers, worlds, kept } from "./options.ts";
 import type { CompareOutput } from "./outputs.ts";
 
 export const compareCommand = scenarioCommand({
@@ -18,6 +18,7 @@ export const compareCommand = scenarioCommand({
     posterior,
     seed,
     workers,
+    ...kept,
     json,
     out: out("folder for a page, compare.html, that opens by itself"),
   },

@@ -5,7 +5,7 @@ import { scenarioCommand, together } from "./command.ts";
 import type { Stages } from "./stages.ts";
 import { InputError } from "./inputError.ts";
 import { shellOption, shellPath } from "../scenario/shellWords.ts";
-import { hidden, json, number, out, posterior, required, seed, workers, worlds } from "./options.ts";
+import { hidden, json, number, out, posterior, queue, required, seed, workers, worlds, kept } from "./options.ts";
 import type { DriversOutput } from "./outputs.ts";
 
 const STAGES: Stages<(typeof DRIVER_STAGES)[number]> = {
@@ -24,6 +24,8 @@ export const driversCommand = scenarioCommand({
     posterior: hidden(posterior),
     seed,
     workers,
+    queue,
+    ...kept,
     json,
     out: out("folder for drivers-NAME.html and drivers-NAME.json"),
   },
@@ -35,7 +37,7 @@ export const driversCommand = scenarioCommand({
       import("../questions/drivers/driverSubject.ts"),
       import("../report/terminal/lines.ts"),
     ),
-  ask: ({ scenario, path, options }, code) => {
+  ask: ({ scenario, files, path, options }, code) => {
     const { assumptions, worlds, seed } = options;
     if (options.posterior !== undefined)
       throw new InputError(
@@ -52,7 +54,7 @@ export const driversCommand = scenarioCommand({
       answer: async ({ threads }) => {
         const found = await code
           .drivers(scenario, {
-            ...(await threads(scenario)),
+            ...(await threads(scenario, files)),
             of,
             assumptions,
             worlds,

@@ -9,7 +9,7 @@ import { scenarioCommand, together } from "./command.ts";
 import type { Stages } from "./stages.ts";
 import { InputError } from "./inputError.ts";
 import { shellOption, shellPath } from "../scenario/shellWords.ts";
-import { json, out, required, seed, text, workers, worlds } from "./options.ts";
+import { json, out, required, seed, text, workers, worlds, kept } from "./options.ts";
 import type { FitOutput } from "./outputs.ts";
 
 const STAGES: Stages<(typeof FIT_STAGES)[number]> = {
@@ -30,6 +30,7 @@ export const fitCommand = scenarioCommand({
     worlds: worlds(60, 10),
     seed,
     workers,
+    ...kept,
     json,
     out: out("folder for posterior.json (default: out/<scenario>)"),
   },

@@ -23,10 +23,13 @@ export interface Interrupt {
 export class EndedEarly extends Error {
   override readonly name = "EndedEarly";
   readonly ending: Ending;
+  /** What more is to be said of it, beginning with its own mark. */
+  readonly more: string;
 
-  constructor(ending: Ending) {
+  constructor(ending: Ending, more = "") {
     super(ending.why ?? "stopped");
     this.ending = ending;
+    this.more = more;
   }
 }
 

@@ -60,11 +60,24 @@ export const worldsBy = (byDefault: string, least: number): Opt<number | undefin
 });
 export const seed = number("seed of every draw; 0 is a seed", 0, Number.MAX_SAFE_INTEGER, 1);
 export const workers = number("threads; results do not depend on it", 1, 256, availableParallelism());
+export const queue = text(
+  "<url>",
+  "have the runs done by precedent worker, through this server: redis://, rediss:// or postgres://",
+);
 export const posterior = text("<file>", "instead of worlds as drawn, those that precedent fit kept");
 /** One that is there or not. */
 export const flag = (says: string): Opt<boolean> => ({ takes: "", says, byDefault: false });
 export const json: Opt<boolean> = flag("print the result as JSON and nothing else");
 export const out = (says: string): Opt<string | undefined> => text("<dir>", says);
+
+/**
+ * Where results are kept that are not to be computed twice. Both options set the one value: a folder, or false for none; neither is the usual
+ * folder (store.ts).
+ */
+export const kept = {
+  store: text("<dir>", "folder that keeps what was computed (default: in your cache folder)"),
+  "no-store": flag("compute everything, and keep nothing for the next time"),
+} as const;
 
 /** What is changed in a run. `when` stands before their descriptions: "with --run: ". */
 export const changes = (when = "") => ({

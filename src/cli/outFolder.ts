@@ -6,6 +6,7 @@
 import { randomBytes } from "node:crypto";
 import { copyFile, mkdir, readdir, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
+import { isAlive } from "../node/processes.ts";
 import { printable } from "../scenario/problems/problemText.ts";
 import { InputError } from "./inputError.ts";
 import { digestOf, foreignAmong, LIST, listText, ownIn, type Own } from "./ownFiles.ts";
@@ -180,14 +181,6 @@ async function clearAbandoned(above: string): Promise<void> {
       : undefined;
     if (pid !== undefined && !isAlive(Number(pid)))
       await rm(join(above, name), { recursive: true, force: true }).catch(() => undefined);
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== "ESRCH";
   }
 }
 

@@ -6,7 +6,9 @@ import type { ComparedRun } from "../questions/compareRun.ts";
 import type { Drivers } from "../questions/drivers/driverResult.ts";
 import type { Explained } from "../questions/explain.ts";
 import type { Rivals } from "../questions/rivals/rivalResult.ts";
+import type { KeptResults, Why } from "../report/answers/kept.ts";
 import type { Outcomes, SingleRun } from "../questions/run.ts";
+import type { Served } from "../node/queue/serve.ts";
 import type { Posterior } from "../questions/test/posterior.ts";
 import type { Problem } from "../scenario/problems/problem.ts";
 
@@ -39,6 +41,12 @@ export interface NewOutput extends Format {
   readonly folder: string;
   readonly files: readonly string[];
 }
+/** What is kept, why something is not, what went, or what was written. */
+export type ResultsOutput =
+  | (Format & KeptResults)
+  | (Format & { readonly why: Why })
+  | (Format & { readonly pruned: { readonly files: number; readonly bytes: number; readonly left: number } })
+  | (Format & { readonly exported: { readonly file: string; readonly runs: number } });
 /** One code, the outcomes that a claim may ask for, or the commands. */
 export type HelpOutput =
   | (Format & { readonly code: string; readonly title: string; readonly meaning: string; readonly file: string; readonly wrong: string; readonly right: string }) // prettier-ignore
@@ -46,6 +54,10 @@ export type HelpOutput =
       readonly outcomes: readonly { readonly name: string; readonly unit: string; readonly meaning: string }[];
     })
   | (Format & { readonly commands: readonly { readonly name: string; readonly description: string }[] });
+/** What a worker did until it was stopped. */
+export interface WorkerOutput extends Format, Served {
+  readonly seconds: number;
+}
 export interface CompletionOutput extends Format {
   readonly shell: string;
   readonly script: string;

@@ -3,6 +3,7 @@
 import { Presets, SingleBar } from "cli-progress";
 import type { Progress } from "../run/ensemble.ts";
 import { counted } from "../scenario/counted.ts";
+import { printable } from "../scenario/problems/problemText.ts";
 import type { Stages } from "./stages.ts";
 import { drawnOn, tell, tellAbove } from "./streams.ts";
 
@@ -10,6 +11,8 @@ export interface Shown {
   readonly update: (stage: string, progress: Progress) => void;
   /** Prints lines that stay, above what is redrawn. */
   readonly note: (lines: readonly string[]) => void;
+  /** How things stand with those who do the work, told again and again; "" for nothing to be said. */
+  readonly state: (words: string) => void;
   readonly stop: () => void;
 }
 
@@ -47,7 +50,7 @@ function duration(seconds: number): string {
 function bar(whole: Whole, label: (stage: string) => string, first: string, terminal: NodeJS.WritableStream): Shown {
   const shown = new SingleBar(
     {
-      format: "▕{bar}▏ {percentage} % · {left}{stage}",
+      format: "▕{bar}▏ {percentage} % · {left}{stage}{state}",
       hideCursor: true,
       barsize: 24,
       stream: terminal,
@@ -55,16 +58,21 @@ function bar(whole: Whole, label: (stage: string) => string, first: string, term
     },
     Presets.shades_classic,
   );
-  shown.start(1000, 0, { stage: label(first), left: "" });
+  shown.start(1000, 0, { stage: label(first), left: "", state: "" });
+  let state = "";
   return {
     update: (stage, p) => {
       const { share, left } = whole(stage, p);
-      shown.update(Math.round(share * 1000), { stage: label(stage), left: left === "" ? "" : `${left} · ` });
+      shown.update(Math.round(share * 1000), { stage: label(stage), left: left === "" ? "" : `${left} · `, state });
     },
     note: (lines) => {
       tellAbove(lines);
       // the bar is drawn anew below them
       shown.render();
+    },
+    state: (words) => {
+      state = words === "" ? "" : ` · ${printable(words)}`;
+      shown.update({ state });
     },
     stop: () => shown.stop(),
   };
@@ -99,6 +107,32 @@ function lines(whole: Whole, label: (stage: string) => string, unitOf: (stage: s
       next = Math.floor(percent / 10) * 10 + 10;
     },
     note: tellAbove,
+    state: stateLines(() => void quiet.refresh()),
     stop: () => clearInterval(quiet),
   };
+}
+
+/** Milliseconds between two lines of how things stand. */
+const STATE = 2000;
+
+/** Says how things stand in lines: at once where it is new, and often enough that nobody wonders. `said` is called with each. */
+function stateLines(said: () => void): Shown["state"] {
+  let last = -STATE;
+  return (words) => {
+    const now = performance.now();
+    // told once a second, so a line is due a little early
+    if (words === "" || now - last < STATE - STATE / 4) return;
+    tell(`${words}\n`);
+    last = now;
+    said();
+  };
+}
+
+/** Of work without an end, which has no share that is done: only how things stand. */
+export function shownState(): Pick<Shown, "state" | "stop"> {
+  const terminal = drawnOn();
+  if (!terminal) return { state: stateLines(() => undefined), stop: () => undefined };
+  const shown = new SingleBar({ format: "{state}", hideCursor: true, stream: terminal }, Presets.shades_classic);
+  shown.start(1, 0, { state: "" });
+  return { state: (words) => shown.update({ state: printable(words) }), stop: () => shown.stop() };
 }

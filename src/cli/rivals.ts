@@ -4,7 +4,7 @@ import { LEAST_WORLDS } from "../questions/test/budgets.ts";
 import { scenarioCommand, together } from "./command.ts";
 import { InputError } from "./inputError.ts";
 import { shellPath } from "../scenario/shellWords.ts";
-import { json, out, seed, workers, worlds } from "./options.ts";
+import { json, out, seed, workers, worlds, kept } from "./options.ts";
 import { testStages } from "./testStages.ts";
 import type { RivalsOutput } from "./outputs.ts";
 
@@ -24,6 +24,7 @@ export const rivalsCommand = scenarioCommand({
     worlds: worlds(WORLDS, LEAST_WORLDS),
     seed,
     workers,
+    ...kept,
     json,
     out: out("folder for rivals.html and rivals.json"),
   },

@@ -2,7 +2,7 @@
 import { scenarioCommand, together } from "./command.ts";
 import { WORLDS_ALONE } from "./stages.ts";
 import { InputError } from "./inputError.ts";
-import { changes, json, posterior, seed, text, workers, worlds } from "./options.ts";
+import { changes, json, posterior, queue, seed, text, workers, worlds, kept } from "./options.ts";
 import type { RunOutput } from "./outputs.ts";
 
 export const runCommand = scenarioCommand({
@@ -15,6 +15,8 @@ export const runCommand = scenarioCommand({
     posterior,
     seed,
     workers,
+    queue,
+    ...kept,
     json,
   },
   examples: ["run kazakhstan-2022", "run kazakhstan-2022 --run 217.0"],
@@ -29,11 +31,12 @@ export const runCommand = scenarioCommand({
       import("./posterior.ts"),
       import("./runOf.ts"),
     ),
-  ask: async ({ scenario, path, options }, code) => {
+  ask: async ({ scenario, files, path, options }, code) => {
     const { seed } = options;
     const rests = await code.restsOn(options.posterior, scenario);
     const marked = rests.record === null ? {} : { given: rests.record };
     if (options.run !== undefined) {
+      if (options.queue !== undefined) throw new InputError("error one run is done here; leave out --queue");
       const id = await code.runOf(options.run, scenario, path);
       const replay = code.replayOf(options, scenario);
       code.checkBranch(id, options.run, replay.given);
@@ -57,7 +60,7 @@ export const runCommand = scenarioCommand({
       stages: WORLDS_ALONE,
       answer: async ({ threads, progress }) => {
         const found = await code.outcomes(scenario, {
-          ...(await threads(scenario)),
+          ...(await threads(scenario, files)),
           worlds: rests.atMost(options.worlds),
           ...(rests.worlds ? { given: rests.worlds } : {}),
           seed,

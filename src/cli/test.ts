@@ -12,7 +12,7 @@ import { nearest, some } from "../scenario/problems/nearest.ts";
 import { scenarioCommand, together } from "./command.ts";
 import { InputError } from "./inputError.ts";
 import { shellOption, shellPath } from "../scenario/shellWords.ts";
-import { flag, json, out, posterior, seed, several, text, workers, worldsBy } from "./options.ts";
+import { flag, json, out, posterior, queue, seed, several, text, workers, worldsBy, kept } from "./options.ts";
 import type { Written } from "./outFolder.ts";
 import { testStages } from "./testStages.ts";
 import type { TestOutput } from "./outputs.ts";
@@ -34,6 +34,8 @@ export const testCommand = scenarioCommand({
     posterior,
     seed,
     workers,
+    queue,
+    ...kept,
     json,
     follow: flag("print a line of JSON for each test as it stands after each round, then the result"),
     out: out("folder for report.html, report.json and data/*.csv (default: out/<scenario>)"),
@@ -70,7 +72,7 @@ export const testCommand = scenarioCommand({
       writes: ["report.html", "report.json"],
       answer: async ({ threads, began, written, stands }) => {
         const tested = await test(scenario, {
-          ...(await threads(scenario)),
+          ...(await threads(scenario, files)),
           worlds,
           examples: written,
           seed,

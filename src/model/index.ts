@@ -22,6 +22,7 @@ import { orderForces } from "./street/orderForces.ts";
 import { otherPowers } from "./actors/otherPowers.ts";
 import { outsideHands } from "./street/outsideHands.ts";
 import { perception } from "./actors/perception.ts";
+import { posture } from "./actors/posture.ts";
 import { precedent } from "./actors/precedent.ts";
 import { region } from "./region.ts";
 import { repression } from "./street/repression.ts";
@@ -46,6 +47,7 @@ const OF_THE_CRISIS = [
   decide,
   perception,
   government,
+  posture,
   elites,
   framing,
   treaty,

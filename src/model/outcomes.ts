@@ -32,6 +32,7 @@ export interface Outcome {
 const ORDER = [
   "requested", "deployed", "consented", "answered", "arrived", "fallen", "crisis", "large",
   "killings", "emergency", "conceded", "liveFire", "largestLost", "shutdown", "cabinetDismissed", "framedExternal",
+  "dispersed",
   "guarantorShare", "outsideActors", "reaction", "resolve", "requestToArrival", "requestToDecision", "forceSize", "stay",
   "peakPeople", "deaths", "arrests", "daysOver1000", "placesByDay4", "politicalDays", "straight", "troopDays",
   "regimeCrisis", "purged", "dualPowerEnded", "steppedDown", "concentration", "ownGain", "rivalsGain", "engaged",

@@ -85,6 +85,12 @@ export const MECHANISM_SOURCES: readonly MechanismSource[] = [
     "k = 2.3 and T = 0.1 through re-implementations; legitimacy values from memory",
   ),
   made(
+    "EPISODES",
+    "What states do about protests, by episode",
+    "computed from Mass Mobilization (Clark and Regan 2016), 1990 to 2010",
+    "5,287 episodes, protests of one state at most 14 days apart; an episode has a response if any of its protests has. So too Earl, Soule and McCarthy 2003 (American Sociological Review 68) and Davenport 2007 (Annual Review of Political Science 10), from memory: most protests see no police action, violent ones do",
+  ),
+  made(
     "FACTS-KAZ",
     "Fact base on Kazakhstan, January 2022",
     "record.yaml and sources.yaml of the scenario Kazakhstan, January 2022",

@@ -130,15 +130,18 @@ export function readArms(parted: Parted, count: Count): readonly (readonly numbe
     );
   const read = new Map([...courses].map(([variant, course]) => [variant, runCourse(variant, course, parted, count)]));
   count.saved += (asked - courses.size) * days * TICKS_PER_DAY;
-  return wanted.map(({ planned: { contrast, numbers }, arms, byArm, drawn, atBase }) =>
+  return wanted.map(({ planned: { contrast, numbers }, arms, byArm, atBase }) =>
     asKept(
       byArm.map((treated, t) =>
         treated.map((own, arm) => {
           const variant = arms[t]?.[arm] ?? null;
-          if (own.length === 0) return contrast.readings.map(() => NaN);
-          if (!variant && atBase) return contrast.readings.map((reading) => readNow(base, reading));
-          const kept = new Set(variant ? own : drawn);
-          return numbers.map((number, i) => (kept.has(i) ? (read.get(variant)?.get(number) as number) : NaN));
+          // no more than is wanted of this arm, so that what stands there does not depend on what else is wanted
+          const kept = new Set(own);
+          const known = (number: number, i: number): number =>
+            !variant && atBase
+              ? readNow(base, contrast.readings[i] as Reading)
+              : (read.get(variant)?.get(number) as number);
+          return numbers.map((number, i) => (kept.has(i) ? known(number, i) : NaN));
         }),
       ),
     ),

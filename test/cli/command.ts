@@ -28,6 +28,7 @@ export interface Circumstances {
 const INHERITED = ["PATH", "HOME", "TMPDIR", "TEMP", "TMP", "SystemRoot", "NODE_V8_COVERAGE", "NODE_COMPILE_CACHE"];
 const ENVIRONMENT: Readonly<Record<string, string | undefined>> = {
   NODE_COMPILE_CACHE: join(ROOT, "node_modules", ".cache", "compiled"),
+  PRECEDENT_STORE: "none",
   ...Object.fromEntries(INHERITED.flatMap((name) => (name in process.env ? [[name, process.env[name]]] : []))),
 };
 

@@ -6,13 +6,18 @@ import { read, repositoryFiles } from "./files.ts";
 interface Manifest {
   readonly dependencies: Record<string, string>;
   readonly devDependencies: Record<string, string>;
+  readonly peerDependencies: Record<string, string>;
+  readonly peerDependenciesMeta: Record<string, { readonly optional?: boolean }>;
   readonly engines: { readonly node: string };
   readonly optionalDependencies: Record<string, string>;
 }
 
 const manifest = JSON.parse(read("package.json")) as Manifest;
 /** What the repository runs on and the package does not ask for has a manifest of its own. */
-const own = JSON.parse(read("scripts/repository/package.json")) as Omit<Manifest, "devDependencies" | "engines">;
+const own = JSON.parse(read("scripts/repository/package.json")) as Omit<
+  Manifest,
+  "devDependencies" | "peerDependencies" | "peerDependenciesMeta" | "engines"
+>;
 const runs = { ...manifest.dependencies, ...own.dependencies };
 const declared = { ...runs, ...manifest.devDependencies, ...own.optionalDependencies };
 
@@ -83,6 +88,14 @@ test("every version is exact", () => {
   expect(Object.entries(declared).filter(([, version]) => !/^(npm:[\w-]+@)?\d+\.\d+\.\d+$/.test(version))).toEqual([]);
 });
 
+/** What a command loads only where it is asked for, and says how to install where it is missing. */
+const optional = Object.keys(manifest.peerDependencies);
+
+test("what the package can do without is optional, and pinned here", () => {
+  expect(optional.filter((name) => manifest.peerDependenciesMeta[name]?.optional !== true)).toEqual([]);
+  expect(optional.filter((name) => !(name in manifest.devDependencies))).toEqual([]);
+});
+
 test("every package that is imported is declared, and src imports no development package", () => {
   const used = repositoryFiles()
     .filter((path) => /^(src|test|scripts|bench)\/.*\.ts$|^[^/]+\.ts$/.test(path))
@@ -99,5 +112,7 @@ test("every package that is imported is declared, and src imports no development
     .map(({ path, value }) => ({ path, name: value.split("/", value.startsWith("@") ? 2 : 1).join("/") }));
   expect(used.length).toBeGreaterThan(5);
   expect(used.filter(({ name }) => !(name in declared))).toEqual([]);
-  expect(used.filter(({ path, name }) => path.startsWith("src/") && !(name in runs))).toEqual([]);
+  const may = (path: string, name: string): boolean =>
+    name in runs || (path.startsWith("src/node/queue/") && optional.includes(name));
+  expect(used.filter(({ path, name }) => path.startsWith("src/") && !may(path, name))).toEqual([]);
 });

@@ -51,6 +51,8 @@ const SIGNED: readonly Field[] = [
   "elitesSee",
 ];
 const DATES: readonly Field[] = [
+  "crowdMet",
+  "dispersed",
   "fallen",
   "conceded",
   "concessionEffect",

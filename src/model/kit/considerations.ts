@@ -13,6 +13,8 @@ export const CONSIDERATIONS = {
   disbelief: "what it costs if nobody believes it",
   example: "what others did before it",
   stay: "the thought that the helper may stay",
+  violence: "the violence that it sees",
+  custom: "what its police are used to",
   // the guarantor
   need: "the need: a fall, and who would follow",
   success: "the prospect of success",

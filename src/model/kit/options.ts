@@ -2,7 +2,7 @@
 // takes the next one, so that it leaves every other one's draws alone. What an option is worth and does is declared with its actor, in a
 // table typed by these names: leave one out there and it does not compile.
 
-/** The government, the guarantor and the size of its force, and a force abroad. */
+/** The government, the guarantor and the size of its force, a force abroad, and what the forces at home do about a crowd. */
 export const OPTIONS = {
   government: {
     hold: 0,
@@ -19,11 +19,13 @@ export const OPTIONS = {
   guarantor: { observe: 5, warn: 6, deploy: 7, engage: 18, backOther: 19 },
   size: { small: 8, medium: 9, large: 10 },
   force: { stay: 14, leave: 15 },
+  posture: { arrest: 20, disperse: 21, tolerate: 22 },
 } as const;
 
 export type GovernmentOption = keyof typeof OPTIONS.government;
 export type GuarantorOption = keyof typeof OPTIONS.guarantor;
 export type SizeOption = keyof typeof OPTIONS.size;
+export type PostureOption = keyof typeof OPTIONS.posture;
 
 /** What an actor does that does nothing: it is never imposed and is what is left when all else is forbidden. */
 export const IDLE = { government: "hold", guarantor: "observe" } as const satisfies {
@@ -65,13 +67,15 @@ export const GOVERNMENT_OPTIONS = names(OPTIONS.government);
 export const GUARANTOR_OPTIONS = names(OPTIONS.guarantor);
 export const SIZE_OPTIONS = names(OPTIONS.size);
 export const FORCE_OPTIONS = names(OPTIONS.force);
+/** In the order in which the state counts them. */
+export const POSTURE_OPTIONS = names(OPTIONS.posture);
 
 /** Of every member that votes, in their places after all of the above. */
 export const MEMBER_OPTIONS = ["consent", "aside", "object"] as const;
 /** What a faction may do, and what may be done about it: every faction's, in their places after all the members'. */
 export const FACTION_OPTIONS = ["back", "hedge", "break", "purge", "spare"] as const;
 
-const PLACES = { ...OPTIONS.government, ...OPTIONS.guarantor, ...OPTIONS.size, ...OPTIONS.force };
+const PLACES = { ...OPTIONS.government, ...OPTIONS.guarantor, ...OPTIONS.size, ...OPTIONS.force, ...OPTIONS.posture };
 export type Leaning = keyof typeof PLACES;
 
 /** Whose leaning a shock is, by its place in the state's `leaning`. */

@@ -55,6 +55,7 @@ const FIELDS = {
   risk: "place", // risk of repression a person expects, 0..1
   arrestHazard: "place", // per head and day
   deathHazard: "place", // per head and day
+  pushHazard: "place", // of being driven home, per head and day
   control: "place", // share of the ground held
   // by service and place: staff loyal, standing aside, turned
   loyal: "force",
@@ -87,6 +88,10 @@ const FIELDS = {
   emergencyOn: "one", // 1 while it lasts
   liveFire: "date",
   liveFireOn: "one",
+  posture: "one", // what the forces do about a crowd, by its place among the postures: 0 arrest
+  postureWaited: "one", // days since it was last thought over
+  crowdMet: "date", // date from which a visible crowd is met by it
+  dispersed: "date", // date at which a visible crowd is first driven off or arrested
   quietSince: "date", // since when no crowd above the visible threshold
   requested: "date",
   pending: "one", // date of the open request; 0 where there is none

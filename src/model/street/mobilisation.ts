@@ -31,7 +31,7 @@ export const mobilisation = mechanism({
   purpose: "People of a place by stratum of predisposition: quiet, active, spent, detained, dead.",
   words:
     "Thirteen strata of unequal mass, fine in the upper tail. Counts are whole people. With no noise, fatigue or risk it is Granovetter's and Kuran's model; with a flat predisposition its flow step is the single-site contagion of the French riots.",
-  equation: String.raw`p_dk = Λ((G_d + z_k + κ v_d - φ g_d - r risk_d - θ)/η);  Q→A α p;  A→Q α'(1-p);  A→X ω;  X→Q ν_x;  A→J, A→D as in repression;
+  equation: String.raw`p_dk = Λ((G_d + z_k + κ v_d - φ g_d - r risk_d - θ)/η);  Q→A α p;  A→Q α'(1-p) + pushed;  A→X ω;  X→Q ν_x;  A→J, A→D as in repression;
     θ = Γ + H0 - r risk_0;  form epstein: p_dk = share of ρ~U(0,1) with G_d + z_k + κ v_d - φ g_d - θ_E - 2 r ρ risk_d ≥ 0, θ_E = Γ + H0`,
   departures: [
     "σ = 1: every pull is in standard deviations of predisposition. The calm gap Γ is drawn and θ derived from it (tried).",
@@ -202,6 +202,7 @@ export const mobilisation = mechanism({
         "risk",
         "arrestHazard",
         "deathHazard",
+        "pushHazard",
         "entryClock",
         "entryDue",
         "spell",
@@ -368,6 +369,7 @@ function leave(at: Moment, d: number): void {
   const { active } = state;
   const arrest = state.arrestHazard[d] as number;
   const death = state.deathHazard[d] as number;
+  const push = state.pushHazard[d] as number;
   const base = d * STRATA;
   let people = 0;
   let toQuiet = 0;
@@ -378,7 +380,7 @@ function leave(at: Moment, d: number): void {
       home[k] = exposed[k] = 0;
       continue;
     }
-    const back = p.leaveRate * (1 - (chance[k] as number));
+    const back = p.leaveRate * (1 - (chance[k] as number)) + push;
     // a stratum that empties fast is there for less of the sub-step, for every kind of exit
     const still = a * exposure((back + p.fatigue + arrest + death) * dt);
     people += a;

@@ -19,7 +19,8 @@ import { hardship } from "./hardship.ts";
 import { orderForces } from "./orderForces.ts";
 import { openness } from "./shutdown.ts";
 import { split } from "../kit/split.ts";
-import { at0, SERVICES } from "../kit/state.ts";
+import { POSTURE_OPTIONS, type PostureOption } from "../kit/options.ts";
+import { at0, SERVICES, type State } from "../kit/state.ts";
 import { cells, peopleOf } from "../kit/cells.ts";
 import type { Moment } from "../kit/step.ts";
 import type { World } from "../kit/world.ts";
@@ -31,7 +32,7 @@ export const repression = mechanism({
   words:
     "Four things that must not be mixed up: force present, the risk people expect, arrests and deaths a head, and the anger deaths leave.",
   equation: String.raw`C*_d = min(home_d + reinforcement_d, ψ (A_d + a_0 N_d)), under emergency at least π of what is there;  dC/dt = (C* - C)/τ_C;
-    risk = 1 - exp(-k f C/(A + a_0 N)) or k f C/(k f C + A + a_0 N);  arrest β C/(A + h_0 C);  death δ_f e^{γ_r [framed]} (1 + (k_g-1) g) C/(A + h_0 C);
+    risk = 1 - exp(-k f C/(A + a_0 N)) or k f C/(k f C + A + a_0 N);  arrest β C/(A + h_0 C), driven home ρ_D C/(A + h_0 C), each where posture says so; where it stands by, neither, no deaths, and k_T risk;  death δ_f e^{γ_r [framed]} (1 + (k_g-1) g) C/(A + h_0 C);
     δ_f: police δ_0, emergency δ_0^{1-w_E} δ_2^{w_E}, live fire δ_2;
     dB_d/dt = 10^5 deaths_d/N_d (1-n) + 10^5 n deaths/N - B_d/τ_B`,
   departures: [
@@ -140,6 +141,30 @@ export const repression = mechanism({
       meaning: "people per officer at which arrests halve",
       neutral: null,
     }),
+    dispersalRate: quantity(
+      "ρ_D",
+      "1/d",
+      loguniform(0.5, 8),
+      assumed(
+        "an arrest takes officers off the line for hours, driving people off does not: several times the arrests",
+      ),
+      {
+        sign: "+",
+        meaning: "people driven home per officer at the crowd and day, where that is the order",
+        neutral: 0,
+      },
+    ),
+    toleratedRisk: quantity(
+      "k_T",
+      "share",
+      uniform(0.5, 1),
+      assumed("who stands by today may strike tomorrow: some of the fear stays"),
+      {
+        sign: "+",
+        meaning: "risk that people expect of forces that stand by, of those that arrest being 1",
+        neutral: 1,
+      },
+    ),
     deathsPolice: quantity(
       "δ_0",
       "1/d",
@@ -206,8 +231,8 @@ export const repression = mechanism({
     {
       name: "force at the crowd",
       phase: "flow",
-      reads: ["crowd", "force", "loyal", "reinforcement", "violent", "emergencyOn", "liveFireOn", "framed"],
-      writes: ["force", "risk", "arrestHazard", "deathHazard"],
+      reads: ["crowd", "force", "loyal", "reinforcement", "violent", "emergencyOn", "liveFireOn", "framed", "posture"],
+      writes: ["force", "risk", "arrestHazard", "deathHazard", "pushHazard"],
       apply: forceAtTheCrowd,
     },
     { name: "anger fades", phase: "tick", reads: ["backlash"], writes: ["backlash"], apply: angerFades },
@@ -266,6 +291,10 @@ export function forceLevel(world: World, emergency: boolean, liveFire: boolean):
   return liveFire ? f : emergency ? Math.sqrt(f) : 1;
 }
 
+/** What the forces do about a crowd now: nobody declares an emergency to stand by. */
+export const postureUnder = ({ posture, emergencyOn, liveFireOn }: State): PostureOption =>
+  at0(emergencyOn) > 0 || at0(liveFireOn) > 0 ? "arrest" : (POSTURE_OPTIONS[at0(posture)] as PostureOption);
+
 /** Deaths per officer and day at the crowd. */
 function lethality(world: World, emergency: boolean, liveFire: boolean): number {
   const p = repression.of(world);
@@ -281,7 +310,12 @@ function forceAtTheCrowd(at: Moment): void {
   const emergency = at0(state.emergencyOn) > 0;
   const fire = at0(state.liveFireOn) > 0;
   const f = forceLevel(world, emergency, fire);
-  const delta = lethality(world, emergency, fire) * framedLethality(world, state);
+  const posture = postureUnder(state);
+  const fear = posture === "tolerate" ? p.toleratedRisk : 1;
+  const arrests = posture === "arrest" ? p.arrestRate : 0;
+  // who stands by faces nobody
+  const deadly = posture === "tolerate" ? 0 : lethality(world, emergency, fire) * framedLethality(world, state);
+  const pushes = posture === "disperse" ? p.dispersalRate : 0;
   const gain = emergency ? forces.emergencyGain : 1;
   const settle = 1 - exp(-dt / p.surgeTime);
   const n = world.places.length;
@@ -295,15 +329,17 @@ function forceAtTheCrowd(at: Moment): void {
     if (emergency) target = Math.max(target, p.patrols * available);
     const force = (state.force[d] as number) + (target - (state.force[d] as number)) * settle;
     state.force[d] = force;
-    state.risk[d] = riskOf(world, d, force, crowd, f);
+    state.risk[d] = riskOf(world, d, force, crowd, f) * fear;
     if (crowd === 0) {
       state.arrestHazard[d] = 0;
       state.deathHazard[d] = 0;
+      state.pushHazard[d] = 0;
       continue;
     }
     const perHead = force / (crowd + p.handlingLoad * force);
-    state.arrestHazard[d] = p.arrestRate * perHead;
-    state.deathHazard[d] = delta * (1 + (p.violenceLethality - 1) * (state.violent[d] as number)) * perHead;
+    state.arrestHazard[d] = arrests * perHead;
+    state.pushHazard[d] = pushes * perHead;
+    state.deathHazard[d] = deadly * (1 + (p.violenceLethality - 1) * (state.violent[d] as number)) * perHead;
   }
 }
 

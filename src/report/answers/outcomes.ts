@@ -54,7 +54,9 @@ export function outcomesDocument(found: Outcomes, scenario: Scenario, title = sc
 /** What the public record says of the same things. */
 const onRecord = (rows: Outcomes["onRecord"]): Block[] => [
   heading(2, "Beside the public record"),
-  text("How often these things happen in protests of all kinds. Whoever says that nothing changes would say: no fall, no concession, no shot."),
+  text(
+    "How often these things happen in protests of all kinds. Whoever says that nothing changes would say: no fall, no concession, no shot.",
+  ),
   table(
     [{ head: "what" }, { head: "model (95 %)" }, { head: "record (95 %)" }],
     rows.map((r) => ({
