@@ -1,0 +1,106 @@
+// A ledger shared out over machines that do not speak to each other: each does those pieces of work that are its own, as far as they can be known
+// from what is in its store. What came of it is told in a file of the store, by which shards are joined (merge.ts).
+import { z } from "zod";
+import { Stopped, type Executor } from "../../run/ensemble.ts";
+import type { Job } from "../../run/work.ts";
+import { canonical, digest } from "./canonical.ts";
+
+/** The part-th of so many, from 1. */
+export interface Shard {
+  readonly part: number;
+  readonly of: number;
+}
+
+/** Digits of a hash that a piece's owner is taken from. */
+const DIGITS = 8;
+
+/** Whether a piece of work is this shard's: by its worlds and how they are drawn, so that it is so whatever of it is in a store. */
+export function isOwn({ plan, worlds, replicates }: Job, { part, of }: Shard): boolean {
+  const hash = digest(canonical({ plan, worlds, replicates })).slice(0, DIGITS);
+  return parseInt(hash, 16) % of === part - 1;
+}
+
+/** Milliseconds in which nothing changes before it counts as blocked. */
+const STILL = 100;
+
+export interface SharedOut {
+  /** Goes around what computes, below the store: what comes here is not there. */
+  readonly under: (execute: Executor) => Executor;
+  /** Goes around the store. */
+  readonly over: (execute: Executor) => Executor;
+  /** Whether all that could be done is done, and something of others is missing. */
+  readonly blocked: () => boolean;
+}
+
+/** Work of others that is not in the store waits; once everything waits, it is told as stopped. */
+export function sharedOut(shard: Shard): SharedOut {
+  const waiting: ((error: Stopped) => void)[] = [];
+  let active = 0;
+  let blocked = false;
+  let timer: NodeJS.Timeout | undefined;
+  const changed = (): void => {
+    clearTimeout(timer);
+    if (waiting.length === 0 || waiting.length < active) return;
+    timer = setTimeout(() => {
+      blocked = true;
+      for (const end of waiting.splice(0)) end(new Stopped());
+    }, STILL);
+  };
+  return {
+    under: (execute) => (job) =>
+      isOwn(job, shard)
+        ? execute(job)
+        : new Promise((_, fail) => {
+            waiting.push(fail);
+            changed();
+          }),
+    over: (execute) => async (job) => {
+      if (blocked) throw new Stopped();
+      active++;
+      changed();
+      try {
+        return await execute(job);
+      } finally {
+        active--;
+        changed();
+      }
+    },
+    blocked: () => blocked,
+  };
+}
+
+const text = z.string().max(1000);
+const name = z.string().regex(/^[0-9a-f-]+\.piece$/);
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** What a shard did, once it came to its end. */
+const shardFile = z.strictObject({
+  format: z.literal(1),
+  part: z.int().min(1),
+  of: z.int().min(1),
+  /** What is asked: shards of other questions are not joined. */
+  question: z.strictObject({
+    id: text,
+    scenario: hash,
+    seed: z.int().min(0),
+    worlds: z.int().min(1),
+    claims: z.array(text),
+  }),
+  /** Of results. */
+  version: hash,
+  /** Files of the pieces that it did or found. */
+  pieces: z.array(name),
+});
+export type ShardFile = z.infer<typeof shardFile>;
+
+/** Null for what is no such file. */
+export function shardFileOf(bytes: Buffer): ShardFile | null {
+  try {
+    return shardFile.safeParse(JSON.parse(String(bytes))).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+export const shardFileName = ({ question, part, of }: Pick<ShardFile, "question" | "part" | "of">): string =>
+  `${digest(canonical(question)).slice(0, 2 * DIGITS)}-${part}-of-${of}.json`;
