@@ -19,6 +19,8 @@ const STAGES: Stages = {
 
 interface Asked {
   readonly shard: Shard;
+  /** Whether the other shards use the same store at the same time. */
+  readonly together: boolean;
   readonly seed: number;
   readonly worlds: number;
   readonly files: Readonly<Record<string, string>>;
@@ -34,14 +36,17 @@ export function shardQuestion(scenario: Scenario, asked: Asked): Question<Answer
     answer: async ({ threads, kept, progress, stopped, state }) => {
       if (!kept || kept.store.folder.sealed) throw new InputError("error the store of a shard cannot be written to");
       const { store } = kept;
-      const shared = sharedOut(shard);
+      const shared = sharedOut(shard, asked.together ? { forget: () => store.folder.forget(), stopped } : null);
       const own = await threads(scenario, asked.files, (below) => ({ ...below, execute: shared.under(below.execute) }));
       const execute = shared.over(own.execute);
       const ahead = foreseen(scenario, { seed, worlds }).filter((job) => isOwn(job, shard));
       await inPieces(ahead, () => 1, own.execute, { atOnce: own.atOnce, progress: (p) => progress("beforehand", p), stopped }); // prettier-ignore
       // then as far as the ledger itself comes with what is there
       let all = true;
-      const going = setInterval(() => state("as far as the rounds can be known", false), SAID);
+      const going = setInterval(() => {
+        const n = shared.waiting();
+        state(n > 0 ? `${counted(n, "piece")} of work of other shards not there yet` : "as far as the rounds can be known", false); // prettier-ignore
+      }, SAID);
       try {
         await test(scenario, {
           ...own,

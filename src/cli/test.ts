@@ -38,6 +38,7 @@ export const testCommand = scenarioCommand({
     queue,
     ...kept,
     shard: text("<part/of>", "only this part of the work that is known by now, for instance 2/8; goes with --store"),
+    together: flag("with --shard: to the end, with the other shards, which use the same store at the same time"),
     json,
     follow: flag("print a line of JSON for each test as it stands after each round, then the result"),
     out: out("folder for report.html, report.json and data/*.csv (default: out/<scenario>)"),
@@ -66,10 +67,11 @@ export const testCommand = scenarioCommand({
     const { worlds, only, words } = budgetOf(options);
     const scenario = chosenClaims(claimsOf(loaded.scenario, claims), only);
     const rests = await restsOn(options.posterior, scenario);
+    if (options.together && options.shard === undefined) throw new InputError("error --together goes with --shard");
     const shard = options.shard === undefined ? null : shardOf(options);
     if (shard !== null) {
       const { shardQuestion } = await import("./shard.ts");
-      return shardQuestion(scenario, { shard, seed, worlds, files, claims: only, rival: claims });
+      return shardQuestion(scenario, { shard, together: options.together, seed, worlds, files, claims: only, rival: claims }); // prettier-ignore
     }
     const budget = words ?? `--worlds ${worlds}`;
     const { map, remarks } = readMap(scenario, files);

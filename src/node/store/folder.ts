@@ -97,6 +97,11 @@ export class StoreFolder {
     return (await listed).filter((name) => name.startsWith(beginning));
   }
 
+  /** Folders are listed anew when they are next asked for: another process may have written there. */
+  forget(): void {
+    this.#listed.clear();
+  }
+
   /** Throws what the system says. */
   async write(kind: Kind, name: string, bytes: string | Uint8Array): Promise<void> {
     const path = this.#pathOf(kind, name);

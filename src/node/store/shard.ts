@@ -1,8 +1,9 @@
 // A ledger shared out over machines that do not speak to each other: each does those pieces of work that are its own, as far as they can be known
 // from what is in its store. What came of it is told in a file of the store, by which shards are joined (merge.ts).
+import { setTimeout as wait } from "node:timers/promises";
 import { z } from "zod";
 import { Stopped, type Executor } from "../../run/ensemble.ts";
-import type { Job } from "../../run/work.ts";
+import type { Job, JobResult } from "../../run/work.ts";
 import { canonical, digest } from "./canonical.ts";
 
 /** The part-th of so many, from 1. */
@@ -22,6 +23,9 @@ export function isOwn({ plan, worlds, replicates }: Job, { part, of }: Shard): b
 
 /** Milliseconds in which nothing changes before it counts as blocked. */
 const STILL = 100;
+/** Milliseconds between looks for what others do, and without anything new until their work is done here: they may be gone. */
+const LOOK = 500;
+const GONE = 60_000;
 
 export interface SharedOut {
   /** Goes around what computes, below the store: what comes here is not there. */
@@ -30,42 +34,77 @@ export interface SharedOut {
   readonly over: (execute: Executor) => Executor;
   /** Whether all that could be done is done, and something of others is missing. */
   readonly blocked: () => boolean;
+  /** Pieces that are waited for. */
+  readonly waiting: () => number;
 }
 
-/** Work of others that is not in the store waits; once everything waits, it is told as stopped. */
-export function sharedOut(shard: Shard): SharedOut {
-  const waiting: ((error: Stopped) => void)[] = [];
+/** Another shard's, and not there yet. */
+class Elsewhere extends Error {}
+
+/**
+ * Work of others that is not in the store waits; once everything waits, it is told as stopped. With `together` the others use the same store at
+ * the same time: then it is looked for there until it comes. `forget`: that the store's folder is to be listed anew.
+ */
+export function sharedOut(
+  shard: Shard,
+  together: { readonly forget: () => void; readonly stopped: () => boolean } | null,
+): SharedOut {
+  // prettier-ignore
+  const ending: ((error: Stopped) => void)[] = [];
   let active = 0;
   let blocked = false;
+  let waited = 0;
   let timer: NodeJS.Timeout | undefined;
+  /** When something last came of others, or was done here. */
+  let last = performance.now();
   const changed = (): void => {
     clearTimeout(timer);
-    if (waiting.length === 0 || waiting.length < active) return;
+    if (ending.length === 0 || ending.length < active) return;
     timer = setTimeout(() => {
       blocked = true;
-      for (const end of waiting.splice(0)) end(new Stopped());
+      for (const end of ending.splice(0)) end(new Stopped());
     }, STILL);
   };
+  const isLate = (): boolean => performance.now() - last > GONE;
+  const foreign = (): Promise<never> =>
+    together
+      ? Promise.reject(new Elsewhere())
+      : new Promise((_, fail) => {
+          ending.push(fail);
+          changed();
+        });
+  const looked = async (execute: Executor, job: Job): Promise<JobResult> => {
+    let waits = false;
+    for (;;)
+      try {
+        const done = await execute(job);
+        last = performance.now();
+        if (waits) waited--;
+        return done;
+      } catch (error) {
+        if (!(error instanceof Elsewhere)) throw error;
+        if (together?.stopped() === true) throw new Stopped();
+        if (!waits) waited++;
+        waits = true;
+        await wait(LOOK);
+        together?.forget();
+      }
+  };
   return {
-    under: (execute) => (job) =>
-      isOwn(job, shard)
-        ? execute(job)
-        : new Promise((_, fail) => {
-            waiting.push(fail);
-            changed();
-          }),
+    under: (execute) => (job) => (isOwn(job, shard) || (together && isLate()) ? execute(job) : foreign()),
     over: (execute) => async (job) => {
       if (blocked) throw new Stopped();
       active++;
       changed();
       try {
-        return await execute(job);
+        return await looked(execute, job);
       } finally {
         active--;
         changed();
       }
     },
     blocked: () => blocked,
+    waiting: () => waited,
   };
 }
 
