@@ -18,6 +18,7 @@ import { rivalsCommand } from "./rivals.ts";
 import { runCommand } from "./run.ts";
 import { say } from "./streams.ts";
 import { testCommand } from "./test.ts";
+import { verifyCommand } from "./verify.ts";
 import { workerCommand } from "./worker.ts";
 
 export const COMMANDS: readonly Command[] = [
@@ -28,6 +29,7 @@ export const COMMANDS: readonly Command[] = [
   driversCommand,
   rivalsCommand,
   fitCommand,
+  verifyCommand,
   resultsCommand,
   checkCommand,
   workerCommand,

@@ -6,6 +6,7 @@ import type { ComparedRun } from "../questions/compareRun.ts";
 import type { Drivers } from "../questions/drivers/driverResult.ts";
 import type { Explained } from "../questions/explain.ts";
 import type { Rivals } from "../questions/rivals/rivalResult.ts";
+import type { Verified } from "../report/answers/verify.ts";
 import type { KeptResults, Why } from "../report/answers/kept.ts";
 import type { Outcomes, SingleRun } from "../questions/run.ts";
 import type { Served } from "../node/queue/serve.ts";
@@ -54,6 +55,7 @@ export interface NewOutput extends Format {
   readonly folder: string;
   readonly files: readonly string[];
 }
+export type VerifyOutput = Format & Verified;
 /** What is kept, why something is not, what went, or what was written. */
 export type ResultsOutput =
   | (Format & KeptResults)

@@ -58,10 +58,11 @@ export const testCommand = scenarioCommand({
       import("./posterior.ts"),
       import("../report/answers/ledger/stand.ts"),
       import("../report/terminal/paint.ts"),
+      import("../node/store/version.ts"),
     ),
   ask: async (
     { path, options, files, folder, ...loaded },
-    { test, timingOf, sizesOfSome, restsOn, readMap, standLines, standJson, palette },
+    { test, timingOf, sizesOfSome, restsOn, readMap, standLines, standJson, palette, resultsVersion },
   ) => {
     const { claim, claims, seed, workers } = options;
     const { worlds, only, words } = budgetOf(options);
@@ -99,6 +100,7 @@ export const testCommand = scenarioCommand({
         });
         const report: TestReport = {
           ...tested.report,
+          code: resultsVersion().version,
           scenario: { ...tested.report.scenario, argument: path },
           timing: timingOf(tested, {
             seconds: (performance.now() - began) / 1000,

@@ -25,6 +25,18 @@ export const MECHANISM_SOURCES: readonly MechanismSource[] = [
     "310 arrests with 16,000 officers the next day; about 3,000 in a night; the number of officers in Belarus is a guess",
   ),
   made(
+    "ARMIES",
+    "Bellin 2012; Nepstad 2013; Barany 2016: when armies fire and when they turn",
+    "Comparative Politics 44 (2); Journal of Peace Research 50 (3); Princeton University Press",
+    "from memory: patronage, ties to the crowd, and the cost of shooting the peaceful decide; no rates",
+  ),
+  made(
+    "BACKFIRE",
+    "Hess and Martin 2006; Chenoweth and Stephan 2011; Sutton, Butcher and Svensson 2014: when repression backfires",
+    "Mobilization 11 (2); Columbia University Press; Journal of Peace Research 51 (5)",
+    "from memory: where the crowd is unarmed, and the killing is known and not explained away",
+  ),
+  made(
     "BARGAIN",
     "Forecasts of bargaining outcomes on 351 issues of European legislation",
     "examples/classics/bargaining.ts for the rules; figures of a public comparison of models, named in this project's notes",
@@ -59,6 +71,12 @@ export const MECHANISM_SOURCES: readonly MechanismSource[] = [
     "Chenoweth and Stephan 2011, Why Civil Resistance Works",
     "Columbia University Press; PRIO 2016 for the odds with defection",
     "46 is an odds ratio of outcomes, not a rate of changing sides",
+  ),
+  made(
+    "COUPS",
+    "Casper and Tyson 2014; Johnson and Thyne 2018: protest and coups",
+    "Journal of Politics 76 (2); Journal of Conflict Resolution 62 (3)",
+    "from memory: protest coordinates elites, and makes coups likelier, more so near the capital and with violence",
   ),
   made(
     "CROWDCOUNT",

@@ -21,6 +21,7 @@ const NAMED: Readonly<Record<string, readonly [values: readonly number[], why: s
   "model/region YEAR": [[365.25], CALENDAR],
   "model/region PER_YEARS": [[10], UNIT],
   "aftermath ACTOR": [[2], PLACE],
+  "outrage PER_PEOPLE": [[1e5], UNIT],
   "posture ACTOR": [[3], PLACE],
   "aftermath alignment": [[2], ENCODED],
   "aftermath aftermath": [[30], OUTCOME],

@@ -66,6 +66,7 @@ const FIELDS = {
   siteHeld: "site", // 1 held, 0 lost
   // national
   legitimacy: "one",
+  outrage: "one", // peaceful people seen killed of late, per 100k
   emboldened: "one", // crowd pull left by a concession, sigma
   nationalControl: "one",
   nationalLoyal: "one",

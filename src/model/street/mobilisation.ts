@@ -210,6 +210,7 @@ export const mobilisation = mechanism({
         "deaths",
         "backlash",
         "legitimacy",
+        "outrage",
         "shutdownOn",
       ],
       writes: [
@@ -226,6 +227,7 @@ export const mobilisation = mechanism({
         "deaths",
         "backlash",
         "legitimacy",
+        "outrage",
       ],
       apply: goOutAndHome,
     },

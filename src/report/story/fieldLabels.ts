@@ -41,6 +41,7 @@ export const FIELD_LABELS: Readonly<Record<Field, Labelled | null>> = {
   loyalHere: ["loyal share of the forces", "share"],
   siteHeld: ["main site held", "yes"],
   legitimacy: ["legitimacy", "number"],
+  outrage: ["peaceful people seen killed of late, per 100,000", "number"],
   emboldened: ["boldness after a concession", "number"],
   nationalControl: ["ground held in the country", "share"],
   nationalLoyal: ["loyal share of all forces", "share"],
