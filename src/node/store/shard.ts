@@ -65,7 +65,9 @@ export function sharedOut(
       for (const end of ending.splice(0)) end(new Stopped());
     }, STILL);
   };
-  const isLate = (): boolean => performance.now() - last > GONE;
+  /** Whether the others count as gone; who comes later finds in the store what was done for him. */
+  let alone = false;
+  const isLate = (): boolean => (alone ||= performance.now() - last > GONE);
   const foreign = (): Promise<never> =>
     together
       ? Promise.reject(new Elsewhere())
