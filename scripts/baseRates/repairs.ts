@@ -11,6 +11,10 @@ export const REPAIRS: readonly Repair[] = [
   // before, everybody arrested: nobody decided on it
   { name: "posture", without: [{ set: "posture.arrestHabit", to: 100 }] },
   {
+    name: "news",
+    without: [{ set: "contagion.news", to: "atOnce" }],
+  },
+  {
     name: "deaths",
     without: ["orderForces.outrageWeight", "elites.outrageWeight", "survival.legitimacyWeight"].map((set) => ({
       set,

@@ -103,6 +103,12 @@ export const MECHANISM_SOURCES: readonly MechanismSource[] = [
     "k = 2.3 and T = 0.1 through re-implementations; legitimacy values from memory",
   ),
   made(
+    "DIFFUSION",
+    "Myers 2000; Andrews and Biggs 2006: how riots and sit-ins spread between towns",
+    "American Journal of Sociology 106 (1); American Sociological Review 71 (5)",
+    "from memory: by news media, ties and distance, larger ones farther; the rates of a year with telephones are not those of a year with networks",
+  ),
+  made(
     "EPISODES",
     "What states do about protests, by episode",
     "computed from Mass Mobilization (Clark and Regan 2016), 1990 to 2010",

@@ -21,6 +21,8 @@ export const FIELD_LABELS: Readonly<Record<Field, Labelled | null>> = {
   spell: null,
   homeViolent: null,
   violent: ["violent share of the crowd", "share"],
+  heard: ["word of crowds elsewhere", "yes"],
+  newsClock: null,
   visible: null,
   shock: ["hardship", "number"],
   relief: ["share of the hardship relieved", "share"],
