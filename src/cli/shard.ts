@@ -1,7 +1,7 @@
 // `precedent test --shard`: one machine's part of a ledger.
 import { foreseen, test } from "../questions/test/test.ts";
 import { inPieces, Stopped } from "../run/ensemble.ts";
-import { isOwn, sharedOut, shardFileName, type Shard, type ShardFile } from "../node/store/shard.ts";
+import { isOwn, sharedOut, shardFileText, type Shard, type ShardFile } from "../node/store/shard.ts";
 import { scenarioName } from "../node/store/key.ts";
 import { resultsVersion } from "../node/store/version.ts";
 import { counted } from "../scenario/counted.ts";
@@ -80,7 +80,7 @@ export function shardQuestion(scenario: Scenario, asked: Asked): Question<Answer
         version: resultsVersion().version,
         pieces: [...store.pieces].toSorted(),
       };
-      await store.keep("shards", shardFileName(file), `${JSON.stringify(file)}\n`);
+      await store.keep("shards", ...shardFileText(file));
       const found = { ...shard, pieces: file.pieces.length, all };
       return {
         json: { format: 1, shard: found } satisfies ShardOutput,

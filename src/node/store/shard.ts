@@ -143,5 +143,8 @@ export function shardFileOf(bytes: Buffer): ShardFile | null {
   }
 }
 
-export const shardFileName = ({ question, part, of }: Pick<ShardFile, "question" | "part" | "of">): string =>
-  `${digest(canonical(question)).slice(0, 2 * DIGITS)}-${part}-of-${of}.json`;
+/** Its name and what stands in it. */
+export const shardFileText = (file: ShardFile): readonly [name: string, text: string] => [
+  `${digest(canonical(file.question)).slice(0, 2 * DIGITS)}-${file.part}-of-${file.of}.json`,
+  `${JSON.stringify(file)}\n`,
+];

@@ -14,7 +14,16 @@ test("the ledger that they make together is that of one machine, and none does i
     const [small, store] = [join(root, "small"), join(root, "store")];
     await mkdir(small);
     for (const [file, text] of Object.entries(BRIEF)) await writeFile(join(small, file), text);
-    const line = (...more: string[]): string[] => ["test", small, "--worlds", "60", "--workers", "1", "--json", ...more];
+    const line = (...more: string[]): string[] => [
+      "test",
+      small,
+      "--worlds",
+      "60",
+      "--workers",
+      "1",
+      "--json",
+      ...more,
+    ];
     const all = await Promise.all(
       ["1/3", "2/3", "3/3"].map((shard) => precedent(line("--shard", shard, "--together", "--store", store))),
     );
