@@ -10,4 +10,16 @@ export const REPAIRS: readonly Repair[] = [
   { name: "lethality", without: [{ set: "repression.emergencyLethality", to: 0.5 }] },
   // before, everybody arrested: nobody decided on it
   { name: "posture", without: [{ set: "posture.arrestHabit", to: 100 }] },
+  {
+    name: "news",
+    without: [{ set: "contagion.news", to: "atOnce" }],
+  },
+  { name: "organisation", without: [{ set: "organisation.form", to: "none" }] },
+  {
+    name: "deaths",
+    without: ["orderForces.outrageWeight", "elites.outrageWeight", "survival.legitimacyWeight"].map((set) => ({
+      set,
+      to: 0,
+    })),
+  },
 ];

@@ -32,6 +32,7 @@ export interface Spread {
 
 export type Row = Share | Spread;
 
+const HUNDRED = 100;
 const THOUSAND = 1000;
 const LARGE = 10_000;
 /** The day before and the day on which the record of January 2022 grew most: counted from 0. */
@@ -74,6 +75,8 @@ export const ROWS: readonly Row[] = [
   answer("givesWay", "1,000 or more: concession or dismissal", (r) => r.conceded || r.dismissed, 92, "15 %, all 10 %"),
   ...BY_VIOLENCE,
   spread("training", "growth", "10,000 or more on day 4: people on day 4 over day 3", (r) => (r.people[FOURTH] as number) >= LARGE, (r) => (r.people[FOURTH] as number) / Math.max(1, r.people[THIRD] as number), "12 in January 2022, 10 the day before"), // prettier-ignore
+  // not among those that were there at first: the one above turned out to tell the date rather than the growth
+  spread("training", "toLarge", "10,000 or more: days from the first with 100 out to the first with 10,000 (added later)", large, (r) => r.people.findIndex((n) => n >= LARGE) - r.people.findIndex((n) => n >= HUNDRED), "2 in January 2022"), // prettier-ignore
   share("untouched", "large-30", "10,000 or more: falls within 30 days", large, within(30), { k: 15, n: 1264, of: "episodes (gap of 30 days)" }), // prettier-ignore
   share("untouched", "large-90", "10,000 or more: falls within 90 days", large, within(90), { k: 27, n: 1264, of: "episodes (gap of 30 days)" }), // prettier-ignore
   share("untouched", "large-killings-30", "10,000 or more and killings: falls within 30 days", (r) => large(r) && killed(r), within(30), { k: 4, n: 71, of: "episodes (gap of 30 days)" }), // prettier-ignore

@@ -434,6 +434,8 @@ export interface TestReport {
     readonly file: string;
   };
   readonly version: string;
+  /** Digest of the code that runs were made by; absent where no command made the report. */
+  readonly code?: string;
   readonly seed: number;
   readonly facts: { readonly total: number; readonly byMark: Readonly<Record<string, number>> };
   readonly unknowns: { readonly total: number; readonly assumed: number; readonly forms: number };

@@ -11,12 +11,14 @@ import { driversCommand } from "./drivers.ts";
 import { explainCommand } from "./explain.ts";
 import { fitCommand } from "./fit.ts";
 import { helpCommand } from "./help.ts";
+import { mergeCommand } from "./merge.ts";
 import { newCommand } from "./new.ts";
 import { resultsCommand } from "./results.ts";
 import { rivalsCommand } from "./rivals.ts";
 import { runCommand } from "./run.ts";
 import { say } from "./streams.ts";
 import { testCommand } from "./test.ts";
+import { verifyCommand } from "./verify.ts";
 import { workerCommand } from "./worker.ts";
 
 export const COMMANDS: readonly Command[] = [
@@ -27,9 +29,11 @@ export const COMMANDS: readonly Command[] = [
   driversCommand,
   rivalsCommand,
   fitCommand,
+  verifyCommand,
   resultsCommand,
   checkCommand,
   workerCommand,
+  mergeCommand,
   classicsCommand,
   newCommand,
   helpCommand,

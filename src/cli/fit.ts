@@ -27,7 +27,7 @@ export const fitCommand = scenarioCommand({
   options: {
     until: required("<date>", "what the record says up to then is fitted: 2022-01-06T00:00+06:00"),
     score: text("<date>", "what it says from then up to here is scored"),
-    worlds: worlds(60, 10),
+    worlds: worlds(100, 10),
     seed,
     workers,
     ...kept,

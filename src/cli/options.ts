@@ -37,6 +37,13 @@ export const number = (says: string, least: number, most: number, byDefault: num
   read: whole(least, most),
   byDefault,
 });
+/** The same where it may be left out, and then means something else. */
+export const numberOrNone = (says: string, least: number, most: number): Opt<number | undefined> => ({
+  takes: "<n>",
+  says,
+  read: whole(least, most),
+  byDefault: undefined,
+});
 export const text = (takes: string, says: string): Opt<string | undefined> => ({ takes, says, byDefault: undefined });
 export const required = (takes: string, says: string): Opt<string> => ({ takes, says, byDefault: "", required: true });
 export const several = (takes: string, says: string): Opt<readonly string[]> => ({

@@ -110,7 +110,13 @@ export const STREAM = {
   },
   ignition: { number: 28, draws: "when a state around catches fire", atFork: NOTHING, because: LATER },
   neighbour: { number: 29, draws: "the crisis of a state around", atFork: NOTHING, because: LATER },
-  // 30 to 39 are left for mechanisms
+  news: {
+    number: 30,
+    draws: "how long word of crowds elsewhere takes to a place",
+    atFork: { settled: "no wait", anew: ["newsClock"] },
+    because: "Having waited says nothing about how long it still takes.",
+  },
+  // 31 to 39 are left for mechanisms
   arrival: {
     number: 42,
     draws: "which worlds go on from a choice that is taken by its chance, and at which look it is taken",

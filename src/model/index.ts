@@ -20,6 +20,8 @@ import { mobilisation } from "./street/mobilisation.ts";
 import { observation } from "./street/observation.ts";
 import { orderForces } from "./street/orderForces.ts";
 import { otherPowers } from "./actors/otherPowers.ts";
+import { organisation } from "./street/organisation.ts";
+import { outrage } from "./street/outrage.ts";
 import { outsideHands } from "./street/outsideHands.ts";
 import { perception } from "./actors/perception.ts";
 import { posture } from "./actors/posture.ts";
@@ -36,6 +38,8 @@ const OF_THE_CRISIS = [
   hardship,
   shutdown,
   contagion,
+  organisation,
+  outrage,
   repression,
   mobilisation,
   violence,

@@ -25,6 +25,18 @@ export const MECHANISM_SOURCES: readonly MechanismSource[] = [
     "310 arrests with 16,000 officers the next day; about 3,000 in a night; the number of officers in Belarus is a guess",
   ),
   made(
+    "ARMIES",
+    "Bellin 2012; Nepstad 2013; Barany 2016: when armies fire and when they turn",
+    "Comparative Politics 44 (2); Journal of Peace Research 50 (3); Princeton University Press",
+    "from memory: patronage, ties to the crowd, and the cost of shooting the peaceful decide; no rates",
+  ),
+  made(
+    "BACKFIRE",
+    "Hess and Martin 2006; Chenoweth and Stephan 2011; Sutton, Butcher and Svensson 2014: when repression backfires",
+    "Mobilization 11 (2); Columbia University Press; Journal of Peace Research 51 (5)",
+    "from memory: where the crowd is unarmed, and the killing is known and not explained away",
+  ),
+  made(
     "BARGAIN",
     "Forecasts of bargaining outcomes on 351 issues of European legislation",
     "examples/classics/bargaining.ts for the rules; figures of a public comparison of models, named in this project's notes",
@@ -61,6 +73,12 @@ export const MECHANISM_SOURCES: readonly MechanismSource[] = [
     "46 is an odds ratio of outcomes, not a rate of changing sides",
   ),
   made(
+    "COUPS",
+    "Casper and Tyson 2014; Johnson and Thyne 2018: protest and coups",
+    "Journal of Politics 76 (2); Journal of Conflict Resolution 62 (3)",
+    "from memory: protest coordinates elites, and makes coups likelier, more so near the capital and with violence",
+  ),
+  made(
     "CROWDCOUNT",
     "Counts of the same crowds by officials and organisers",
     "FiveThirtyEight 2017, quoted by Flathead Memo; Watson and Yip 2011",
@@ -83,6 +101,12 @@ export const MECHANISM_SOURCES: readonly MechanismSource[] = [
     "Epstein 2002, Modeling civil violence: an agent-based computational approach",
     "PNAS 99, supplement 3, 7243",
     "k = 2.3 and T = 0.1 through re-implementations; legitimacy values from memory",
+  ),
+  made(
+    "DIFFUSION",
+    "Myers 2000; Andrews and Biggs 2006: how riots and sit-ins spread between towns",
+    "American Journal of Sociology 106 (1); American Sociological Review 71 (5)",
+    "from memory: by news media, ties and distance, larger ones farther; the rates of a year with telephones are not those of a year with networks",
   ),
   made(
     "EPISODES",
@@ -167,6 +191,12 @@ export const MECHANISM_SOURCES: readonly MechanismSource[] = [
     "National Police Coordination Centre on public order in August 2024",
     "UK, 2024",
     "18,000 trained in public order; thousands moved within 24 hours",
+  ),
+  made(
+    "ORGANISATION",
+    "McCarthy and Zald 1977; Staggenborg 1988; Bennett and Segerberg 2012: what movements last by",
+    "American Journal of Sociology 82 (6); American Sociological Review 53 (4); Information, Communication & Society 15 (5)",
+    "from memory: formal organisations keep movements alive between crises; digital networks may do without",
   ),
   made(
     "PAPERLAB23",

@@ -23,3 +23,26 @@ export const shellPath = (path: string): string => shellWord(path.startsWith("-"
 /** An option with its value, as one word where the value could be taken for an option. */
 export const shellOption = (name: string, value: string | number): string =>
   `--${name}${String(value).startsWith("-") ? "=" : " "}${shellWord(String(value))}`;
+
+/** A word as it is written here: plain, in quotes of either kind, or with what cannot be seen escaped; nothing is expanded or run. */
+const WORD = /\s*((?:[\w@%+=:,./-]|"[^"$`\\!]*"|\$'(?:[^'\\]|\\[^U]|\\U[0-9a-f]{8})*'|'[^']*'|\\')+)/uy;
+const PART = /"([^"]*)"|\$'((?:[^'\\]|\\[^U]|\\U[0-9a-f]{8})*)'|'([^']*)'|\\(')|([\w@%+=:,./-]+)/gu;
+
+/** The words of a command line that was written by these functions; null for any other text. */
+export function shellWords(line: string): readonly string[] | null {
+  const found: string[] = [];
+  const pattern = new RegExp(WORD);
+  while (pattern.lastIndex < line.length) {
+    const [, word] = pattern.exec(line) ?? [];
+    if (word === undefined) return null;
+    found.push([...word.matchAll(PART)].map(([, double, seen, single, quote, plain]) => double ?? single ?? quote ?? plain ?? unescaped(seen ?? "")).join("")); // prettier-ignore
+  }
+  return found;
+}
+
+const unescaped = (text: string): string =>
+  text.replaceAll(/\\(?:U([0-9a-f]{8})|(.))/gu, (_, code: string | undefined, plain: string) => {
+    if (code === undefined) return plain;
+    const point = parseInt(code, 16);
+    return point <= 0x10ffff ? String.fromCodePoint(point) : "";
+  });

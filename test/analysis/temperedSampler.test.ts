@@ -112,6 +112,7 @@ describe("moves", () => {
     known: new Map([
       [7, [Float64Array.of(0.2, 0.5, 0.5), Float64Array.of(0.6, 0.4, 0.1), Float64Array.of(0.9, 0.8, 0.3)]],
     ]),
+    all: [Float64Array.of(0.1, 0.3, 0.5), Float64Array.of(0.7, 0.6, 0.2)],
   };
   test("accepted by their gain they leave uniform points uniform, every kind by itself (each within 4 standard errors)", () => {
     const n = 60_000;

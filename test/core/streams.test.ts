@@ -35,6 +35,7 @@ const RECORD: readonly (readonly [string, number])[] = [
   ["purge", 27],
   ["ignition", 28],
   ["neighbour", 29],
+  ["news", 30],
   ["posterior", 40],
   ["placebo", 41],
   ["arrival", 42],

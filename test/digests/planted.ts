@@ -102,6 +102,7 @@ export const guide = {
   widths: Float64Array.from(count(12), (c) => (c % 4 === 3 ? 1 : 0.05 + c / 15)),
   reach: [...FIRST_REACH],
   known: new Map(count(7).map((f) => [f, particles.filter((p) => p.family === f).map((p) => p.at)])),
+  all: particles.map((p) => p.at),
 };
 export const likelihood = (at: Float64Array): number =>
   -60 * Math.abs((at[0] as number) - 0.7) * (at[0] as number) - 20 * Math.abs((at[1] as number) - (at[2] as number));

@@ -12,6 +12,7 @@ const BASE = {
   "contagion.distanceExponent": 0.7,
   "contagion.distanceForm": "exponential",
   "contagion.sizeForm": "share",
+  "contagion.news": "atOnce",
 };
 
 function seen(world: World, crowd: readonly number[]): Float64Array {
@@ -90,4 +91,61 @@ test("a place far from everybody sees less: rows are not made equal", () => {
   expect(new Set(total(near).map((x) => x.toFixed(4))).size).toBe(1);
   expect(Math.max(...total(world)) / Math.min(...total(world))).toBeGreaterThan(1.05);
   for (let d = 0; d < 4; d++) expect(reachMatrix(world)[d * 5]).toBe(0);
+});
+
+describe("word of crowds elsewhere", () => {
+  const CROWD = [300, 0, 1200, 5];
+  const NEWS: Sets = { "contagion.news": "spreads", "contagion.newsRate": 2, "contagion.newsFrom": 100, "contagion.distanceForm": "none" }; // prettier-ignore
+  /** Waits of the second place, in days, over runs of one world. */
+  const waits = (sets: Sets, crowd: readonly number[], runs = 400): number[] => {
+    const world = of({ ...NEWS, ...sets });
+    return Array.from({ length: runs }, (_, replicate) => {
+      const run = began(world, replicate);
+      run.state.crowd.set(crowd);
+      let days = 0;
+      for (; run.state.heard[1] === 0 && days < 20; days += 0.025) take("visible crowd", momentOf(run, { dt: 0.025 }));
+      return days;
+    });
+  };
+  const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
+
+  test("comes after an exponential wait at its rate: without distance one a loud place", () => {
+    // two places are loud, each counts 0.5 · 1 by ties and 0.5 by media, at 2 a day: a quarter of a day
+    expect(Math.abs(mean(waits({}, CROWD)) - 0.25)).toBeLessThan((4 * 0.25) / Math.sqrt(400) + 0.0125);
+    expect(Math.abs(mean(waits({}, [300, 0, 0, 0])) - 0.5)).toBeLessThan((4 * 0.5) / Math.sqrt(400) + 0.0125);
+  });
+
+  test("never of a crowd that is no news, and not out of oneself", () => {
+    expect(Math.min(...waits({}, [99, 0, 99, 0], 10))).toBeGreaterThan(19.9);
+    expect(Math.min(...waits({}, [0, 5000, 0, 0], 10))).toBeGreaterThan(19.9);
+  });
+
+  test("by ties alone while networks are cut, and sooner from near than from far", () => {
+    const world = of({ ...NEWS, "contagion.distanceForm": "exponential", "contagion.distanceScale": 100, "shutdown.openUnder": 0 }); // prettier-ignore
+    const clock = (loud: number): number => {
+      const run = began(world);
+      run.state.shutdownOn[0] = 1;
+      run.state.crowd[loud] = 500;
+      take("visible crowd", momentOf(run, { dt: 0.001 }));
+      return run.state.newsClock[0] as number;
+    };
+    const km = (j: number): number => world.distance[j] as number;
+    for (const j of [1, 2]) expect(clock(j)).toBeCloseTo(2 * 0.5 * Math.exp(-km(j) / 100) * 0.001, 12);
+  });
+
+  test("until it has come a place sees its own square alone", () => {
+    const world = of({ ...NEWS, "contagion.newsRate": 0 });
+    const visible = seen(world, CROWD);
+    const square = (0.6 * 300) / (world.pool[0] as number);
+    expect(visible[0]).toBeCloseTo(square / (square + 0.01), 12);
+    expect(visible[1]).toBe(0);
+  });
+
+  test("limit: at no wait and whatever the size, all is seen as it is at once", () => {
+    const soon = of({ ...NEWS, "contagion.newsRate": 1e6, "contagion.newsFrom": 0 });
+    const run = began(soon);
+    run.state.crowd.set(CROWD);
+    take("visible crowd", momentOf(run));
+    expect([...run.state.visible]).toEqual([...seen(of({ "contagion.distanceForm": "none" }), CROWD)]);
+  });
 });

@@ -1,6 +1,7 @@
+import { sendSignal } from "../../src/model/kit/publicSigns.ts";
 import { describe, expect, test } from "vitest";
 import { NEVER } from "../../src/model/kit/state.ts";
-import { sendSignal, survival } from "../../src/model/street/survival.ts";
+import { survival } from "../../src/model/street/survival.ts";
 import { startRun } from "../../src/run/run.ts";
 import { began, momentOf, take, TICK, worldWith, type Sets } from "./stage.ts";
 

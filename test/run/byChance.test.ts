@@ -1,7 +1,8 @@
 // A request that is made by its chance: against many runs that come to it by themselves, and against the chances counted by hand.
 import { describe, expect, test } from "vitest";
-import { noteOfRequests, Withheld } from "../../src/run/byChance.ts";
+import { NEVER_TAKEN, noteOfRequests } from "../../src/run/byChance.ts";
 import { advance, startRun } from "../../src/run/run.ts";
+import { Withheld } from "../../src/run/withheld.ts";
 import type { Weighed } from "../../src/model/kit/steer.ts";
 import { asked, expectChances, scenario, worldsOf } from "./requestsByChance.ts";
 
@@ -18,7 +19,7 @@ describe.each(["rate", "held"] as const)("with the form %s", (form) => {
         advance(plain, scenario.days);
         advance(noted, scenario.days);
         expect(Array.from(noted.state.data)).toEqual(Array.from(plain.state.data));
-        const never = { ...startRun(world, replicate), steer: new Withheld("ask", { at: Infinity, leaning: 0.5 }) };
+        const never = { ...startRun(world, replicate), steer: new Withheld([{ option: "ask", ...NEVER_TAKEN }]) };
         advance(never, scenario.days);
         expect(asked(never)).toBe(false);
       }
@@ -40,10 +41,10 @@ describe("chances by hand", () => {
     ...over,
   });
   test("at a rate: the first of two looks, the second, never", () => {
-    const steer = new Withheld("ask", { at: Infinity, leaning: 0.5 });
+    const steer = new Withheld([{ option: "ask", ...NEVER_TAKEN }]);
     expect(steer.choose(look({ best: 1 }))).toBe(0);
     expect(steer.choose(look({ tick: 4, best: 2, chances: () => [0.2, 0.4, 0.4] }))).toBe(2);
-    const { all, looks } = steer.chances;
+    const { all, looks } = steer.chancesOf("ask");
     expect(looks.map((l) => l.tick)).toEqual([0, 4]);
     expect(looks[0]?.chance).toBeCloseTo(0.3, 12);
     expect(looks[1]?.chance).toBeCloseTo(0.7 * 0.4, 12);
@@ -51,12 +52,12 @@ describe("chances by hand", () => {
   });
   test("at a rate: what is taken instead goes by the others' chances", () => {
     const at = (u: number) =>
-      new Withheld("ask", { at: Infinity, leaning: 0.5 }).choose(look({ best: 1, uniform: () => u }));
+      new Withheld([{ option: "ask", ...NEVER_TAKEN }]).choose(look({ best: 1, uniform: () => u }));
     // 0.5 and 0.2 of 0.7
     expect([0.01, 0.71, 0.72, 0.99].map(at)).toEqual([0, 0, 2, 2]);
   });
   test("held: only a lead smaller than any before adds to the chance", () => {
-    const steer = new Withheld("ask", { at: Infinity, leaning: 0.5 });
+    const steer = new Withheld([{ option: "ask", ...NEVER_TAKEN }]);
     const F = (x: number): number => Math.exp(-Math.exp(-x));
     for (const [tick, lead] of [
       [0, 2],
@@ -64,7 +65,7 @@ describe("chances by hand", () => {
       [8, 1],
     ] as const)
       expect(steer.choose(look({ tick, held: true, best: 1, sums: [lead, 9, lead - 1] }))).toBe(0);
-    const { all, looks } = steer.chances;
+    const { all, looks } = steer.chancesOf("ask");
     expect(looks.map((l) => l.tick)).toEqual([0, 8]);
     expect(looks[0]?.chance).toBeCloseTo(1 - F(2), 12);
     expect(looks[1]?.chance).toBeCloseTo(F(2) - F(1), 12);
@@ -73,7 +74,7 @@ describe("chances by hand", () => {
   test("held: where it is taken its leaning lies among those that fit", () => {
     const F = (x: number): number => Math.exp(-Math.exp(-x));
     const kept: [number, number][] = [];
-    const steer = new Withheld("ask", { at: 4, leaning: 0.25 });
+    const steer = new Withheld([{ option: "ask", at: 4, leaning: 0.25 }]);
     steer.choose(look({ held: true, sums: [2, 0, 0] }));
     const taken = steer.choose(look({ tick: 4, held: true, sums: [1, 0, 0], lean: (p, u) => kept.push([p, u]) }));
     expect(taken).toBe(1);
@@ -86,6 +87,6 @@ describe("chances by hand", () => {
   test("where it is not open nothing is said of it", () => {
     const steer = noteOfRequests();
     expect(steer.choose(look({ names: ["hold", "concede", "warn"], best: 2 }))).toBe(2);
-    expect(steer.chances).toEqual({ all: 0, looks: [] });
+    expect(steer.chancesOf("ask")).toEqual({ all: 0, looks: [] });
   });
 });

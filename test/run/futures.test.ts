@@ -82,7 +82,7 @@ describe("every stream is as it is declared", () => {
     );
     expect(kept.length).toBeGreaterThan(1);
     for (const field of [...kept, ...WAIT_FIELDS]) expect(FIELD_NAMES).toContain(field);
-    expect(WAIT_FIELDS).toEqual(["entryClock", "entryDue", "fallClock"]);
+    expect(WAIT_FIELDS).toEqual(["entryClock", "entryDue", "fallClock", "newsClock"]);
   });
 });
 
@@ -101,6 +101,8 @@ describe("a fork", () => {
     }
     const quiet = startRun(world, 0);
     advance(quiet, 0.25);
+    // where nothing is loud no word is on its way
+    quiet.state.newsClock.fill(0.1);
     for (const field of WAIT_FIELDS) {
       expect(Math.max(...quiet.state[field]), field).toBeGreaterThan(0);
       expect(Math.max(...fork(quiet, world, 1).state[field]), field).toBe(0);

@@ -1,7 +1,8 @@
 // Words of commands as a shell takes them: what is quoted arrives as it was, and nothing in it runs.
 import { execFileSync } from "node:child_process";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { shellOption, shellPath, shellWord } from "../../src/scenario/shellWords.ts";
+import { shellOption, shellPath, shellWord, shellWords } from "../../src/scenario/shellWords.ts";
 import { plain } from "../../src/report/terminal/lines.ts";
 import { sources } from "../repository/files.ts";
 
@@ -41,4 +42,23 @@ test("every command that names a path or an option's value has it from there", (
       /(?<!error in )--(?:of|claims?|posterior|report|given|until|score|set|force|do|out) "?\$\{/,
     );
   }
+});
+
+describe("a line that was written so is read back", () => {
+  test("word by word", () => {
+    expect(shellWords(HARD.map(shellWord).join(" "))).toEqual(HARD);
+    expect(shellWords(`${shellPath("-a b")} ${shellOption("claims", "-x'y")}`)).toEqual(["./-a b", "--claims=-x'y"]);
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: "binary" }), { minLength: 1 }), (words) => {
+        expect(shellWords(words.map(shellWord).join(" "))).toEqual(words);
+      }),
+      { seed: 1, numRuns: 500 },
+    );
+  });
+  test.each(["a $(b)", "a `b`", "a $b", 'a "b', "a 'b", "a $'b", "a\\b", "a $'\\U00'", 'a "$b"', "a;b"])(
+    "but %s is none",
+    (line) => {
+      expect(shellWords(line)).toBe(null);
+    },
+  );
 });

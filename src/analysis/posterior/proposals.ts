@@ -10,14 +10,15 @@ import { normalCdf, normalQuantile } from "../../core/normal.ts";
 import type { Luck, Particle } from "./particle.ts";
 
 /**
- * step: all coordinates a little. part: some anew. luck: some blocks of luck anew. untouched: much of what the record seems not to touch, anew. differ: the most pinned twelfth, fifth or half of what the
- * record touches, together, along a difference of two relatives: what several reports pin at once can only move together.
+ * step: all coordinates a little. part: some anew. luck: some blocks of luck anew. untouched: much of what the record seems not to touch, anew.
+ * differ: the most pinned fifth or half of what the record touches, together, along a difference of two relatives: what several reports pin at
+ * once can only move together. ridge: the most pinned thirtieth, along a difference of any two particles, as families lie along the same ridge.
  */
-export const PROPOSALS = ["step", "part", "luck", "untouched", "differ12", "differ5", "differ2"] as const;
+export const PROPOSALS = ["step", "part", "luck", "untouched", "ridge", "differ5", "differ2"] as const;
 /** Chances of each, cumulated. */
-const CHANCES = [0.1, 0.4, 0.54, 0.6, 0.7, 0.9, 1] as const;
+const CHANCES = [0.1, 0.36, 0.48, 0.6, 0.75, 0.89, 1] as const;
 /** Share of the touched coordinates in each kind of difference. */
-const GROUPS: Readonly<Record<string, number>> = { differ12: 1 / 12, differ5: 1 / 5, differ2: 1 / 2 };
+const GROUPS: Readonly<Record<string, number>> = { ridge: 1 / 30, differ5: 1 / 5, differ2: 1 / 2 };
 
 /** How far each kind goes: step, share of a normal score that is new; part and luck, how many are moved, about; differ, share of a difference. */
 export type Reach = number[];
@@ -25,9 +26,15 @@ export const FIRST_REACH: readonly number[] = [0.3, 5, 2, 0.5, 0.5, 0.4, 0.3];
 const MOST_REACH = [1, 1000, 1000, 1, 1, 1, 1] as const;
 const LEAST_REACH = [0.01, 0.1, 0.1, 0.02, 0.01, 0.01, 0.01] as const;
 
-/** What is aimed at: a quarter accepted. */
-export const adapted = (reach: number, kind: number, accepted: number): number =>
-  Math.min(MOST_REACH[kind] as number, Math.max(LEAST_REACH[kind] as number, reach * (accepted > 0.25 ? 1.2 : 0.8)));
+/** What is aimed at, and the most by which a reach changes at once. */
+const AIM = 0.25;
+const FACTOR = 1.5;
+
+/** A reach goes by how far a share accepted is from a quarter, so that a few sweeps are enough. */
+export const adapted = (reach: number, kind: number, accepted: number): number => {
+  const by = Math.min(FACTOR, Math.max(1 / FACTOR, Math.sqrt(accepted / AIM)));
+  return Math.min(MOST_REACH[kind] as number, Math.max(LEAST_REACH[kind] as number, reach * by));
+};
 
 /** Where the particles lie by now, coordinate by coordinate in normal scores: steps are about this. */
 export interface Lie {
@@ -43,8 +50,9 @@ export interface Guide {
   /** By coordinate, as widthsOf measures them. */
   readonly widths: Float64Array;
   readonly reach: Readonly<Reach>;
-  /** Points of particles as they were, by family. */
+  /** Points of particles as they were, by family, and of all together. */
   readonly known: ReadonlyMap<number, readonly Float64Array[]>;
+  readonly all: readonly Float64Array[];
 }
 
 const INSIDE = 1.1102230246251565e-16;
@@ -90,7 +98,7 @@ export function propose(
   guide: Guide,
   fresh: number,
 ): Proposal {
-  const { names, lie, widths, reach, known } = guide;
+  const { names, lie, widths, reach, known, all } = guide;
   const u = draw(key, 0, 0, 0);
   const kind = CHANCES.findIndex((c) => u < c);
   const anew = (c: number): number => draw(key, 1, 0, names[c] as number);
@@ -140,7 +148,7 @@ export function propose(
       return { kind, at: to, luck: luck.map((l, b) => (b === one || draw(key, 5, 0, b) < chance ? fresh : l)), gain };
     }
     default: {
-      const relatives = known.get(family) ?? [];
+      const relatives = PROPOSALS[kind] === "ridge" ? all : (known.get(family) ?? []);
       const [one, other] = [1, 2].map((i) => relatives[Math.floor(draw(key, 3, 0, i) * relatives.length)]);
       if (!one || !other) return { kind, at: to, luck, gain };
       const far = (reach[kind] as number) * (0.5 + draw(key, 3, 0, 3));

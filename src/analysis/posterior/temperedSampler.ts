@@ -73,7 +73,7 @@ const LAST_SWEEPS = 12;
 const KEEPS = 4;
 /** Particles on which widths are measured, at the most; and how many times the work of it the moves have to be. */
 const LOOKS = 4;
-const LOOKED = 4;
+const LOOKED = 2;
 /** How often a stage particles are remembered, and how many times back, for differences between relatives. */
 const REMEMBERS = 12;
 const MEMORY = 10;
@@ -130,7 +130,7 @@ export async function temperedSampler(input: SamplerInput): Promise<Sampled> {
     const beginning = { ...at(0), of: Math.max(1, Math.round((at(0).of * n) / Math.max(1, looks * dimensions))) };
     const own = channel(key(seed, "widths"), 0, stages.length);
     const widths = await widthsOf(own, names, looked, power, (asked) => evaluate(asked, beginning));
-    let guide: Guide = { names, widths, reach, lie: lieOf(cloud, familySize(cloud).equal), known: new Map() };
+    let guide: Guide = { names, widths, reach, lie: lieOf(cloud, familySize(cloud).equal), known: new Map(), all: [] };
     const tried = new Float64Array(PROPOSALS.length);
     const taken = new Float64Array(PROPOSALS.length);
     for (let sweep = 0; sweep < sweeps && input.stopped?.() !== true; sweep++) {
@@ -138,7 +138,8 @@ export async function temperedSampler(input: SamplerInput): Promise<Sampled> {
       if (sweep % Math.max(1, Math.floor(sweeps / REMEMBERS)) === 0 && !(power === 1 && sweep > sweeps / 3)) {
         remembered.push(cloud);
         if (remembered.length > MEMORY) remembered.shift();
-        guide = { ...guide, known: byFamily(remembered.flat()) };
+        const all = remembered.flat();
+        guide = { ...guide, known: byFamily(all), all: all.map((p) => p.at) };
       }
       const moves = cloud.map((p, i) => {
         const number = serial + i;

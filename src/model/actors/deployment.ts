@@ -1,10 +1,11 @@
 // A force that was promised arrives, frees own forces, may stand at crowds, is seen by everybody.
+import { sendSignal } from "../kit/publicSigns.ts";
 import { AGREED } from "./treaty.ts";
 import { exp } from "../../core/exp.ts";
 import { above, moment, assumed, lognormal, mechanism, quantity, source, uniform } from "../kit/declare.ts";
 import { at0, NEVER } from "../kit/state.ts";
 import type { Moment } from "../kit/step.ts";
-import { sendSignal, survival } from "../street/survival.ts";
+import { survival } from "../street/survival.ts";
 import { event } from "../kit/declareEvent.ts";
 import { valueOf } from "../kit/events.ts";
 import { daysUntil, happened, measured, noEvent, onDay365, slowly, turnsOut, yesNo } from "../kit/outcome.ts";

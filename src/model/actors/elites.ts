@@ -19,7 +19,8 @@ import {
 } from "../kit/declare.ts";
 import type { Parts } from "../kit/considerations.ts";
 import type { Consideration } from "../kit/events.ts";
-import { oweLooks } from "../street/survival.ts";
+import { outrageOf } from "../street/outrage.ts";
+import { oweLooks } from "../kit/publicSigns.ts";
 import { choose, factionShock, type Option } from "./decide.ts";
 import { free } from "../directives.ts";
 import { SMALL } from "../kit/guards.ts";
@@ -42,7 +43,7 @@ export const elites = mechanism({
   purpose: "Backing of the incumbent by those who hold power, purges, dual power, succession.",
   words:
     "Power is shared between the incumbent's own circle and factions, which a scenario names with their shares, services, ties and whether they are a former leader's people. Factions choose by what they expect of power, prison, the others and the guarantor. The incumbent weighs purges. Nothing happens before a protest has been seen.",
-  equation: String.raw`U_o = w_share share_o + w_purge purged_o + w_guar guarantee_o + w_band others_o + w_tie tie_o + w_hedge [hedge];
+  equation: String.raw`U_o = w_share share_o + w_purge purged_o + w_guar guarantee_o + w_band others_o + w_tie tie_o + w_hedge [hedge] - w_out m ([back] + [hedge]/2);
     share: back Ŝ w_j + k_b (1-Ŝ) w_j, hedge k_h Ŝ w_j + k_hf (1-Ŝ) w_j, break (1-Ŝ) (w_j + k_w w_0 P_b), P_b = min(1, π_b (power breaking + services_j));
     purged: back pu_b (1-Ŝ), hedge pu_h Ŝ, break Ŝ (1-services_j);  guarantee (0, gu_w word, gu_p promise, 1 troops): back 1, hedge gu_h; all sides engaged: back and hedge gu_e, break gu_b; another faction backed: its break gu_o, nobody's back;
     E = Σ w_j stance_j, stance 1, 1/2, 0;  forms mean and pairwise: stance_j = P(back) + P(hedge)/2 at the same U, E the mean or the pairwise expectation;
@@ -91,6 +92,20 @@ export const elites = mechanism({
       sign: "+",
       meaning: "weight of the tie to the incumbent",
     }),
+    outrageWeight: quantity(
+      "w_out",
+      "logit",
+      triangular(0, 1, 3),
+      source(
+        "COUPS",
+        "U",
+        "protest, and killings in it, tell insiders of each other's doubts; that the weight is of the order of a tie is a guess",
+      ),
+      {
+        sign: "+",
+        meaning: "weight of peaceful people seen killed, at full outrage, against backing who had it done",
+      },
+    ),
     hedgeDefault: quantity("w_hedge", "logit", triangular(0, 1, 3), assumed("waiting is cheap"), {
       sign: "+",
       meaning: "constant for hedging",
@@ -310,6 +325,7 @@ export const elites = mechanism({
         "firstProtest",
         "orderRestored",
         "elitesSee",
+        "outrage",
         "power",
         "stance",
         "ownPower",
@@ -534,6 +550,7 @@ export function factionParts(
     seen.break += v * Math.max(0, 1 - 2 * s);
   }
   const others = 1 - w;
+  const blood = outrageOf(world, state);
   const prevails = Math.min(1, p.breakSuccess * (seen.break + w + services));
   const falls = 1 - survives;
   const share = {
@@ -551,6 +568,7 @@ export function factionParts(
     others: others > 0 ? (p.bandwagonWeight * seen[o]) / others : 0,
     tie: o === "back" ? p.tieWeight * bond : 0,
     waiting: o === "hedge" ? p.hedgeDefault : 0,
+    bloodshed: -p.outrageWeight * blood * STANCE[o],
   });
   return { back: parts("back"), hedge: parts("hedge"), break: parts("break") };
 }

@@ -27,7 +27,7 @@ import { at0, NEVER, type Field } from "../kit/state.ts";
 import type { Moment } from "../kit/step.ts";
 import type { EventKind } from "../kit/names.ts";
 import { capital } from "../kit/teller.ts";
-import { oweLooks } from "../street/survival.ts";
+import { oweLooks } from "../kit/publicSigns.ts";
 import { survives } from "./perception.ts";
 
 const LISTED = Object.entries(MEASURES) as readonly (readonly [Measure, AnyMeasure])[];

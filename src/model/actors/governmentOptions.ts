@@ -27,7 +27,8 @@ import { deployable } from "../street/repression.ts";
 import { request } from "./request.ts";
 import { at0, NEVER, SERVICES, type Field, type State } from "../kit/state.ts";
 import type { Moment } from "../kit/step.ts";
-import { oweLooks, sendSignal, survival } from "../street/survival.ts";
+import { survival } from "../street/survival.ts";
+import { oweLooks, sendSignal } from "../kit/publicSigns.ts";
 import { routeGained } from "./treaty.ts";
 
 /** What an option is worth: danger relieved 0..1, standing lost, and what else speaks for or against it, log-odds. */

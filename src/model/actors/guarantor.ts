@@ -1,4 +1,5 @@
 // The guarantor: observe, warn and ready, engage all sides, deploy, back another faction; the size of a deployment is a second choice.
+import { sendSignal } from "../kit/publicSigns.ts";
 import { log as ln } from "../../core/log.ts";
 import { logistic, logit } from "../../core/logistic.ts";
 import {
@@ -40,7 +41,7 @@ import {
 } from "../kit/options.ts";
 import { at0, NEVER, type Field, type State } from "../kit/state.ts";
 import type { Moment } from "../kit/step.ts";
-import { sendSignal, survival } from "../street/survival.ts";
+import { survival } from "../street/survival.ts";
 import { groundIf, labelShift, legalGround } from "./treaty.ts";
 import type { Faction, World } from "../kit/world.ts";
 import { event, step } from "../kit/declareEvent.ts";

@@ -1,9 +1,9 @@
 // Institutions as they are and as they look: maturity cools or speeds politics and steadies or loosens forces; outsiders see it with a
 // bias until a large crisis shows what there is.
+import { sendSignal } from "../kit/publicSigns.ts";
 import { assumed, lognormal, mechanism, quantity, source, triangular } from "../kit/declare.ts";
 import { at0, NEVER } from "../kit/state.ts";
 import type { Moment } from "../kit/step.ts";
-import { sendSignal } from "../street/survival.ts";
 import type { State } from "../kit/state.ts";
 import type { World } from "../kit/world.ts";
 import { event } from "../kit/declareEvent.ts";

@@ -1,4 +1,5 @@
 // A request to the alliance: who asks, on what ground, and how long it stays open.
+import { sendSignal } from "../kit/publicSigns.ts";
 import { logistic } from "../../core/logistic.ts";
 import {
   moment,
@@ -14,7 +15,7 @@ import {
 import type { Drawn } from "../kit/drawn.ts";
 import { at0, NEVER } from "../kit/state.ts";
 import type { Moment } from "../kit/step.ts";
-import { sendSignal, survival } from "../street/survival.ts";
+import { survival } from "../street/survival.ts";
 import { event } from "../kit/declareEvent.ts";
 import { valueOf } from "../kit/events.ts";
 import { capital } from "../kit/teller.ts";

@@ -38,6 +38,7 @@ export const CONSIDERATIONS = {
   others: "what the others do",
   tie: "its tie to the incumbent",
   waiting: "that waiting is cheap",
+  bloodshed: "the killing of peaceful people",
   rarity: "that purges are rare",
   threat: "the power that does not back it",
   shield: "the services that it would have to face",

@@ -44,6 +44,9 @@ const FIELDS = {
   spell: "place", // how many quiet spells of this place an entrant has ended: names the clock's draw
   homeViolent: "place", // violent share of those who are not outsiders
   violent: "place", // violent share of the crowd
+  organised: "place", // organisation that its crowds have left, 0..1
+  heard: "place", // 1 once word of crowds elsewhere has come
+  newsClock: "place", // hazard gathered towards that
   visible: "place", // visible crowd, saturating, 0..1
   shock: "place", // hardship from shocks after concessions, sigma
   relief: "place", // share of the shock removed by concessions
@@ -66,6 +69,7 @@ const FIELDS = {
   siteHeld: "site", // 1 held, 0 lost
   // national
   legitimacy: "one",
+  outrage: "one", // peaceful people seen killed of late, per 100k
   emboldened: "one", // crowd pull left by a concession, sigma
   nationalControl: "one",
   nationalLoyal: "one",

@@ -1,4 +1,5 @@
 // Who holds the ground: force at the crowd against the violent share of it; sites fall as control does.
+import { sendSignal } from "../kit/publicSigns.ts";
 import { exp } from "../../core/exp.ts";
 import { pow } from "../../core/pow.ts";
 import {
@@ -18,7 +19,7 @@ import { deployable, forceLevel } from "./repression.ts";
 import { TINY } from "../kit/guards.ts";
 import { at0, NEVER, SERVICES } from "../kit/state.ts";
 import type { Moment } from "../kit/step.ts";
-import { sendSignal, survival } from "./survival.ts";
+import { survival } from "./survival.ts";
 import { event } from "../kit/declareEvent.ts";
 import { valueOf, type LoggedEvent } from "../kit/events.ts";
 import { atMoment, happened } from "../kit/outcome.ts";

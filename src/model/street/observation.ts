@@ -1,5 +1,5 @@
 // The record is not the state: what counts as a protest, how counts err, how late deaths and arrests are reported.
-import { moment, assumed, lognormal, mechanism, quantity, source, triangular, uniform } from "../kit/declare.ts";
+import { moment, assumed, fixed, lognormal, mechanism, quantity, source, triangular, uniform } from "../kit/declare.ts";
 import { at0, NEVER } from "../kit/state.ts";
 import type { Moment } from "../kit/step.ts";
 import { event } from "../kit/declareEvent.ts";
@@ -100,6 +100,30 @@ export const observation = mechanism({
       triangular(0.2, 0.35, 0.7),
       assumed("totals are corrected for weeks; two spreads are the factor of two that counts as a match"),
       { sign: "+", meaning: "spread of ln(reported dead, detained, troops)", neutral: null },
+    ),
+    peopleDiscrepancy: fixed(
+      "δ_n",
+      "1",
+      0.7,
+      assumed("a model of crowds that is right in kind misses a day's crowd by a factor of two; no source gives it"),
+      { sign: "+", meaning: "how far a day's ln(people out) may lie from the model's, errors of counting apart" },
+    ),
+    placeDiscrepancy: fixed(
+      "δ_p",
+      "places",
+      2.5,
+      assumed("which two or three of seventeen towns catch on is nothing that a model of averages knows"),
+      { sign: "+", meaning: "how far a day's number of places may lie from the model's, errors of counting apart" },
+    ),
+    controlDiscrepancy: fixed(
+      "δ_c",
+      "share",
+      0.15,
+      assumed("whether a site falls is decided by a few dozen people at its door; no source gives it"),
+      {
+        sign: "+",
+        meaning: "how far control at which a site of the largest city falls may lie from the model's",
+      },
     ),
   },
   steps: [

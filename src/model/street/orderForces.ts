@@ -17,6 +17,7 @@ import {
   uniform,
 } from "../kit/declare.ts";
 import { deployment } from "../actors/deployment.ts";
+import { outrageOf } from "./outrage.ts";
 import { leaving } from "../kit/leaving.ts";
 import { onceAWorld } from "../kit/once.ts";
 import { institutions } from "../actors/institutions.ts";
@@ -30,7 +31,7 @@ export const orderForces = mechanism({
   name: "orderForces",
   purpose: "Staff of the order services by place: loyal, aside, turned; reinforcement from the national reserve.",
   words: "Units waver as far as they face a crowd. Staff are expected numbers, not whole people.",
-  equation: String.raw`hold = Λ((s_1(2S-1) + s_2 discipline - s_3 ln(1+A/(C+c_0 N)) - s_4 [live fire] + s_5 commander)/η_C);
+  equation: String.raw`hold = Λ((s_1(2S-1) + s_2 discipline - s_3 ln(1+A/(C+c_0 N)) - s_4 [live fire] - s_6 m + s_5 commander)/η_C);
     loyal→aside λ_C x (1-hold);  aside→loyal r_C hold;  aside→turned t_C x;  x = A/(A+C+c_0 N);
     form ownThreshold: S is replaced by local control; form globalGame: 1-hold = Φ(√b(x*-S)), θ* = 1-Λ((s_2 … s_5)/η_C), x* = θ* + Φ^{-1}(θ*)/√b`,
   departures: [
@@ -132,6 +133,20 @@ export const orderForces = mechanism({
         meaning: "weight of an order to fire",
       },
     ),
+    outrageWeight: quantity(
+      "s_6",
+      "logit",
+      triangular(0, 0.8, 2.5),
+      source(
+        "ARMIES",
+        "U",
+        "conscripts and units close to the crowd refused where the peaceful were shot; about as much as an order to fire, by guess",
+      ),
+      {
+        sign: "+",
+        meaning: "weight of peaceful people seen killed, at full outrage",
+      },
+    ),
     commanderWeight: quantity(
       "s_5",
       "logit",
@@ -221,6 +236,7 @@ export const orderForces = mechanism({
         "survival",
         "control",
         "liveFireOn",
+        "outrage",
         "commander",
         "loyal",
         "aside",
@@ -309,7 +325,8 @@ function waverHere(
   const n = world.places.length;
   const against =
     p.outnumberWeight * outnumbered +
-    p.liveFireWeight * at0(state.liveFireOn) -
+    p.liveFireWeight * at0(state.liveFireOn) +
+    p.outrageWeight * outrageOf(world, state) -
     p.commanderWeight * at0(state.commander);
   let here = 0;
   let staff = 0;

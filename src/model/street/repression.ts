@@ -18,6 +18,7 @@ import { framedLethality } from "../actors/framing.ts";
 import { hardship } from "./hardship.ts";
 import { orderForces } from "./orderForces.ts";
 import { openness } from "./shutdown.ts";
+import { witness } from "./outrage.ts";
 import { split } from "../kit/split.ts";
 import { POSTURE_OPTIONS, type PostureOption } from "../kit/options.ts";
 import { at0, SERVICES, type State } from "../kit/state.ts";
@@ -383,6 +384,7 @@ export function mourn(at: Moment, place: number, killed: number): void {
   for (let d = 0; d < world.places.length; d++)
     state.backlash[d] =
       (state.backlash[d] as number) + share * national + (d === place ? (1 - p.nationalShare) * local : 0);
+  witness(at, place, killed);
   const h = hardship.of(world);
   state.legitimacy[0] = Math.min(
     h.legitimacyMost,

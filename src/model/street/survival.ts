@@ -17,7 +17,9 @@ import {
 } from "../kit/declare.ts";
 import { inside } from "../kit/guards.ts";
 import { MIDDLE } from "../kit/scale.ts";
-import { at0, NEVER } from "../kit/state.ts";
+import { at0, NEVER, type State } from "../kit/state.ts";
+import { hardship } from "./hardship.ts";
+import { outrage, outrageOf } from "./outrage.ts";
 import type { Moment } from "../kit/step.ts";
 import type { World } from "../kit/world.ts";
 import { event } from "../kit/declareEvent.ts";
@@ -30,7 +32,7 @@ export const survival = mechanism({
   purpose: "Public expectation that the incumbent survives; hazard of the fall.",
   words: "The public's expectation is moved by control, forces, elites and signs; the fall is a separate hazard.",
   equation: String.raw`S* = Λ(b_0 + b_1(K-1/2) + b_2(loyal-1/2) + b_3(E-1/2) + Σ g_i e^{-(t-t_i)/τ_g}), E by elites;  dS/dt = (S*-S)/τ_S;  on a signal logit S += g_i;
-    fall λ_F ((K_min-K)^+/K_min)^q + λ_E ((E_min-E)^+/E_min)^q + λ_0`,
+    fall λ_F ((K_min-K)^+/K_min)^q + λ_E ((E_L-E)^+/E_L)^q + λ_0, E_L = E_min + (1-E_min) k_L (1 - L (1 - l_M m)/L0)^+`,
   departures: [
     "b_0 is solved so that calm times stand at S_calm.",
     "A lost site's signal is scaled by its place's political weight relative to the largest city: seventeen small ones are not seventeen capitals.",
@@ -178,6 +180,17 @@ export const survival = mechanism({
       assumed("half the power structure is the natural guess"),
       { sign: "+", meaning: "backing below which insiders move", neutral: null },
     ),
+    legitimacyWeight: quantity(
+      "k_L",
+      "share",
+      triangular(0, 0.2, 0.5),
+      assumed("insiders need less company to move against a ruler whom people no longer hold rightful"),
+      {
+        sign: "+",
+        meaning:
+          "how far lost legitimacy raises the backing below which insiders move: with all of it lost, by this part of the way to all",
+      },
+    ),
     power: quantity("q", "1", triangular(1, 1.5, 2.5), assumed("how sharply danger grows below a floor"), {
       sign: "+",
       meaning: "exponent of both hazards",
@@ -204,7 +217,7 @@ export const survival = mechanism({
       name: "fall",
       phase: "act",
       later: true,
-      reads: ["nationalControl", "backing", "fallClock", "fallen"],
+      reads: ["nationalControl", "backing", "fallClock", "fallen", "legitimacy", "outrage"],
       writes: ["fallClock", "fallen"],
       apply: fall,
     },
@@ -288,24 +301,19 @@ function expectation(at: Moment): void {
   state.signal[0] = at0(state.signal) * exp(-dt / p.signalFade);
 }
 
-/** A public signal moves the expectation at once, then fades; it also owes government and guarantor one more look. */
-export function sendSignal(at: Moment, size: number): void {
-  const { state } = at;
-  state.survival[0] = at0(state.survival) + size;
-  state.signal[0] = at0(state.signal) + size;
-  oweLooks(at);
-}
-
-/** What everybody hears of owes government and guarantor one more look, at the next tick. */
-export function oweLooks({ state, tick }: Moment): void {
-  if (at0(state.looks) === 0) state.looks[0] = tick + 1;
-  if (at0(state.guarantorLooks) === 0) state.guarantorLooks[0] = tick + 1;
-}
-
 /** What was lost and not retaken, as the log has it. */
 function groundLost({ world, log: told }: Moment): number[] {
   const lost = world.places.map((_, d) => told.latest("site lost", d));
   return lost.filter((id, d) => id > told.latest("site retaken", d));
+}
+
+/** Backing below which insiders move: the higher, the more legitimacy is lost. */
+function floorOf(world: World, state: State): number {
+  const { eliteFloor, legitimacyWeight } = survival.of(world);
+  const left = at0(state.legitimacy) * (1 - outrage.of(world).legitimacyLost * outrageOf(world, state));
+  const before = hardship.of(world).legitimacy;
+  const lost = before > 0 ? Math.max(0, 1 - left / before) : 0;
+  return eliteFloor + (1 - eliteFloor) * legitimacyWeight * lost;
 }
 
 function fall(at: Moment): void {
@@ -315,7 +323,7 @@ function fall(at: Moment): void {
   const held = at0(state.nationalControl);
   const danger = (value: number, floor: number) => (value < floor ? pow((floor - value) / floor, p.power) : 0);
   const street = p.fallRate * danger(held, p.controlFloor);
-  const inside = p.eliteFallRate * danger(at0(state.backing), p.eliteFloor);
+  const inside = p.eliteFallRate * danger(at0(state.backing), floorOf(world, state));
   const hazard = street + inside + p.calmHazard;
   state.fallClock[0] = at0(state.fallClock) + hazard * dt;
   // one exponential wait, which a branch begins anew: arms with less danger fall later or never, with the same luck

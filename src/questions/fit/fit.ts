@@ -5,13 +5,21 @@ import { quantiles } from "../../analysis/quantiles.ts";
 import type { Asked } from "../../analysis/posterior/particle.ts";
 import { drawAnew, temperedSampler, type Progressing } from "../../analysis/posterior/temperedSampler.ts";
 import { exp } from "../../core/exp.ts";
-import { blocksTo, type AgreementExecutor, type AgreementJob, type AgreementResult } from "../../run/agreement.ts";
+import {
+  blocksTo,
+  fittedNames,
+  type AgreementExecutor,
+  type AgreementJob,
+  type AgreementResult,
+} from "../../run/agreement.ts";
 import { inPieces, type Progress } from "../../run/ensemble.ts";
 import { FlatRows, flat } from "../../run/readings.ts";
 import { BEYOND, reportsOf, type Report } from "../../run/reports.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import { valueAt } from "../../world/assumptions.ts";
-import { compiler, PLAN, pointNames, type Compiler, type Plan } from "../../world/compile.ts";
+import { isOfDecision } from "../../run/clamps.ts";
+import { compiler, PLAN, pointLength, type Compiler, type Plan } from "../../world/compile.ts";
+import { discrepancyOf, growthOf, shownOf } from "./fitDiscrepancy.ts";
 import { scoresOf, type Later } from "./fitScores.ts";
 import { inputsOf, LEAST_WORTH, type Posterior } from "../test/posterior.ts";
 import { stampOf } from "../runId.ts";
@@ -53,7 +61,7 @@ export class NothingToFit extends Error {
 
 export const FIT_STAGES = ["worlds", "moves", "last moves", "scores"] as const;
 /** Worlds drawn to begin with, a chain; sweeps of moves at every power, and at the end; how often particles are kept there. */
-export const BUDGET: Budget = { first: 100, sweeps: 200, lastSweeps: 1500, keeps: 12 };
+export const BUDGET: Budget = { first: 200, sweeps: 40, lastSweeps: 1000, keeps: 12 };
 /** Worlds as drawn for the prior's forecast, and runs a piece of work. */
 const PRIOR = 1000;
 const PIECE = 20;
@@ -68,7 +76,7 @@ export async function fit(scenario: Scenario, options: FitOptions): Promise<Post
   const compiled = compiler(scenario);
   const work = worker({ ...PLAN, seed }, options);
   const found = await temperedSampler({
-    names: pointNames(compiled),
+    names: fittedNames(compiled, reports),
     blocks: blocksTo(until.days + BEYOND),
     particles: chains,
     seed,
@@ -123,6 +131,10 @@ export async function fit(scenario: Scenario, options: FitOptions): Promise<Post
     silent: reports.flatMap((r) => (r.kind === "silence" ? [r.outcome] : [])),
     without,
     wrong: fitted ? wrongOf(reports, fitted) : [],
+    held: reports.filter(isOfDecision).map(({ id }) => id),
+    discrepancy: discrepancyOf(compiled),
+    shown: fitted ? shownOf(reports, fitted) : [],
+    growth: fitted ? growthOf(reports, fitted) : [],
     worth,
     byChain: found.size.byChain,
     families: found.size.families,
@@ -135,7 +147,7 @@ export async function fit(scenario: Scenario, options: FitOptions): Promise<Post
     scores,
     stopped: early ? { power: found.power } : null,
     columns: compiled.columns.map((c) => c.path),
-    worlds: kept.map(({ at, luck }) => ({ at: Array.from(at), luck })),
+    worlds: kept.map(({ at, luck }) => ({ at: Array.from(at.subarray(0, pointLength(compiled))), luck })),
   };
 }
 
@@ -169,6 +181,7 @@ function worker(plan: Plan, { execute, atOnce, progress, stopped }: FitOptions) 
       laterDensity: joined((r) => r.laterDensity),
       laterDrawn: joined((r) => r.laterDrawn),
       wrong: joined((r) => r.wrong),
+      shown: joined((r) => r.shown),
     };
   };
 }

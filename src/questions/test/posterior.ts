@@ -2,8 +2,10 @@
 // and whether they are still those of the scenario at hand.
 import { z } from "zod";
 import { stableHash } from "../../core/hash.ts";
+import { MECHANISMS } from "../../model/index.ts";
 import { reportsOf } from "../../run/reports.ts";
 import { pointLength, type Compiler, type GivenWorlds } from "../../world/compile.ts";
+import { printable } from "../../scenario/problems/problemText.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import type { Scores } from "../fit/fitScores.ts";
 import { drawnFrom, stampOf, wordless } from "../runId.ts";
@@ -17,7 +19,7 @@ const INPUTS = {
   rules: "scenario.yaml",
   places: "places.csv",
   assumptions: "assumptions.yaml",
-  model: "a range of Precedent's own",
+  model: "a range or an equation of Precedent's own",
   record: "what record.yaml says up to then",
 };
 type Input = keyof typeof INPUTS;
@@ -45,6 +47,14 @@ export interface Posterior {
   readonly without: readonly string[];
   /** By entry and silence, the share of the worlds given the record in which it is wrong altogether; none where there are no such worlds. */
   readonly wrong: readonly { readonly id: string; readonly share: number | null }[];
+  /** Entries and silences about decisions that were held where the record has them. */
+  readonly held: readonly string[];
+  /** How far the model may lie from what happened, errors of reporting apart: in ln(people), places, and share of ground held. */
+  readonly discrepancy: { readonly people: number; readonly places: number; readonly control: number };
+  /** What was reported, and what these worlds show in its place, before errors of any kind: middle and ends of the middle 90 %. */
+  readonly shown: readonly Shown[];
+  /** The same for the factor by which the crowd grew from one report to the next. */
+  readonly growth: readonly (Omit<Shown, "id" | "outcome"> & { readonly from: string; readonly to: string })[];
   /** Independent worlds that the record leaves, and what that rests on. */
   readonly worth: number;
   readonly byChain: number;
@@ -79,6 +89,16 @@ export interface Posterior {
   readonly worlds: readonly { readonly at: readonly number[]; readonly luck: readonly number[] }[];
 }
 
+/** A number of the record beside those of worlds. */
+export interface Shown {
+  readonly id: string;
+  readonly outcome: string;
+  readonly reported: number;
+  readonly low: number;
+  readonly middle: number;
+  readonly high: number;
+}
+
 /** "given the record to …, in-sample": stands wherever anything is shown that rests on it. */
 export const givenRecord = ({ until }: Pick<Posterior, "until">): string =>
   `given the record to ${until.text}, in-sample`;
@@ -91,12 +111,16 @@ export function inputsOf(scenario: Scenario, compiled: Compiler, until: number):
     rules: hashOf(rules),
     places: hashOf(places),
     assumptions: hashOf(overrides),
-    model: hashOf(
-      compiled.columns.map(({ path, ...column }) => ("range" in column ? [path, column.range] : [path, column])),
-    ),
+    model: hashOf([
+      compiled.assumptions.map(({ path, ...column }) => ("range" in column ? [path, column.range] : [path, column])),
+      MECHANISMS.map(({ name, equation, steps }) => [name, equation, steps.map((step) => step.name)]),
+    ]),
     record: hashOf([reports, without]),
   };
 }
+
+/** Enough of a hash to tell two apart. */
+const short = (hash: string | undefined): string => (hash === undefined ? "none" : printable(hash).slice(0, 8));
 
 const hashOf = (value: unknown): string => stableHash(wordless(value));
 
@@ -146,13 +170,13 @@ export function readPosterior(
   const differs = (input: Input): boolean => p.scenario.inputs[input] !== now[input];
   // a scenario's ranges stand in place of Precedent's own, so these are blamed only where nothing of the scenario's has changed
   const own = SCENARIO.filter(differs);
-  const changed = [
+  const changed: readonly Input[] = [
     ...(own.length === 0 && differs("model") ? (["model"] as const) : own),
     ...(differs("record") ? (["record"] as const) : []),
   ];
   if (changed.length > 0)
     return {
-      problem: `it was fitted to another version of "${scenario.id}", up to ${p.until.text}: ${changed.map((input) => INPUTS[input]).join(", ")} ${changed.length === 1 ? "has" : "have"} changed since; ${again}`,
+      problem: `it was fitted to another version of "${scenario.id}", up to ${p.until.text}: ${changed.map((input) => `${INPUTS[input]} (fitted to ${short(p.scenario.inputs[input])}, now ${short(now[input])})`).join(", ")} ${changed.length === 1 ? "has" : "have"} changed since; ${again}`,
     };
   const columns = compiled.columns.map((c) => c.path);
   if (

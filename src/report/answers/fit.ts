@@ -4,7 +4,7 @@ import { exp } from "../../core/exp.ts";
 import { OBSERVABLES } from "../../model/outcomes.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import type { Forecast, ScoredReport, Scores } from "../../questions/fit/fitScores.ts";
-import { givenRecord, LEAST_WORTH, type Posterior } from "../../questions/test/posterior.ts";
+import { givenRecord, LEAST_WORTH, type Posterior, type Shown } from "../../questions/test/posterior.ts";
 import {
   code,
   facts,
@@ -35,6 +35,12 @@ export function fitDocument(found: Posterior, scenario: Scenario): Document {
             ? ""
             : `${found.silent.map(observed).join("; ")}. The record had not spoken of them, and that is fitted too.`,
         ],
+        [
+          "held",
+          found.held.length === 0
+            ? ""
+            : `${found.held.map((id) => namedEntry(found, id)).join(", ")}: decisions stand where the record has them, and count by their chance.`,
+        ],
         ["left out", found.without.length === 0 ? "" : `${found.without.join(", ")}: no error model`],
       ]),
       ...facts([
@@ -44,6 +50,7 @@ export function fitDocument(found: Posterior, scenario: Scenario): Document {
           `${counted(found.evaluations, "run")}; ${counted(found.particles, "particle")} of ${counted(found.families, "family", "families")}. Weighing the ${count(found.prior.worlds)} worlds as drawn would have left ${number(found.prior.worth)}.`,
         ],
       ]),
+      ...unreached(found),
       ...doubted(found),
       ...moved(found),
       ...(found.scores ? [scored(found, found.scores, scenario)] : []),
@@ -87,6 +94,74 @@ function moved(found: Posterior): Block[] {
         ),
       ],
       { id: "moved" },
+    ),
+  ];
+}
+
+/** An entry by its name, a silence by what was not heard of. */
+function namedEntry({ silent }: Pick<Posterior, "silent">, id: string): string {
+  const outcome = silent.find((name) => id === `no ${name}`);
+  return outcome === undefined ? id : `no word of: ${observed(outcome)}`;
+}
+
+const times = (x: number): string => `${number(x)} times`;
+const outside = ({ reported, low, high }: Beside): boolean => reported < low || reported > high;
+type Beside = Pick<Shown, "reported" | "low" | "middle" | "high">;
+
+/** Where the record lies outside what the model shows in worlds that agree with it. */
+function unreached({ shown, growth, discrepancy, worth }: Posterior): Block[] {
+  if (shown.length === 0) return [];
+  const places = (outcome: string): boolean => outcome === "regions";
+  const told = ({ outcome }: Pick<Shown, "outcome">, x: number): string => (places(outcome) ? number(x) : roughly(x));
+  const steps = growth.filter(outside);
+  const faster = (g: Beside): string =>
+    g.reported > g.high ? "The model can't grow so fast." : "The model can't fall so fast.";
+  return [
+    section(
+      "What the model does not reach",
+      [
+        ...(worth < LEAST_WORTH
+          ? [text(`This rests on about ${roughly(worth)} ${nounFor(worth, "world")}: too few to lean on.`)]
+          : []),
+        ...steps.map((g) =>
+          warning([
+            `From `,
+            code(g.from),
+            ` to `,
+            code(g.to),
+            ` the crowd on record becomes ${times(g.reported)} as large; in these worlds ${times(g.middle)} (${number(g.low)} to ${number(g.high)}). ${faster(g)}`,
+          ]),
+        ),
+        ...(steps.length === 0 && growth.length > 0 && !shown.some(outside)
+          ? [text("Nothing: every number of the record lies within the middle 90 % of these worlds.")]
+          : []),
+        text(
+          `What the worlds show before errors of reporting: middle and middle 90 %. A day's people may lie a factor of ${number(exp(discrepancy.people))} from them, its places ${number(discrepancy.places)}, and the control at which a site of the largest city falls ${number(discrepancy.control)} of the ground; all three are assumed. Where the record lies outside, the model makes up for it by these.`,
+          "quiet",
+        ),
+        table(
+          [{ head: "entry" }, { head: "reported", align: "right" }, { head: "in these worlds" }, { head: "" }],
+          [
+            ...shown.map((s) => ({
+              cells: [
+                code(s.id),
+                told(s, s.reported),
+                `${told(s, s.middle)} (${told(s, s.low)} to ${told(s, s.high)})`,
+                outside(s) ? "outside" : "",
+              ],
+            })),
+            ...growth.map((g) => ({
+              cells: [
+                [code(g.from), " to ", code(g.to)],
+                times(g.reported),
+                `${times(g.middle)} (${number(g.low)} to ${number(g.high)})`,
+                outside(g) ? "outside" : "",
+              ],
+            })),
+          ],
+        ),
+      ],
+      { id: "unreached" },
     ),
   ];
 }
