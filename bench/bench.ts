@@ -3,6 +3,7 @@
 //   --json             the figures as JSON, as bench/baseline.json holds them
 //   --steps            instead, which steps of the schedule the time goes to
 //   --ledgers          instead, whole ledgers: what they say when, and what they take (ten minutes)
+//   --store            instead, what keeping results costs and saves
 //   --compare [FILE]   beside the baseline; exit code 1 where something takes more than twice as long as there
 // Targets are shown and never fail: a machine may be slow. Only a gross regression does, and only when it is found twice.
 import { existsSync, readFileSync } from "node:fs";
@@ -14,6 +15,7 @@ import type { Measured } from "./measured.ts";
 import { FULL, measures, QUICK } from "./measures.ts";
 import { referenceMs } from "./reference.ts";
 import { stepTable } from "./steps.ts";
+import { storeFigures } from "./store.ts";
 
 const BASELINE = fileURLToPath(new URL("baseline.json", import.meta.url));
 
@@ -22,11 +24,12 @@ interface Options {
   readonly json: boolean;
   readonly steps: boolean;
   readonly ledgers: boolean;
+  readonly store: boolean;
   readonly compare: string | null;
 }
 
 function optionsOf(args: readonly string[]): Options | null {
-  let [quick, json, steps, ledgers] = [false, false, false, false];
+  let [quick, json, steps, ledgers, store] = [false, false, false, false, false];
   let compare: string | null = null;
   for (let i = 0; i < args.length; i++) {
     const next = args[i + 1];
@@ -34,16 +37,17 @@ function optionsOf(args: readonly string[]): Options | null {
     else if (args[i] === "--json") json = true;
     else if (args[i] === "--steps") steps = true;
     else if (args[i] === "--ledgers") ledgers = true;
+    else if (args[i] === "--store") store = true;
     else if (args[i] === "--compare")
       compare = next === undefined || next.startsWith("--") ? BASELINE : (args[++i] as string);
     else return null;
   }
-  return { quick, json, steps, ledgers, compare };
+  return { quick, json, steps, ledgers, store, compare };
 }
 
 const options = optionsOf(process.argv.slice(2));
 if (!options) {
-  console.error("usage: npm run bench -- [--quick] [--json] [--steps] [--ledgers] [--compare [FILE]]");
+  console.error("usage: npm run bench -- [--quick] [--json] [--steps] [--ledgers] [--store] [--compare [FILE]]");
   process.exit(2);
 }
 if (options.compare !== null && !existsSync(options.compare)) {
@@ -55,6 +59,10 @@ const baseline =
     ? null
     : (JSON.parse(readFileSync(options.compare, "utf8")) as { measures: Measured[] }).measures;
 
+if (options.store) {
+  console.log(await storeFigures(options.quick ? 100 : 200));
+  process.exit(0);
+}
 if (options.steps) {
   console.log(await stepTable(options.quick ? 100 : 400));
   process.exit(0);

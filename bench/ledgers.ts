@@ -27,7 +27,7 @@ interface Told {
 /** Runs `precedent test … --follow`; throws Error where it fails. */
 async function ledger(args: readonly string[], cwd = ROOT): Promise<Told> {
   const from = performance.now();
-  const child = spawn(process.execPath, [MAIN, "test", ...args, "--follow"], {
+  const child = spawn(process.execPath, [MAIN, "test", ...args, "--follow", "--no-store"], {
     cwd,
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -85,7 +85,11 @@ function run(bin: string, folder: string, command: string, ...args: string[]): R
   const kept = Object.entries(process.env).filter(
     ([name]) => !/^(npm_|NODE_(?!EXTRA_CA_CERTS)|NO_COLOR|FORCE_COLOR)/i.test(name),
   );
-  const env = { ...Object.fromEntries(kept), PATH: `${bin}${delimiter}${process.env["PATH"] ?? ""}` };
+  const env = {
+    ...Object.fromEntries(kept),
+    PATH: `${bin}${delimiter}${process.env["PATH"] ?? ""}`,
+    PRECEDENT_STORE: "none",
+  };
   const done = spawnSync(command, args, { cwd: folder, env, encoding: "utf8", maxBuffer: 1 << 28 });
   return { code: done.status, out: done.stdout, err: done.stderr, seconds: (performance.now() - began) / 1000 };
 }

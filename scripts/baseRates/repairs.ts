@@ -14,6 +14,7 @@ export const REPAIRS: readonly Repair[] = [
     name: "news",
     without: [{ set: "contagion.news", to: "atOnce" }],
   },
+  { name: "organisation", without: [{ set: "organisation.form", to: "none" }] },
   {
     name: "deaths",
     without: ["orderForces.outrageWeight", "elites.outrageWeight", "survival.legitimacyWeight"].map((set) => ({

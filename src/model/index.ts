@@ -20,6 +20,7 @@ import { mobilisation } from "./street/mobilisation.ts";
 import { observation } from "./street/observation.ts";
 import { orderForces } from "./street/orderForces.ts";
 import { otherPowers } from "./actors/otherPowers.ts";
+import { organisation } from "./street/organisation.ts";
 import { outrage } from "./street/outrage.ts";
 import { outsideHands } from "./street/outsideHands.ts";
 import { perception } from "./actors/perception.ts";
@@ -37,6 +38,7 @@ const OF_THE_CRISIS = [
   hardship,
   shutdown,
   contagion,
+  organisation,
   outrage,
   repression,
   mobilisation,

@@ -193,6 +193,12 @@ export const MECHANISM_SOURCES: readonly MechanismSource[] = [
     "18,000 trained in public order; thousands moved within 24 hours",
   ),
   made(
+    "ORGANISATION",
+    "McCarthy and Zald 1977; Staggenborg 1988; Bennett and Segerberg 2012: what movements last by",
+    "American Journal of Sociology 82 (6); American Sociological Review 53 (4); Information, Communication & Society 15 (5)",
+    "from memory: formal organisations keep movements alive between crises; digital networks may do without",
+  ),
+  made(
     "PAPERLAB23",
     "PaperLab and MediaNet poll, December 2022 to January 2023",
     "PaperLab, Astana, 2023",

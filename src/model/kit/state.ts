@@ -44,6 +44,7 @@ const FIELDS = {
   spell: "place", // how many quiet spells of this place an entrant has ended: names the clock's draw
   homeViolent: "place", // violent share of those who are not outsiders
   violent: "place", // violent share of the crowd
+  organised: "place", // organisation that its crowds have left, 0..1
   heard: "place", // 1 once word of crowds elsewhere has come
   newsClock: "place", // hazard gathered towards that
   visible: "place", // visible crowd, saturating, 0..1

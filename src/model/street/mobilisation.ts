@@ -19,6 +19,7 @@ import {
 } from "../kit/declare.ts";
 import { cells, peopleOf } from "../kit/cells.ts";
 import { hardship } from "./hardship.ts";
+import { organisation } from "./organisation.ts";
 import { onceAWorld } from "../kit/once.ts";
 import { mourn, riskOfRatio } from "./repression.ts";
 import { split } from "../kit/split.ts";
@@ -31,7 +32,7 @@ export const mobilisation = mechanism({
   purpose: "People of a place by stratum of predisposition: quiet, active, spent, detained, dead.",
   words:
     "Thirteen strata of unequal mass, fine in the upper tail. Counts are whole people. With no noise, fatigue or risk it is Granovetter's and Kuran's model; with a flat predisposition its flow step is the single-site contagion of the French riots.",
-  equation: String.raw`p_dk = Λ((G_d + z_k + κ v_d - φ g_d - r risk_d - θ)/η);  Q→A α p;  A→Q α'(1-p) + pushed;  A→X ω;  X→Q ν_x;  A→J, A→D as in repression;
+  equation: String.raw`p_dk = Λ((G_d + z_k + κ v_d - φ g_d + κ_O O_d - r risk_d - θ)/η);  Q→A α p;  A→Q α'(1-p) + pushed;  A→X ω (1 - k_ω O_d);  X→Q ν_x;  A→J, A→D as in repression;
     θ = Γ + H0 - r risk_0;  form epstein: p_dk = share of ρ~U(0,1) with G_d + z_k + κ v_d - φ g_d - θ_E - 2 r ρ risk_d ≥ 0, θ_E = Γ + H0`,
   departures: [
     "σ = 1: every pull is in standard deviations of predisposition. The calm gap Γ is drawn and θ derived from it (tried).",
@@ -203,6 +204,7 @@ export const mobilisation = mechanism({
         "arrestHazard",
         "deathHazard",
         "pushHazard",
+        "organised",
         "entryClock",
         "entryDue",
         "spell",
@@ -287,11 +289,13 @@ function goOutAndHome(at: Moment): void {
   const { world, state, draws, slot, sub, dt } = at;
   const p = mobilisation.of(world);
   const { theta } = constants(world);
-  const { crowd, quiet, active, grievance, visible, violent, risk, outsiders } = state;
+  const { call } = organisation.of(world);
+  const { crowd, quiet, active, grievance, visible, violent, risk, outsiders, organised } = state;
   for (let d = 0; d < crowd.length; d++) {
     const pull =
       (grievance[d] as number) +
-      p.crowdPull * (visible[d] as number) -
+      p.crowdPull * (visible[d] as number) +
+      call * (organised[d] as number) -
       p.violenceRepels * (violent[d] as number) -
       theta;
     chances(world, pull, p.riskWeight * (risk[d] as number));
@@ -372,6 +376,7 @@ function leave(at: Moment, d: number): void {
   const arrest = state.arrestHazard[d] as number;
   const death = state.deathHazard[d] as number;
   const push = state.pushHazard[d] as number;
+  const tiring = p.fatigue * (1 - organisation.of(world).relay * (state.organised[d] as number));
   const base = d * STRATA;
   let people = 0;
   let toQuiet = 0;
@@ -384,19 +389,19 @@ function leave(at: Moment, d: number): void {
     }
     const back = p.leaveRate * (1 - (chance[k] as number)) + push;
     // a stratum that empties fast is there for less of the sub-step, for every kind of exit
-    const still = a * exposure((back + p.fatigue + arrest + death) * dt);
+    const still = a * exposure((back + tiring + arrest + death) * dt);
     people += a;
     there += exposed[k] = still;
     toQuiet += home[k] = still * back;
   }
   if (people === 0) return;
-  let hazard = toQuiet + there * (p.fatigue + arrest + death);
+  let hazard = toQuiet + there * (tiring + arrest + death);
   const total = binomialP(draws.place("exitTotal", d, slot, sub), people, (hazard * dt) / people);
   if (total === 0) return;
   const goHome = binomialP(draws.place("exitKind", d, slot, sub, 0), total, toQuiet / hazard);
   hazard -= toQuiet;
-  const tire = binomialP(draws.place("exitKind", d, slot, sub, 1), total - goHome, (there * p.fatigue) / hazard);
-  hazard -= there * p.fatigue;
+  const tire = binomialP(draws.place("exitKind", d, slot, sub, 1), total - goHome, (there * tiring) / hazard);
+  hazard -= there * tiring;
   const left = total - goHome - tire;
   const killed =
     left > 0 && death > 0 ? binomialP(draws.place("exitKind", d, slot, sub, 2), left, (there * death) / hazard) : 0;

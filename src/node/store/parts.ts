@@ -23,8 +23,9 @@ export type Numbers = ReadonlyMap<string, readonly Kept[]>;
 
 /** What all parts of a job depend on alike. */
 export function sharedBy(job: Job): object {
-  const { plan, worlds, replicates, branches, rows, firstArrival, followFrom, requests } = job;
-  return { plan, worlds, replicates, branches, rows, firstArrival: firstArrival === true, followFrom, requests };
+  // whatever a job may have beside its lists, so that nothing new is forgotten
+  const { contrasts: _, conditions: __, outcomes: ___, firstArrival, ...shared } = job;
+  return { ...shared, firstArrival: firstArrival === true };
 }
 
 /** Hexadecimal digits of a part's name: enough to tell apart the parts of one piece. */
@@ -47,14 +48,14 @@ export function partsOf(job: Job): readonly Part[] {
 }
 
 function partsOfContrast(job: Job, contrast: ContrastPlan, at: number): Part[] {
-  const { given, input, treatments, only } = contrast;
+  const { given, treatments, only, arms: _, readings: __, wants: ___, ...same } = contrast;
   const where = job.worlds.map((world) => only?.includes(world) !== false);
   const texts = textsOf(contrast);
   return [
     {
       kind: "contrast",
       at,
-      name: named(`contrast ${canonical({ given, input, forked: treatments.length > 0, where })}`),
+      name: named(`contrast ${canonical({ ...same, given, forked: treatments.length > 0, where })}`),
     },
     ...wantsOf(contrast).flatMap((want, i): Part[] => {
       const futures = job.worlds.map((world, w) =>
@@ -76,10 +77,10 @@ const texts = new WeakMap<ContrastPlan, readonly string[]>();
 function textsOf(contrast: ContrastPlan): readonly string[] {
   const known = texts.get(contrast);
   if (known) return known;
-  const { given, input, treatments, arms, readings } = contrast;
-  const same = canonical({ given, input, treatments });
-  const made = wantsOf(contrast).map(
-    (want) => `${same} ${canonical(want.arms.map((arm) => arms[arm]))} ${canonical(readings[want.reading])}`,
+  const { arms, readings, wants: _, only: __, ...shared } = contrast;
+  const same = canonical(shared);
+  const made = wantsOf(contrast).map(({ arms: wanted, reading, test: ___, limits: ____, ...more }) =>
+    [same, canonical(wanted.map((arm) => arms[arm])), canonical(readings[reading]), canonical(more)].join(" "),
   );
   texts.set(contrast, made);
   return made;

@@ -37,6 +37,7 @@ const ENDING: Readonly<Record<Kind, string>> = {
   answers: ".answer",
   inputs: ".json",
   versions: ".json",
+  shards: ".json",
 };
 /** Files that are told by name; of further ones how many. */
 const NAMED = 5;
@@ -55,6 +56,8 @@ export class Store {
   readonly #told: Told;
   readonly #use = { taken: 0, completed: 0, computed: 0 };
   readonly #described = new Set<string>();
+  /** Files of pieces that were taken or kept so far. */
+  readonly pieces = new Set<string>();
   #disbelieved = 0;
   /** Whether nothing more is written: it was tried and could not be. */
   #broken = false;
@@ -82,24 +85,9 @@ export class Store {
   around(compiled: Compiler, executors: Executors): Executors {
     return {
       execute: (job) => this.#runs(compiled, job, executors.execute),
-      executePoints: (job) =>
-        this.#whole(compiled, "points", job, executors.executePoints, {
-          arrays: ({ values, calm }) => [values, calm],
-          result: ([values, calm], counts) => ({ values, calm, ticks: counts["ticks"] ?? 0 }) as PointResult,
-          lengths: pointLengths(job),
-        }),
+      executePoints: (job) => this.#whole(compiled, "points", job, executors.executePoints, pointLengths(job)),
       executeAgreement: (job) =>
-        this.#whole(compiled, "agreement", job, executors.executeAgreement, {
-          arrays: ({ logLikelihood, laterDensity, laterDrawn, wrong }) => [
-            logLikelihood,
-            laterDensity,
-            laterDrawn,
-            wrong,
-          ],
-          result: ([logLikelihood, laterDensity, laterDrawn, wrong], counts) =>
-            ({ logLikelihood, laterDensity, laterDrawn, wrong, ticks: counts["ticks"] ?? 0 }) as AgreementResult,
-          lengths: agreementLengths(job),
-        }),
+        this.#whole(compiled, "agreement", job, executors.executeAgreement, agreementLengths(job)),
     };
   }
 
@@ -157,6 +145,7 @@ export class Store {
     if (this.folder.sealed || this.#broken) return;
     try {
       await this.folder.write(kind, name, bytes);
+      if (kind === "pieces") this.pieces.add(name);
     } catch (error) {
       if (this.#broken) return;
       this.#broken = true;
@@ -190,7 +179,9 @@ export class Store {
         known.set(part.name, own);
         used = true;
       }
-      if (used) addCounts(counts, file.head.counts);
+      if (!used) return;
+      addCounts(counts, file.head.counts);
+      this.pieces.add(name);
     };
     const missing = (part: Part): boolean => !known.has(part.name);
     const exact = nameOf(shared, parts);
@@ -224,20 +215,20 @@ export class Store {
     kind: "points" | "agreement",
     job: J,
     execute: (job: J) => Promise<R>,
-    of: {
-      readonly arrays: (result: R) => readonly Kept[];
-      readonly result: (arrays: readonly Kept[], counts: Head["counts"]) => R;
-      readonly lengths: readonly number[];
-    },
+    lengths: Lengths<R>,
   ): Promise<R> {
     const { version } = resultsVersion();
     const name = pieceName(compiled, version, job).slice(0, SHARED);
+    const fields = Object.entries<number>(lengths);
     const file = await this.#arrays(`${name}${ENDING.pieces}`, (head) => head.kind === kind);
-    const kept = file?.arrays.get("whole");
-    if (file && kept) {
-      if (of.lengths.length === kept.length && of.lengths.every((n, i) => n === (kept[i] as Kept).length)) {
+    if (file) {
+      const kept = fields.map(([field, length]) => {
+        const [array] = file.arrays.get(field) ?? [];
+        return array?.length === length ? ([field, array] as const) : null;
+      });
+      if (kept.every((own) => own !== null)) {
         this.#use.taken++;
-        return of.result(kept, file.head.counts);
+        return { ...Object.fromEntries(kept), ticks: file.head.counts["ticks"] ?? 0 } as unknown as R;
       }
       this.#disbelieve(`${name}${ENDING.pieces}`, "holds numbers of another shape");
     }
@@ -245,7 +236,8 @@ export class Store {
     this.#use.computed++;
     await this.#describe(compiled, job);
     const head = { name, scenario: scenarioName(compiled, job.plan.width), version, kind, asks: { plan: plainly(job.plan) }, counts: { ticks: result.ticks } }; // prettier-ignore
-    await this.keep("pieces", `${name}${ENDING.pieces}`, encodedArrays(head, new Map([["whole", of.arrays(result)]])));
+    const numbers = new Map(fields.map(([field]) => [field, [result[field as keyof R] as unknown as Kept]] as const));
+    await this.keep("pieces", `${name}${ENDING.pieces}`, encodedArrays(head, numbers));
     return result;
   }
 
@@ -294,9 +286,22 @@ function addCounts(to: { runs: number; forks: number; ticks: number; saved: numb
   for (const name of Object.keys(NO_COUNTS) as (keyof Counts)[]) to[name] += of[name] ?? 0;
 }
 
-const pointLengths = ({ luck, arms }: PointJob): readonly number[] => [luck.length * arms.length, luck.length];
+/** By field of a result that is an array, its length: a field that is forgotten does not compile. */
+type Lengths<R> = { readonly [K in Exclude<keyof R, "ticks">]-?: number };
 
-function agreementLengths({ least, later, reports, doubts }: AgreementJob): readonly number[] {
+const pointLengths = ({ luck, arms }: PointJob): Lengths<PointResult> => ({
+  values: luck.length * arms.length,
+  calm: luck.length,
+});
+
+function agreementLengths({ least, later, reports, doubts }: AgreementJob): Lengths<AgreementResult> {
   const n = least.length;
-  return [n, n * later.length, n * later.length, doubts === true ? n * reports.length : 0];
+  const doubted = doubts === true ? n * reports.length : 0;
+  return {
+    logLikelihood: n,
+    laterDensity: n * later.length,
+    laterDrawn: n * later.length,
+    wrong: doubted,
+    shown: doubted,
+  };
 }

@@ -11,7 +11,7 @@ import { resultsVersion } from "./version.ts";
 
 /** What a run is told apart by; then what a row has of it. */
 const NAMES = ["scenario", "seed", "width", "shocked", "given", "world", "replicate"] as const;
-const COLUMNS: readonly string[] = [...NAMES, ...SCALARS];
+export const COLUMNS: readonly string[] = [...NAMES, ...SCALARS];
 /** Columns of text, of yes or no, and the dates: empty where a thing never happened. */
 const TEXTS: readonly string[] = ["scenario", "given"];
 const DATED: ReadonlySet<string> = new Set<string>([...DATES, "longFallen"]);
@@ -106,7 +106,7 @@ function separated(append: Append): Into {
   };
 }
 
-function parquet(append: Append): Into {
+export function parquet(append: Append): Into {
   const writer = new ByteWriter();
   const file = new ParquetWriter({
     writer,

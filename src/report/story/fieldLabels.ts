@@ -21,6 +21,7 @@ export const FIELD_LABELS: Readonly<Record<Field, Labelled | null>> = {
   spell: null,
   homeViolent: null,
   violent: ["violent share of the crowd", "share"],
+  organised: ["organisation of the protest", "share"],
   heard: ["word of crowds elsewhere", "yes"],
   newsClock: null,
   visible: null,
