@@ -424,7 +424,10 @@ export interface TestReport {
     /** What run ids of this scenario and version end in, after an @. */
     readonly runs?: string;
   };
-  /** Only where the work was stopped before its end: worlds of those asked for that were run. */
+  /**
+   * Only where the work was stopped before its end: worlds of those asked for that were run. Where that is all of them, what stands beside the
+   * answers was not all asked.
+   */
   readonly stopped?: { readonly worlds: number; readonly of: number };
   /** Only where worlds are those that agree with the record up to a date: then everything about the record is in-sample. */
   readonly given?: {

@@ -62,7 +62,7 @@ export const testCommand = scenarioCommand({
     ),
   ask: async (
     { path, options, files, folder, ...loaded },
-    { test, timingOf, sizesOfSome, restsOn, readMap, standLines, standJson, palette, resultsVersion },
+    { test, timingOf, stoppedWords, sizesOfSome, restsOn, readMap, standLines, standJson, palette, resultsVersion },
   ) => {
     const { claim, claims, seed, workers } = options;
     const { worlds, only, words } = budgetOf(options);
@@ -114,7 +114,7 @@ export const testCommand = scenarioCommand({
           document: () => documentOf(report, { map, mapRemarks: remarks }, scenario, tested.examples),
           page: "report.html",
           beside: () => filesOf(report),
-          stopped: stopped && `this ledger rests on the first ${stopped.worlds} of ${stopped.of} worlds`,
+          stopped: stopped && `this ledger ${stoppedWords(stopped)}`,
         };
       },
     };

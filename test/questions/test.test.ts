@@ -69,7 +69,13 @@ const scenario = steppe(4, {
 const compiled = compiler(scenario);
 /** The chance alone, whose worlds are the same whatever else is claimed. */
 const alone = { ...scenario, claims: scenario.claims.filter((c) => c.id === "out") };
-const run = (worlds: number, seed: number, stopped?: () => boolean, of = scenario): Promise<Tested> =>
+const run = (
+  worlds: number,
+  seed: number,
+  stopped?: () => boolean,
+  of = scenario,
+  progress?: (stage: string) => void,
+): Promise<Tested> =>
   ledger(of, {
     worlds,
     seed,
@@ -78,6 +84,7 @@ const run = (worlds: number, seed: number, stopped?: () => boolean, of = scenari
     command: "",
     sizes: { replicates: 3 },
     ...(stopped ? { stopped } : {}),
+    ...(progress ? { progress } : {}),
   });
 const of = (tested: Tested, id: string, i = 0): ModelTest =>
   tested.report.claims.find((c) => c.id === id)?.tests[i] as ModelTest;
@@ -215,6 +222,17 @@ describe("stopped", () => {
     expect(kept.slice(0, of(small, "out").dots.length)).toEqual(of(small, "out").dots);
     expect(of(early, "shock")).toMatchObject({ verdict: "undecided", origin: null });
     expect(early.report.rounds).toEqual([expect.objectContaining({ worlds: 200 })]);
+  });
+  test("behind the rounds: the same answers, and it is said that what stands beside them was not all asked", async () => {
+    let behind = false;
+    const told = (stage: string): void => void (behind ||= stage === "half ranges");
+    const late = await run(80, 1, () => behind, scenario, told);
+    const whole = await run(80, 1);
+    expect(whole.report.stopped).toBeUndefined();
+    expect(late.report.stopped).toEqual({ worlds: 80, of: 80 });
+    expect(late.report.scenario.title).toContain("stopped early: rests on all of its worlds");
+    const verdicts = ({ report }: typeof whole) => report.claims.map((c) => c.tests.map((t) => t.verdict));
+    expect(verdicts(late)).toEqual(verdicts(whole));
   });
   test("too early: nothing", async () => {
     await expect(run(500, 1, () => true)).rejects.toThrow("stopped");

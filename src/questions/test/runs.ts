@@ -2,7 +2,7 @@
 // that is answered, or can't be, gets no more. Then once: shares, calm, further runs, other widths and values of weights.
 import { piecesOf, runEnsemble, type Executor, type Pass, type Progress } from "../../run/ensemble.ts";
 import { gathered, nothing, shared } from "../../run/gathered.ts";
-import type { Job, JobResult } from "../../run/work.ts";
+import type { Job } from "../../run/work.ts";
 import type { ContrastPlan, Limit } from "../../run/contrastPlan.ts";
 import type { Passes, Width } from "../../claims/ledger.ts";
 import type { Bundle, Plans } from "../../claims/planner.ts";
@@ -518,9 +518,12 @@ function asking(
   };
 }
 
-/** Every result of all passes. */
-export const allResults = (passes: Passes): readonly JobResult[] =>
+/** Every pass by itself. */
+export const allPasses = (passes: Passes): readonly Pass[] =>
   Object.values(passes)
     .flat()
-    .flatMap((p) => ("result" in p ? [p] : [p.arisen, p.futures, p.paired]))
-    .map((p) => p.result);
+    .flatMap((p) => ("result" in p ? [p] : [p.arisen, p.futures, p.paired]));
+
+/** Whether a pass was stopped before all of its worlds were run. */
+export const isCut = ({ job, result }: Pass): boolean =>
+  result.accepted.length + result.rejected.length < job.worlds.length;

@@ -28,7 +28,7 @@ import { overview } from "./overview.ts";
 import { LEAST_WORLDS } from "./budgets.ts";
 import { givenSizes, roundsOf, sizesFor, type Sizes } from "./passes.ts";
 import { givenRecord, givenWorlds, type Posterior } from "./posterior.ts";
-import { allResults, Runs, type Chosen, type PassOptions } from "./runs.ts";
+import { allPasses, isCut, Runs, type Chosen, type PassOptions } from "./runs.ts";
 
 export interface TestOptions extends PassOptions {
   readonly worlds: number;
@@ -225,11 +225,14 @@ export async function test(scenario: Scenario, options: TestOptions): Promise<Te
     rejected: rejected.length,
     drawn: accepted.length + rejected.length,
   });
-  const made = [...allResults(passes), ...knocked.passes.map((p) => p.result)];
+  const every = [...allPasses(passes), ...knocked.passes];
+  const made = every.map((p) => p.result);
   const sum = (of: (r: JobResult) => number): number => made.reduce((total, r) => total + of(r), 0);
   const about = overview(scenario, compiled, options.seed, options.command);
   const told = posterior ? givenTo(about, posterior, options.posteriorFile ?? "") : about;
-  const marked = early ? stoppedEarly(told, accepted.length + rejected.length, sizes.worlds) : told;
+  const worlds = accepted.length + rejected.length;
+  // a signal behind the rounds cuts short what stands beside the answers
+  const marked = early || every.some(isCut) ? stoppedEarly(told, worlds, early ? sizes.worlds : worlds) : told;
   return {
     report: { ...marked, prior, rounds, claims, placebos: placeboRates(placebos, LOOK_CONFIDENCE) },
     examples: options.examples === true ? examplesOf({ claims, seed: options.seed }, scenario, plan.given) : [],
@@ -252,9 +255,16 @@ export function foreseen(scenario: Scenario, { seed, worlds }: Pick<TestOptions,
 
 /** The title is shown on every page and screen: there a ledger that was stopped says so. */
 function stoppedEarly<T extends { readonly scenario: TestReport["scenario"] }>(about: T, worlds: number, of: number) {
-  const title = `${about.scenario.title} (stopped early: rests on the first ${worlds} of ${of} worlds, and claims on fewer)`;
-  return { ...about, scenario: { ...about.scenario, title }, stopped: { worlds, of } };
+  const stopped = { worlds, of };
+  const title = `${about.scenario.title} (stopped early: ${stoppedWords(stopped)})`;
+  return { ...about, scenario: { ...about.scenario, title }, stopped };
 }
+
+/** What a ledger that was stopped rests on, to go on with. */
+export const stoppedWords = ({ worlds, of }: NonNullable<TestReport["stopped"]>): string =>
+  worlds < of
+    ? `rests on the first ${worlds} of ${of} worlds, and claims on fewer`
+    : "rests on all of its worlds; what stands beside the answers, such as other widths of the ranges, was not all asked";
 
 /** The same for a ledger that rests on the record. */
 function givenTo<T extends { readonly scenario: TestReport["scenario"] }>(
