@@ -4,7 +4,7 @@ import { join } from "node:path";
 import ts from "typescript-api";
 
 /** By command, in the order of help. */
-export const VERBS = ["test", "run", "compare", "explain", "drivers", "rivals", "fit", "verify", "results", "check", "worker", "classics", "new", "help", "completion"] as const; // prettier-ignore
+export const VERBS = ["test", "run", "compare", "explain", "drivers", "rivals", "fit", "verify", "results", "check", "worker", "merge", "classics", "new", "help", "completion"] as const; // prettier-ignore
 
 type Schema = Readonly<Record<string, unknown>>;
 

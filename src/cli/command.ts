@@ -4,6 +4,7 @@
 import { readFile } from "node:fs/promises";
 import { Option, type Command as Parser } from "commander";
 import type { Pool } from "../node/pool.ts";
+import type { Executors } from "../node/store/store.ts";
 import { json } from "../report/data/json.ts";
 import type { Document } from "../report/document.ts";
 import type { Progress } from "../run/ensemble.ts";
@@ -74,6 +75,8 @@ export interface Question<A extends Answer = Answer> {
   readonly writes?: readonly string[];
   /** Files that the answer rests on, by name, where it is to be kept whole; set for every question about a scenario. */
   readonly files?: Readonly<Record<string, string>>;
+  /** An answer that is a part of one: it is not kept as a whole one. */
+  readonly partial?: boolean;
   /** What was noticed in the scenario's files, said on the error stream before anything runs. */
   readonly remarks?: string;
   readonly answer: (life: Life) => A | Promise<A>;
@@ -94,8 +97,17 @@ export interface Life {
   /** How things stand with those who do the work; `bad` where somebody has to do something. */
   readonly state: (words: string, bad: boolean) => void;
   /** Threads for one scenario, with all that work spread over them needs; they end with the command. With a queue, runs of the files' scenario are done there. */
-  readonly threads: (scenario: Scenario, files?: Readonly<Record<string, string>>) => Promise<Threads>;
+  readonly threads: (
+    scenario: Scenario,
+    files?: Readonly<Record<string, string>>,
+    between?: Between,
+  ) => Promise<Threads>;
+  /** The store that is used; null for none. */
+  readonly kept: Kept | null;
 }
+
+/** Stands between what computes and the store around it. */
+type Between = (executors: Executors) => Executors;
 
 interface Threads extends Omit<Pool, "close">, Pick<Life, "progress" | "stopped"> {
   readonly atOnce: number;
@@ -254,31 +266,32 @@ export async function live(command: Command, line: Line): Promise<void> {
         return interrupt.stopped();
       },
     };
-    const whole = kept && question.files && !follows ? kept.answers({ command: command.name, argument: line.argument, options, files: question.files }) : null; // prettier-ignore
+    const whole = kept && question.files && !follows && question.partial !== true ? kept.answers({ command: command.name, argument: line.argument, options, files: question.files }) : null; // prettier-ignore
     const found = await whole?.find({ json: asJson, files: folder !== undefined });
     const answer: Answer =
       found ??
       (await question.answer({
         began,
         state,
+        kept,
         stands: ({ lines, objects }) => {
           if (follows) for (const object of objects()) say(json(object, true));
           else shown?.note(lines({ columns: columns(), colour: colour() }));
         },
         written: folder !== undefined,
         ...work,
-        threads: async (scenario, files) => {
+        threads: async (scenario, files, between = (own) => own) => {
           const { pool } = await import("../node/pool.ts");
           const lost = (why: string): void => interrupt.stop({ code: 2, why });
           const { close, ...execute } = pool(scenario, threads, lost);
           closing.push(close);
           const here = { ...execute, ...work, atOnce: threads * 2 };
-          if (options["queue"] === undefined || !files) return { ...here, ...kept?.around(scenario, here) };
+          if (options["queue"] === undefined || !files) return { ...here, ...kept?.around(scenario, between(here)) };
           const { askThrough } = await import("./queue.ts");
           const asked = await askThrough(options["queue"] as string, { scenario, files, told: state, lost, stopped: work.stopped }); // prettier-ignore
           closing.push(asked.close);
           const there = { ...here, ...asked.executors };
-          return { ...there, ...kept?.around(scenario, there) };
+          return { ...there, ...kept?.around(scenario, between(there)) };
         },
       }));
     standing?.stop();

@@ -11,6 +11,7 @@ import { driversCommand } from "./drivers.ts";
 import { explainCommand } from "./explain.ts";
 import { fitCommand } from "./fit.ts";
 import { helpCommand } from "./help.ts";
+import { mergeCommand } from "./merge.ts";
 import { newCommand } from "./new.ts";
 import { resultsCommand } from "./results.ts";
 import { rivalsCommand } from "./rivals.ts";
@@ -32,6 +33,7 @@ export const COMMANDS: readonly Command[] = [
   resultsCommand,
   checkCommand,
   workerCommand,
+  mergeCommand,
   classicsCommand,
   newCommand,
   helpCommand,

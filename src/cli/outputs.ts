@@ -10,6 +10,7 @@ import type { Verified } from "../report/answers/verify.ts";
 import type { KeptResults, Why } from "../report/answers/kept.ts";
 import type { Outcomes, SingleRun } from "../questions/run.ts";
 import type { Served } from "../node/queue/serve.ts";
+import type { Merged } from "../node/store/merge.ts";
 import type { Posterior } from "../questions/test/posterior.ts";
 import type { Problem } from "../scenario/problems/problem.ts";
 
@@ -17,7 +18,19 @@ interface Format {
   readonly format: 1;
 }
 
-export type TestOutput = TestReport;
+export type TestOutput = TestReport | ShardOutput;
+/** With --shard: a part of the work, with no verdict yet. */
+export interface ShardOutput extends Format {
+  readonly shard: {
+    readonly part: number;
+    readonly of: number;
+    /** Pieces of work that it did or found. */
+    readonly pieces: number;
+    /** Whether nothing waits for other shards any more. */
+    readonly all: boolean;
+  };
+}
+export interface MergeOutput extends Format, Merged {}
 export type RunOutput =
   | (Format & Outcomes & { readonly seed: number; readonly given?: string })
   | (Format & { readonly run: SingleRun; readonly notes?: readonly string[]; readonly given?: string });

@@ -13,6 +13,7 @@ import { scenarioCommand, together } from "./command.ts";
 import { InputError } from "./inputError.ts";
 import { shellOption, shellPath } from "../scenario/shellWords.ts";
 import { flag, json, out, posterior, queue, seed, several, text, workers, worldsBy, kept } from "./options.ts";
+import type { Shard } from "../node/store/shard.ts";
 import type { Written } from "./outFolder.ts";
 import { testStages } from "./testStages.ts";
 import type { TestOutput } from "./outputs.ts";
@@ -36,6 +37,8 @@ export const testCommand = scenarioCommand({
     workers,
     queue,
     ...kept,
+    shard: text("<part/of>", "only this part of the work that is known by now, for instance 2/8; goes with --store"),
+    together: flag("with --shard: to the end, with the other shards, which use the same store at the same time"),
     json,
     follow: flag("print a line of JSON for each test as it stands after each round, then the result"),
     out: out("folder for report.html, report.json and data/*.csv (default: out/<scenario>)"),
@@ -45,6 +48,7 @@ export const testCommand = scenarioCommand({
     "test kazakhstan-2022 --worlds 1000 --seed 7",
     "test kazakhstan-2022 --claim C11",
     "test kazakhstan-2022 --until-decided C11",
+    "test kazakhstan-2022 --shard 2/8 --store shards/2",
   ],
   load: () =>
     together(
@@ -64,6 +68,12 @@ export const testCommand = scenarioCommand({
     const { worlds, only, words } = budgetOf(options);
     const scenario = chosenClaims(claimsOf(loaded.scenario, claims), only);
     const rests = await restsOn(options.posterior, scenario);
+    if (options.together && options.shard === undefined) throw new InputError("error --together goes with --shard");
+    const shard = options.shard === undefined ? null : shardOf(options);
+    if (shard !== null) {
+      const { shardQuestion } = await import("./shard.ts");
+      return shardQuestion(scenario, { shard, together: options.together, seed, worlds, files, claims: only, rival: claims }); // prettier-ignore
+    }
     const budget = words ?? `--worlds ${worlds}`;
     const { map, remarks } = readMap(scenario, files);
     return {
@@ -110,6 +120,28 @@ export const testCommand = scenarioCommand({
     };
   },
 });
+
+/** Which part of the work is asked for. */
+function shardOf(options: {
+  readonly shard: string | undefined;
+  readonly store: string | undefined;
+  readonly posterior: string | undefined;
+  readonly out: string | undefined;
+  readonly follow: boolean;
+}): Shard {
+  const [, part = "", of = ""] = /^(\d{1,6})\/(\d{1,6})$/.exec(options.shard ?? "") ?? [];
+  const shard = { part: Number(part), of: Number(of) };
+  if (shard.part < 1 || shard.part > shard.of)
+    throw new InputError(
+      `error --shard "${printable(options.shard ?? "").slice(0, 40)}" is no part: the second of eight is 2/8`,
+    );
+  if (typeof options.store !== "string")
+    throw new InputError("error --shard keeps its part in a store of its own: add --store shards/2, for instance");
+  if (options.posterior !== undefined) throw new InputError("error --shard takes no --posterior");
+  if (options.follow || options.out !== undefined)
+    throw new InputError("error --shard is a part of the work and has no ledger yet; leave out --out and --follow");
+  return shard;
+}
 
 /** How many worlds there are to be at most, for which claims, and the words for it where no number was given. */
 function budgetOf(options: {

@@ -11,7 +11,8 @@ import { parseLine } from "./lineOf.ts";
 import { command, together, type Line, type Question } from "./command.ts";
 import { InputError } from "./inputError.ts";
 import { json, kept, number, numberOrNone, text, workers } from "./options.ts";
-import type { TestOutput, VerifyOutput } from "./outputs.ts";
+import type { TestReport } from "../claims/result.ts";
+import type { VerifyOutput } from "./outputs.ts";
 import { testCommand } from "./test.ts";
 
 /** Larger than any report. */
@@ -69,7 +70,7 @@ export const verifyCommand = command({
       answer: async (life) => {
         const answer = await question.answer({ ...life, written: false, stands: () => undefined });
         // as it would stand in its file
-        const rebuilt = JSON.parse(toJson(answer.json)) as TestOutput;
+        const rebuilt = JSON.parse(toJson(answer.json)) as TestReport;
         const compared = code.compareReports(report, rebuilt, some ? new Set(some) : null);
         const verified = {
           file,

@@ -39,11 +39,15 @@ export class Stopped extends Error {
 
 /** Runs a job in pieces. Unless it keeps what was finished, throws Stopped when `stopped` says so; whatever the executor throws is passed on. */
 export async function runEnsemble(job: Job, execute: Executor, pieces: Pieces): Promise<JobResult> {
-  const jobs: Job[] = [];
-  for (let i = 0; i < job.worlds.length; i += pieces.size)
-    jobs.push({ ...job, worlds: job.worlds.slice(i, i + pieces.size) });
-  const results = await inPieces(jobs, (piece) => piece.worlds.length, execute, pieces);
+  const results = await inPieces(piecesOf(job, pieces.size), (piece) => piece.worlds.length, execute, pieces);
   return joined(results, job);
+}
+
+/** A job in pieces of so many worlds. */
+export function piecesOf(job: Job, size: number): readonly Job[] {
+  const pieces: Job[] = [];
+  for (let i = 0; i < job.worlds.length; i += size) pieces.push({ ...job, worlds: job.worlds.slice(i, i + size) });
+  return pieces;
 }
 
 /** Does jobs of any kind, several at once; results in the order of the jobs, which are always the first so many of them. */

@@ -154,6 +154,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   results: "store.test.ts",
   verify: "verify.test.ts",
   worker: "queue.deep.ts",
+  merge: "../node/store/shard.test.ts",
 };
 
 describe("--json", () => {

@@ -28,6 +28,7 @@ test("numbers as they are, silences and runs that do not agree left out", () => 
     ["day 1", 999],
     ["places", 3],
   ]);
+  expect(shown[0]?.between).toEqual([9000, 15000]);
   expect(shown[0]?.middle).toBeCloseTo(2000, 6);
   expect(shown[2]?.middle).toBeCloseTo(3, 12);
 });

@@ -3,7 +3,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type * as Bull from "bullmq";
 import type { Redis, RedisOptions } from "ioredis";
-import type { PoolConfig } from "pg";
+import type { ClientConfig, PoolConfig } from "pg";
 import { decoded, type Address } from "./address.ts";
 import { QueueRefused } from "./refused.ts";
 import { troubleOf } from "./trouble.ts";
@@ -239,8 +239,16 @@ async function lookedAt(client: Redis, address: Address): Promise<readonly strin
 }
 
 async function postgres(bull: typeof Bull, address: Address): Promise<Backend> {
-  await packageOf(import("pg"), address);
+  const { default: pg } = await packageOf(import("pg"), address);
+  // bullmq takes connections out of their pool and listens to none of them: one that breaks while nothing is asked of it would end the process
+  class Heard extends pg.Client {
+    constructor(config?: string | ClientConfig) {
+      super(config);
+      this.on("error", () => undefined);
+    }
+  }
   const connection: PoolConfig & { readonly schema: string; readonly migrate: boolean } = {
+    Client: Heard,
     connectionString: address.url.href,
     connectionTimeoutMillis: CONNECT,
     keepAlive: true,

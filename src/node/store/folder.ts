@@ -1,7 +1,7 @@
 // The folder of a store on disk: a file a piece, and the file that was renamed into place is the only truth. It is written whole or not at all:
 // under a name of its own, to the disk, then renamed, and the folder to the disk. Several processes may use one at a time; what each writes under
 // a name is the same.
-//   store.json says that it is one; pieces/ab/…, answers/…, inputs/… and versions/…; new/ for what is being written
+//   store.json says that it is one; pieces/ab/…, answers/…, inputs/…, versions/… and shards/…; new/ for what is being written
 import { randomBytes } from "node:crypto";
 import { constants } from "node:fs";
 import { access, mkdir, open, readdir, readFile, rename, rm, stat, utimes } from "node:fs/promises";
@@ -37,7 +37,7 @@ export class NoStore extends Error {
   override readonly name = "NoStore";
 }
 
-export type Kind = "pieces" | "answers" | "inputs" | "versions";
+export type Kind = "pieces" | "answers" | "inputs" | "versions" | "shards";
 
 /** Null where nothing is there. */
 const ifThere = <T>(done: Promise<T>): Promise<T | null> =>
@@ -45,6 +45,9 @@ const ifThere = <T>(done: Promise<T>): Promise<T | null> =>
     if (error.code === "ENOENT") return null;
     throw error;
   });
+
+/** Whether a folder is a store, of whichever format. */
+export const isStore = async (folder: string): Promise<boolean> => (await ifThere(stat(join(folder, MARK)))) !== null;
 
 export class StoreFolder {
   readonly path: string;
@@ -92,6 +95,11 @@ export class StoreFolder {
     const listed = this.#listed.get(folder) ?? readdir(folder).catch(() => []);
     this.#listed.set(folder, listed);
     return (await listed).filter((name) => name.startsWith(beginning));
+  }
+
+  /** Folders are listed anew when they are next asked for: another process may have written there. */
+  forget(): void {
+    this.#listed.clear();
   }
 
   /** Throws what the system says. */

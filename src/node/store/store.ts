@@ -37,6 +37,7 @@ const ENDING: Readonly<Record<Kind, string>> = {
   answers: ".answer",
   inputs: ".json",
   versions: ".json",
+  shards: ".json",
 };
 /** Files that are told by name; of further ones how many. */
 const NAMED = 5;
@@ -55,6 +56,8 @@ export class Store {
   readonly #told: Told;
   readonly #use = { taken: 0, completed: 0, computed: 0 };
   readonly #described = new Set<string>();
+  /** Files of pieces that were taken or kept so far. */
+  readonly pieces = new Set<string>();
   #disbelieved = 0;
   /** Whether nothing more is written: it was tried and could not be. */
   #broken = false;
@@ -142,6 +145,7 @@ export class Store {
     if (this.folder.sealed || this.#broken) return;
     try {
       await this.folder.write(kind, name, bytes);
+      if (kind === "pieces") this.pieces.add(name);
     } catch (error) {
       if (this.#broken) return;
       this.#broken = true;
@@ -175,7 +179,9 @@ export class Store {
         known.set(part.name, own);
         used = true;
       }
-      if (used) addCounts(counts, file.head.counts);
+      if (!used) return;
+      addCounts(counts, file.head.counts);
+      this.pieces.add(name);
     };
     const missing = (part: Part): boolean => !known.has(part.name);
     const exact = nameOf(shared, parts);

@@ -42,7 +42,7 @@ export function shownOf(reports: readonly Report[], found: Found): readonly Show
     const { id, outcome } = report;
     const told = (x: number): number => (outcome === "regions" ? x : exp(x) - 1);
     const [low, middle, high] = quantiles(values, LEVELS).map(told) as [number, number, number];
-    return [{ id, outcome, reported: middleOf(report), low, middle, high }];
+    return [{ id, outcome, reported: middleOf(report), between: [report.low, report.high], low, middle, high }];
   });
 }
 

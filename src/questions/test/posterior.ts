@@ -54,7 +54,10 @@ export interface Posterior {
   /** What was reported, and what these worlds show in its place, before errors of any kind: middle and ends of the middle 90 %. */
   readonly shown: readonly Shown[];
   /** The same for the factor by which the crowd grew from one report to the next. */
-  readonly growth: readonly (Omit<Shown, "id" | "outcome"> & { readonly from: string; readonly to: string })[];
+  readonly growth: readonly (Omit<Shown, "id" | "outcome" | "between"> & {
+    readonly from: string;
+    readonly to: string;
+  })[];
   /** Independent worlds that the record leaves, and what that rests on. */
   readonly worth: number;
   readonly byChain: number;
@@ -94,6 +97,8 @@ export interface Shown {
   readonly id: string;
   readonly outcome: string;
   readonly reported: number;
+  /** The record's two ends. */
+  readonly between: readonly [number, number];
   readonly low: number;
   readonly middle: number;
   readonly high: number;

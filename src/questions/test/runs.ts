@@ -1,6 +1,6 @@
 // Every run a ledger needs. First round by round: worlds once; where conditions arose, many futures from there; pairs from the start. A test
 // that is answered, or can't be, gets no more. Then once: shares, calm, further runs, other widths and values of weights.
-import { runEnsemble, type Executor, type Pass, type Progress } from "../../run/ensemble.ts";
+import { piecesOf, runEnsemble, type Executor, type Pass, type Progress } from "../../run/ensemble.ts";
 import { gathered, nothing, shared } from "../../run/gathered.ts";
 import type { Job, JobResult } from "../../run/work.ts";
 import type { ContrastPlan, Limit } from "../../run/contrastPlan.ts";
@@ -127,6 +127,13 @@ export class Runs {
 
   get passes(): Passes {
     return this.#passes;
+  }
+
+  /** Pieces of work that are done whatever comes of others: the worlds of rounds that end so, and calm ones. */
+  foreseen(ends: readonly number[], { calm }: Pick<Sizes, "calm">): readonly Job[] {
+    const rounds = ends.map((end, k) => ({ ...this.#worldsOf(), worlds: first(end, ends[k - 1] ?? 0) }));
+    const without = { plan: { ...this.#plan, shocked: false }, worlds: first(calm) };
+    return [...rounds, without].flatMap((part) => piecesOf(this.#job(part), PIECE));
   }
 
   /**

@@ -15,7 +15,7 @@ import type { ContrastPlan } from "../../run/contrastPlan.ts";
 import { runEnsemble, Stopped } from "../../run/ensemble.ts";
 import { firstWorlds } from "../../run/gathered.ts";
 import type { Scalar } from "../../run/row.ts";
-import type { JobResult } from "../../run/work.ts";
+import type { Job, JobResult } from "../../run/work.ts";
 import type { Kind, Scenario } from "../../scenario/scenario.ts";
 import { compiler, PLAN, type Plan } from "../../world/compile.ts";
 import { Rows } from "../prior/bands.ts";
@@ -240,6 +240,14 @@ export async function test(scenario: Scenario, options: TestOptions): Promise<Te
     passes,
     plans,
   };
+}
+
+/** Pieces of work of a ledger that are done whatever comes of others. */
+export function foreseen(scenario: Scenario, { seed, worlds }: Pick<TestOptions, "seed" | "worlds">): readonly Job[] {
+  const compiled = compiler(scenario);
+  const sizes = sizesFor(worlds);
+  const none = { execute: () => Promise.reject(new Stopped()), atOnce: 1 };
+  return new Runs({ ...PLAN, seed }, new PlannedClaims(compiled).plans, sizes, none).foreseen(roundsOf(worlds), sizes);
 }
 
 /** The title is shown on every page and screen: there a ledger that was stopped says so. */

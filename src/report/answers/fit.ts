@@ -105,8 +105,10 @@ function namedEntry({ silent }: Pick<Posterior, "silent">, id: string): string {
 }
 
 const times = (x: number): string => `${number(x)} times`;
-const outside = ({ reported, low, high }: Beside): boolean => reported < low || reported > high;
-type Beside = Pick<Shown, "reported" | "low" | "middle" | "high">;
+/** Whether the record, with both its ends, lies outside what worlds show. */
+const outside = ({ reported, between = [reported, reported], low, high }: Beside): boolean =>
+  between[1] < low || between[0] > high;
+type Beside = Pick<Shown, "reported" | "low" | "middle" | "high"> & Partial<Pick<Shown, "between">>;
 
 /** Where the record lies outside what the model shows in worlds that agree with it. */
 function unreached({ shown, growth, discrepancy, worth }: Posterior): Block[] {

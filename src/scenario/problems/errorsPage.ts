@@ -14,7 +14,7 @@ The answer is printed first and written afterwards. Where it cannot be written i
 | code | what happened |
 | --- | --- |
 | 0 | done; also where a reader such as \`head\` stops early |
-| 1 | a fault of Precedent, or an answer that is itself bad news (\`classics\` out of tolerance) |
+| 1 | a fault of Precedent, or an answer that is itself bad news (\`classics\` out of tolerance, \`verify\` where something differs) |
 | 2 | something to mend: the command, the scenario, a folder or an output that cannot be written, too little memory |
 | 129 | the terminal was closed; what was finished is kept |
 | 130 | Ctrl-C; what was finished is printed and kept |
