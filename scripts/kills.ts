@@ -1,5 +1,5 @@
 // Kills for a night: commands are ended at random moments, outright or by a signal, and given again until they finish by themselves.
-//   node scripts/kills.ts --kills 1000 --seed 1
+//   node scripts/kills.ts --kills 1000 --seed 1 [--only test] [--minutes 30]
 // Counted are pieces that were kept and are gone or damaged after a kill, answers that differ from those of a run that nobody ended, files that
 // are left half written after the next start, and processes that live on. It ends with 1 where any of these is not 0.
 import { spawn, spawnSync } from "node:child_process";
@@ -9,6 +9,7 @@ import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { draw, runKey } from "../src/core/keyed.ts";
 import { decoded } from "../src/node/store/file.ts";
+import { compareReports } from "../src/questions/verify.ts";
 import { BRIEF, RIVALS } from "../test/scenario/small.ts";
 
 const { values } = parseArgs({
@@ -16,6 +17,7 @@ const { values } = parseArgs({
     kills: { type: "string", default: "50" },
     seed: { type: "string", default: "1" },
     minutes: { type: "string", default: "1000" },
+    only: { type: "string" },
   },
 });
 const wanted = Number(values.kills);
@@ -84,6 +86,14 @@ const said = (out: string): string => {
   }
 };
 
+const parsed = (out: string): unknown => {
+  try {
+    return JSON.parse(out);
+  } catch {
+    return out;
+  }
+};
+
 const below = (folder: string): string[] => {
   try {
     return readdirSync(folder, { recursive: true, encoding: "utf8" });
@@ -108,11 +118,15 @@ const count = { kills: 0, finished: 0, lost: 0, different: 0, orphans: 0, proces
 const by: Record<string, number> = {};
 const began = performance.now();
 const references = new Map<string, Ended>();
-for (const [name, args] of Object.entries(COMMANDS))
-  references.set(name, await start([name, ...args, "--workers", "1", "--no-store", "--json"]));
+const names = Object.keys(COMMANDS).filter((name) => values.only === undefined || name === values.only);
+for (const name of names) {
+  const reference = await start([name, ...(COMMANDS[name] as string[]), "--workers", "1", "--no-store", "--json"]);
+  if (reference.code !== 0) throw new Error(`${name} by itself ends with ${reference.code}`);
+  references.set(name, reference);
+}
 
 while (count.kills < wanted && Date.now() < until) {
-  const name = oneOf(Object.keys(COMMANDS));
+  const name = oneOf(names);
   const reference = references.get(name) as Ended;
   const folder = mkdtempSync(join(root, `${name}-`));
   const [store, out] = [join(folder, "store"), join(folder, "out")];
@@ -136,7 +150,8 @@ while (count.kills < wanted && Date.now() < until) {
   count.finished++;
   if (said(ended.out) !== said(reference.out)) {
     count.different++;
-    console.log(`different: ${line.join(" ")} (code ${ended.code})`);
+    const [first] = compareReports(parsed(reference.out), parsed(ended.out), null).differs;
+    console.log(`different: ${name} (code ${ended.code}), first at ${JSON.stringify(first)}`);
   }
   const left = [...below(join(store, "new")), ...below(folder).filter((file) => /(?:^|\/)\.precedent-/.test(file))];
   count.orphans += left.length;

@@ -313,7 +313,8 @@ export async function live(command: Command, line: Line): Promise<void> {
     if (answer.stopped) tell(`stopped early: ${answer.stopped}${stored ? GOES_ON : ""}\n${ending?.why === undefined ? "" : `${ending.why}\n`}`); // prettier-ignore
     process.exitCode = answer.stopped ? (ending?.code ?? 130) : (answer.code ?? 0);
     const files = folder === undefined ? [] : ((await words?.files?.()) ?? []);
-    if (!found && !answer.stopped && "document" in answer)
+    // a signal late in the work cuts what stands beside the answers short, which an answer need not say
+    if (!found && !answer.stopped && interrupt.ending() === null && "document" in answer)
       await whole?.keep(answer, words?.document, folder === undefined ? undefined : files);
     if (folder === undefined) return;
     const page = await writeWhole(folder, files);

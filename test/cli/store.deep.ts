@@ -84,4 +84,16 @@ describe("a store", () => {
     const shown = await precedent([...line, ...store, ...(verb === "fit" ? ["--out", join(root, "fitted")] : [])]);
     expect(shown.err).toMatch(/^from the store in \d+\.\d s: nothing to compute$/m);
   });
+
+  test("two processes share one, and each says what a run without says", async () => {
+    const line = ["run", small, "--worlds", "400", "--workers", "1", "--json"];
+    const shared = [...line, "--store", join(root, "shared")];
+    const [none, one, two] = await Promise.all([
+      precedent([...line, "--no-store"]),
+      precedent(shared),
+      precedent(shared),
+    ]);
+    expect([one, two]).toEqual([none, none]);
+    expect(readdirSync(join(root, "shared/new"))).toEqual([]);
+  });
 });
