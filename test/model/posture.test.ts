@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { posture } from "../../src/model/actors/posture.ts";
 import { POSTURE_OPTIONS } from "../../src/model/kit/options.ts";
 import { NEVER } from "../../src/model/kit/state.ts";
-import { postureUnder } from "../../src/model/street/repression.ts";
+import { postureUnder, repression } from "../../src/model/street/repression.ts";
 import { began, crowdOf, lived, momentOf, take, total, worldWith, type Sets } from "./stage.ts";
 
 const RATE: Sets = { "decide.shockForm": "rate", "government.error": 0, "perception.trend": 0 };
@@ -111,7 +111,17 @@ describe("what it does", () => {
   test("forces that stand by arrest nobody, drive nobody off, kill nobody, and are feared less", () => {
     const { arrest, push, death, risk } = met(TOLERATE as number);
     expect([arrest, push, death]).toEqual([0, 0, 0]);
-    expect(risk).toBeCloseTo(0.5 * (met(ARREST as number).risk as number), 12);
+    const { world } = met(TOLERATE as number).run;
+    const known = 400 / (400 + repression.of(world).crowdOffset * (world.people[0] as number));
+    expect(risk).toBeCloseTo((1 - 0.5 * known) * (met(ARREST as number).risk as number), 12);
+  });
+
+  test("without a crowd nobody knows, and calm times are as they were", () => {
+    const empty = (stands: number) =>
+      met(stands, (r) => {
+        r.state.crowd[0] = 0;
+      }).risk;
+    expect(empty(TOLERATE as number)).toBe(empty(ARREST as number));
   });
 
   test("arrests or dispersal, by officers a head", () => {

@@ -33,7 +33,7 @@ export const repression = mechanism({
   words:
     "Four things that must not be mixed up: force present, the risk people expect, arrests and deaths a head, and the anger deaths leave.",
   equation: String.raw`C*_d = min(home_d + reinforcement_d, ψ (A_d + a_0 N_d)), under emergency at least π of what is there;  dC/dt = (C* - C)/τ_C;
-    risk = 1 - exp(-k f C/(A + a_0 N)) or k f C/(k f C + A + a_0 N);  arrest β C/(A + h_0 C), driven home ρ_D C/(A + h_0 C), each where posture says so; where it stands by, neither, no deaths, and k_T risk;  death δ_f e^{γ_r [framed]} (1 + (k_g-1) g) C/(A + h_0 C);
+    risk = 1 - exp(-k f C/(A + a_0 N)) or k f C/(k f C + A + a_0 N);  arrest β C/(A + h_0 C), driven home ρ_D C/(A + h_0 C), each where posture says so; where it stands by, neither, no deaths, and risk (1 - (1-k_T) A/(A + a_0 N));  death δ_f e^{γ_r [framed]} (1 + (k_g-1) g) C/(A + h_0 C);
     δ_f: police δ_0, emergency δ_0^{1-w_E} δ_2^{w_E}, live fire δ_2;
     dB_d/dt = 10^5 deaths_d/N_d (1-n) + 10^5 n deaths/N - B_d/τ_B`,
   departures: [
@@ -312,7 +312,7 @@ function forceAtTheCrowd(at: Moment): void {
   const fire = at0(state.liveFireOn) > 0;
   const f = forceLevel(world, emergency, fire);
   const posture = postureUnder(state);
-  const fear = posture === "tolerate" ? p.toleratedRisk : 1;
+  const trust = posture === "tolerate" ? 1 - p.toleratedRisk : 0;
   const arrests = posture === "arrest" ? p.arrestRate : 0;
   // who stands by faces nobody
   const deadly = posture === "tolerate" ? 0 : lethality(world, emergency, fire) * framedLethality(world, state);
@@ -330,7 +330,9 @@ function forceAtTheCrowd(at: Moment): void {
     if (emergency) target = Math.max(target, p.patrols * available);
     const force = (state.force[d] as number) + (target - (state.force[d] as number)) * settle;
     state.force[d] = force;
-    state.risk[d] = riskOf(world, d, force, crowd, f) * fear;
+    state.risk[d] = riskOf(world, d, force, crowd, f);
+    // that forces stand by is learned from a crowd that is left alone: calm times keep the risk that their gap is measured from
+    if (trust > 0) state.risk[d] = (state.risk[d] as number) * (1 - (trust * crowd) / (crowd + offset));
     if (crowd === 0) {
       state.arrestHazard[d] = 0;
       state.deathHazard[d] = 0;
