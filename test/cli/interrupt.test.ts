@@ -60,7 +60,7 @@ describe("before anything is worth keeping: exit 130, nothing on the output, not
     ["run", [restless, ...worlds(100_000)], /^worlds: 100,000 worlds$/m],
     ["rivals", [restless, ...worlds(100_000), "--out", out], /^claims in growing numbers of worlds: 100,000 worlds$/m],
     ["drivers", [restless, "--of", "crisis", ...worlds(10_000), "--out", out], /^worlds: 2,000 worlds$/m],
-    ["fit", [small, ...UNTIL, "--out", out], /^worlds as drawn: 6,000 runs$/m],
+    ["fit", [small, ...UNTIL, "--out", out], /^worlds as drawn: 20,000 runs$/m],
   ] as const)("%s", async (verb, args, interruptAt) => {
     const ended = await precedent([verb, ...args, ...ONE], { interruptAt });
     expect([ended.code, ended.out]).toEqual([130, ""]);
