@@ -28,15 +28,21 @@ mobilisation.participation: { form: { logit: 1, epstein: 0 }, source: assumed, w
 `,
     ),
   );
-  // so many rare things that the record is let in by degrees
+  // so many numbers that the record is let in by degrees
   await written(
     rare,
     more(
       "record.yaml",
-      ["shutdown", "dismissed", "emergency", "framed"]
-        .map(
-          (outcome) =>
-            `${outcome}: { outcome: ${outcome}, when: [2022-01-02T00:00Z, 2022-01-02T02:00Z], mark: U, sources: [PRESS], text: It came. }\n`,
+      [
+        ["people", 1500, 4000],
+        ["dead", 2, 9],
+        ["detained", 60, 300],
+      ]
+        .flatMap(([outcome, ...values]) =>
+          values.map(
+            (value, day) =>
+              `${outcome}${day}: { outcome: ${outcome}, at: 2022-01-0${day + 1}T12:00Z, value: ${value}, mark: U, sources: [PRESS], text: So many. }\n`,
+          ),
         )
         .join(""),
     ),
