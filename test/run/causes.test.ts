@@ -30,10 +30,14 @@ test("a cause is an earlier event of the same log", () => {
       }
 });
 
-test("nothing begins from nothing once protest was seen", () => {
+test("nothing begins from nothing once protest was seen, where it was seen", () => {
   for (const events of runs) {
-    const first = events.find((e) => e.kind === "protest")?.time ?? Infinity;
-    for (const e of events) if (e.causes.length === 0) expect(e.time, e.kind).toBeLessThanOrEqual(first + 0.25);
+    const protests = events.filter((e) => e.kind === "protest");
+    for (const e of events.filter(({ causes }) => causes.length === 0)) {
+      // a site may be lost to a crowd that is too small for anybody to have told of
+      const first = protests.find(({ place }) => e.kind !== "site lost" || place === e.place)?.time ?? Infinity;
+      expect(e.time, e.kind).toBeLessThanOrEqual(first + 0.25);
+    }
     for (const e of events.filter((o) => o.kind === "protest"))
       for (const c of e.causes) expect((events[c] as LoggedEvent).time).toBeLessThan(e.time);
   }
