@@ -1,5 +1,6 @@
 // Takes pieces of work from a queue and does them on threads, never where the queue is spoken to: who computes there cannot say that he is
 // still at it. A piece whose worker was killed is given to another by the server.
+import { counted } from "../../scenario/counted.ts";
 import type { Job as Entry } from "bullmq";
 import type { Job } from "../../run/work.ts";
 import type { PointJob } from "../../run/points.ts";
@@ -176,7 +177,7 @@ export async function serve(server: Server, serving: Serving): Promise<Served> {
   const state = (): { readonly words: string; readonly bad: boolean } => {
     const trouble = server.trouble();
     if (trouble !== null) return { words: trouble, bad: true };
-    const count = `${served.pieces} ${served.pieces === 1 ? "piece" : "pieces"} done${lastWord}`;
+    const count = `${counted(served.pieces, "piece")} done${lastWord}`;
     if (under > 0) return { words: `${count}; at ${under}, the last ended ${seconds(last)} s ago`, bad: false };
     const other = seen.find((one) => one.role === "asker" && one.version !== version && one.lives);
     if (other)

@@ -1,5 +1,6 @@
 // Joins the stores of shards. All is looked at before anything is written: shards that are missing or there twice, of other questions or other
 // versions, and pieces that are missing, damaged or not the same in two places are each told by name.
+import { nounFor } from "../../scenario/counted.ts";
 import { readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { canonical } from "./canonical.ts";
@@ -126,7 +127,7 @@ function ofOneKind(first: Found, all: readonly Found[]): readonly string[] {
   for (const { file, at } of all) parts.set(file.part, [...(parts.get(file.part) ?? []), at]);
   const missing = Array.from({ length: first.file.of }, (_, i) => i + 1).filter((part) => !parts.has(part));
   if (missing.length > 0)
-    problems.push(`a gap: of ${first.file.of} shards ${missing.length === 1 ? "number" : "numbers"} ${numbers(missing)} did not come to an end, or ${missing.length === 1 ? "is" : "are"} not here`); // prettier-ignore
+    problems.push(`a gap: of ${first.file.of} shards ${nounFor(missing.length, "number")} ${numbers(missing)} did not come to an end, or ${missing.length === 1 ? "is" : "are"} not here`); // prettier-ignore
   for (const [part, at] of parts)
     if (at.length > 1) problems.push(`a double: shard ${part}/${first.file.of} is in ${at.map((path) => `"${basename(path)}"`).join(" and ")}; leave one of them out`); // prettier-ignore
   return problems;
