@@ -5,6 +5,7 @@ import { command, together } from "./command.ts";
 import { InputError } from "./inputError.ts";
 import { json, text } from "./options.ts";
 import type { MergeOutput } from "./outputs.ts";
+import type { StoreFolder } from "../node/store/folder.ts";
 import { isRefusal, reasonOf } from "./reasons.ts";
 
 export const mergeCommand = command({
@@ -19,15 +20,21 @@ export const mergeCommand = command({
     unbroken: { looked: { label: "pieces looked at", share: 1, unit: "piece" } },
     answer: async ({ progress }) => {
       try {
-        const to = options.to === undefined ? null : await code.StoreFolder.open(options.to);
-        if (to?.sealed) throw to.sealed;
-        const merged = await code.merge(argument, to, (done, of) => progress("looked", { done, of }));
+        const { to } = options;
+        const opened = async (path: string): Promise<StoreFolder> => {
+          const store = await code.StoreFolder.open(path);
+          if (store.sealed) throw store.sealed;
+          return store;
+        };
+        const merged = await code.merge(argument, to === undefined ? null : () => opened(to), (done, of) =>
+          progress("looked", { done, of }),
+        );
         const { question, shards, pieces, written } = merged;
         return {
           json: { format: 1, ...merged } satisfies MergeOutput,
           text: () =>
             `${counted(shards, "shard")} of ${question.id}, seed ${question.seed}, ${question.worlds} worlds: ${counted(pieces, "piece")} of work, none missing${
-              to === null ? "" : `; ${written} new in ${to.path}`
+              to === undefined ? "" : `; ${written} new in ${printable(to)}`
             }\n`,
         };
       } catch (error) {
@@ -40,6 +47,7 @@ export const mergeCommand = command({
               .join("\n"),
           );
         if (error instanceof code.NoStore) throw new InputError(`error "${printable(options.to ?? argument)}" ${error.message}`); // prettier-ignore
+        if ((error as NodeJS.ErrnoException).code === "ENOENT") throw new InputError(`error there is no folder "${printable(argument)}"`); // prettier-ignore
         if (isRefusal(error)) throw new InputError(`error cannot join "${printable(argument)}": ${reasonOf(error)}`);
         throw error;
       }

@@ -40,12 +40,12 @@ const SHOWN = 12;
 const numbers = (all: readonly number[]): string => all.join(", ");
 
 /**
- * `folder` has a store for each shard, or is one that they share. Without `to` the shards are only looked at. Throws NotJoined, and what the system
- * says.
+ * `folder` has a store for each shard, or is one that they share. `to` opens the store to join them in, once nothing is refused; without it the shards
+ * are only looked at. Throws NotJoined, and what the system says.
  */
 export async function merge(
   folder: string,
-  to: StoreFolder | null,
+  to: (() => Promise<StoreFolder>) | null,
   progress: (done: number, of: number) => void,
 ): Promise<Merged> {
   const stores = (await isStore(folder)) ? [folder] : await below(folder);
@@ -87,15 +87,16 @@ export async function merge(
   if (problems.length > 0) throw new NotJoined(problems);
   let written = 0;
   if (to) {
+    const joined = await to();
     for (const kind of ["inputs", "versions"] as const)
       for (const { store } of all)
         for (const { name } of await store.all(kind)) {
           const bytes = await store.read(kind, name);
-          if (bytes && !(await to.read(kind, name))) await to.write(kind, name, bytes);
+          if (bytes && !(await joined.read(kind, name))) await joined.write(kind, name, bytes);
         }
     for (const [name, { bytes }] of pieces) {
-      if (await to.read("pieces", name)) continue;
-      await to.write("pieces", name, bytes);
+      if (await joined.read("pieces", name)) continue;
+      await joined.write("pieces", name, bytes);
       written++;
     }
   }
