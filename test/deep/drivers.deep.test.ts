@@ -2,4 +2,4 @@
 import { steppe } from "../fixture/steppe.ts";
 import { describeDrivers } from "../questions/describeDrivers.ts";
 
-describeDrivers({ scenario: steppe(2), worlds: 2000, conditional: 300, tooFew: 300, pieces: 11 });
+describeDrivers({ scenario: steppe(2), worlds: 2000, conditional: 300, tooFew: 300 });

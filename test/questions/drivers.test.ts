@@ -16,5 +16,4 @@ describeDrivers({
   worlds: 500,
   conditional: 120,
   tooFew: 200,
-  pieces: 3,
 });
