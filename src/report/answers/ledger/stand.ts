@@ -34,7 +34,7 @@ function standing(tests: readonly Looked[], isLast: boolean): string {
   const parts = [
     ...(closed > 0 ? [`${closed} settled`] : []),
     ...(open.length > shares ? [`${open.length - shares} left undecided`] : []),
-    ...(shares > 0 ? [`${counted(shares, "share")} asked next`] : []),
+    ...(shares > 0 ? [`${counted(shares, "share")} left for the end`] : []),
   ];
   return parts.length === 0 ? "nothing was open" : parts.join(", ");
 }
@@ -42,9 +42,9 @@ function standing(tests: readonly Looked[], isLast: boolean): string {
 /** Of tests that begin in a round, after the first half of their worlds. */
 function halfwayOf(tests: readonly Looked[]): string {
   const open = tests.filter((t) => t.look === "open").length;
-  const begin = `of ${counted(tests.length, "test")} that begin`;
-  if (open === tests.length) return `none ${begin} is settled halfway`;
-  return `${tests.length - open} ${begin} ${tests.length - open === 1 ? "is" : "are"} settled halfway`;
+  const settled = tests.length - open;
+  if (tests.length === 1) return `the test that begins is ${settled === 1 ? "" : "not "}settled halfway`;
+  return `${settled === 0 ? "none" : settled} of ${tests.length} tests that begin ${settled < 2 ? "is" : "are"} settled halfway`;
 }
 
 /** Record and cases, a line a claim. */
